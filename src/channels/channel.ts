@@ -1,0 +1,111 @@
+/**
+ * A channel knows a dialect, not the business: verify, parse, send, look up. No store, no queue, no retry, no log policy.
+ */
+export type ChannelName = 'whatsapp' | 'sms' | 'console'
+
+/** An address as the hub keeps it: channel and canonical form (`+525500000001`, or a business-scoped id `MX.1234`). */
+export type Address = { channel: ChannelName; value: string }
+
+export type InboundMedia = { url: string; contentType: string }
+
+/** An inbound message in the hub's own words. Provider fields that we do not know stay in `raw`. */
+export type Inbound = {
+  externalId: string
+  from: Address
+  /** Other addresses of the same sender that came along (business-scoped id beside the number). */
+  aliases: Address[]
+  to: string
+  text: string
+  /** Payload of a tapped button, as we sent it. */
+  button?: string
+  media: InboundMedia[]
+  location?: boolean
+  contact?: boolean
+  /** The provider has already handled an opt-out or opt-in and answered it: the hub stays silent. */
+  optOut?: 'STOP' | 'START' | 'HELP'
+  raw: Record<string, string>
+}
+
+export type DeliveryStatus =
+  | 'accepted'
+  | 'queued'
+  | 'sending'
+  | 'sent'
+  | 'delivered'
+  | 'read'
+  | 'failed'
+  | 'undelivered'
+  | 'canceled'
+
+/** A status callback. `messageId` is our own id, carried in the signed callback address. */
+export type StatusCallback = { messageId?: string; externalId: string; status: DeliveryStatus; errorCode?: string }
+
+/** A message ready to go: words already rendered for this channel. */
+export type Outgoing = {
+  /** Our id; travels in the callback address. */
+  messageId: string
+  to: Address
+  text: string
+  /** Buttons or list rows, only where the channel has them. */
+  options?: { id: string; label: string }[]
+  /** Approved template and its variables ("1", "2"): the only form outside the 24 h window. */
+  template?: { contentId: string; variables: Record<string, string> }
+  footer?: string
+}
+
+/** The policies an error can carry; one table per provider maps its codes to them. */
+export type Policy =
+  /** Slow down, try again later. */
+  | 'later'
+  /** The recipient opted out at the provider. */
+  | 'opted-out'
+  /** This address does not work on this channel: mark it, try another channel. */
+  | 'bad-address'
+  /** Our account or sender is wrong: alert, stop sending on this channel. */
+  | 'configuration'
+  /** The content was refused: no retry, a person looks. */
+  | 'content'
+  /** Outside the 24 h window: a template is needed. */
+  | 'template-needed'
+  /** Not now and not by retrying. */
+  | 'never-now'
+
+export type SendOutcome =
+  | { kind: 'sent'; externalId: string }
+  | { kind: 'refused'; policy: Policy; code: string; retryAfterMs?: number }
+  /** No answer, or a cut one: it may have been sent. Settle by asking, never by sending again. */
+  | { kind: 'unknown'; code: string }
+
+/** One message as the provider lists it. */
+export type ListedMessage = {
+  externalId: string
+  to: string
+  from: string
+  body: string
+  at: string
+  status: string
+  direction: 'inbound' | 'outbound'
+  raw: Record<string, string>
+}
+
+export type Channel = {
+  name: ChannelName
+  send(message: Outgoing): Promise<SendOutcome>
+  /** Outbound messages to an address since an instant (ISO), to settle an unknown send. */
+  listSent(to: Address, since: string): Promise<ListedMessage[]>
+  /** Inbound messages since an instant (ISO), to catch up after an outage. */
+  listReceived(since: string): Promise<Inbound[]>
+  /** Create (once) the provider-side content for buttons or a template; returns its id. */
+  ensureContent?(content: ContentDraft): Promise<string>
+}
+
+/** Words with numbered variables (`{{1}}`) as the provider's content API takes them. `name` is stable for equal content. */
+export type ContentDraft = {
+  name: string
+  language: string
+  body: string
+  variables: Record<string, string>
+  options?: { id: string; label: string }[]
+  footer?: string
+  template: boolean
+}

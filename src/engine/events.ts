@@ -1,0 +1,37 @@
+import type { Json } from './session.ts'
+
+export const LEVELS = ['L0', 'L1', 'L2', 'L3'] as const
+/** How sure we are that the person at this address is the right one; what may be said grows with it. */
+export type Level = (typeof LEVELS)[number]
+
+/**
+ * Which words to send: a key of `locales/<lang>/<flow>.json`, resolved when the message is rendered for its channel.
+ * `values` are frozen at the turn; a value that depends on the hour of sending (a greeting) is computed at rendering.
+ */
+export type TextRef = {
+  flow: string
+  /** The node's name, or `<node>.<variant>`. */
+  key: string
+  values: Record<string, Json>
+  /** Option ids in order, shown as buttons, a list or numbers by channel. Their labels are in the locale. */
+  options?: string[]
+  /** Words put before the text in the same message (one bubble): "Perdón, no le entendí bien." + the question again. */
+  before?: Omit<TextRef, 'before'>[]
+  /** Force numbered options (rule RR, first miss). */
+  numbered?: boolean
+}
+
+/** Facts in the past tense. One small file in `src/hub/effects/` decides what each becomes. */
+export type Event =
+  /** We have something to say. `template`: may be sent outside the 24 h window (an approved template exists). */
+  | { type: 'said'; text: TextRef; level: Level; template?: boolean; channel?: string }
+  /** Something is now known or done: becomes an update that the record worker applies to the case store. */
+  | { type: 'recorded'; noun: string; move: string; payload: Record<string, Json> }
+  /** A question is open. `until` (ISO) is when silence fires, absent when the wait has no time limit. */
+  | { type: 'waited'; waitId: string; until?: string }
+  /** A person of the team has to take over. */
+  | { type: 'handed-off'; reason: string; priority: 'normal' | 'high' | 'urgent' }
+  /** The person opted out of (or back into) automatic messages, on all channels. */
+  | { type: 'consent-changed'; to: 'withdrawn' | 'given' }
+  /** The flow at the bottom of the stack is over. */
+  | { type: 'ended'; flow: string; outcome: string }

@@ -1,0 +1,25 @@
+import type { Json } from './session.ts'
+
+export type MediaKind =
+  | 'audio'
+  | 'image'
+  | 'sticker'
+  | 'document'
+  | 'video'
+  | 'location'
+  | 'contact'
+  | 'reaction'
+  | 'other'
+
+/** What can reach a conversation. Everything enters through the inbox, one at a time, in the order of the sender. */
+export type Input =
+  /** Words, or a tapped button: `button` is the payload that we sent, `<flow>.<node>.<option>`. */
+  | { kind: 'text'; text: string; button?: string }
+  /** Something that is not words. `caption` is the text that came with it; `mediaId` finds the stored file. */
+  | { kind: 'media'; media: MediaKind; caption?: string; mediaId?: string }
+  /** A timer of ours fired: nobody answered the wait `waitId`. */
+  | { kind: 'silence'; waitId: string }
+  /** Staff, a date or a state change opens a flow. A person in a conversation is not thrown out of it: see turn.ts. */
+  | { kind: 'start'; flow: string; answers?: Record<string, Json> }
+  /** Something happened elsewhere that an open wait may be waiting for ("claim.joined", "handoff.resolved"). */
+  | { kind: 'event'; event: string; values?: Record<string, Json> }

@@ -1,0 +1,31 @@
+/**
+ * Where a person stands in a conversation. Plain JSON: it is saved and loaded between any two messages.
+ * `null` in place of a session means that no conversation is open.
+ */
+export type Json = string | number | boolean | null | Json[] | { [key: string]: Json }
+
+export type Frame = {
+  flow: string
+  /** Content hash of the flow this session was started on. */
+  version: string
+  node: string
+}
+
+export type Session = {
+  /** The call stack; the last frame is where we are. A global intent or a `call` pushes, the end of a flow pops. */
+  frames: Frame[]
+  /** What was saved by `ask` and counted by `count`, by name. Shared by all frames. */
+  answers: Record<string, Json>
+  /** Misses at the present wait (rule RR). */
+  misses: number
+  /** When the open question was last put, ISO. A "sí" to a question older than 24 h does not count. */
+  askedAt: string
+  /** Id of the open wait, new for each question put; a timer carries it, so that a late one is recognised. */
+  waitId: string
+  /** How many silence steps of the open wait have run. */
+  silences: number
+  /** Preferred channel from now on, when a silence step changed it. */
+  channel?: string
+  /** A person has it: the bot is silent until the hand-off is resolved. */
+  handedOff?: boolean
+}
