@@ -1,0 +1,2 @@
+export declare const REFUSED: 'ENETWORKGUARD'
+export declare function isLoopback(host: string | null | undefined): boolean

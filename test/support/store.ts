@@ -1,0 +1,29 @@
+import { randomBytes } from 'node:crypto'
+import mongoose, { type Connection } from 'mongoose'
+import { afterAll, beforeAll, inject } from 'vitest'
+
+export type TestStore = {
+  /** Address with the database of this test file in it. */
+  uri: string
+  /** Its name, unlike any other file's. */
+  name: string
+  /** An own mongoose connection, open from `beforeAll` to `afterAll`. Writes are majority and journaled, as in production. */
+  connection: Connection
+}
+
+/** A database of this test file's own on the real server, dropped at its end. Call it at the top of the file. */
+export function testStore(): TestStore {
+  const name = `portavoz_test_${randomBytes(6).toString('hex')}`
+  const address = new URL(inject('mongodbUri'))
+  address.pathname = `/${name}`
+  const uri = address.href
+  const connection = mongoose.createConnection()
+  beforeAll(async () => {
+    await connection.openUri(uri, { writeConcern: { w: 'majority', journal: true }, maxPoolSize: 10 })
+  })
+  afterAll(async () => {
+    await connection.dropDatabase()
+    await connection.close()
+  })
+  return { uri, name, connection }
+}

@@ -1,0 +1,20 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    globalSetup: ['test/support/global-setup.ts'],
+    setupFiles: ['test/support/network-guard.mjs'],
+    // Processes, not threads: test files may signal, exit and load native code without disturbing each other.
+    pool: 'forks',
+    maxWorkers: 2,
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    // A test that passes at the second try hides a fault.
+    retry: 0,
+    // Zones and languages are always given; the machine's own must not matter.
+    env: { TZ: 'UTC', LANG: 'C.UTF-8' },
+    restoreMocks: true,
+    unstubEnvs: true,
+  },
+})
