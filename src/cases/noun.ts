@@ -1,5 +1,8 @@
+import type { FieldKind } from './field.ts'
+
 /**
  * A noun of the work: its states and a table of moves, nothing else. One generic function (`apply.ts`) applies a move.
+ * Field names of documents and payloads are in snake_case, as flows, API and class lists spell them.
  */
 export type Actor = {
   kind: 'person' | 'defender' | 'advocate' | 'staff' | 'finance' | 'external' | 'timer' | 'bot' | 'import'
@@ -8,7 +11,7 @@ export type Actor = {
 
 /** An update as the nouns see it; `src/store/updates.ts` keeps it with its outcome. All instants ISO 8601. */
 export type Update = {
-  /** Unique: the same fact told twice has the same key. */
+  /** Unique: the same fact told twice has the same key. Facts of one instant are taken in the order of their keys. */
   key: string
   noun: string
   /** Id of the case document it speaks of. */
@@ -26,17 +29,19 @@ export type Update = {
 
 export type Move<S extends string, Doc> = {
   from: readonly S[] | 'any'
-  /** Absent: the state stays. */
-  to?: S
+  /** Absent: the state stays. A function sees the document after `change`. */
+  to?: S | ((doc: Doc, update: Update) => S)
   who: readonly Actor['kind'][]
+  /** Every payload field that the move reads, and its kind. A wrong kind refuses the move. */
+  fields?: Readonly<Record<string, FieldKind>>
   /** Payload fields without which the move is refused. */
   requires?: readonly string[]
   /** A readable reason when the move may not happen, else null. */
   guard?: (doc: Doc, update: Update) => string | null
   /** Field changes beside the state; returns the changed fields. Pure. */
   change?: (doc: Doc, update: Update) => Partial<Doc>
-  /** Who hears of it; each becomes a message or a flow start by `src/hub/effects`. */
-  tells?: readonly Tell[]
+  /** Who hears of it; each becomes a message or a flow start by `src/hub/effects`. A function sees the changed document. */
+  tells?: readonly Tell[] | ((doc: Doc, update: Update) => readonly Tell[])
 }
 
 /** `flow` starts a conversation with the person; `staff` puts a row in the staff queue. */

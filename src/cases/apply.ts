@@ -1,0 +1,87 @@
+import { fieldProblem } from './field.ts'
+import type { Noun, Tell, Update } from './noun.ts'
+
+export type Outcome =
+  | { accepted: true; from: string; to: string; tells: readonly Tell[] }
+  /** Readable, without names, numbers or texts. */
+  | { accepted: false; reason: string }
+
+export type Folded<Doc> = { doc: Doc; outcomes: Map<string, Outcome> }
+
+/**
+ * The document that a subject's updates add up to, and what became of each. Order of arrival does not matter: updates are
+ * taken by event time, then key, so a late one may turn an earlier refusal into an acceptance, or the other way round.
+ * What happened at one instant (several updates of one turn) has no order of its own: an update that does not fit yet is
+ * tried again after the others of its instant.
+ */
+export function fold<S extends string, Doc extends { state: S }>(
+  noun: Noun<S, Doc>,
+  subject: string,
+  updates: readonly Update[],
+): Folded<Doc> {
+  let doc = noun.initial(subject)
+  const outcomes = new Map<string, Outcome>()
+  for (const instant of instants(updates)) {
+    let waiting = instant
+    for (let progress = true; progress; ) {
+      const refused: Update[] = []
+      for (const update of waiting) {
+        const { doc: next, outcome } = apply(noun, doc, update)
+        outcomes.set(update.key, outcome)
+        if (outcome.accepted) doc = next
+        else refused.push(update)
+      }
+      progress = refused.length > 0 && refused.length < waiting.length
+      waiting = refused
+    }
+  }
+  return { doc, outcomes }
+}
+
+/** One move on one document. Never throws on bad updates: they come back refused, the document unchanged. */
+export function apply<S extends string, Doc extends { state: S }>(
+  noun: Noun<S, Doc>,
+  doc: Doc,
+  update: Update,
+): { doc: Doc; outcome: Outcome } {
+  const refuse = (reason: string) => ({ doc, outcome: { accepted: false, reason } as const })
+  const move = Object.hasOwn(noun.moves, update.move) ? noun.moves[update.move] : undefined
+  if (!move) return refuse(`A ${noun.name} has no move "${update.move}".`)
+  if (!move.who.includes(update.actor.kind))
+    return refuse(`${words(update.move)} of a ${noun.name} is for ${list(move.who)}, not for ${update.actor.kind}.`)
+  if (move.from !== 'any' && !move.from.includes(doc.state))
+    return refuse(`${words(update.move)} of a ${noun.name} is possible from ${list(move.from)}; it is ${doc.state}.`)
+  for (const field of move.requires ?? [])
+    if (isEmpty(update.payload[field])) return refuse(`${words(update.move)} needs the field ${field}.`)
+  for (const [field, kind] of Object.entries(move.fields ?? {})) {
+    const problem = update.payload[field] == null ? null : fieldProblem(field, kind, update.payload[field])
+    if (problem) return refuse(problem)
+  }
+  const reason = move.guard?.(doc, update)
+  if (reason) return refuse(reason)
+
+  const changed: Doc = { ...doc, ...move.change?.(doc, update) }
+  const to = typeof move.to === 'function' ? move.to(changed, update) : (move.to ?? changed.state)
+  const next: Doc = { ...changed, state: to }
+  const tells = typeof move.tells === 'function' ? move.tells(next, update) : (move.tells ?? [])
+  return { doc: next, outcome: { accepted: true, from: doc.state, to, tells } }
+}
+
+/** Updates grouped by event time, groups and members in order. Instants may be written with any offset: compare the time. */
+function instants(updates: readonly Update[]): Update[][] {
+  const timed = updates.map((update) => ({ update, at: Date.parse(update.eventAt) }))
+  timed.sort((a, b) => a.at - b.at || (a.update.key < b.update.key ? -1 : 1))
+  const groups: Update[][] = []
+  let last: number | undefined
+  for (const { update, at } of timed) {
+    if (at === last) groups.at(-1)?.push(update)
+    else groups.push([update])
+    last = at
+  }
+  return groups
+}
+
+const isEmpty = (value: unknown): boolean =>
+  value == null || value === '' || (Array.isArray(value) && value.length === 0)
+const words = (move: string): string => `"${move}"`
+const list = (names: readonly string[]): string => names.join(', ')

@@ -1,0 +1,107 @@
+import { type ClaimDoc, type ClaimState, OPEN_STATES } from './claim-doc.ts'
+import type { Actor, Move, Update } from './noun.ts'
+
+type ClaimMoves = Record<string, Move<ClaimState, ClaimDoc>>
+
+const asked = ['VERIFIED', 'INFORMED', 'UNDECIDED', 'INTENDS_TO_JOIN', 'DECLINED'] as const
+const decider = ['bot', 'person', 'defender', 'staff'] as const satisfies readonly Actor['kind'][]
+
+const passed = (doc: ClaimDoc, instant: string): boolean =>
+  doc.deadline !== undefined && Date.parse(instant) > Date.parse(doc.deadline)
+const inTime = (doc: ClaimDoc, update: Update): string | null =>
+  passed(doc, update.eventAt) ? 'The deadline has passed.' : null
+/** Noon of a date: decides on which side of the deadline a day lies, whatever the zone of the court. */
+const noon = (date: unknown): string => `${date}T12:00:00Z`
+
+const close = (reason: string): Pick<Move<ClaimState, ClaimDoc>, 'from' | 'who' | 'fields' | 'change' | 'tells'> => ({
+  from: [...OPEN_STATES, 'DECLINED', 'NO_DECISION'],
+  who: ['advocate'],
+  fields: { reason: 'word' },
+  change: (_, { payload }) => ({ closed_reason: (payload.reason ?? reason) as string }),
+  // Such news is given by a person in a call, never by a text of the bot alone.
+  tells: [{ to: 'staff', reason, priority: 'high' }],
+})
+
+/** What the person decides, and what the court has. */
+export const decisionMoves: ClaimMoves = {
+  undecide: { from: asked, to: 'UNDECIDED', who: [...decider, 'timer'], guard: inTime },
+  intend: {
+    from: asked,
+    to: 'INTENDS_TO_JOIN',
+    who: decider,
+    guard: (doc, update) => {
+      if (!doc.informed_text) return 'The approved text was not given yet: nobody joins what was not explained.'
+      if (!doc.understood && !doc.in_person) return 'The understanding check was not answered yet.'
+      return inTime(doc, update)
+    },
+    change: (doc, { eventAt }) => ({ intended_at: doc.intended_at ?? eventAt }),
+    tells: [{ to: 'staff', reason: 'wants_to_join', priority: 'normal' }],
+  },
+  decline: {
+    from: [...asked, 'CONSENT_SIGNED'],
+    to: 'DECLINED',
+    who: decider,
+    fields: { reason: 'text' },
+    guard: inTime,
+    // Said again with a reason, it is the same decision: the reason is added.
+    change: (doc, { payload, eventAt }) => ({
+      declined_at: doc.state === 'DECLINED' ? (doc.declined_at ?? eventAt) : eventAt,
+      declines: doc.state === 'DECLINED' ? doc.declines : doc.declines + 1,
+      ...(payload.reason ? { decline_reason: payload.reason as string } : {}),
+    }),
+  },
+  reconsider: {
+    from: ['DECLINED'],
+    to: 'UNDECIDED',
+    who: decider,
+    guard: inTime,
+    change: () => ({ decline_reason: '' }),
+  },
+  sign: {
+    from: ['INFORMED', 'UNDECIDED', 'INTENDS_TO_JOIN'],
+    to: 'CONSENT_SIGNED',
+    who: ['defender', 'staff'],
+    fields: { form: 'word', signed_on: 'date' },
+    requires: ['form', 'signed_on'],
+    guard: (doc, { payload, eventAt }) => {
+      if (Date.parse(`${payload.signed_on}T00:00:00Z`) - Date.parse(eventAt) > 14 * 3_600_000)
+        return 'The day of signing lies in the future.'
+      return passed(doc, noon(payload.signed_on)) ? 'The form was signed after the deadline.' : null
+    },
+    change: (_, { payload }) => ({ form: payload.form as string, signed_on: payload.signed_on as string }),
+    tells: [{ to: 'staff', reason: 'form_signed', priority: 'normal' }],
+  },
+  reject_form: {
+    from: ['CONSENT_SIGNED'],
+    to: 'INTENDS_TO_JOIN',
+    who: ['staff', 'advocate'],
+    fields: { reason: 'word' },
+    requires: ['reason'],
+    change: () => ({ form: '', signed_on: '' }),
+    tells: [{ to: 'staff', reason: 'form_rejected', priority: 'high' }],
+  },
+  // Only who filed it can say so; this alone counts as joined.
+  join: {
+    from: ['CONSENT_SIGNED'],
+    to: 'JOINED',
+    who: ['advocate', 'external'],
+    fields: { filed_on: 'date' },
+    requires: ['filed_on'],
+    guard: (doc, { payload, eventAt }) => {
+      if (Date.parse(`${payload.filed_on}T00:00:00Z`) - Date.parse(eventAt) > 14 * 3_600_000)
+        return 'The day of filing lies in the future.'
+      return passed(doc, noon(payload.filed_on)) ? 'It was filed after the deadline.' : null
+    },
+    change: (_, { payload, eventAt }) => ({ filed_on: payload.filed_on as string, joined_at: eventAt }),
+    tells: [{ to: 'person', flow: 'enrolled' }],
+  },
+  decide_none: {
+    from: ['NOT_CONTACTED', 'NOTIFIED', 'VERIFIED', 'INFORMED', 'UNDECIDED', 'INTENDS_TO_JOIN'],
+    to: 'NO_DECISION',
+    who: ['timer', 'staff'],
+    guard: (doc, { eventAt }) => (passed(doc, eventAt) ? null : 'The deadline has not passed.'),
+  },
+  ineligible: { ...close('ineligible'), to: 'INELIGIBLE' },
+  duplicate: { ...close('duplicate'), to: 'DUPLICATE' },
+  represented_elsewhere: { ...close('represented_elsewhere'), to: 'REPRESENTED_ELSEWHERE' },
+}

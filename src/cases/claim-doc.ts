@@ -1,0 +1,113 @@
+import type { Participation } from './matter-doc.ts'
+
+export const CLAIM_STATES = [
+  'NOT_CONTACTED',
+  'NOTIFIED',
+  'VERIFIED',
+  'INFORMED',
+  'UNDECIDED',
+  'INTENDS_TO_JOIN',
+  'CONSENT_SIGNED',
+  'JOINED',
+  'DECLINED',
+  'NO_DECISION',
+  'INELIGIBLE',
+  'DUPLICATE',
+  'REPRESENTED_ELSEWHERE',
+  'DOCS_PENDING',
+  'DOCS_OK',
+  'METHOD_CHOSEN',
+  'PAYEE_CONFIRMED',
+  'SCHEDULED',
+  'SENT',
+  'PAID',
+  'RETURNED',
+  'TROUBLESHOOTING',
+  'CLOSED',
+] as const
+export type ClaimState = (typeof CLAIM_STATES)[number]
+
+/** Before any decision that closes the claim: the person is being asked. */
+export const OPEN_STATES = [
+  'NOT_CONTACTED',
+  'NOTIFIED',
+  'VERIFIED',
+  'INFORMED',
+  'UNDECIDED',
+  'INTENDS_TO_JOIN',
+  'CONSENT_SIGNED',
+] as const satisfies readonly ClaimState[]
+
+/** Joined, and what comes after it. Nothing else counts as joined: not an intention, not a signed form. */
+export const JOINED_STATES = [
+  'JOINED',
+  'DOCS_PENDING',
+  'DOCS_OK',
+  'METHOD_CHOSEN',
+  'PAYEE_CONFIRMED',
+  'SCHEDULED',
+  'SENT',
+  'PAID',
+  'RETURNED',
+  'TROUBLESHOOTING',
+] as const satisfies readonly ClaimState[]
+
+export const PAYOUT_CODES = [
+  'NAME_MISMATCH',
+  'ID_EXPIRED',
+  'NO_ID',
+  'ACCOUNT_WRONG',
+  'ACCOUNT_CLOSED',
+  'LIMIT_EXCEEDED',
+  'PICKUP_EXPIRED',
+  'COMPLIANCE_HOLD',
+  'AGENT_NO_CASH',
+  'CHECK_STALE',
+  'CHECK_LOST',
+  'CHECK_REFUSED',
+  'THIRD_PARTY_SUSPECTED',
+  'PAYEE_DECEASED',
+  'SENT_TO_WRONG_PERSON',
+] as const
+
+export type Question = { key: string; text: string; asked_at: string; answered_at?: string }
+
+/** A person's part in a matter. Instants ISO 8601, dates YYYY-MM-DD, amounts strings with two decimals. */
+export type ClaimDoc = {
+  id: string
+  state: ClaimState
+  person?: string
+  matter?: string
+  list_no?: string
+  participation?: Participation
+  /** Court-local end of the last day, as an instant. */
+  deadline?: string
+  /** What the identity questions are checked against. */
+  last_year?: number
+  employers: string[]
+  work: string[]
+  notices: number
+  notified_at?: string
+  informed_text?: string
+  in_person: boolean
+  understood: boolean
+  reminders: number
+  questions: Question[]
+  intended_at?: string
+  signed_on?: string
+  form?: string
+  filed_on?: string
+  joined_at?: string
+  declined_at?: string
+  decline_reason?: string
+  declines: number
+  closed_reason?: string
+  missing: string[]
+  method?: string
+  amount?: string
+  currency?: string
+  payout_reference?: string
+  expires_on?: string
+  paid_at?: string
+  payout_code?: string
+}

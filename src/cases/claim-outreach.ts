@@ -1,0 +1,133 @@
+import { type ClaimDoc, type ClaimState, OPEN_STATES } from './claim-doc.ts'
+import type { FieldKind } from './field.ts'
+import { PARTICIPATIONS, type Participation } from './matter-doc.ts'
+import type { Actor, Move, Update } from './noun.ts'
+
+type ClaimMoves = Record<string, Move<ClaimState, ClaimDoc>>
+
+const hub = ['bot', 'person', 'defender', 'staff'] as const satisfies readonly Actor['kind'][]
+
+/** Reminders to somebody who thinks it over, and how close to the deadline the last one may be. */
+export const MAX_REMINDERS = 3
+export const LAST_REMINDER_DAYS = 3
+const DAY_MS = 86_400_000
+
+/** From the first `of` on the way, forward only: a claim that is further stays where it is. */
+const atLeast =
+  (goal: ClaimState) =>
+  (doc: ClaimDoc): ClaimState => {
+    const order: readonly ClaimState[] = OPEN_STATES
+    return order.includes(doc.state) && order.indexOf(doc.state) < order.indexOf(goal) ? goal : doc.state
+  }
+
+/** INFORMED: the approved text was delivered and the understanding check answered, or a Defender explained in person. */
+const informedWhenComplete = (doc: ClaimDoc): ClaimState =>
+  doc.informed_text && (doc.understood || doc.in_person) && doc.state === 'VERIFIED' ? 'INFORMED' : doc.state
+
+const row: Record<string, FieldKind> = {
+  person: 'word',
+  matter: 'word',
+  list_no: 'word',
+  deadline: 'instant',
+  last_year: 'whole',
+  employers: 'texts',
+  work: 'texts',
+  participation: 'word',
+}
+
+const pick = (fields: Record<string, FieldKind>, { payload }: Update): Partial<ClaimDoc> =>
+  Object.fromEntries(Object.keys(fields).flatMap((name) => (payload[name] == null ? [] : [[name, payload[name]]])))
+
+/** From the class list to a person who knows what it is about. */
+export const outreachMoves: ClaimMoves = {
+  import: {
+    from: 'any',
+    who: ['import', 'staff'],
+    fields: row,
+    requires: ['person', 'matter'],
+    guard: (doc, { payload }) => {
+      if ((doc.person ?? payload.person) !== payload.person || (doc.matter ?? payload.matter) !== payload.matter)
+        return 'A claim cannot move to another person or matter.'
+      return payload.participation == null || PARTICIPATIONS.includes(payload.participation as Participation)
+        ? null
+        : `The participation must be one of ${PARTICIPATIONS.join(', ')}.`
+    },
+    change: (_, update) => pick(row, update),
+  },
+  set_deadline: {
+    from: [...OPEN_STATES, 'DECLINED', 'NO_DECISION'],
+    // A later deadline opens again what the old one had closed.
+    to: (doc, { payload, eventAt }) =>
+      doc.state === 'NO_DECISION' && Date.parse(payload.deadline as string) > Date.parse(eventAt)
+        ? 'UNDECIDED'
+        : doc.state,
+    who: ['staff', 'advocate', 'import'],
+    fields: { deadline: 'instant' },
+    requires: ['deadline'],
+    change: (_, { payload }) => ({ deadline: payload.deadline as string }),
+  },
+  notify: {
+    from: OPEN_STATES,
+    to: atLeast('NOTIFIED'),
+    who: ['bot', 'defender', 'staff'],
+    change: (doc, { eventAt }) => ({ notices: doc.notices + 1, notified_at: doc.notified_at ?? eventAt }),
+  },
+  verify: { from: OPEN_STATES, to: atLeast('VERIFIED'), who: ['bot', 'defender', 'staff'] },
+  inform: {
+    from: ['VERIFIED', 'INFORMED', 'UNDECIDED', 'INTENDS_TO_JOIN', 'CONSENT_SIGNED', 'DECLINED'],
+    to: informedWhenComplete,
+    who: ['bot', 'defender', 'staff'],
+    fields: { text_version: 'word', in_person: 'flag' },
+    requires: ['text_version'],
+    guard: (_, { payload, actor }) =>
+      payload.in_person === true && actor.kind === 'bot' ? 'Only people explain in person.' : null,
+    change: (doc, { payload }) => ({
+      informed_text: payload.text_version as string,
+      in_person: doc.in_person || payload.in_person === true,
+    }),
+  },
+  understand: {
+    from: ['VERIFIED', 'INFORMED', 'UNDECIDED', 'INTENDS_TO_JOIN', 'CONSENT_SIGNED', 'DECLINED'],
+    to: informedWhenComplete,
+    who: hub,
+    guard: (doc) => (doc.informed_text ? null : 'The approved text was not given yet.'),
+    change: () => ({ understood: true }),
+  },
+  question: {
+    from: 'any',
+    who: hub,
+    fields: { text: 'text' },
+    requires: ['text'],
+    change: (doc, { key, payload, eventAt }) => ({
+      questions: [...doc.questions, { key, text: payload.text as string, asked_at: eventAt }],
+    }),
+    tells: [{ to: 'staff', reason: 'question', priority: 'normal' }],
+  },
+  answer_question: {
+    from: 'any',
+    who: ['staff', 'defender', 'advocate'],
+    fields: { question: 'word' },
+    requires: ['question'],
+    guard: (doc, { payload }) =>
+      doc.questions.some((each) => each.key === payload.question && !each.answered_at)
+        ? null
+        : 'There is no open question with this key.',
+    change: (doc, { payload, eventAt }) => ({
+      questions: doc.questions.map((each) =>
+        each.key === payload.question ? { ...each, answered_at: eventAt } : each,
+      ),
+    }),
+  },
+  remind: {
+    from: ['INFORMED', 'UNDECIDED', 'INTENDS_TO_JOIN'],
+    who: ['bot', 'timer', 'staff', 'defender'],
+    guard: (doc, { eventAt }) => {
+      if (doc.reminders >= MAX_REMINDERS) return `There were ${MAX_REMINDERS} reminders already.`
+      const left = doc.deadline ? Date.parse(doc.deadline) - Date.parse(eventAt) : Number.POSITIVE_INFINITY
+      return left < LAST_REMINDER_DAYS * DAY_MS
+        ? `The last reminder is ${LAST_REMINDER_DAYS} days before the deadline.`
+        : null
+    },
+    change: (doc) => ({ reminders: doc.reminders + 1 }),
+  },
+}

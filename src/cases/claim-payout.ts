@@ -1,0 +1,97 @@
+import { type ClaimDoc, type ClaimState, JOINED_STATES, PAYOUT_CODES } from './claim-doc.ts'
+import type { Move } from './noun.ts'
+
+type ClaimMoves = Record<string, Move<ClaimState, ClaimDoc>>
+
+const METHODS: readonly string[] = ['BANK', 'CASH', 'CHECK', 'OTHER']
+const CODES: readonly string[] = PAYOUT_CODES
+
+/** From joined to paid. Every problem has a code; a problem is a person's work, never a text of the bot alone. */
+export const payoutMoves: ClaimMoves = {
+  ask_documents: {
+    from: ['JOINED', 'DOCS_PENDING', 'DOCS_OK'],
+    to: 'DOCS_PENDING',
+    who: ['staff', 'advocate'],
+    fields: { missing: 'texts' },
+    requires: ['missing'],
+    change: (_, { payload }) => ({ missing: payload.missing as string[] }),
+  },
+  accept_documents: {
+    from: ['JOINED', 'DOCS_PENDING'],
+    to: 'DOCS_OK',
+    who: ['staff'],
+    change: () => ({ missing: [] }),
+  },
+  choose_method: {
+    from: ['DOCS_OK', 'METHOD_CHOSEN', 'TROUBLESHOOTING'],
+    to: (doc) => (doc.state === 'TROUBLESHOOTING' ? doc.state : 'METHOD_CHOSEN'),
+    who: ['bot', 'person', 'staff', 'defender'],
+    fields: { method: 'word' },
+    requires: ['method'],
+    guard: (_, { payload }) =>
+      METHODS.includes(payload.method as string) ? null : `The method must be one of ${METHODS.join(', ')}.`,
+    change: (_, { payload }) => ({ method: payload.method as string }),
+  },
+  confirm_payee: {
+    from: ['METHOD_CHOSEN'],
+    to: 'PAYEE_CONFIRMED',
+    who: ['staff'],
+    fields: { level: 'level' },
+    requires: ['level'],
+    guard: (_, { payload }) => (payload.level === 'L3' ? null : 'A payee is confirmed at level L3 only.'),
+  },
+  schedule: {
+    from: ['PAYEE_CONFIRMED'],
+    to: 'SCHEDULED',
+    who: ['external', 'finance'],
+    fields: { amount: 'money', currency: 'currency' },
+    requires: ['amount', 'currency'],
+    change: (_, { payload }) => ({ amount: payload.amount as string, currency: payload.currency as string }),
+  },
+  send: {
+    from: ['SCHEDULED', 'TROUBLESHOOTING'],
+    to: 'SENT',
+    who: ['external', 'finance'],
+    fields: { reference: 'word', expires_on: 'date' },
+    requires: ['reference', 'expires_on'],
+    change: (_, { payload }) => ({
+      payout_reference: payload.reference as string,
+      expires_on: payload.expires_on as string,
+      payout_code: '',
+    }),
+  },
+  pay: {
+    from: ['SENT'],
+    to: 'PAID',
+    who: ['person', 'bot', 'external', 'finance', 'staff'],
+    change: (_, { eventAt }) => ({ paid_at: eventAt }),
+  },
+  // A payee who says they were not paid after all opens a problem again.
+  return: {
+    from: ['SENT', 'PAID'],
+    to: 'RETURNED',
+    who: ['external', 'person', 'bot', 'defender', 'finance', 'staff'],
+    fields: { code: 'word' },
+    requires: ['code'],
+    guard: (_, { payload }) =>
+      CODES.includes(payload.code as string) ? null : `The code must be one of ${CODES.join(', ')}.`,
+    change: (_, { payload }) => ({ payout_code: payload.code as string, paid_at: '' }),
+    tells: (doc) => [
+      {
+        to: 'staff',
+        reason: 'payout_returned',
+        priority: doc.payout_code === 'SENT_TO_WRONG_PERSON' ? 'urgent' : 'high',
+      },
+    ],
+  },
+  troubleshoot: { from: ['RETURNED'], to: 'TROUBLESHOOTING', who: ['staff', 'defender', 'finance'] },
+  close: {
+    from: [...JOINED_STATES],
+    to: 'CLOSED',
+    who: ['staff', 'advocate', 'finance'],
+    fields: { reason: 'word' },
+    guard: (doc, { payload }) =>
+      doc.state === 'PAID' || payload.reason != null ? null : 'An unpaid claim is closed only with a reason.',
+    change: (_, { payload }) => ({ closed_reason: (payload.reason ?? 'paid') as string }),
+  },
+}

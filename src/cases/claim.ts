@@ -1,0 +1,25 @@
+import { decisionMoves } from './claim-decision.ts'
+import { CLAIM_STATES, type ClaimDoc, type ClaimState } from './claim-doc.ts'
+import { outreachMoves } from './claim-outreach.ts'
+import { payoutMoves } from './claim-payout.ts'
+import { defineNoun } from './noun.ts'
+
+/** A settlement claim: one person in one matter, from the list to the payment. */
+export const claim = defineNoun<ClaimState, ClaimDoc>({
+  name: 'claim',
+  states: CLAIM_STATES,
+  initial: (id) => ({
+    id,
+    state: 'NOT_CONTACTED',
+    employers: [],
+    work: [],
+    notices: 0,
+    in_person: false,
+    understood: false,
+    reminders: 0,
+    questions: [],
+    declines: 0,
+    missing: [],
+  }),
+  moves: { ...outreachMoves, ...decisionMoves, ...payoutMoves },
+})

@@ -1,0 +1,83 @@
+import { type Actor, defineNoun } from './noun.ts'
+
+export const HANDOFF_STATES = ['NEW', 'OPEN', 'TAKEN', 'WAITING_PERSON', 'RESOLVED'] as const
+export type HandoffState = (typeof HANDOFF_STATES)[number]
+export type Priority = 'normal' | 'high' | 'urgent'
+
+/** A row of the staff queue. With `silent`, the bot is silent in that conversation until it is resolved. */
+export type HandoffDoc = {
+  id: string
+  state: HandoffState
+  reason: string
+  priority: Priority
+  person?: string
+  address?: string
+  /** What it is about, when it did not come from a conversation: `claim/<id>`, `person/<id>`. */
+  about?: string
+  silent: boolean
+  opened_at?: string
+  taken_by?: string
+  taken_at?: string
+  escalated_at?: string
+  resolved_at?: string
+  resolved_by?: string
+  note?: string
+}
+
+const team = ['staff', 'defender', 'advocate'] as const satisfies readonly Actor['kind'][]
+const PRIORITIES: readonly string[] = ['normal', 'high', 'urgent'] satisfies Priority[]
+const waiting = ['OPEN', 'TAKEN', 'WAITING_PERSON'] as const
+
+export const handoff = defineNoun<HandoffState, HandoffDoc>({
+  name: 'handoff',
+  states: HANDOFF_STATES,
+  initial: (id) => ({ id, state: 'NEW', reason: '', priority: 'normal', silent: false }),
+  moves: {
+    open: {
+      from: ['NEW'],
+      to: 'OPEN',
+      who: ['bot', 'timer', 'staff', 'defender', 'advocate', 'person', 'external', 'import', 'finance'],
+      fields: { reason: 'word', priority: 'word', person: 'word', address: 'word', about: 'word', silent: 'flag' },
+      requires: ['reason'],
+      guard: (_, { payload }) =>
+        payload.priority == null || PRIORITIES.includes(payload.priority as string)
+          ? null
+          : 'The priority must be normal, high or urgent.',
+      change: (_, { payload, eventAt }) => ({
+        reason: payload.reason as string,
+        priority: (payload.priority ?? 'normal') as Priority,
+        silent: payload.silent === true,
+        opened_at: eventAt,
+        ...(payload.person ? { person: payload.person as string } : {}),
+        ...(payload.address ? { address: payload.address as string } : {}),
+        ...(payload.about ? { about: payload.about as string } : {}),
+      }),
+    },
+    take: {
+      from: waiting,
+      to: 'TAKEN',
+      who: team,
+      guard: (doc, { actor }) =>
+        doc.state === 'TAKEN' && doc.taken_by !== actor.id ? 'Somebody else has taken this hand-off.' : null,
+      change: (_, { actor, eventAt }) => ({ taken_at: eventAt, taken_by: actor.id ?? actor.kind }),
+    },
+    wait: { from: ['TAKEN'], to: 'WAITING_PERSON', who: team },
+    release: { from: ['TAKEN', 'WAITING_PERSON'], to: 'OPEN', who: team, change: () => ({ taken_by: '' }) },
+    resolve: {
+      from: waiting,
+      to: 'RESOLVED',
+      who: team,
+      fields: { note: 'text' },
+      change: (_, { payload, actor, eventAt }) => ({
+        resolved_at: eventAt,
+        resolved_by: actor.id ?? actor.kind,
+        ...(payload.note ? { note: payload.note as string } : {}),
+      }),
+    },
+    escalate: {
+      from: ['OPEN'],
+      who: ['timer', 'staff'],
+      change: (_, { eventAt }) => ({ escalated_at: eventAt, priority: 'urgent' }),
+    },
+  },
+})

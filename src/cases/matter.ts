@@ -1,0 +1,138 @@
+import type { FieldKind } from './field.ts'
+import {
+  CATEGORIES,
+  MATTER_STATES,
+  type MatterDoc,
+  type MatterFacts,
+  type MatterState,
+  PARTICIPATIONS,
+} from './matter-doc.ts'
+import { defineNoun, type Move, type Update } from './noun.ts'
+
+const factFields: Record<keyof MatterFacts, FieldKind> = {
+  alias: 'word',
+  defender: 'word',
+  public_phone: 'word',
+  company: 'word',
+  advocate: 'word',
+  firm: 'word',
+  case_number: 'word',
+  court: 'word',
+  place: 'word',
+  expected_month: 'word',
+}
+const ownFields: Record<string, FieldKind> = {
+  title: 'word',
+  category: 'word',
+  participation: 'word',
+  deadline: 'instant',
+  court_zone: 'word',
+  languages: 'texts',
+  class_size: 'whole',
+}
+
+/** Facts without which the first conversations of a matter have holes in their words. */
+export const NEEDED_FACTS = [
+  'alias',
+  'defender',
+  'public_phone',
+  'company',
+] as const satisfies readonly (keyof MatterFacts)[]
+/** States in which people may be written to. */
+export const REACHING = ['OPEN', 'ACTIVE', 'SETTLED', 'DECIDED', 'DISTRIBUTING'] as const
+
+const oneOf = (name: string, values: readonly string[], value: unknown): string | null =>
+  value == null || values.includes(value as string) ? null : `The ${name} must be one of ${values.join(', ')}.`
+
+const allowed = (_: MatterDoc, { payload }: Update): string | null =>
+  oneOf('category', CATEGORIES, payload.category) ?? oneOf('participation', PARTICIPATIONS, payload.participation)
+
+const said = (fields: Record<string, FieldKind>, { payload }: Update): Record<string, unknown> =>
+  Object.fromEntries(Object.keys(fields).flatMap((name) => (payload[name] == null ? [] : [[name, payload[name]]])))
+
+const describe = (doc: MatterDoc, update: Update): Partial<MatterDoc> => ({
+  ...(said(ownFields, update) as Partial<MatterDoc>),
+  facts: { ...doc.facts, ...said(factFields, update) },
+})
+
+/** What is missing before the outreach of a matter can start, in words; empty when nothing is. */
+export function missingForOutreach(doc: MatterDoc, now: string): string[] {
+  const missing: string[] = NEEDED_FACTS.filter((name) => !doc.facts[name]).map((name) => `the fact ${name}`)
+  if (!doc.participation) missing.push('the way people take part (participation)')
+  if (!doc.deadline) missing.push('the deadline')
+  else if (Date.parse(doc.deadline) <= Date.parse(now)) missing.push('a deadline in the future')
+  return missing
+}
+
+const step = (from: MatterState[], to: MatterState, who: Move<MatterState, MatterDoc>['who']) => ({ from, to, who })
+
+/** A case of the Advocate's: what it is, where it stands, and whether people are being written to. */
+export const matter = defineNoun<MatterState, MatterDoc>({
+  name: 'matter',
+  states: MATTER_STATES,
+  initial: (id) => ({ id, state: 'NEW', languages: [], facts: {}, outreach: 'none' }),
+  moves: {
+    create: {
+      from: ['NEW'],
+      to: 'INTAKE',
+      who: ['staff'],
+      fields: { ...ownFields, ...factFields },
+      requires: ['title'],
+      guard: allowed,
+      change: describe,
+    },
+    describe: {
+      from: ['INTAKE', 'OPEN', 'ACTIVE', 'SETTLED', 'DECIDED', 'DISTRIBUTING', 'ON_HOLD'],
+      who: ['staff', 'advocate'],
+      fields: { ...ownFields, ...factFields },
+      guard: allowed,
+      change: describe,
+    },
+    open: step(['INTAKE'], 'OPEN', ['staff']),
+    decline: { ...step(['INTAKE'], 'DECLINED', ['staff']), fields: { reason: 'word' }, requires: ['reason'] },
+    activate: step(['OPEN'], 'ACTIVE', ['staff']),
+    settle: step(['OPEN', 'ACTIVE', 'DECIDED'], 'SETTLED', ['advocate', 'staff']),
+    decide: step(['OPEN', 'ACTIVE'], 'DECIDED', ['advocate', 'staff']),
+    distribute: step(['SETTLED', 'DECIDED'], 'DISTRIBUTING', ['staff', 'finance', 'advocate']),
+    close: {
+      ...step(['OPEN', 'ACTIVE', 'SETTLED', 'DECIDED', 'DISTRIBUTING'], 'CLOSED', ['staff', 'advocate']),
+      change: () => ({ outreach: 'stopped' }),
+    },
+    hold: {
+      from: REACHING,
+      to: 'ON_HOLD',
+      who: ['staff', 'advocate'],
+      fields: { reason: 'word' },
+      requires: ['reason'],
+      change: (doc) => ({
+        held_from: doc.state,
+        ...(doc.outreach === 'running' ? { outreach: 'paused' as const } : {}),
+      }),
+    },
+    release: { from: ['ON_HOLD'], to: (doc) => doc.held_from ?? 'OPEN', who: ['staff'] },
+    start_outreach: {
+      from: REACHING,
+      to: (doc) => (doc.state === 'OPEN' ? 'ACTIVE' : doc.state),
+      who: ['staff'],
+      guard: (doc, { eventAt }) => {
+        const missing = missingForOutreach(doc, eventAt)
+        if (missing.length > 0) return `The outreach cannot start: ${missing.join(', ')} is missing.`
+        return null
+      },
+      change: () => ({ outreach: 'running', outreach_reason: '' }),
+    },
+    pause_outreach: {
+      from: REACHING,
+      who: ['staff', 'advocate', 'defender'],
+      fields: { reason: 'word' },
+      guard: (doc) => (doc.outreach === 'running' ? null : 'The outreach is not running.'),
+      change: (_, { payload }) => ({ outreach: 'paused', outreach_reason: (payload.reason ?? '') as string }),
+    },
+    stop_outreach: {
+      from: [...REACHING, 'ON_HOLD'],
+      who: ['staff', 'advocate'],
+      fields: { reason: 'word' },
+      change: (_, { payload }) => ({ outreach: 'stopped', outreach_reason: (payload.reason ?? '') as string }),
+    },
+  },
+})

@@ -1,0 +1,65 @@
+import type { Level } from '../engine/events.ts'
+
+export const PERSON_STATES = [
+  'UNKNOWN',
+  'LEAD',
+  'LOCATED',
+  'VERIFIED_L1',
+  'L2',
+  'L3',
+  'DECEASED',
+  'MERGED',
+  'DO_NOT_CONTACT',
+] as const
+export type PersonState = (typeof PERSON_STATES)[number]
+
+/** How sure we are that this person is at that address. `by`: who vouched or checked. */
+export type AddressLevel = { level: Level; how: string; at: string; by?: string }
+
+/** One address of the person. The number itself is with the address store. */
+export type PersonAddress = { id: string; added_at: string; source: string; order: number }
+
+export type Preferences = { mode?: string; language?: string; best_hour?: string; variant_place?: string }
+
+export const PURPOSES = ['CASE', 'GROUP', 'REMINDER', 'RESEARCH'] as const
+export type Purpose = (typeof PURPOSES)[number]
+export type ConsentState = 'NONE' | 'ASKED' | 'GIVEN' | 'WITHDRAWN'
+export type Consent = { state: ConsentState; at?: string; source?: string; text_version?: string }
+export type Consents = Record<Purpose, Consent>
+
+/** A migrant (or whoever writes to us): names as they were told, levels per address, wishes. Instants ISO 8601. */
+export type PersonDoc = {
+  id: string
+  state: PersonState
+  /** Names are kept apart and never written over each other: court record, ID, how the person is called. */
+  given_name?: string
+  first_surname?: string
+  second_surname?: string
+  nickname?: string
+  name_on_id?: string
+  address_form?: string
+  birth_year?: number
+  town?: string
+  region?: string
+  country?: string
+  language?: string
+  known: boolean
+  addresses: PersonAddress[]
+  levels: Record<string, AddressLevel>
+  /** Addresses from which the person answered, with the instant. */
+  reached: Record<string, string>
+  wrong_party: string[]
+  shared: string[]
+  prefs: Preferences
+  consents: Consents
+  opted_out: boolean
+  opted_out_at?: string
+  trust: Record<string, number>
+  identity_sessions: number
+  /** Too many failed sessions: only people may identify this person now. */
+  identity_locked: boolean
+  death_reported_at?: string
+  merged_into?: string
+  /** The call that read the payment details back, until a second person approves it. */
+  read_back?: { address: string; by: string; at: string }
+}

@@ -1,0 +1,144 @@
+import type { FieldKind } from './field.ts'
+import type { Move, Update } from './noun.ts'
+import type { PersonDoc, PersonState, Preferences } from './person-doc.ts'
+import { including, LIVING, omit, standing } from './person-standing.ts'
+
+type PersonMoves = Record<string, Move<PersonState, PersonDoc>>
+
+const TRUST = ['who_asked', 'scam_asked', 'verify_asked', 'visa_asked']
+
+const about: Record<string, FieldKind> = {
+  given_name: 'word',
+  first_surname: 'word',
+  second_surname: 'word',
+  nickname: 'word',
+  address_form: 'word',
+  birth_year: 'whole',
+  town: 'word',
+  region: 'word',
+  country: 'word',
+  language: 'word',
+}
+
+/** Only the named fields, and only those that were said: nothing else of a payload ever reaches the document. */
+const pick = (fields: Record<string, FieldKind>, { payload }: Update): Partial<PersonDoc> =>
+  Object.fromEntries(Object.keys(fields).flatMap((name) => (payload[name] == null ? [] : [[name, payload[name]]])))
+
+const preferences: Record<string, FieldKind> = {
+  mode: 'word',
+  language: 'word',
+  best_hour: 'word',
+  variant_place: 'word',
+}
+
+/** What is known about the person: record, addresses, wishes, questions of trust, death, merging. */
+export const recordMoves: PersonMoves = {
+  import: {
+    from: 'any',
+    to: (doc) => (LIVING.some((state) => state === doc.state) ? standing(doc) : doc.state),
+    who: ['import', 'staff', 'defender'],
+    fields: about,
+    requires: ['given_name'],
+    change: (_, update) => ({ ...pick(about, update), known: true }),
+  },
+  describe: {
+    from: 'any',
+    who: ['staff', 'defender'],
+    fields: about,
+    change: (_, update) => pick(about, update),
+  },
+  add_address: {
+    from: 'any',
+    who: ['import', 'staff', 'defender', 'bot'],
+    fields: { address: 'word', source: 'word', order: 'whole' },
+    requires: ['address'],
+    change: (doc, { payload, eventAt }) => {
+      const id = payload.address as string
+      if (doc.addresses.some((each) => each.id === id)) return {}
+      const entry = {
+        id,
+        added_at: eventAt,
+        source: (payload.source ?? 'unknown') as string,
+        order: (payload.order ?? doc.addresses.length + 1) as number,
+      }
+      return { addresses: [...doc.addresses, entry].sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1)) }
+    },
+  },
+  remove_address: {
+    from: 'any',
+    to: (doc) => (LIVING.some((state) => state === doc.state) ? standing(doc) : doc.state),
+    who: ['staff'],
+    fields: { address: 'word' },
+    requires: ['address'],
+    change: (doc, { payload }) => ({
+      addresses: doc.addresses.filter((each) => each.id !== payload.address),
+      levels: omit(doc.levels, payload.address as string),
+      reached: omit(doc.reached, payload.address as string),
+    }),
+  },
+  reach: {
+    from: LIVING,
+    to: standing,
+    who: ['bot', 'person', 'defender', 'staff'],
+    fields: { address: 'word' },
+    change: (doc, { payload, eventAt, actor }) => {
+      const where = (payload.address ?? actor.kind) as string
+      return doc.reached[where] ? {} : { reached: { ...doc.reached, [where]: eventAt } }
+    },
+  },
+  prefer: {
+    from: 'any',
+    who: ['bot', 'person', 'defender', 'staff'],
+    fields: { ...preferences, shared: 'flag', address: 'word' },
+    guard: (_, { payload }) =>
+      payload.shared != null && payload.address == null ? 'Whether a phone is shared needs the field address.' : null,
+    change: (doc, update) => {
+      const { shared, address } = update.payload as { shared?: boolean; address?: string }
+      const next: Partial<PersonDoc> = {
+        prefs: { ...doc.prefs, ...(pick(preferences, update) as unknown as Preferences) },
+      }
+      if (shared == null || address == null) return next
+      return {
+        ...next,
+        shared: shared ? including(doc.shared, address) : doc.shared.filter((each) => each !== address),
+      }
+    },
+  },
+  trust: {
+    from: 'any',
+    who: ['bot', 'person', 'defender', 'staff'],
+    fields: { what: 'word' },
+    requires: ['what'],
+    guard: (_, { payload }) =>
+      TRUST.includes(payload.what as string) ? null : `What was asked must be one of ${TRUST.join(', ')}.`,
+    change: (doc, { payload }) => {
+      const what = payload.what as string
+      return { trust: { ...doc.trust, [what]: (doc.trust[what] ?? 0) + 1 } }
+    },
+  },
+  // Anybody may report a death; that stops the outreach. Only staff, who looked into it, make it a fact.
+  decease: {
+    from: LIVING,
+    to: (doc, { actor }) => (actor.kind === 'staff' ? 'DECEASED' : doc.state),
+    who: ['bot', 'person', 'defender', 'staff'],
+    change: (doc, { eventAt }) => ({ death_reported_at: doc.death_reported_at ?? eventAt }),
+    tells: (doc) => (doc.state === 'DECEASED' ? [] : [{ to: 'staff', reason: 'death_reported', priority: 'high' }]),
+  },
+  deny_death: {
+    from: [...LIVING, 'DECEASED'],
+    to: standing,
+    who: ['staff'],
+    guard: (doc) => (doc.death_reported_at ? null : 'No death was reported.'),
+    change: () => ({ death_reported_at: '' }),
+  },
+  merge: {
+    from: LIVING,
+    to: 'MERGED',
+    who: ['staff'],
+    fields: { into: 'word' },
+    requires: ['into'],
+    guard: (doc, { payload }) => (payload.into === doc.id ? 'A person cannot be merged into themselves.' : null),
+    change: (_, { payload }) => ({ merged_into: payload.into as string }),
+  },
+  unmerge: { from: ['MERGED'], to: standing, who: ['staff'], change: () => ({ merged_into: '' }) },
+}

@@ -1,0 +1,27 @@
+import { defineNoun } from './noun.ts'
+import { consentMoves, noConsents } from './person-consent.ts'
+import { PERSON_STATES, type PersonDoc, type PersonState } from './person-doc.ts'
+import { identityMoves } from './person-identity.ts'
+import { recordMoves } from './person-record.ts'
+
+export const person = defineNoun<PersonState, PersonDoc>({
+  name: 'person',
+  states: PERSON_STATES,
+  initial: (id) => ({
+    id,
+    state: 'UNKNOWN',
+    known: false,
+    addresses: [],
+    levels: {},
+    reached: {},
+    wrong_party: [],
+    shared: [],
+    prefs: {},
+    consents: noConsents,
+    opted_out: false,
+    trust: {},
+    identity_sessions: 0,
+    identity_locked: false,
+  }),
+  moves: { ...recordMoves, ...identityMoves, ...consentMoves },
+})
