@@ -50,26 +50,26 @@ export const address = defineNoun<AddressState, AddressDoc>({
       from: open,
       to: 'RIGHT_PARTY',
       who: hub,
-      fields: { person: 'word' },
-      requires: ['person'],
+      fields: { person_id: 'word' },
+      requires: ['person_id'],
       guard: (doc, { payload, actor }) =>
-        doc.wrong_for.includes(payload.person as string) && actor.kind !== 'staff'
+        doc.wrong_for.includes(payload.person_id as string) && actor.kind !== 'staff'
           ? 'This number was wrong for this person: only staff may take that back.'
           : null,
       change: (doc, { payload }) => ({
-        right_for: withPerson(doc.right_for, payload.person),
-        wrong_for: without(doc.wrong_for, payload.person),
+        right_for: withPerson(doc.right_for, payload.person_id),
+        wrong_for: without(doc.wrong_for, payload.person_id),
       }),
     },
     wrong_party: {
       from: open,
       to: (doc) => (doc.right_for.length > 0 ? 'RIGHT_PARTY' : 'WRONG_PARTY'),
       who: hub,
-      fields: { person: 'word' },
-      requires: ['person'],
+      fields: { person_id: 'word' },
+      requires: ['person_id'],
       change: (doc, { payload }) => ({
-        wrong_for: withPerson(doc.wrong_for, payload.person),
-        right_for: without(doc.right_for, payload.person),
+        wrong_for: withPerson(doc.wrong_for, payload.person_id),
+        right_for: without(doc.right_for, payload.person_id),
         rechecked_at: '',
       }),
     },

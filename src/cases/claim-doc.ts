@@ -76,8 +76,8 @@ export type Question = { key: string; text: string; asked_at: string; answered_a
 export type ClaimDoc = {
   id: string
   state: ClaimState
-  person?: string
-  matter?: string
+  person_id?: string
+  matter_id?: string
   list_no?: string
   participation?: Participation
   /** Court-local end of the last day, as an instant. */

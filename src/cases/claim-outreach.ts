@@ -1,11 +1,11 @@
-import { type ClaimDoc, type ClaimState, OPEN_STATES } from './claim-doc.ts'
+import { CLAIM_STATES, type ClaimDoc, type ClaimState, OPEN_STATES } from './claim-doc.ts'
 import type { FieldKind } from './field.ts'
 import { PARTICIPATIONS, type Participation } from './matter-doc.ts'
 import type { Actor, Move, Update } from './noun.ts'
 
 type ClaimMoves = Record<string, Move<ClaimState, ClaimDoc>>
 
-const hub = ['bot', 'person', 'defender', 'staff'] as const satisfies readonly Actor['kind'][]
+const hub = ['bot', 'timer', 'person', 'defender', 'staff'] as const satisfies readonly Actor['kind'][]
 
 /** Reminders to somebody who thinks it over, and how close to the deadline the last one may be. */
 export const MAX_REMINDERS = 3
@@ -20,13 +20,16 @@ const atLeast =
     return order.includes(doc.state) && order.indexOf(doc.state) < order.indexOf(goal) ? goal : doc.state
   }
 
+/** Every state of somebody who is known to be the right person: words about the case may be said again at any time. */
+const IDENTIFIED = CLAIM_STATES.filter((state) => state !== 'NOT_CONTACTED' && state !== 'NOTIFIED')
+
 /** INFORMED: the approved text was delivered and the understanding check answered, or a Defender explained in person. */
 const informedWhenComplete = (doc: ClaimDoc): ClaimState =>
   doc.informed_text && (doc.understood || doc.in_person) && doc.state === 'VERIFIED' ? 'INFORMED' : doc.state
 
 const row: Record<string, FieldKind> = {
-  person: 'word',
-  matter: 'word',
+  person_id: 'word',
+  matter_id: 'word',
   list_no: 'word',
   deadline: 'instant',
   last_year: 'whole',
@@ -44,9 +47,12 @@ export const outreachMoves: ClaimMoves = {
     from: 'any',
     who: ['import', 'staff'],
     fields: row,
-    requires: ['person', 'matter'],
+    requires: ['person_id', 'matter_id'],
     guard: (doc, { payload }) => {
-      if ((doc.person ?? payload.person) !== payload.person || (doc.matter ?? payload.matter) !== payload.matter)
+      if (
+        (doc.person_id ?? payload.person_id) !== payload.person_id ||
+        (doc.matter_id ?? payload.matter_id) !== payload.matter_id
+      )
         return 'A claim cannot move to another person or matter.'
       return payload.participation == null || PARTICIPATIONS.includes(payload.participation as Participation)
         ? null
@@ -67,16 +73,16 @@ export const outreachMoves: ClaimMoves = {
     change: (_, { payload }) => ({ deadline: payload.deadline as string }),
   },
   notify: {
-    from: OPEN_STATES,
+    from: 'any',
     to: atLeast('NOTIFIED'),
-    who: ['bot', 'defender', 'staff'],
+    who: ['bot', 'timer', 'defender', 'staff'],
     change: (doc, { eventAt }) => ({ notices: doc.notices + 1, notified_at: doc.notified_at ?? eventAt }),
   },
-  verify: { from: OPEN_STATES, to: atLeast('VERIFIED'), who: ['bot', 'defender', 'staff'] },
+  verify: { from: 'any', to: atLeast('VERIFIED'), who: ['bot', 'timer', 'defender', 'staff'] },
   inform: {
-    from: ['VERIFIED', 'INFORMED', 'UNDECIDED', 'INTENDS_TO_JOIN', 'CONSENT_SIGNED', 'DECLINED'],
+    from: IDENTIFIED,
     to: informedWhenComplete,
-    who: ['bot', 'defender', 'staff'],
+    who: ['bot', 'timer', 'defender', 'staff'],
     fields: { text_version: 'word', in_person: 'flag' },
     requires: ['text_version'],
     guard: (_, { payload, actor }) =>
@@ -87,7 +93,7 @@ export const outreachMoves: ClaimMoves = {
     }),
   },
   understand: {
-    from: ['VERIFIED', 'INFORMED', 'UNDECIDED', 'INTENDS_TO_JOIN', 'CONSENT_SIGNED', 'DECLINED'],
+    from: IDENTIFIED,
     to: informedWhenComplete,
     who: hub,
     guard: (doc) => (doc.informed_text ? null : 'The approved text was not given yet.'),

@@ -4,6 +4,8 @@ import { outreachMoves } from './claim-outreach.ts'
 import { payoutMoves } from './claim-payout.ts'
 import { defineNoun } from './noun.ts'
 
+export type { ClaimDoc } from './claim-doc.ts'
+
 /** A settlement claim: one person in one matter, from the list to the payment. */
 export const claim = defineNoun<ClaimState, ClaimDoc>({
   name: 'claim',

@@ -10,10 +10,12 @@ export type HandoffDoc = {
   state: HandoffState
   reason: string
   priority: Priority
-  person?: string
-  address?: string
-  /** What it is about, when it did not come from a conversation: `claim/<id>`, `person/<id>`. */
+  person_id?: string
+  claim_id?: string
+  /** What it is about, when it is about no person: `inbox/<id>`. */
   about?: string
+  /** Address of the conversation; absent when it did not come from one. */
+  address?: string
   silent: boolean
   opened_at?: string
   taken_by?: string
@@ -37,7 +39,15 @@ export const handoff = defineNoun<HandoffState, HandoffDoc>({
       from: ['NEW'],
       to: 'OPEN',
       who: ['bot', 'timer', 'staff', 'defender', 'advocate', 'person', 'external', 'import', 'finance'],
-      fields: { reason: 'word', priority: 'word', person: 'word', address: 'word', about: 'word', silent: 'flag' },
+      fields: {
+        reason: 'word',
+        priority: 'word',
+        person_id: 'word',
+        claim_id: 'word',
+        about: 'word',
+        address: 'word',
+        silent: 'flag',
+      },
       requires: ['reason'],
       guard: (_, { payload }) =>
         payload.priority == null || PRIORITIES.includes(payload.priority as string)
@@ -46,11 +56,12 @@ export const handoff = defineNoun<HandoffState, HandoffDoc>({
       change: (_, { payload, eventAt }) => ({
         reason: payload.reason as string,
         priority: (payload.priority ?? 'normal') as Priority,
-        silent: payload.silent === true,
+        silent: payload.silent !== false,
         opened_at: eventAt,
-        ...(payload.person ? { person: payload.person as string } : {}),
+        ...(payload.person_id ? { person_id: payload.person_id as string } : {}),
         ...(payload.address ? { address: payload.address as string } : {}),
         ...(payload.about ? { about: payload.about as string } : {}),
+        ...(payload.claim_id ? { claim_id: payload.claim_id as string } : {}),
       }),
     },
     take: {

@@ -7,6 +7,9 @@ import {
   type MatterState,
   PARTICIPATIONS,
 } from './matter-doc.ts'
+
+export type { MatterDoc } from './matter-doc.ts'
+
 import { defineNoun, type Move, type Update } from './noun.ts'
 
 const factFields: Record<keyof MatterFacts, FieldKind> = {

@@ -46,7 +46,7 @@ export const identityMoves: PersonMoves = {
   },
   fail_identity: {
     from: LIVING,
-    who: ['bot'],
+    who: ['bot', 'timer'],
     change: (doc) => ({
       identity_sessions: doc.identity_sessions + 1,
       identity_locked: doc.identity_sessions + 1 >= MAX_IDENTITY_SESSIONS,

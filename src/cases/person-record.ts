@@ -88,7 +88,7 @@ export const recordMoves: PersonMoves = {
   },
   prefer: {
     from: 'any',
-    who: ['bot', 'person', 'defender', 'staff'],
+    who: ['timer', 'bot', 'person', 'defender', 'staff'],
     fields: { ...preferences, shared: 'flag', address: 'word' },
     guard: (_, { payload }) =>
       payload.shared != null && payload.address == null ? 'Whether a phone is shared needs the field address.' : null,
@@ -106,7 +106,7 @@ export const recordMoves: PersonMoves = {
   },
   trust: {
     from: 'any',
-    who: ['bot', 'person', 'defender', 'staff'],
+    who: ['timer', 'bot', 'person', 'defender', 'staff'],
     fields: { what: 'word' },
     requires: ['what'],
     guard: (_, { payload }) =>

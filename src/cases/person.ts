@@ -4,6 +4,9 @@ import { PERSON_STATES, type PersonDoc, type PersonState } from './person-doc.ts
 import { identityMoves } from './person-identity.ts'
 import { recordMoves } from './person-record.ts'
 
+export type { PersonDoc } from './person-doc.ts'
+
+/** A migrant, or whoever writes to us. */
 export const person = defineNoun<PersonState, PersonDoc>({
   name: 'person',
   states: PERSON_STATES,
