@@ -40,6 +40,9 @@ export type DeliveryStatus =
 /** A status callback. `messageId` is our own id, carried in the signed callback address. */
 export type StatusCallback = { messageId?: string; externalId: string; status: DeliveryStatus; errorCode?: string }
 
+/** Signed, but not usable: a code without any name, number or text in it. Keep it raw, answer 200, show it to a person. */
+export type Malformed = { problem: string }
+
 /** A message ready to go: words already rendered for this channel. */
 export type Outgoing = {
   /** Our id; travels in the callback address. */
@@ -48,6 +51,8 @@ export type Outgoing = {
   text: string
   /** Buttons or list rows, only where the channel has them. */
   options?: { id: string; label: string }[]
+  /** Words on the button that opens a list (more than three options), at most 20 characters; a sign without words when absent. */
+  listLabel?: string
   /** Approved template and its variables ("1", "2"): the only form outside the 24 h window. */
   template?: { contentId: string; variables: Record<string, string> }
   footer?: string
@@ -106,6 +111,8 @@ export type ContentDraft = {
   body: string
   variables: Record<string, string>
   options?: { id: string; label: string }[]
+  /** See Outgoing. */
+  listLabel?: string
   footer?: string
   template: boolean
 }

@@ -1,0 +1,64 @@
+import { DateTime } from 'luxon'
+import type { Country } from '../reading/reader.ts'
+import { countries } from './countries.ts'
+import { holidaysOf } from './holidays.ts'
+
+/**
+ * Why we would write: the first message to somebody who did not write to us, anything else that we start, or an answer to the
+ * person's own message.
+ */
+export type HoursKind = 'first-contact' | 'ours' | 'answer'
+
+export type HoursQuestion = {
+  kind: HoursKind
+  country: Country
+  /** IANA zone of the person's stated place; an unknown one gives way to the country's. */
+  zone: string
+  /** ISO 8601 with offset or Z. */
+  now: string
+  /** Further rest days of this person (ISO dates): the village feast, the nine days after a death. */
+  alsoRest?: readonly string[]
+}
+
+/** `opens`: ISO instant (UTC) from which it is allowed. `reason` tells night from rest day, for the words. */
+export type Hours = { allowed: true } | { allowed: false; opens: string; reason: 'night' | 'rest-day' }
+
+/**
+ * May we write now, and if not, when? First contacts 9-19, the rest of ours 8-20, at the person's place, never on Sundays, feast
+ * days or days of mourning. An answer goes at any hour.
+ *
+ * @throws RangeError when `now` is no date
+ */
+export const hoursFor = ({ kind, country, zone, now, alsoRest = [] }: HoursQuestion): Hours => {
+  if (kind === 'answer') return { allowed: true }
+  const local = DateTime.fromISO(now, { setZone: true }).setZone(
+    DateTime.local({ zone }).isValid ? zone : countries[country].zone,
+  )
+  if (!local.isValid) throw new RangeError('hoursFor: `now` is not an ISO 8601 instant')
+  const [from, to] = SPAN[kind]
+  const rests = (day: DateTime): boolean => isRestDay(day, country) || alsoRest.includes(day.toISODate() ?? '')
+  const reason = rests(local) ? 'rest-day' : 'night'
+  let day = local.startOf('day')
+  for (let n = 0; n < FARTHEST_DAYS; n++) {
+    if (!rests(day)) {
+      const opens = day.set({ hour: from })
+      if (local < opens) return { allowed: false, opens: opens.toUTC().toISO() ?? '', reason }
+      if (local < day.set({ hour: to })) return { allowed: true }
+    }
+    day = day.plus({ days: 1 }).startOf('day')
+  }
+  // A person whose every day is a rest day: somebody entered too many of them. Ask again when the look-ahead is over.
+  return { allowed: false, opens: day.toUTC().toISO() ?? '', reason: 'rest-day' }
+}
+
+/** Sundays and feast days. `day` in the person's zone. */
+const isRestDay = (day: DateTime, country: Country): boolean =>
+  day.weekday === 7 || holidaysOf(country, day.year).has(day.toISODate() ?? '')
+
+/** Local hours, the second one excluded. */
+const SPAN = { 'first-contact': [9, 19], ours: [8, 20] } as const satisfies Record<
+  Exclude<HoursKind, 'answer'>,
+  readonly [number, number]
+>
+
+const FARTHEST_DAYS = 60
