@@ -9,6 +9,10 @@ export type Frame = {
   /** Content hash of the flow this session was started on. */
   version: string
   node: string
+  /** A person had it when a global intent was put on top: the bot falls silent again when that one ends. */
+  held?: true
+  /** When its wait was to end by itself, kept while another flow is on top. */
+  until?: string
 }
 
 export type Session = {
@@ -24,6 +28,14 @@ export type Session = {
   waitId: string
   /** How many silence steps of the open wait have run. */
   silences: number
+  /** When the open wait began, ISO; silence steps count from here, repeats of the question do not move it. */
+  waitSince?: string
+  /** When the open wait ends by itself, ISO; only waits for a time have one. */
+  until?: string
+  /** The one value that our last question proposed ("¿Le parece bien el lunes?"): a "sí" takes it. */
+  offered?: Json
+  /** How often our latest texts were said since `since` (limit `repeats`): two bots answering each other are cut off. */
+  said?: { since: string; times: Record<string, number> }
   /** Preferred channel from now on, when a silence step changed it. */
   channel?: string
   /** A person has it: the bot is silent until the hand-off is resolved. */

@@ -1,0 +1,31 @@
+import { distance } from 'fastest-levenshtein'
+import { fold } from './fold.ts'
+import type { Json } from './session.ts'
+
+/** Words that many firms and many answers share; they identify nobody. */
+const EMPTY_WORDS = new Set(
+  ('inc llc ltd corp company compania empresa group grupo services servicios sons hermanos the and para con los las del ' +
+    'una uno don dona senor senora patron jefe trabajo trabaje trabajaba trabajando donde cuando creo como que era llamaba llama').split(' '),
+)
+
+/**
+ * Does an answer agree with what we know? Numbers exactly; words when they share one telling word, with one typo allowed in
+ * words of five letters or more. A list (several employers, a nickname) matches when one of its items does. Null: no match.
+ */
+export const matches = (answer: Json, expected: Json): boolean => {
+  if (Array.isArray(expected)) return expected.some((item) => matches(answer, item))
+  if (answer === null || expected === null) return false
+  if (typeof expected === 'number' || typeof answer === 'number') return String(answer) === String(expected)
+  if (typeof answer !== 'string' || typeof expected !== 'string') return false
+  const said = fold(answer)
+  const known = fold(expected)
+  if (said === known) return said !== ''
+  const heard = tellingWords(said)
+  return tellingWords(known).some((word) => heard.some((other) => alike(word, other)))
+}
+
+const tellingWords = (folded: string): string[] =>
+  folded.split(' ').filter((word) => word.length >= 3 && !EMPTY_WORDS.has(word))
+
+const alike = (a: string, b: string): boolean =>
+  a === b || (a.length >= 5 && b.length >= 5 && Math.abs(a.length - b.length) <= 1 && distance(a, b) <= 1)

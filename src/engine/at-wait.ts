@@ -1,0 +1,132 @@
+import { type Intent, INTENTS } from '../reading/intent.ts'
+import type { Flow } from './flow.ts'
+import { fold } from './fold.ts'
+import { LIMITS } from './limits.ts'
+import { accept } from './nodes/ask.ts'
+import { exactChoice } from './nodes/choose.ts'
+import type { Turn } from './turn.ts'
+
+/** They go to their flow whatever is open, even while a person of the team has the conversation. */
+export const HARD_INTENTS: readonly Intent[] = ['EMERGENCY', 'EXTORT', 'STOP']
+
+/** Open answers in a person's own words: what is told there is not a question to us. */
+const OWN_WORDS = new Set(['free-text', 'name', 'place'])
+const PART_OF_A_STORY = new Set<Intent>(['COST', 'AMOUNT', 'WHEN', 'VISA', 'WHO', 'LATER', 'YES', 'NO', 'THANKS', 'START'])
+
+/** Words (or a tapped button) while a question or a wait is open. */
+export const textAtWait = (turn: Turn, text: string, button?: string): void => {
+  const tapped = button === undefined ? null : tappedOption(turn, button)
+  if (tapped !== null && !turn.open.handedOff) return takeOption(turn, tapped, true)
+  const intent = turn.parts.readIntent(text, intentContext(turn))
+  const hard = 'intent' in intent && intent.intent && HARD_INTENTS.includes(intent.intent) ? intent.intent : null
+  const urgent = hard && urgentFlow(turn, hard)
+  if (urgent) return turn.interrupt(urgent)
+  if (turn.open.handedOff) return
+  if (button !== undefined) return askAgainLate(turn)
+  const { node } = turn
+  const exact = exactChoice(text, turn.choices(node.name), node.type === 'choose' ? node.spec.shown.length : 0)
+  if (exact !== null) return takeOption(turn, exact, false)
+  const keyword = flowFor(turn, turn.library.byKeyword.get(fold(text)))
+  if (keyword) return turn.interrupt(keyword)
+  if ('ambiguous' in intent) {
+    const unclear = turn.library.byName.get('stop-unclear')
+    if (unclear && !onStack(turn, unclear)) return turn.interrupt(unclear)
+  } else if (intent.intent && takeIntent(turn, intent.intent)) return
+  if (node.type !== 'wait' && isLate(turn)) return askAgainLate(turn)
+  turn.answer({ kind: 'text', text })
+}
+
+/** The flow that an intent opens for this person, or null. */
+export const flowFor = (turn: Turn, flows: readonly Flow[] | undefined): Flow | null =>
+  flows?.find(
+    (flow) =>
+      (flow.audience === 'anyone' || flow.audience === turn.context.audience) &&
+      turn.holds(flow.start.when) &&
+      !(turn.session && onStack(turn, flow)),
+  ) ?? null
+
+/** The flow of a hard intent, unless we are already in it or in a graver one. STOP is never overruled. */
+export const urgentFlow = (turn: Turn, intent: Intent): Flow | null => {
+  const rank = INTENTS.indexOf(intent)
+  const graver = (flow: Flow | undefined) => flow?.start.intent.some((other) => INTENTS.indexOf(other as Intent) <= rank)
+  const inside = turn.session?.frames.some((frame) => graver(turn.library.byName.get(frame.flow)))
+  return inside && intent !== 'STOP' ? null : flowFor(turn, turn.library.byIntent.get(intent))
+}
+
+const onStack = (turn: Turn, flow: Flow): boolean => turn.open.frames.some((frame) => frame.flow === flow.name)
+
+/** What the node itself does with an intent comes first, then the global flows. True when it was dealt with. */
+const takeIntent = (turn: Turn, intent: Intent): boolean => {
+  const { node } = turn
+  if (intent === 'YES' || intent === 'NO') {
+    const { offered } = turn.open
+    if (offered !== undefined && node.type === 'ask' && !isLate(turn)) {
+      if (intent === 'YES') turn.advance(accept(node, turn, offered))
+      else turn.reshow()
+      return true
+    }
+  }
+  const id = intent.toLowerCase()
+  const named =
+    node.type === 'choose'
+      ? [...node.spec.shown, ...node.spec.also].some((option) => option.id === id)
+      : node.type === 'ask' && id in node.spec.also
+  if (named) {
+    takeOption(turn, id, false)
+    return true
+  }
+  if (node.type === 'ask' && OWN_WORDS.has(node.spec.reader) && PART_OF_A_STORY.has(intent)) return false
+  if (intent === 'REPEAT' && node.type !== 'wait') {
+    turn.reshow()
+    return true
+  }
+  const flow = flowFor(turn, turn.library.byIntent.get(intent))
+  if (flow) {
+    turn.interrupt(flow)
+    return true
+  }
+  if (intent === 'THANKS' && node.type !== 'wait') {
+    turn.reshow({ before: [turn.words('common', 'thanks')] })
+    return true
+  }
+  return false
+}
+
+/** An answer to a question older than 24 h shows the question first; a tap says which question it means, unless it decides. */
+const takeOption = (turn: Turn, id: string, tapped: boolean): void => {
+  if (isLate(turn) && (!tapped || decides(turn, id))) return askAgainLate(turn)
+  turn.answer({ kind: 'option', id })
+}
+
+/** Does this option record something, or lead at once to a consent? */
+const decides = (turn: Turn, id: string): boolean => {
+  const { node } = turn
+  if (node.type !== 'choose') return true
+  const option = [...node.spec.shown, ...node.spec.also].find((item) => item.id === id)
+  const next = option && turn.flow.nodes.get(option.go)
+  return !option || option.then.length > 0 || !next || next.record.length > 0 || next.type === 'consent'
+}
+
+const askAgainLate = (turn: Turn): void => {
+  if (turn.node.type === 'wait') return turn.answer({ kind: 'text', text: '' })
+  turn.reshow({ before: [turn.words('common', 'late')] })
+}
+
+const isLate = (turn: Turn): boolean => Date.parse(turn.now) - Date.parse(turn.open.askedAt) > LIMITS.lateMs
+
+/** The option that a button of the open question stands for; null for a button of another question. */
+const tappedOption = (turn: Turn, button: string): string | null => {
+  const [flow, name, id] = button.split('.')
+  const { node } = turn
+  if (flow !== turn.frame.flow || name !== node.name || node.type !== 'choose') return null
+  return node.spec.shown.find((option) => option.id === id)?.id ?? null
+}
+
+const intentContext = (turn: Turn) => {
+  const { country, lang, now, zone } = turn.context
+  const { node } = turn
+  const base = { country, lang, now, zone }
+  if (node.type === 'ask') return { ...base, expecting: node.spec.reader, options: Object.keys(node.spec.also) }
+  if (node.type !== 'choose') return base
+  return { ...base, expecting: 'choice', options: [...node.spec.shown, ...node.spec.also].map((option) => option.id) }
+}

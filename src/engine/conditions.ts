@@ -1,0 +1,71 @@
+import { z } from 'zod'
+import { durationMs } from './duration.ts'
+import { type Facts, valueAt } from './facts.ts'
+import type { Json, Session } from './session.ts'
+
+const scalar = z.union([z.string(), z.number(), z.boolean()])
+const operators = {
+  is: scalar.optional(),
+  not: scalar.optional(),
+  in: z.array(scalar).min(1).optional(),
+  at_least: scalar.optional(),
+  at_most: scalar.optional(),
+  set: z.boolean().optional(),
+}
+const OPERATORS = Object.keys(operators) as (keyof typeof operators)[]
+const oneOperator = (value: object): boolean => OPERATORS.filter((name) => name in value).length === 1
+const ONE_OPERATOR = `give exactly one of ${OPERATORS.join(', ')}`
+
+const factPath = z.string().regex(/^[a-z]+(\.[a-z0-9_]+)+$/, 'a fact is written like contact.level')
+const answerName = z.string().regex(/^[a-z][a-z0-9_]*$/, 'an answer is named in lower case, like q1')
+
+/** One condition: about a fact, an answer, the number of passed questions, or the age of the open question. */
+export const conditionSchema = z.union([
+  z.strictObject({ fact: factPath, ...operators }).refine(oneOperator, ONE_OPERATOR),
+  z.strictObject({ answer: answerName, ...operators }).refine(oneOperator, ONE_OPERATOR),
+  z.strictObject({ passed: z.array(answerName).min(1), at_least: z.number().int().min(1) }),
+  z.strictObject({ asked_within: z.string().refine((text) => durationMs(text) !== null, 'a duration like 24h') }),
+])
+export type Condition = z.infer<typeof conditionSchema>
+
+export const conditionsSchema = z.array(conditionSchema).min(1)
+
+export type Scope = { facts: Facts; answers: Record<string, Json>; now: string; session?: Session }
+
+/** All must hold. An unknown (null) value satisfies `not` and `set: false`, never `at_most` or `at_least`. */
+export const holds = (conditions: readonly Condition[] | undefined, scope: Scope): boolean =>
+  conditions === undefined || conditions.every((condition) => holdsOne(condition, scope))
+
+const holdsOne = (condition: Condition, scope: Scope): boolean => {
+  if ('asked_within' in condition) {
+    const age = scope.session ? Date.parse(scope.now) - Date.parse(scope.session.askedAt) : Number.POSITIVE_INFINITY
+    return age <= (durationMs(condition.asked_within) ?? 0)
+  }
+  if ('passed' in condition) {
+    return condition.passed.filter((name) => scope.answers[name] === true).length >= condition.at_least
+  }
+  const value = 'fact' in condition ? valueAt(scope.facts, condition.fact) : (scope.answers[condition.answer] ?? null)
+  if (condition.set !== undefined) return isSet(value) === condition.set
+  if (condition.is !== undefined) return value === condition.is
+  if (condition.not !== undefined) return value !== condition.not
+  if (condition.in !== undefined) return condition.in.some((item) => item === value)
+  if (condition.at_least !== undefined) return compare(value, condition.at_least, (a, b) => a >= b)
+  if (condition.at_most !== undefined) return compare(value, condition.at_most, (a, b) => a <= b)
+  return false
+}
+
+const isSet = (value: Json): boolean => value !== null && value !== '' && !(Array.isArray(value) && value.length === 0)
+
+/** Numbers by size, words by letter order: L0 < L1, and ISO instants by time. */
+const compare = (value: Json, bound: Json, test: (a: number | string, b: number | string) => boolean): boolean =>
+  (typeof value === 'number' && typeof bound === 'number') || (typeof value === 'string' && typeof bound === 'string')
+    ? test(value, bound)
+    : false
+
+/** Every fact and answer that conditions read; the checks compare them with what a flow declares and saves. */
+export const readsOf = (conditions: readonly Condition[] | undefined): { facts: string[]; answers: string[] } => ({
+  facts: (conditions ?? []).flatMap((condition) => ('fact' in condition ? [condition.fact] : [])),
+  answers: (conditions ?? []).flatMap((condition) =>
+    'answer' in condition ? [condition.answer] : 'passed' in condition ? condition.passed : [],
+  ),
+})

@@ -1,0 +1,93 @@
+import { HARD_INTENTS, textAtWait, urgentFlow } from './at-wait.ts'
+import type { Event } from './events.ts'
+import { fold } from './fold.ts'
+import { mediaWhenIdle, textWhenIdle } from './idle.ts'
+import type { Input } from './input.ts'
+import { createLibrary } from './library.ts'
+import { LIMITS } from './limits.ts'
+import { mediaAtWait } from './media-at-wait.ts'
+import { migrate } from './migrate.ts'
+import type { EngineParts, TurnContext } from './parts.ts'
+import type { Session } from './session.ts'
+import { silence } from './silence.ts'
+import { Turn } from './turn.ts'
+
+export type TurnResult = {
+  session: Session | null
+  events: Event[]
+  /** A `start` that came while a conversation was open: nothing changed, try again when it is over. */
+  deferred?: true
+}
+
+export type Engine = {
+  /**
+   * One input, one step of one conversation. Pure: the session handed in is not changed, clock and ids come with the context.
+   * Throws only on what a checked library cannot hold (a start of an unknown flow, a node with an unknown reader).
+   */
+  turn(session: Session | null, input: Input, context: TurnContext): TurnResult
+}
+
+export const createEngine = (parts: EngineParts): Engine => {
+  const library = createLibrary(parts.flows, fold)
+  return {
+    turn: (session, input, context) => {
+      const turn = new Turn(parts, library, context, session)
+      if (input.kind === 'start') {
+        if (session) return { session, events: [], deferred: true }
+        const flow = library.byName.get(input.flow)
+        if (!flow) throw new Error(`no flow ${input.flow}`)
+        turn.start(flow, input.answers)
+      } else if (session) step(turn, input)
+      else stepWhenIdle(turn, input)
+      return { session: turn.session, events: turn.events }
+    },
+  }
+}
+
+type Step = Exclude<Input, { kind: 'start' }>
+
+const stepWhenIdle = (turn: Turn, input: Step): void => {
+  if (input.kind === 'text') textWhenIdle(turn, cut(input.text))
+  else if (input.kind === 'media') mediaWhenIdle(turn, input)
+}
+
+const step = (turn: Turn, input: Step): void => {
+  const state = migrate(turn)
+  if (state === 'gone') {
+    turn.emit({ type: 'ended', flow: turn.frame.flow, outcome: 'withdrawn' })
+    turn.session = null
+    return stepWhenIdle(turn, input)
+  }
+  // They wrote here, so the answer goes here, whatever channel a silence step had chosen.
+  if (input.kind === 'text' || input.kind === 'media') delete turn.open.channel
+  if (state === 'restart' && !turn.open.handedOff && !isUrgent(turn, input)) return turn.restart('again')
+  if (input.kind === 'text') textAtWait(turn, cut(input.text), input.button)
+  else if (input.kind === 'media') mediaAtWait(turn, input)
+  else if (input.kind === 'silence') silence(turn, input.waitId)
+  else happened(turn, input)
+}
+
+const happened = (turn: Turn, input: Extract<Input, { kind: 'event' }>): void => {
+  if (input.event === 'handoff.resolved') {
+    if (turn.open.handedOff) turn.release()
+    return
+  }
+  const { node } = turn
+  if (turn.open.handedOff || node.type !== 'wait' || node.spec.event !== input.event) return
+  for (const [name, value] of Object.entries(input.values ?? {})) turn.save(name, value)
+  turn.answer({ kind: 'event', values: input.values ?? {} })
+}
+
+const isUrgent = (turn: Turn, input: Step): boolean => {
+  if (input.kind !== 'text') return false
+  const { country, lang, now, zone } = turn.context
+  const reading = turn.parts.readIntent(cut(input.text), { country, lang, now, zone })
+  return (
+    'intent' in reading &&
+    reading.intent !== null &&
+    HARD_INTENTS.includes(reading.intent) &&
+    urgentFlow(turn, reading.intent) !== null
+  )
+}
+
+const cut = (text: string): string => text.slice(0, LIMITS.textLength).toWellFormed()

@@ -1,0 +1,18 @@
+/** Every limit of the engine, with the reason for its value. They are enforced where the loop turns (turn.ts, engine.ts). */
+export const LIMITS = {
+  /** Nodes entered in one turn. The longest honest chain is about ten; a cycle without a wait would never stop. */
+  stepsPerTurn: 50,
+  /** Flows on the stack. Above it a global intent takes the place of the top flow instead of being stacked on it. */
+  callsDeep: 5,
+  /** Characters read of one message: WhatsApp's own limit. */
+  textLength: 4096,
+  /** Times that the same words of ours may be said within `repeatWindowMs`; one more and a person looks: two bots talk. */
+  repeats: 6,
+  repeatWindowMs: 5 * 60_000,
+  /** Different texts remembered within the window: keeps the saved session under 1 KB. */
+  repeatKeys: 8,
+  /** Misses at one wait before a person takes over (rule RR). */
+  misses: 3,
+  /** An answer to a question older than this shows the question again first. */
+  lateMs: 24 * 3_600_000,
+} as const

@@ -1,0 +1,90 @@
+import type { z } from 'zod'
+import type { Reading } from '../reading/reader.ts'
+import type { Condition } from './conditions.ts'
+import type { Event, Level, TextRef } from './events.ts'
+import type { MediaKind } from './input.ts'
+import type { RecordStep } from './records.ts'
+import type { Json } from './session.ts'
+
+/** After `after` of silence: say it again (perhaps on another channel) or go to a node. */
+export type SilenceStep = { afterMs: number; repeat: boolean; channel?: string; go?: string }
+
+/** What every node has, whatever its type. */
+export type NodeBase = {
+  name: string
+  /** Disclosure level of its words; a node without level says nothing. */
+  level?: Level
+  /** An approved template exists. */
+  template: boolean
+  silence: SilenceStep[]
+  /** Why a wait has no silence steps. */
+  silenceReason?: string
+  /** Updates recorded on entering, before the words. */
+  record: RecordStep[]
+  /** `answers.<count> += 1` on entering. */
+  count?: string
+  /** Why a check does not apply here, by check name: an exception that a reviewer can read. */
+  allow: Record<string, string>
+  line: number
+}
+
+export type NodeOf<K extends string, S> = NodeBase & { type: K; spec: S }
+
+/** What reached a wait, already freed of intents. */
+export type Answer =
+  | { kind: 'option'; id: string }
+  | { kind: 'text'; text: string }
+  | { kind: 'media'; media: MediaKind; mediaId?: string }
+  | { kind: 'time' }
+  | { kind: 'event'; values: Record<string, Json> }
+
+/** Where the turn goes from a node. */
+export type Next =
+  | { go: string }
+  /** Stop here until something comes; `turn.wait` has been called. */
+  | { stay: true }
+  /** Silent until a person of the team gives the conversation back. */
+  | { held: true }
+  | { call: string }
+  | { end: string; then?: string; closes?: boolean }
+  /** Not an answer: rule RR, with these words instead of the usual ones where the reader has better. */
+  | { miss: true; problem?: TextRef; question?: TextRef; offered?: Json }
+
+/** What a node may do in a turn. It touches nothing else: no clock, no store, no channel. */
+export type TurnTools = {
+  readonly now: string
+  readonly zone: string
+  say(node: NodeBase): void
+  /** Open a wait. `until` (ISO) is when it ends by itself; else the node's first silence step counts. */
+  wait(node: NodeBase, until?: string): void
+  record(steps: readonly RecordStep[]): void
+  emit(event: Event): void
+  holds(conditions: readonly Condition[] | undefined): boolean
+  /** `contact.level`, `answers.slot`; null when missing. */
+  value(path: string): Json
+  save(name: string, value: Json): void
+  read(reader: string, text: string, options: unknown): Reading<Json>
+  /** Labels and words of a choice in the person's language, by option id. */
+  choices(node: string): readonly Choice[]
+  words(flow: string, key: string, values?: Record<string, Json>): TextRef
+}
+
+/** An option as people may name it: what is shown, and other ways to say it. */
+export type Choice = { id: string; label: string; words: readonly string[] }
+
+export type NodeType<K extends string, R extends z.ZodRawShape, S> = {
+  type: K
+  /** Keys of this type in a flow file, beside those that every node has. The first key names the type. */
+  shape: R
+  compile: (raw: z.infer<z.ZodObject<R>>) => S
+  /** Nodes of the same flow that it can go to (silence steps apart). */
+  targets: (spec: S) => string[]
+  /** It stops the turn and waits for something: needs a silence rule. */
+  waits: boolean
+  enter: (node: NodeOf<K, S>, turn: TurnTools) => Next
+  /** Absent: nothing can be answered here. */
+  resume?: (node: NodeOf<K, S>, turn: TurnTools, answer: Answer) => Next
+}
+
+/** Types without machinery: the list of nodes keeps each spec's type. */
+export const defineNode = <K extends string, R extends z.ZodRawShape, S>(node: NodeType<K, R, S>): NodeType<K, R, S> => node

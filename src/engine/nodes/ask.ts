@@ -1,0 +1,85 @@
+import { z } from 'zod'
+import { matches } from '../against.ts'
+import { type Answer, defineNode, type NodeOf, type TurnTools } from '../node.ts'
+import { compileRecords, type RecordStep, recordsSchema } from '../records.ts'
+import type { Json } from '../session.ts'
+import { target, word } from '../target.ts'
+import { exactChoice } from './choose.ts'
+
+export type AskSpec = {
+  reader: string
+  save: string
+  /** Path of the fact that the answer is compared with; then only pass or fail is kept. */
+  against?: string
+  /** Handed to the reader as they stand. */
+  options: Record<string, Json>
+  go: string
+  then: RecordStep[]
+  /** Other things people say here: an intent's name in lower case, or an id with `words` in the locale. */
+  also: Record<string, string>
+}
+
+/** Media that answer an `ask` by themselves, by reader. */
+export const MEDIA_READERS: Record<string, readonly string[]> = { photo: ['image', 'document'], voice: ['audio'] }
+
+/**
+ * `ask: { reader: year, save: q1, against: claim.last_year }`: an open question. The reader returns a value (saved), a
+ * problem in words, or the question that settles what is ambiguous. A photo or a voice note answers where one is asked for.
+ */
+export const ask = defineNode({
+  type: 'ask',
+  shape: {
+    ask: z
+      .object({ reader: z.string(), save: word, against: z.string().optional() })
+      .catchall(z.union([z.string(), z.number(), z.boolean(), z.array(z.union([z.string(), z.number()]))])),
+    go: target,
+    also: z.record(word, target).optional(),
+    then: recordsSchema.optional(),
+  },
+  compile: (raw): AskSpec => {
+    const { reader, save, against, ...options } = raw.ask
+    return {
+      reader,
+      save,
+      ...(against === undefined ? {} : { against }),
+      options,
+      go: raw.go,
+      then: compileRecords(raw.then),
+      also: raw.also ?? {},
+    }
+  },
+  targets: (spec) => [spec.go, ...Object.values(spec.also)],
+  waits: true,
+  enter: (node, turn) => {
+    turn.say(node)
+    turn.wait(node)
+    return { stay: true }
+  },
+  resume: (node, turn, answer) => {
+    const { spec } = node
+    if (answer.kind === 'option') return { go: spec.also[answer.id] ?? spec.go }
+    if (answer.kind === 'media') return resumeMedia(node, turn, answer)
+    if (answer.kind !== 'text' || spec.reader in MEDIA_READERS) return { miss: true }
+    const other = exactChoice(answer.text, turn.choices(node.name), 0)
+    if (other !== null && spec.also[other]) return { go: spec.also[other] }
+    const reading = turn.read(spec.reader, answer.text, spec.options)
+    if ('value' in reading) return accept(node, turn, reading.value)
+    if ('problem' in reading) return { miss: true, problem: turn.words('readers', reading.problem, reading.values) }
+    const question = turn.words('readers', reading.ambiguous, reading.values)
+    const [only, ...more] = reading.between ?? []
+    return only !== undefined && more.length === 0 ? { miss: true, question, offered: only } : { miss: true, question }
+  },
+})
+
+/** Keep the value (or only whether it matches), record what a good answer records, go on. */
+export const accept = (node: NodeOf<'ask', AskSpec>, turn: TurnTools, value: Json) => {
+  const { spec } = node
+  turn.save(spec.save, spec.against === undefined ? value : matches(value, turn.value(spec.against)))
+  turn.record(spec.then)
+  return { go: spec.go }
+}
+
+const resumeMedia = (node: NodeOf<'ask', AskSpec>, turn: TurnTools, answer: Extract<Answer, { kind: 'media' }>) =>
+  MEDIA_READERS[node.spec.reader]?.includes(answer.media)
+    ? accept(node, turn, { media: answer.media, id: answer.mediaId ?? null })
+    : { miss: true as const }

@@ -1,0 +1,26 @@
+import { z } from 'zod'
+import { defineNode } from '../node.ts'
+import { flowName, word } from '../target.ts'
+
+export type EndSpec = { outcome: string; then?: string; closes: boolean }
+
+/**
+ * `end: declined`: the flow is over with this outcome. `then` starts another flow afresh; `closes: true` in a global flow
+ * ends the interrupted conversation too (a wrong number), otherwise its question is put again.
+ */
+export const end = defineNode({
+  type: 'end',
+  shape: { end: word, then: flowName.optional(), closes: z.boolean().optional() },
+  compile: (raw): EndSpec => ({
+    outcome: raw.end,
+    closes: raw.closes ?? false,
+    ...(raw.then === undefined ? {} : { then: raw.then }),
+  }),
+  targets: () => [],
+  waits: false,
+  enter: (node, turn) => {
+    if (node.level) turn.say(node)
+    const { outcome, then, closes } = node.spec
+    return { end: outcome, closes, ...(then === undefined ? {} : { then }) }
+  },
+})

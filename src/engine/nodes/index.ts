@@ -1,0 +1,20 @@
+import type { NodeOf } from '../node.ts'
+import { ask } from './ask.ts'
+import { branch } from './branch.ts'
+import { call } from './call.ts'
+import { choose } from './choose.ts'
+import { consent } from './consent.ts'
+import { end } from './end.ts'
+import { handoff } from './handoff.ts'
+import { record } from './record.ts'
+import { say } from './say.ts'
+import { wait } from './wait.ts'
+
+/** Every type of node, by the key that names it in a flow file. `record` comes last: any node may also record. */
+export const nodes = { say, ask, choose, branch, handoff, call, wait, consent, end, record }
+
+export type NodeKind = keyof typeof nodes
+type SpecOf<K extends NodeKind> = ReturnType<(typeof nodes)[K]['compile']>
+
+/** A compiled node of any type; `type` tells which. */
+export type Node = { [K in NodeKind]: NodeOf<K, SpecOf<K>> }[NodeKind]

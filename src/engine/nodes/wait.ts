@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import { after, durationMs } from '../duration.ts'
+import { defineNode, type NodeOf, type TurnTools } from '../node.ts'
+import { target, word } from '../target.ts'
+
+export type WaitSpec = { until?: string; event?: string; go: string; message: string }
+
+const eventName = z.string().regex(/^[a-z]+(\.[a-z_]+)+$/, 'an event is written like claim.joined')
+
+/**
+ * `wait: { until: slot }`: nothing is asked. It ends at the time (a saved answer that holds a date-time, `opening`, or a
+ * duration like 7d), at the event, or when the person writes (then it goes to `message`, else also to `go`).
+ */
+export const wait = defineNode({
+  type: 'wait',
+  shape: {
+    wait: z
+      .strictObject({ until: word.or(z.string().regex(/^[1-9]\d*[mhd]$/)).optional(), event: eventName.optional() })
+      .default({}),
+    event: eventName.optional(),
+    go: target,
+    message: target.optional(),
+  },
+  compile: (raw): WaitSpec => {
+    const event = raw.wait.event ?? raw.event
+    return {
+      ...(raw.wait.until === undefined ? {} : { until: raw.wait.until }),
+      ...(event === undefined ? {} : { event }),
+      go: raw.go,
+      message: raw.message ?? raw.go,
+    }
+  },
+  targets: (spec) => [spec.go, spec.message],
+  waits: true,
+  enter: (node, turn) => {
+    if (node.level) turn.say(node)
+    turn.wait(node, untilOf(node, turn))
+    return { stay: true }
+  },
+  resume: (node, _turn, answer) => ({
+    go: answer.kind === 'time' || answer.kind === 'event' ? node.spec.go : node.spec.message,
+  }),
+})
+
+/** An unreadable or past instant ends the wait at once rather than never. */
+const untilOf = (node: NodeOf<'wait', WaitSpec>, turn: TurnTools): string | undefined => {
+  const { until } = node.spec
+  if (until === undefined) return undefined
+  const ms = durationMs(until)
+  if (ms !== null) return after(turn.now, ms)
+  const instant = until === 'opening' ? turn.value('now.opens') : turn.value(`answers.${until}`)
+  const time = typeof instant === 'string' ? Date.parse(instant) : Number.NaN
+  return Number.isNaN(time) || time < Date.parse(turn.now) ? turn.now : new Date(time).toISOString()
+}

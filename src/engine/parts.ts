@@ -1,0 +1,35 @@
+import type { ReadIntent } from '../reading/intent.ts'
+import type { Country, Lang, Reader } from '../reading/reader.ts'
+import type { Facts } from './facts.ts'
+import type { Flow } from './flow.ts'
+import type { Choice } from './node.ts'
+
+/** What the engine must know about the words without holding them; `src/words` implements it. */
+export type WordIndex = {
+  /** Does any language have words under this key? */
+  has(flow: string, key: string): boolean
+  /** Paths of the placeholders under this key, in any language and form: these values are frozen at the turn. */
+  placeholders(flow: string, key: string): readonly string[]
+  /** Labels and further words of the options, in the order of `ids`. */
+  choices(flow: string, node: string, ids: readonly string[], lang: Lang, country: Country): readonly Choice[]
+}
+
+export type Readers = Readonly<Record<string, Reader<unknown, never>>>
+
+export type EngineParts = { flows: readonly Flow[]; readers: Readers; readIntent: ReadIntent; words: WordIndex }
+
+/** All that a turn may know beside its session and input. Clock and ids come from outside. */
+export type TurnContext = {
+  facts: Facts
+  /** ISO. */
+  now: string
+  newId: () => string
+  country: Country
+  lang: Lang
+  /** IANA zone of the person. */
+  zone: string
+  /** Which flows are for them: a flow's audience, or `anyone` for a stranger. */
+  audience: string
+  /** The channel that the input came by, or that a start should use. */
+  channel: string
+}

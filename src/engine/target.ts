@@ -1,0 +1,10 @@
+import { z } from 'zod'
+
+/** Name of a node of the same flow. */
+export const target = z.string().regex(/^[a-z][a-z0-9_]*$/, 'a node is named in lower case with underscores, like which_year')
+
+/** Name of a flow: that of its file. */
+export const flowName = z.string().regex(/^[a-z][a-z0-9-]*$/, 'a flow is named like its file, in lower case with hyphens')
+
+/** Name of a saved answer or an outcome. */
+export const word = z.string().regex(/^[a-z][a-z0-9_]*$/, 'lower case with underscores')
