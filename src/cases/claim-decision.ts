@@ -93,7 +93,10 @@ export const decisionMoves: ClaimMoves = {
       return passed(doc, noon(payload.filed_on)) ? 'It was filed after the deadline.' : null
     },
     change: (_, { payload, eventAt }) => ({ filed_on: payload.filed_on as string, joined_at: eventAt }),
-    tells: [{ to: 'person', flow: 'enrolled' }],
+    tells: [
+      { to: 'conversation', event: 'claim.joined' },
+      { to: 'person', flow: 'enrolled' },
+    ],
   },
   decide_none: {
     from: ['NOT_CONTACTED', 'NOTIFIED', 'VERIFIED', 'INFORMED', 'UNDECIDED', 'INTENDS_TO_JOIN'],

@@ -84,6 +84,8 @@ export const handoff = defineNoun<HandoffState, HandoffDoc>({
         resolved_by: actor.id ?? actor.kind,
         ...(payload.note ? { note: payload.note as string } : {}),
       }),
+      // The bot speaks again where it was silent.
+      tells: (doc) => (doc.silent ? [{ to: 'conversation', event: 'handoff.resolved' }] : []),
     },
     escalate: {
       from: ['OPEN'],

@@ -44,9 +44,10 @@ export type Move<S extends string, Doc> = {
   tells?: readonly Tell[] | ((doc: Doc, update: Update) => readonly Tell[])
 }
 
-/** `flow` starts a conversation with the person; `staff` puts a row in the staff queue. */
+/** Starts a flow with the person, passes an event to their open conversation, or puts a row in the staff queue. */
 export type Tell =
   | { to: 'person'; flow: string }
+  | { to: 'conversation'; event: string }
   | { to: 'staff'; reason: string; priority: 'normal' | 'high' | 'urgent' }
 
 export type Noun<S extends string, Doc extends { state: S }> = {

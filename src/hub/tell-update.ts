@@ -1,0 +1,50 @@
+import type { Actor } from '../cases/noun.ts'
+import type { UpdateRecord } from '../store/updates.ts'
+import type { Parts } from './parts.ts'
+
+/** A fact that somebody tells about a case document. */
+export type NewUpdate = {
+  /** Unique: the same fact told twice is one. */
+  key: string
+  noun: string
+  subject: string
+  move: string
+  payload: Record<string, unknown>
+  actor: Actor
+  source: string
+  eventAt: Date
+  /** Whose key seals the payload; absent: the hub's own. */
+  personId?: string
+}
+
+export type TellUpdates = (updates: readonly NewUpdate[]) => Promise<void>
+
+/**
+ * Writes updates durably, payloads sealed, and wakes the record worker once per document. Makes the person's key when
+ * there is none yet. Telling the same update again changes nothing.
+ */
+export function createTellUpdates({ store, wake, clock }: Pick<Parts, 'store' | 'wake' | 'clock'>): TellUpdates {
+  return async (updates) => {
+    if (updates.length === 0) return
+    const receivedAt = clock.now()
+    const ids = [...new Set(updates.flatMap((update) => update.personId ?? []))]
+    const known = new Map((await store.people.many(ids)).map((person) => [person._id, person.key]))
+    for (const id of ids) if (!known.has(id)) known.set(id, (await store.people.ensure(id, receivedAt)).key)
+
+    const records = updates.map((update): UpdateRecord => {
+      const { key, payload, personId, ...rest } = update
+      const sealKey = personId === undefined ? store.vault.ownKey : (known.get(personId) ?? '')
+      return {
+        _id: key,
+        ...rest,
+        ...(personId === undefined ? {} : { personId }),
+        sealed: store.vault.seal(sealKey, JSON.stringify(payload), `updates/${key}`),
+        receivedAt,
+        outcome: 'pending',
+      }
+    })
+    await store.updates.insert(records)
+    const subjects = new Map(updates.map(({ noun, subject }) => [`${noun}/${subject}`, { noun, subject }]))
+    for (const payload of subjects.values()) await wake('record', payload)
+  }
+}
