@@ -134,7 +134,7 @@ const others: Phone[] = [
   {
     id: 'staff',
     label: 'Coordinación',
-    number: '+525500000146',
+    number: '+525500000100',
     role: 'staff',
     channels: ['whatsapp', 'sms'],
     profileName: 'Coordinación',

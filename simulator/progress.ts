@@ -1,0 +1,103 @@
+import { fate } from './fate.ts'
+import { hits } from './faults.ts'
+import type { Message, MessageStatus } from './message.ts'
+import type { Provider } from './provider.ts'
+
+/** Carry an accepted message through its statuses and post the callbacks as the faults say. There is none for the first status. */
+export async function progress(provider: Provider, sid: string): Promise<void> {
+  const { state, work } = provider
+  const first = state.messages.get(sid)
+  if (!first) return
+  const { order } = provider.faults.now.callbacks
+  const held: Message[] = []
+  for (const step of fate(provider, first).filter((step) => rank(step.status) > rank(first.status))) {
+    const { pace } = provider.faults.now
+    await work.wait(step.status === 'delivered' ? pace.delivered : pace.sent)
+    const moved = move(provider, sid, step.status, step.code ?? null)
+    if (!moved) return
+    if (order === 'normal') await postCallback(provider, moved)
+    else held.push(moved)
+  }
+  if (order === 'reversed') held.reverse()
+  else shuffle(held, provider.roll)
+  for (const message of held) await postCallback(provider, message)
+}
+
+/** Take up again what a former run of this process left on the way. */
+export function resume(provider: Provider): void {
+  for (const message of provider.state.messages.values()) {
+    if (message.direction === 'inbound' || message.notice || rank(message.status) >= rank('delivered')) continue
+    void provider.work.start(() => progress(provider, message.sid))
+  }
+}
+
+/** The person has looked at the chat: delivered WhatsApp messages become read. */
+export async function markRead(provider: Provider, phone: string): Promise<void> {
+  if (provider.faults.now.read !== 'page') return
+  const seen = [...provider.state.messages.values()].filter(
+    (message) =>
+      message.phone === phone && message.channel === 'whatsapp' && message.status === 'delivered' && !message.notice,
+  )
+  for (const message of seen) {
+    const moved = move(provider, message.sid, 'read', null)
+    if (moved) await postCallback(provider, moved)
+  }
+}
+
+/** Post one callback, as often as the faults say. */
+export async function postCallback({ account, faults, post, roll }: Provider, message: Message): Promise<void> {
+  const url = message.statusCallback ?? account.statusUrl
+  const { times, lost } = faults.now.callbacks
+  if (url === null || hits(lost, roll)) return
+  const fields = callbackFields(account.accountSid, message)
+  for (let left = times; left > 0; left--) await post(url, fields, faults.now.webhooks)
+}
+
+function callbackFields(accountSid: string, message: Message): Record<string, string> {
+  return {
+    MessageSid: message.sid,
+    SmsSid: message.sid,
+    MessageStatus: message.status,
+    SmsStatus: message.status,
+    AccountSid: accountSid,
+    From: message.from,
+    To: message.to,
+    ApiVersion: '2010-04-01',
+    ...(message.messagingServiceSid ? { MessagingServiceSid: message.messagingServiceSid } : {}),
+    ...(message.errorCode === null ? {} : { ErrorCode: String(message.errorCode) }),
+    ...(message.channel === 'whatsapp' ? { ChannelPrefix: 'whatsapp' } : {}),
+    ...(message.status === 'read' ? { EventType: 'READ' } : {}),
+  }
+}
+
+function move(
+  { state, clock }: Provider,
+  sid: string,
+  status: MessageStatus,
+  errorCode: number | null,
+): Message | null {
+  const message = state.messages.get(sid)
+  if (!message || message.status === 'canceled') return null
+  const now = clock.now()
+  const moved = { ...message, status, errorCode, updatedAt: now, sentAt: message.sentAt ?? now }
+  state.putMessage(moved)
+  return moved
+}
+
+const ORDER: MessageStatus[] = ['accepted', 'queued', 'sent', 'delivered', 'undelivered', 'failed', 'canceled', 'read']
+
+function rank(status: MessageStatus): number {
+  return ORDER.indexOf(status)
+}
+
+/** Fisher-Yates with the seeded dice. */
+export function shuffle<T>(list: T[], roll: () => number): T[] {
+  for (let i = list.length - 1; i > 0; i--) {
+    const j = Math.floor(roll() * (i + 1))
+    const [a, b] = [list[i], list[j]]
+    if (a === undefined || b === undefined) continue
+    list[i] = b
+    list[j] = a
+  }
+  return list
+}

@@ -1,0 +1,39 @@
+import type { Faults } from './faults.ts'
+import type { Post } from './post.ts'
+import type { State } from './state.ts'
+import type { Work } from './work.ts'
+
+/** What every part of the look-alike works with. */
+export type Provider = {
+  account: Account
+  state: State
+  /** The faults of this moment; replaced as a whole. */
+  faults: { now: Faults }
+  clock: Clock
+  /** A number from 0 to 1 out of the seeded dice. */
+  roll: () => number
+  work: Work
+  post: Post
+  /** Own address, once the server listens: media addresses begin with it. */
+  url: string
+  log: Log
+}
+
+export type Account = {
+  accountSid: string
+  authToken: string
+  /** Senders as plain E.164. */
+  smsFrom: string | null
+  whatsappFrom: string | null
+  messagingServiceSid: string | null
+  /** Where inbound messages are posted; `#rc=3&rp=all` at the end sets retries as at the provider. */
+  webhookUrl: string
+  /** Callback address for messages that name none. */
+  statusUrl: string | null
+}
+
+/** Milliseconds since 1970; `Date` itself serves. */
+export type Clock = { now(): number }
+
+/** A pino logger serves. Numbers and texts are never handed to it. */
+export type Log = { warn(fields: object, message: string): void; error(fields: object, message: string): void }
