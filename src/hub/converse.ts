@@ -1,0 +1,225 @@
+import { createHash } from 'node:crypto'
+import type { Inbound } from '../channels/channel.ts'
+import type { TurnResult } from '../engine/engine.ts'
+import type { Input } from '../engine/input.ts'
+import type { Session } from '../engine/session.ts'
+import type { AddressRecord } from '../store/addresses.ts'
+import { Conflict, type ConversationRecord, sessionText } from '../store/conversations.ts'
+import { type InboxItem, MAX_ATTEMPTS } from '../store/inbox.ts'
+import { isOutage } from '../store/outage.ts'
+import { countryOfAddress } from './country-of-address.ts'
+import type { Draft, EffectContext } from './effects/draft.ts'
+import { applyEffects } from './effects/index.ts'
+import { takeSnapshot } from './facts.ts'
+import { type FoundPerson, findPerson } from './find-person.ts'
+import { toInput } from './inbound-input.ts'
+import type { Parts } from './parts.ts'
+import type { Relay } from './relay.ts'
+
+/** Items taken up at once; a longer burst is simply a second round. */
+const BATCH = 20
+/** How often a turn is done again because another process committed first. */
+const CONFLICTS = 8
+
+export type Converse = { drain(addressId: string): Promise<number> }
+
+/**
+ * Handles what waits for an address, one item at a time, in the order of its sender.
+ * Each item has one effect: its id stands in the very document that its turn writes.
+ */
+export function createConverse(parts: Parts, relay: Relay): Converse {
+  const { store, log, metrics } = parts
+
+  async function drain(addressId: string): Promise<number> {
+    let done = 0
+    for (;;) {
+      const items = await store.inbox.waiting(addressId, BATCH)
+      if (items.length === 0) return done
+      for (const item of items) {
+        if (item.attempts >= MAX_ATTEMPTS || item.kind === 'problem') await setAside(item)
+        else await handle(item)
+        done++
+      }
+    }
+  }
+
+  async function handle(item: InboxItem): Promise<void> {
+    await store.inbox.begin([item._id])
+    const end = metrics.stepSeconds.startTimer()
+    try {
+      for (let tries = 1; ; tries++) {
+        try {
+          await step(item)
+          break
+        } catch (error) {
+          if (!(error instanceof Conflict) || tries >= CONFLICTS) throw error
+          metrics.steps.inc({ result: 'conflict' })
+        }
+      }
+      metrics.steps.inc({ result: 'ok' })
+    } catch (error) {
+      metrics.steps.inc({ result: 'error' })
+      // The store's absence is not the item's fault: it must not count towards putting it aside.
+      if (isOutage(error)) await store.inbox.forgive(item._id).catch(() => log.warn('the store is away'))
+      throw error
+    } finally {
+      end()
+    }
+  }
+
+  async function step(item: InboxItem): Promise<void> {
+    const content = store.inbox.content<Inbound | Input>(item)
+    const inbound = item.kind === 'inbound' ? (content as Inbound) : null
+    const address = await addressOf(item, inbound)
+    const found = await findPerson(parts, item, address, content)
+    const conversation = found.conversation ?? store.conversations.fresh(found.personId, address._id)
+    const after = conversation.handled.includes(item._id)
+      ? conversation
+      : await turn(item, content, address, found, conversation)
+    await remember(item, inbound, address, found)
+    await relay.run(after)
+    await store.inbox.handled([item._id])
+  }
+
+  /** One turn and its one write. */
+  async function turn(
+    item: InboxItem,
+    content: Inbound | Input,
+    address: AddressRecord,
+    { personId, key }: FoundPerson,
+    conversation: ConversationRecord,
+  ): Promise<ConversationRecord> {
+    const now = parts.clock.now()
+    const inbound = item.kind === 'inbound' ? (content as Inbound) : null
+    const snapshot = await takeSnapshot(
+      parts,
+      personId,
+      inbound ? { ...address, lastInboundAt: now } : address,
+      conversation,
+    )
+    const session = conversation.sealed
+      ? (JSON.parse(store.vault.open(key, conversation.sealed, `conversations/${personId}`)) as Session)
+      : null
+    let counter = 0
+    const derive = (use: string) =>
+      createHash('sha256').update(`${item._id}/${personId}/${use}/${counter++}`).digest('base64url').slice(0, 22)
+    const input = inbound ? toInput(inbound) : (content as Input)
+    const result: TurnResult = isProviderOptOut(input)
+      ? WITHDRAWN
+      : parts.engine.turn(session, input, {
+          facts: snapshot.facts,
+          now: now.toISOString(),
+          newId: () => derive('wait'),
+          country: snapshot.country,
+          lang: snapshot.lang,
+          zone: snapshot.zone,
+          audience: 'migrant',
+          channel: address.channel,
+        })
+
+    const { sealed: _sealed, dueAt: _dueAt, waitId: _waitId, flow: _flow, ...rest } = conversation
+    const draft: Draft = {
+      outbox: [],
+      conversation: {
+        ...rest,
+        addressId: inbound || !session ? address._id : conversation.addressId,
+        status: result.session === null ? 'idle' : result.session.handedOff ? 'handed-off' : 'open',
+        handled: [...conversation.handled, item._id],
+        ...(inbound ? { lastInboundAt: item.receivedAt } : {}),
+        ...(result.session
+          ? {
+              sealed: store.vault.seal(key, sessionText(result.session), `conversations/${personId}`),
+              flow: result.session.frames[0]?.flow ?? '',
+            }
+          : {}),
+        // A timer of the open wait goes on unless this turn puts a new question.
+        ...(result.session && conversation.waitId === result.session.waitId && input.kind !== 'silence'
+          ? { ...(conversation.dueAt ? { dueAt: conversation.dueAt } : {}), waitId: conversation.waitId }
+          : {}),
+      },
+    }
+    const context: EffectContext = {
+      personId,
+      addressId: draft.conversation.addressId,
+      claimId: snapshot.claimId,
+      source: item._id,
+      actor: { kind: input.kind === 'silence' ? 'timer' : 'bot' },
+      kind: inbound ? 'reply' : 'ours',
+      eventAt: item.receivedAt,
+      now,
+      nextId: (prefix) => `${prefix}_${derive(prefix)}`,
+      seal: (text, where) => store.vault.seal(key, text, where),
+      mute: inbound?.optOut !== undefined,
+    }
+    applyEffects(result.events, draft, context)
+    if (result.deferred && input.kind === 'start')
+      draft.conversation.queue = [
+        ...draft.conversation.queue,
+        { id: context.nextId('i'), flow: input.flow, answers: input.answers ?? {} },
+      ]
+    if (conversation.optedOut && draft.conversation.optedOut && draft.outbox.some((entry) => entry.type === 'message'))
+      draft.conversation.remindedAt = now
+    draft.conversation.outbox = [...draft.conversation.outbox, ...draft.outbox]
+    if (draft.conversation.outbox.length > 0) draft.conversation.outboxSince = now
+    return store.conversations.commit(draft.conversation)
+  }
+
+  /** The thread and the window, after the commit; doing it again is harmless. */
+  async function remember(
+    item: InboxItem,
+    inbound: Inbound | null,
+    address: AddressRecord,
+    found: FoundPerson,
+  ): Promise<void> {
+    if (!inbound) return
+    await store.messages.insert([
+      {
+        _id: item._id,
+        personId: found.personId,
+        addressId: address._id,
+        direction: 'in',
+        kind: 'reply',
+        state: 'received',
+        order: item.order,
+        at: item.receivedAt,
+        sealedText: store.vault.seal(found.key, inbound.text, `messages/${item._id}/text`),
+        ...(inbound.media.length > 0
+          ? { sealed: store.vault.seal(found.key, JSON.stringify(inbound.media), `messages/${item._id}`) }
+          : {}),
+      },
+    ])
+    await store.addresses.heard(address._id, item.receivedAt)
+  }
+
+  /** The sender's address, made when it is new. Another id of the same sender (a business-scoped one) becomes an alias. */
+  async function addressOf(item: InboxItem, inbound: Inbound | null): Promise<AddressRecord> {
+    const known = await store.addresses.find([item.addressId])
+    const direct = known.find((each) => each._id === item.addressId) ?? known[0]
+    if (!inbound) {
+      if (!direct) throw new Error('An input was put into the inbox of an address that does not exist')
+      return direct
+    }
+    const aliases = inbound.aliases.map(store.addresses.idOf)
+    const record =
+      direct ??
+      (await store.addresses.find(aliases))[0] ??
+      (await store.addresses.ensure(inbound.from, countryOfAddress(inbound.from)))
+    const fresh = [...aliases, item.addressId].filter((id) => id !== record._id && !record.aliases.includes(id))
+    await store.addresses.alias(record._id, fresh)
+    return record
+  }
+
+  /** What failed three times, or came malformed, is put aside where staff see it; the conversation goes on. */
+  async function setAside(item: InboxItem): Promise<void> {
+    const reason = item.kind === 'problem' ? 'malformed_message' : 'message_failed'
+    log.error({ item: item._id, attempts: item.attempts, reason }, 'an inbox item was put aside')
+    await relay.handOff({ id: `aside/${item._id}`, reason, priority: 'high', about: `inbox/${item._id}` })
+    await store.inbox.quarantine(item._id, reason)
+  }
+
+  return { drain }
+}
+
+/** The provider's own list says that the person opted out: no flow is asked, and nothing is said. */
+const isProviderOptOut = (input: Input): boolean => input.kind === 'event' && input.event === 'provider.opted_out'
+const WITHDRAWN: TurnResult = { session: null, events: [{ type: 'consent-changed', to: 'withdrawn' }] }

@@ -1,0 +1,265 @@
+import type { ChannelName, SendOutcome } from '../channels/channel.ts'
+import { windowOpen } from '../channels/window.ts'
+import type { TextRef } from '../engine/events.ts'
+import type { AddressRecord } from '../store/addresses.ts'
+import type { MessageRecord } from '../store/messages.ts'
+import { compose } from './compose.ts'
+import { takeSnapshot } from './facts.ts'
+import { onFailure } from './on-failure.ts'
+import type { Parts } from './parts.ts'
+import type { Relay } from './relay.ts'
+import { judge } from './send-rules/index.ts'
+import type { Candidate } from './send-rules/rule.ts'
+import { CLAIM_LEASE_MS, settle } from './settle.ts'
+
+/** Messages of one person looked at in one go. */
+const BATCH = 20
+/** A wait for the sender's pace up to this long is waited out here; a longer one goes back to the store. */
+const SHORT_WAIT_MS = 1_000
+
+export type Deliver = {
+  /** Sends what is due for a person, in order. @returns how many were handed to the provider */
+  drain(personId: string): Promise<number>
+}
+
+export type DeliverParts = Parts & { sleep: (ms: number) => Promise<void> }
+
+export function createDeliver(parts: DeliverParts, relay: Relay): Deliver {
+  const { store, clock, metrics } = parts
+
+  async function drain(personId: string): Promise<number> {
+    let sent = 0
+    /** Kinds of which an earlier message still waits: later ones of that kind must not overtake it. */
+    const held = new Set<string>()
+    const open = await store.messages.open(personId, BATCH)
+    for (const message of open) {
+      if (held.has('all') || held.has(message.kind)) continue
+      if (message.state !== 'queued') {
+        // Whatever may have been sent already comes first: nothing of this person's goes out before that is known.
+        if (!(await settle(parts, message))) held.add('all')
+        continue
+      }
+      if ((message.notBefore?.getTime() ?? 0) > clock.now().getTime()) {
+        held.add(message.kind)
+        continue
+      }
+      const result = await attempt(message)
+      if (result === 'sent') sent++
+      if (result === 'waits') held.add(message.kind)
+      if (result === 'unknown') held.add('all')
+    }
+    return sent
+  }
+
+  async function attempt(message: MessageRecord): Promise<'sent' | 'waits' | 'unknown' | 'over'> {
+    const candidate = await gather(message)
+    if (candidate === null) return 'over'
+    const verdict = judge(candidate)
+    if (verdict.do !== 'allow') return obey(candidate, verdict)
+
+    const channel = parts.channels[candidate.address.channel]
+    if (!channel)
+      return obey(candidate, {
+        do: 'refuse',
+        rule: 'no-channel',
+        staff: true,
+        reason: `There is no sender for ${candidate.address.channel}.`,
+      })
+    const wait = await parts.pace(candidate.address.channel)
+    if (wait > SHORT_WAIT_MS)
+      return obey(candidate, {
+        do: 'defer',
+        rule: 'pace',
+        until: new Date(clock.now().getTime() + wait),
+        reason: 'The sender is at its rate.',
+      })
+    if (wait > 0) await parts.sleep(wait)
+
+    const claimed = await store.messages.claim(message._id, clock.now())
+    if (!claimed) return 'over'
+    // Looked at once more after the claim: an opt-out that was committed before it is seen here, one after it came too late for any hub.
+    const conversation = await store.conversations.get(message.personId)
+    const again = judge({ ...candidate, conversation })
+    if (again.do !== 'allow') {
+      await store.messages.requeue(message._id, ['claimed'], {})
+      return obey({ ...candidate, conversation }, again)
+    }
+    return send(candidate, claimed)
+  }
+
+  async function send(candidate: Candidate, claimed: MessageRecord): Promise<'sent' | 'waits' | 'unknown' | 'over'> {
+    const { address } = candidate
+    const key = (await store.people.get(claimed.personId))?.key ?? ''
+    await store.messages.move(claimed._id, ['claimed'], {
+      sealedText: store.vault.seal(key, candidate.text, `messages/${claimed._id}/text`),
+    })
+    const end = metrics.sendSeconds.startTimer()
+    const outcome = await handOver(candidate, claimed)
+    end()
+    metrics.sends.inc({
+      channel: address.channel,
+      status: outcome.kind,
+      code: outcome.kind === 'sent' ? 'none' : outcome.code,
+    })
+    if (outcome.kind === 'sent') {
+      // A callback may have been faster and gone further: then only the id is new.
+      if (
+        !(await store.messages.move(claimed._id, ['claimed', 'uncertain'], {
+          state: 'sent',
+          externalId: outcome.externalId,
+        }))
+      )
+        await store.messages.model.updateOne(
+          { _id: claimed._id, externalId: { $exists: false } },
+          { $set: { externalId: outcome.externalId } },
+        )
+      await store.addresses.wrote(address._id, clock.now())
+      if (claimed.kind === 'reply') metrics.replySeconds.observe((clock.now().getTime() - claimed.at.getTime()) / 1000)
+      return 'sent'
+    }
+    if (outcome.kind === 'unknown') {
+      await store.messages.move(claimed._id, ['claimed'], {
+        state: 'uncertain',
+        code: outcome.code,
+        reason: 'The provider did not answer: it will be asked whether it has the message.',
+        notBefore: new Date(clock.now().getTime() + CLAIM_LEASE_MS / 4),
+      })
+      return 'unknown'
+    }
+    return (await onFailure(parts, relay, claimed, address, outcome)) === 'again' ? 'waits' : 'over'
+  }
+
+  /** Renders for the channel and calls it. A channel that throws has not said what happened: that is unknown, too. */
+  async function handOver(
+    { address, to, message, snapshot, now }: Candidate,
+    claimed: MessageRecord,
+  ): Promise<SendOutcome> {
+    const channel = parts.channels[address.channel]
+    if (!channel) return { kind: 'refused', policy: 'configuration', code: 'no-channel' }
+    const ref = await textRef(message)
+    const freely =
+      address.channel !== 'whatsapp' || windowOpen(address.lastInboundAt?.toISOString() ?? null, now.toISOString())
+    try {
+      const outgoing = await compose(parts, channel, { ref, snapshot, freely, now })
+      return await channel.send({
+        ...outgoing,
+        messageId: `${claimed._id}.${claimed.attempts ?? 1}`,
+        to: { channel: address.channel, value: to },
+      })
+    } catch (error) {
+      parts.log.error({ err: error, message: message._id }, 'a send broke off')
+      return { kind: 'unknown', code: 'threw' }
+    }
+  }
+
+  const textRef = async (message: MessageRecord): Promise<TextRef> => {
+    const person = await store.people.get(message.personId)
+    return JSON.parse(store.vault.open(person?.key ?? '', message.sealed ?? '', `messages/${message._id}`)) as TextRef
+  }
+
+  /** Reads what the rules need. Null: the person is gone, or the words cannot be made. */
+  async function gather(message: MessageRecord): Promise<Candidate | null> {
+    const [address, conversation, after, siblings] = await Promise.all([
+      store.addresses.get(message.addressId),
+      store.conversations.get(message.personId),
+      message.after?.length ? store.updates.many(message.after) : [],
+      store.addresses.ofPerson(message.personId),
+    ])
+    if (!address) return give(message, 'The address is gone.')
+    const now = clock.now()
+    const snapshot = await takeSnapshot(parts, message.personId, address, conversation)
+    try {
+      const ref = await textRef(message)
+      return {
+        message,
+        address,
+        to: store.addresses.value(address).value,
+        conversation,
+        snapshot,
+        after,
+        otherChannels: siblings
+          .filter((each) => each._id !== address._id && each.unreachable === undefined && parts.channels[each.channel])
+          .map((each) => each.channel),
+        text: parts.words.render(ref, renderFor(address, snapshot, now)).text,
+        provider: parts.provider,
+        now,
+      }
+    } catch (error) {
+      parts.log.error({ err: error, message: message._id }, 'the words of a message cannot be made')
+      return give(message, 'The words cannot be made: a value is missing.')
+    }
+  }
+
+  const give = async (message: MessageRecord, reason: string): Promise<null> => {
+    await store.messages.move(message._id, ['queued'], { state: 'refused', code: 'words', reason })
+    await relay.handOff({
+      id: `words/${message._id}`,
+      reason: 'message_refused',
+      priority: 'high',
+      personId: message.personId,
+      addressId: message.addressId,
+      about: `message/${message._id}`,
+    })
+    return null
+  }
+
+  async function obey(
+    { message, address }: Candidate,
+    verdict: Exclude<ReturnType<typeof judge>, { do: 'allow' }>,
+  ): Promise<'waits' | 'over'> {
+    if (verdict.do === 'defer') {
+      await store.messages.move(message._id, ['queued'], {
+        notBefore: verdict.until,
+        code: verdict.rule,
+        reason: verdict.reason,
+      })
+      return 'waits'
+    }
+    if (verdict.do === 'reroute') {
+      const other = (await store.addresses.ofPerson(message.personId)).find(
+        (each) => each.channel === verdict.channel && each._id !== address._id,
+      )
+      if (other) {
+        await store.messages.move(message._id, ['queued'], {
+          addressId: other._id,
+          channel: verdict.channel,
+          reason: verdict.reason,
+        })
+        return 'waits'
+      }
+    }
+    metrics.refused.inc({ rule: verdict.rule })
+    if (verdict.rule === 'opted-out') metrics.optOutBlocked.inc()
+    await store.messages.move(message._id, ['queued'], {
+      state: verdict.rule === 'opted-out' ? 'suppressed' : 'refused',
+      code: verdict.rule,
+      reason: verdict.reason,
+    })
+    if (verdict.do === 'refuse' && verdict.staff)
+      await relay.handOff({
+        id: `refused/${message._id}`,
+        reason: `message_refused_${verdict.rule.replaceAll('-', '_')}`,
+        priority: 'normal',
+        personId: message.personId,
+        addressId: message.addressId,
+        about: `message/${message._id}`,
+      })
+    return 'over'
+  }
+
+  return { drain }
+}
+
+export const renderFor = (
+  address: AddressRecord,
+  snapshot: { lang: string; zone: string; country: string },
+  now: Date,
+) =>
+  ({
+    channel: address.channel as ChannelName,
+    lang: snapshot.lang as never,
+    zone: snapshot.zone,
+    country: snapshot.country as never,
+    now: now.toISOString(),
+    buttons: address.channel !== 'sms',
+  }) as const

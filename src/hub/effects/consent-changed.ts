@@ -1,0 +1,22 @@
+import type { Event } from '../../engine/events.ts'
+import type { Effect } from './draft.ts'
+import { pushUpdate } from './recorded.ts'
+
+/**
+ * Withdrawn: from this commit on nothing automatic goes out, on any channel; what was planned is dropped with it.
+ * Given again: case messages only, which is what `opt_in` records.
+ */
+export const consentChanged: Effect<Extract<Event, { type: 'consent-changed' }>> = (event, draft, context) => {
+  const { conversation } = draft
+  const withdrawn = event.to === 'withdrawn'
+  conversation.optedOut = withdrawn
+  if (withdrawn) {
+    conversation.optedOutAt = context.now
+    conversation.queue = []
+    // Unsent words of earlier turns fall; facts stay.
+    conversation.outbox = conversation.outbox.filter((entry) => entry.type !== 'message')
+  }
+  pushUpdate(draft, context, 'person', context.personId, withdrawn ? 'opt_out' : 'opt_in', {
+    address: context.addressId,
+  })
+}

@@ -1,0 +1,30 @@
+import type { Event } from '../../engine/events.ts'
+import type { ConversationRecord, OutboxEntry } from '../../store/conversations.ts'
+
+/** What a turn is going to commit. Effects write into it and nowhere else. */
+export type Draft = {
+  conversation: ConversationRecord
+  outbox: OutboxEntry[]
+}
+
+/** What an effect may know. Pure: ids are derived from the inbox item, so a rerun makes the same ones. */
+export type EffectContext = {
+  personId: string
+  addressId: string
+  claimId: string | null
+  /** Id of the inbox item that caused the turn: the source of everything in it. */
+  source: string
+  actor: { kind: string; id?: string }
+  /** `reply` answers the person's own message; `ours` is begun by us. */
+  kind: 'reply' | 'ours'
+  /** When it happened, and when we learnt of it. */
+  eventAt: Date
+  now: Date
+  /** A new id, the same in every rerun: prefix and a hash of the source and a counter. */
+  nextId: (prefix: 'm' | 'u' | 'h' | 'i') => string
+  seal: (text: string, where: string) => string
+  /** Nothing is said in this turn: the provider has answered already. */
+  mute: boolean
+}
+
+export type Effect<E extends Event> = (event: E, draft: Draft, context: EffectContext) => void

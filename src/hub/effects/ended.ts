@@ -1,0 +1,15 @@
+import type { Event } from '../../engine/events.ts'
+import type { Effect } from './draft.ts'
+
+/** One conversation is over: the next that waited for this person may begin. */
+export const ended: Effect<Extract<Event, { type: 'ended' }>> = (_event, draft, context) => {
+  const [next, ...rest] = draft.conversation.queue
+  if (!next) return
+  draft.conversation.queue = rest
+  draft.outbox.push({
+    id: next.id,
+    type: 'input',
+    addressId: context.addressId,
+    input: { kind: 'start', flow: next.flow, answers: next.answers },
+  })
+}

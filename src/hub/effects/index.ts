@@ -1,0 +1,22 @@
+import type { Event } from '../../engine/events.ts'
+import { consentChanged } from './consent-changed.ts'
+import type { Draft, Effect, EffectContext } from './draft.ts'
+import { ended } from './ended.ts'
+import { handedOff } from './handed-off.ts'
+import { recorded } from './recorded.ts'
+import { said } from './said.ts'
+import { waited } from './waited.ts'
+
+/** Every event, one line each; the compiler refuses a missing one. */
+export const effects: { [Type in Event['type']]: Effect<Extract<Event, { type: Type }>> } = {
+  said,
+  recorded,
+  waited,
+  'handed-off': handedOff,
+  'consent-changed': consentChanged,
+  ended,
+}
+
+export function applyEffects(events: Event[], draft: Draft, context: EffectContext): void {
+  for (const event of events) (effects[event.type] as Effect<Event>)(event, draft, context)
+}

@@ -1,0 +1,136 @@
+import { type ClaimDoc, OPEN_STATES } from '../cases/claim-doc.ts'
+import type { MatterDoc } from '../cases/matter-doc.ts'
+import type { PersonDoc } from '../cases/person.ts'
+import { levelAt } from '../cases/person-standing.ts'
+import { countries } from '../channels/countries.ts'
+import { hoursFor } from '../channels/hours.ts'
+import { windowOpen } from '../channels/window.ts'
+import { zoneOf } from '../channels/zones.ts'
+import type { Level } from '../engine/events.ts'
+import type { Facts } from '../engine/facts.ts'
+import type { Country, Lang } from '../reading/reader.ts'
+import type { AddressRecord } from '../store/addresses.ts'
+import type { CaseDocument } from '../store/case-documents.ts'
+import type { ConversationRecord } from '../store/conversations.ts'
+import type { Parts } from './parts.ts'
+
+/** What a turn and a message need to know of a person at an address. */
+export type Snapshot = {
+  facts: Facts
+  claimId: string | null
+  level: Level
+  wrongParty: boolean
+  country: Country
+  lang: Lang
+  zone: string
+}
+
+const DAY_MS = 86_400_000
+/** States of a claim in which the settlement conversation has something to say; a decline may be taken back. */
+const OPEN_CLAIM: readonly string[] = [...OPEN_STATES, 'DECLINED']
+
+/** Reads the case documents of a person and makes the read-only snapshot that flows see. Missing values are null. */
+export async function takeSnapshot(
+  { store, clock, organisation }: Pick<Parts, 'store' | 'clock' | 'organisation'>,
+  personId: string,
+  address: AddressRecord,
+  conversation: ConversationRecord | null,
+): Promise<Snapshot> {
+  const now = clock.now()
+  const [personDocument, claims] = await Promise.all([
+    store.cases.get<PersonDoc>('person', personId),
+    store.cases.list<ClaimDoc>({ noun: 'claim', personId }, 20),
+  ])
+  const person = personDocument?.doc ?? null
+  const claim = claims.find((each) => OPEN_CLAIM.includes(each.state)) ?? claims[0] ?? null
+  const matter = claim?.matterId ? ((await store.cases.get<MatterDoc>('matter', claim.matterId))?.doc ?? null) : null
+
+  const country = (person?.country ?? address.country) as Country
+  const row = countries[country] ?? countries[address.country as Country]
+  const zone = zoneOf(country, person?.region)
+  const lang = langOf(person?.prefs.language ?? person?.language, country)
+  const level = person ? levelAt(person, address._id) : 'L0'
+  const hours = hoursFor({ kind: 'ours', now: now.toISOString(), zone, country })
+
+  const facts: Facts = {
+    person: {
+      first_name: person?.nickname ?? person?.given_name?.split(' ')[0] ?? null,
+      initial: person?.first_surname ? `${person.first_surname[0]}.` : null,
+      address_form: person?.address_form ?? person?.given_name?.split(' ')[0] ?? null,
+      second_surname: person?.second_surname ?? null,
+      language: person?.prefs.language ?? person?.language ?? null,
+      mode: person?.prefs.mode ?? null,
+      known: person?.known ?? false,
+      opted_out: conversation?.optedOut ?? false,
+      told_how_to_return:
+        conversation?.remindedAt !== undefined && now.getTime() - conversation.remindedAt.getTime() < DAY_MS,
+      identity_sessions: person?.identity_sessions ?? 0,
+    },
+    contact: {
+      level,
+      channel: address.channel,
+      country: address.country,
+      can_reply: address.channel !== 'sms' || row.twoWaySms,
+      shared: person?.shared.includes(address._id) ?? null,
+      window_open: windowOpen(address.lastInboundAt?.toISOString() ?? null, now.toISOString()),
+      lang,
+    },
+    claim: claimFacts(claim, matter),
+    matter: matterFacts(matter, organisation.alias, organisation.publicPhone),
+    now: { quiet: !hours.allowed, opens: hours.allowed ? now.toISOString() : hours.opens },
+    hub: {
+      alias: organisation.alias,
+      public_phone: organisation.publicPhone,
+      numbers: organisation.numbers.join(', '),
+      staff_name: organisation.staffName,
+      emergency: row.emergency,
+      report_line: row.reportLine,
+      country_name: new Intl.DisplayNames([lang], { type: 'region' }).of(country) ?? country,
+    },
+  }
+  return {
+    facts,
+    claimId: claim?.subject ?? null,
+    level,
+    wrongParty: person?.wrong_party.includes(address._id) ?? false,
+    country: (address.country as Country) ?? country,
+    lang,
+    zone,
+  }
+}
+
+function claimFacts(claim: CaseDocument<ClaimDoc> | null, matter: MatterDoc | null): Facts['claim'] {
+  if (!claim) return { id: null, state: null, open: false }
+  return {
+    id: claim.subject,
+    state: claim.state,
+    open: OPEN_CLAIM.includes(claim.state),
+    last_year: claim.doc.last_year ?? null,
+    employers: claim.doc.employers ?? [],
+    work: claim.doc.work ?? [],
+    understood: claim.doc.understood ?? false,
+    deadline: claim.doc.deadline ?? matter?.deadline ?? null,
+  }
+}
+
+function matterFacts(matter: MatterDoc | null, alias: string, publicPhone: string): Facts['matter'] {
+  return {
+    alias: matter?.facts.alias ?? alias,
+    public_phone: matter?.facts.public_phone ?? publicPhone,
+    defender: matter?.facts.defender ?? null,
+    company: matter?.facts.company ?? null,
+    advocate: matter?.facts.advocate ?? null,
+    firm: matter?.facts.firm ?? null,
+    case_number: matter?.facts.case_number ?? null,
+    court: matter?.facts.court ?? null,
+    place: matter?.facts.place ?? null,
+    expected_month: matter?.facts.expected_month ?? null,
+    participation: matter?.participation ?? null,
+  }
+}
+
+/** The language we write in: the person's wish where we have words for it, else by country. */
+const langOf = (wish: string | undefined, country: Country): Lang => {
+  if (wish === 'en' || wish === 'fr' || wish === 'es') return wish
+  return wish === undefined && (country === 'US' || country === 'CA') ? 'en' : 'es'
+}

@@ -1,0 +1,123 @@
+import type { Policy, SendOutcome } from '../channels/channel.ts'
+import type { AddressRecord } from '../store/addresses.ts'
+import type { MessageRecord, MessageState } from '../store/messages.ts'
+import type { Parts } from './parts.ts'
+import type { Relay } from './relay.ts'
+
+type Refusal = Extract<SendOutcome, { kind: 'refused' }>
+type Ending = 'again' | 'over'
+type Handler = (
+  parts: Pick<Parts, 'store' | 'clock' | 'log' | 'channels'>,
+  relay: Relay,
+  message: MessageRecord,
+  address: AddressRecord,
+  refusal: Refusal,
+) => Promise<Ending>
+
+const FROM: MessageState[] = ['claimed', 'uncertain', 'sent', 'failed']
+const MAX_TRIES = 8
+const FIRST_WAIT_MS = 15_000
+const LONGEST_WAIT_MS = 3_600_000
+/** Our account is wrong: nothing gets better by hurrying. */
+const CONFIGURATION_WAIT_MS = 300_000
+
+const again = async (
+  parts: Pick<Parts, 'store' | 'clock'>,
+  message: MessageRecord,
+  code: string,
+  waitMs: number,
+  reason: string,
+): Promise<Ending> => {
+  await parts.store.messages.requeue(message._id, FROM, {
+    code,
+    reason,
+    notBefore: new Date(parts.clock.now().getTime() + waitMs),
+  })
+  return 'again'
+}
+
+const fail = async (
+  parts: Pick<Parts, 'store'>,
+  relay: Relay,
+  message: MessageRecord,
+  code: string,
+  reason: string,
+  staff: boolean,
+): Promise<Ending> => {
+  await parts.store.messages.problemSettled(message._id, { state: 'failed', code, reason })
+  if (staff)
+    await relay.handOff({
+      id: `failed/${message._id}/${code}`,
+      reason: 'message_failed_at_provider',
+      priority: 'normal',
+      personId: message.personId,
+      addressId: message.addressId,
+      about: `message/${message._id}`,
+    })
+  return 'over'
+}
+
+/** What each policy of the provider's error table means for the message, the address and the person. */
+const policies: { [P in Policy]: Handler } = {
+  later: async (parts, relay, message, _address, { code, retryAfterMs }) => {
+    const tries = message.attempts ?? 1
+    if (tries >= MAX_TRIES) return fail(parts, relay, message, code, 'The provider kept putting it off.', true)
+    const wait = retryAfterMs ?? Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (tries - 1))
+    return again(parts, message, code, wait, 'The provider asked to wait.')
+  },
+  'opted-out': async (parts, relay, message, address, { code }) => {
+    // The provider's list is ours too, from now on and on every channel.
+    await parts.store.inbox.add({
+      id: `provider-opt-out/${message._id}`,
+      addressId: address._id,
+      personId: message.personId,
+      kind: 'input',
+      receivedAt: parts.clock.now(),
+      content: { kind: 'event', event: 'provider.opted_out' },
+    })
+    return fail(parts, relay, message, code, 'The person opted out at the provider.', false)
+  },
+  'bad-address': async (parts, relay, message, address, { code }) => {
+    await parts.store.addresses.unreachable(address._id, code)
+    const others = await parts.store.addresses.ofPerson(message.personId)
+    const other = others.find(
+      (each) => each._id !== address._id && each.unreachable === undefined && parts.channels[each.channel],
+    )
+    if (!other)
+      return fail(parts, relay, message, code, 'The address does not work on this channel and there is no other.', true)
+    await parts.store.messages.requeue(message._id, FROM, {
+      addressId: other._id,
+      channel: other.channel,
+      code,
+      reason: `The address does not work: sent by ${other.channel}.`,
+      notBefore: parts.clock.now(),
+    })
+    return 'again'
+  },
+  configuration: async (parts, relay, message, _address, { code }) => {
+    parts.log.error({ code, alert: true }, 'our account or sender at the provider is wrong')
+    if ((message.attempts ?? 1) >= MAX_TRIES)
+      return fail(parts, relay, message, code, 'Our account at the provider is wrong.', true)
+    return again(
+      parts,
+      message,
+      code,
+      CONFIGURATION_WAIT_MS,
+      'Our account at the provider is wrong; an administrator was alerted.',
+    )
+  },
+  content: (parts, relay, message, _address, { code }) =>
+    fail(parts, relay, message, code, 'The provider refused the content.', true),
+  'template-needed': (parts, relay, message, _address, { code }) =>
+    fail(parts, relay, message, code, 'Outside the 24 hours, and these words have no approved template.', true),
+  'never-now': (parts, relay, message, _address, { code }) =>
+    fail(parts, relay, message, code, 'The provider does not deliver it now.', true),
+}
+
+export const onFailure = (
+  parts: Pick<Parts, 'store' | 'clock' | 'log' | 'channels'>,
+  relay: Relay,
+  message: MessageRecord,
+  address: AddressRecord,
+  refusal: Refusal,
+): Promise<Ending> => policies[refusal.policy](parts, relay, message, address, refusal)

@@ -1,0 +1,39 @@
+import type { Logger } from 'pino'
+import type { Channel, ChannelName } from '../channels/channel.ts'
+import type { Clock } from '../clock.ts'
+import type { Engine } from '../engine/engine.ts'
+import type { Wake } from '../queues/wake.ts'
+import type { Store } from '../store/index.ts'
+import type { Words } from '../words/words.ts'
+import type { Metrics } from './metrics.ts'
+
+/** Everything a use case may need; put together in `runtime.ts` and nowhere else. */
+export type Parts = {
+  store: Store
+  engine: Engine
+  words: Words
+  channels: Partial<Record<ChannelName, Channel>>
+  wake: Wake
+  pace: Pace
+  clock: Clock
+  log: Logger
+  metrics: Metrics
+  organisation: Organisation
+  /** Which numbers may be written to: a live provider never gets a fictional one, a loopback provider nothing else. */
+  provider: 'live' | 'loopback'
+}
+
+/** What the hub says of itself before it may say anything of a case. */
+export type Organisation = {
+  alias: string
+  publicPhone: string
+  /** Our own senders, as VERIFICAR tells them. */
+  numbers: string[]
+  staffName: string
+}
+
+/**
+ * Asks for leave to send one message now.
+ * @returns milliseconds to wait first; 0: go
+ */
+export type Pace = (channel: ChannelName) => Promise<number>

@@ -1,0 +1,146 @@
+import type { Actor } from '../cases/noun.ts'
+import type { ConversationRecord, OutboxEntry } from '../store/conversations.ts'
+import type { MessageRecord } from '../store/messages.ts'
+import type { UpdateRecord } from '../store/updates.ts'
+import type { Parts } from './parts.ts'
+
+export type HandOffRequest = {
+  /** Unique: the same request twice is one hand-off. */
+  id: string
+  reason: string
+  priority: 'normal' | 'high' | 'urgent'
+  personId?: string
+  addressId?: string
+  about?: string
+}
+
+export type Relay = {
+  /** Copies the outbox of a committed conversation to where each entry is worked on, then wakes the workers. */
+  run(conversation: ConversationRecord): Promise<void>
+  /** Puts a row into the staff queue that no conversation asked for. */
+  handOff(request: HandOffRequest): Promise<void>
+}
+
+/**
+ * The second half of "write, commit, then send". Ids were made in the turn, the target collections refuse a second copy,
+ * so running it twice, or in two processes, changes nothing.
+ */
+export function createRelay({ store, wake, clock }: Pick<Parts, 'store' | 'wake' | 'clock'>): Relay {
+  let last = 0
+  /** Keeps the order of one outbox; later outboxes of the person come later. */
+  const nextOrder = (): number => {
+    last = Math.max(clock.now().getTime() * 1000, last + 1)
+    return last
+  }
+
+  return {
+    async run(conversation) {
+      const { outbox, _id: personId } = conversation
+      if (outbox.length === 0) return
+      const updates = outbox.flatMap((entry) => (entry.type === 'update' ? [toUpdate(entry, personId)] : []))
+      const messages = outbox.flatMap((entry) =>
+        entry.type === 'message' ? [toMessage(entry, personId, nextOrder(), clock.now())] : [],
+      )
+      await store.updates.insert(updates)
+      await store.messages.insert(messages)
+      for (const entry of outbox)
+        if (entry.type === 'input')
+          await store.inbox.add({
+            id: entry.id,
+            addressId: entry.addressId,
+            personId,
+            kind: 'input',
+            receivedAt: clock.now(),
+            content: entry.input,
+          })
+      await store.conversations.relayed(conversation)
+      await Promise.all([
+        ...unique(updates.map(({ noun, subject }) => `${noun}/${subject}`)).map((id) =>
+          wake('record', splitSubject(id)),
+        ),
+        ...(messages.length > 0 ? [wake('deliver', { personId })] : []),
+        ...outbox.flatMap((entry) =>
+          entry.type === 'input' ? [wake('converse', { addressId: entry.addressId })] : [],
+        ),
+      ])
+    },
+
+    async handOff({ id, reason, priority, personId, addressId, about }) {
+      const now = clock.now()
+      const subject = `h_${store.vault.blindIndex(id)}`
+      const key = `u_${store.vault.blindIndex(`open/${id}`)}`
+      await store.updates.insert([
+        {
+          _id: key,
+          noun: 'handoff',
+          subject,
+          move: 'open',
+          sealed: store.vault.seal(
+            store.vault.ownKey,
+            JSON.stringify({
+              reason,
+              priority,
+              silent: false,
+              ...(personId ? { person: personId } : {}),
+              ...(addressId ? { address: addressId } : {}),
+              ...(about ? { about } : {}),
+            }),
+            `updates/${key}`,
+          ),
+          actor: { kind: 'bot' },
+          source: id,
+          eventAt: now,
+          receivedAt: now,
+          outcome: 'pending',
+        },
+      ])
+      await wake('record', { noun: 'handoff', subject })
+    },
+  }
+}
+
+const unique = (ids: string[]): string[] => [...new Set(ids)]
+
+const splitSubject = (id: string): { noun: string; subject: string } => {
+  const cut = id.indexOf('/')
+  return { noun: id.slice(0, cut), subject: id.slice(cut + 1) }
+}
+
+const toUpdate = (entry: Extract<OutboxEntry, { type: 'update' }>, personId: string): UpdateRecord => ({
+  _id: entry.id,
+  noun: entry.noun,
+  subject: entry.subject,
+  move: entry.move,
+  personId,
+  sealed: entry.sealed,
+  actor: entry.actor as Actor,
+  source: entry.source,
+  eventAt: entry.eventAt,
+  receivedAt: entry.receivedAt,
+  outcome: 'pending',
+})
+
+const toMessage = (
+  entry: Extract<OutboxEntry, { type: 'message' }>,
+  personId: string,
+  order: number,
+  now: Date,
+): MessageRecord => ({
+  _id: entry.id,
+  personId,
+  addressId: entry.addressId,
+  direction: 'out',
+  kind: entry.kind,
+  state: 'queued',
+  order,
+  at: now,
+  notBefore: now,
+  level: entry.level,
+  template: entry.template,
+  ...(entry.channel ? { channel: entry.channel } : {}),
+  flow: entry.flow,
+  node: entry.node,
+  after: entry.after,
+  sealed: entry.sealed,
+  attempts: 0,
+})

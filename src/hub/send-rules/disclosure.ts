@@ -1,0 +1,14 @@
+import { ALLOW, defineSendRule } from './rule.ts'
+
+/** Nothing above the level of the (person, address) pair leaves the hub. */
+export const disclosure = defineSendRule({
+  name: 'disclosure',
+  judge: ({ message, snapshot }) =>
+    message.kind !== 'staff' && (message.level ?? 'L3') > snapshot.level
+      ? {
+          do: 'refuse',
+          staff: true,
+          reason: `The words are for level ${message.level ?? 'L3'}; this person at this address is at ${snapshot.level}.`,
+        }
+      : ALLOW,
+})

@@ -1,0 +1,33 @@
+import { disclosure } from './disclosure.ts'
+import { factsFirst } from './facts-first.ts'
+import { hours } from './hours.ts'
+import { neutralWords } from './neutral-words.ts'
+import { numberRange } from './number-range.ts'
+import { oneWaySms } from './one-way-sms.ts'
+import { optedOut } from './opted-out.ts'
+import { reachable } from './reachable.ts'
+import { ALLOW, type Candidate, type SendRule, type Verdict } from './rule.ts'
+import { window } from './window.ts'
+import { wrongParty } from './wrong-party.ts'
+
+/** In the order in which they are asked; the first that does not allow decides. */
+export const sendRules: readonly SendRule[] = [
+  optedOut,
+  numberRange,
+  wrongParty,
+  reachable,
+  factsFirst,
+  disclosure,
+  neutralWords,
+  oneWaySms,
+  window,
+  hours,
+]
+
+export function judge(candidate: Candidate): Verdict & { rule: string } {
+  for (const rule of sendRules) {
+    const verdict = rule.judge(candidate)
+    if (verdict.do !== 'allow') return { ...verdict, rule: rule.name }
+  }
+  return { ...ALLOW, rule: 'none' }
+}

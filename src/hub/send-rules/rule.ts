@@ -1,0 +1,38 @@
+import type { ChannelName } from '../../channels/channel.ts'
+import type { AddressRecord } from '../../store/addresses.ts'
+import type { ConversationRecord } from '../../store/conversations.ts'
+import type { MessageRecord } from '../../store/messages.ts'
+import type { UpdateRecord } from '../../store/updates.ts'
+import type { Snapshot } from '../facts.ts'
+
+/** Everything a rule may look at, read just before the send. */
+export type Candidate = {
+  message: MessageRecord
+  address: AddressRecord
+  /** The number or id itself. */
+  to: string
+  conversation: ConversationRecord | null
+  snapshot: Snapshot
+  /** Updates that must be accepted before these words may go out. */
+  after: UpdateRecord[]
+  /** Channels on which this person has another address. */
+  otherChannels: ChannelName[]
+  /** The words as they will be sent. */
+  text: string
+  provider: 'live' | 'loopback'
+  now: Date
+}
+
+/** What a rule says. The reason is in words, for staff; it holds no name, number or text. */
+export type Verdict =
+  | { do: 'allow' }
+  | { do: 'defer'; until: Date; reason: string }
+  | { do: 'reroute'; channel: ChannelName; reason: string }
+  /** `staff`: somebody must look, because the person would otherwise wait in vain. */
+  | { do: 'refuse'; reason: string; staff: boolean }
+
+export type SendRule = { name: string; judge: (candidate: Candidate) => Verdict }
+
+export const ALLOW: Verdict = { do: 'allow' }
+
+export const defineSendRule = (rule: SendRule): SendRule => rule

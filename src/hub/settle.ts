@@ -1,0 +1,82 @@
+import type { MessageRecord } from '../store/messages.ts'
+import type { Parts } from './parts.ts'
+
+/** A claim this old whose owner said nothing is an unknown send: longer than any send may take. */
+export const CLAIM_LEASE_MS = 20_000
+/** After this long without a trace at the provider, the message was not sent. All in all an unknown send is settled within 90 s. */
+const GIVE_UP_MS = 60_000
+const ASK_AGAIN_MS = 10_000
+/** Clocks differ: the provider's list is asked from a little before the claim. */
+const EARLIER_MS = 5_000
+
+/**
+ * Finds out what became of a send that nobody answered, by asking the provider; never by sending again on the chance.
+ *
+ * @returns whether it is known now
+ */
+export async function settle(
+  {
+    store,
+    channels,
+    clock,
+    log,
+    metrics,
+    wake,
+  }: Pick<Parts, 'store' | 'channels' | 'clock' | 'log' | 'metrics' | 'wake'>,
+  message: MessageRecord,
+): Promise<boolean> {
+  const now = clock.now().getTime()
+  const claimedAt = message.claimedAt?.getTime() ?? 0
+  const due = message.state === 'claimed' ? claimedAt + CLAIM_LEASE_MS : (message.notBefore?.getTime() ?? 0)
+  if (due > now) return false
+
+  const address = await store.addresses.get(message.addressId)
+  const channel = address && channels[address.channel]
+  if (!address || !channel) return false
+  const person = await store.people.get(message.personId)
+  const words =
+    message.sealedText && person
+      ? store.vault.open(person.key, message.sealedText, `messages/${message._id}/text`)
+      : null
+
+  const later = (): Promise<boolean> =>
+    store.messages
+      .move(message._id, ['claimed', 'uncertain'], { state: 'uncertain', notBefore: new Date(now + ASK_AGAIN_MS) })
+      .then(() => false)
+
+  let found: string | undefined
+  try {
+    const since = new Date(claimedAt - EARLIER_MS).toISOString()
+    const listed = words === null ? [] : await channel.listSent(store.addresses.value(address), since)
+    const alike = listed.filter((each) => sameWords(each.body, words ?? ''))
+    const taken = await store.messages.knownExternal(alike.map((each) => each.externalId))
+    found = alike.find((each) => !taken.has(each.externalId))?.externalId
+  } catch (error) {
+    log.warn({ err: error, message: message._id }, 'the provider cannot be asked about an unknown send')
+    return later()
+  }
+
+  if (found !== undefined) {
+    await store.messages.move(message._id, ['claimed', 'uncertain'], {
+      state: 'sent',
+      externalId: found,
+      reason: 'Found at the provider.',
+    })
+    await store.addresses.wrote(address._id, new Date(claimedAt))
+    metrics.reconciled.inc({ outcome: 'found' })
+    return true
+  }
+  // Never handed over: the words are sealed just before the call, so a claim without them died before it.
+  if (words !== null && now < claimedAt + GIVE_UP_MS) return later()
+  await store.messages.requeue(message._id, ['claimed', 'uncertain'], {
+    notBefore: new Date(now),
+    reason: 'The provider never had it: sent again.',
+  })
+  metrics.reconciled.inc({ outcome: 'not-found' })
+  await wake('deliver', { personId: message.personId })
+  return true
+}
+
+/** Providers trim and change line ends. */
+const sameWords = (a: string, b: string): boolean => squeeze(a) === squeeze(b)
+const squeeze = (text: string): string => text.replace(/\s+/g, ' ').trim()

@@ -1,0 +1,69 @@
+import type { Parts } from './parts.ts'
+
+/** Work this old was not taken up by the wake-up call that came with it. */
+const FORGOTTEN_MS = 5_000
+const BATCH = 500
+
+export type Sweep = {
+  /** Looks through the store for unfinished work and wakes a worker for each. @returns how many were woken */
+  run(): Promise<number>
+}
+
+/**
+ * Makes good what Redis lost and fires what time has brought: the store is the truth, a job is only a wake-up call.
+ * Several processes may sweep at once; a wake-up more changes nothing.
+ */
+export function createSweep({
+  store,
+  wake,
+  clock,
+  metrics,
+}: Pick<Parts, 'store' | 'wake' | 'clock' | 'metrics'>): Sweep {
+  return {
+    async run() {
+      const now = clock.now()
+      const before = new Date(now.getTime() - FORGOTTEN_MS)
+      let woken = 0
+
+      for (const conversation of await store.conversations.due(now, BATCH)) {
+        // The same timer makes the same id: it enters once, whoever sweeps.
+        await store.inbox.add({
+          id: `timer.${conversation._id}.${conversation.waitId ?? ''}.${conversation.dueAt?.getTime() ?? 0}`,
+          addressId: conversation.addressId,
+          personId: conversation._id,
+          kind: 'input',
+          receivedAt: now,
+          content: { kind: 'silence', waitId: conversation.waitId ?? '' },
+        })
+        await store.conversations.timerFired(conversation._id, conversation.dueAt ?? now)
+        await wake('converse', { addressId: conversation.addressId })
+        woken++
+      }
+      for (const conversation of await store.conversations.unrelayed(before, BATCH)) {
+        await wake('relay', { personId: conversation._id })
+        woken++
+      }
+      for (const addressId of await store.inbox.forgotten(before, BATCH)) {
+        await wake('converse', { addressId })
+        woken++
+      }
+      for (const subject of await store.updates.forgotten(before, BATCH)) {
+        await wake('record', subject)
+        woken++
+      }
+      const claimedBefore = new Date(now.getTime() - 20_000)
+      const people = await store.messages.forgotten(now, claimedBefore, BATCH)
+      const problems = (await store.messages.problems(BATCH)).map((message) => message.personId)
+      for (const personId of new Set([...people, ...problems])) {
+        await wake('deliver', { personId })
+        woken++
+      }
+
+      const oldest = await store.inbox.oldest()
+      metrics.inboxLag.set(oldest ? Math.max(0, (now.getTime() - oldest.getTime()) / 1000) : 0)
+      metrics.ambiguous.set(await store.messages.count('uncertain'))
+      metrics.quarantined.set(await store.inbox.quarantined())
+      return woken
+    },
+  }
+}

@@ -1,0 +1,27 @@
+/**
+ * Every queue, its payload and its options, in one table. A job is a wake-up call: it carries an id and drains whatever
+ * waits in the store for that id, so a lost one is made good by the sweeper and a repeated one changes nothing.
+ */
+export type Payloads = {
+  /** Drain the inbox of an address. */
+  converse: { addressId: string }
+  /** Copy out an outbox that a process left when it died. */
+  relay: { personId: string }
+  /** Send what is due for a person, in order. */
+  deliver: { personId: string }
+  /** Apply the updates of a case document. */
+  record: { noun: string; subject: string }
+}
+export type QueueName = keyof Payloads
+
+type QueueTable = {
+  [Name in QueueName]: { id: (payload: Payloads[Name]) => string; attempts: number; backoffMs: number }
+}
+
+export const queues: QueueTable = {
+  converse: { id: ({ addressId }) => addressId, attempts: 4, backoffMs: 250 },
+  relay: { id: ({ personId }) => personId, attempts: 4, backoffMs: 250 },
+  deliver: { id: ({ personId }) => personId, attempts: 4, backoffMs: 500 },
+  record: { id: ({ noun, subject }) => `${noun}/${subject}`, attempts: 4, backoffMs: 250 },
+}
+export const QUEUE_NAMES = Object.keys(queues) as QueueName[]

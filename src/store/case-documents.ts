@@ -1,0 +1,134 @@
+import { type Connection, Schema } from 'mongoose'
+import type { People } from './people.ts'
+import type { Vault } from './vault.ts'
+
+/**
+ * A case document: what the accepted updates of a subject add up to. Only what lists and counts need stands in the
+ * clear; the document itself is sealed under the person's key (or the hub's own, where it is about no person). After an
+ * erasure the counts stay right and nothing can be read.
+ */
+export type CaseRecord = {
+  /** `<noun>:<subject>` */
+  _id: string
+  noun: string
+  subject: string
+  state: string
+  matterId?: string
+  personId?: string
+  /** Further plain fields to filter by, never personal: language, country, reason codes. */
+  facets: Record<string, string | number | boolean>
+  version: number
+  updatedAt: Date
+  sealed: string
+}
+
+const schema = new Schema<CaseRecord>(
+  {
+    _id: { type: String, required: true },
+    noun: { type: String, required: true },
+    subject: { type: String, required: true },
+    state: { type: String, required: true },
+    matterId: String,
+    personId: String,
+    facets: { type: Schema.Types.Mixed, required: true } as never,
+    version: { type: Number, required: true },
+    updatedAt: { type: Date, required: true },
+    sealed: { type: String, required: true },
+  },
+  { collection: 'cases', versionKey: false, minimize: false },
+)
+schema.index({ noun: 1, matterId: 1, state: 1, _id: 1 })
+schema.index({ noun: 1, personId: 1 })
+schema.index({ noun: 1, state: 1, _id: 1 })
+
+export type CaseDocument<Doc = Record<string, unknown>> = Omit<CaseRecord, 'sealed'> & { doc: Doc }
+export type CaseFilter = {
+  noun: string
+  state?: string | { $in: string[] }
+  matterId?: string
+  personId?: string
+  facets?: Record<string, string | number | boolean>
+}
+
+export type CaseDocuments = ReturnType<typeof caseDocumentStore>
+
+export function caseDocumentStore(connection: Connection, vault: Vault, people: People) {
+  const model = connection.model<CaseRecord>('Case', schema)
+
+  const keyOf = async (personId: string | undefined): Promise<string | null> => {
+    if (personId === undefined) return vault.ownKey
+    return (await people.get(personId))?.key ?? null
+  }
+  const open = <Doc>(record: CaseRecord, key: string): CaseDocument<Doc> => {
+    const { sealed, ...rest } = record
+    return { ...rest, doc: JSON.parse(vault.open(key, sealed, `cases/${record._id}`)) as Doc }
+  }
+  const openMany = async <Doc>(records: CaseRecord[]): Promise<CaseDocument<Doc>[]> => {
+    const ids = [...new Set(records.flatMap((record) => record.personId ?? []))]
+    const keys = new Map((await people.many(ids)).map((person) => [person._id, person.key]))
+    return records.flatMap((record) => {
+      const key = record.personId === undefined ? vault.ownKey : keys.get(record.personId)
+      // No key: the person was erased. The record still counts; there is nothing to read.
+      return key === undefined ? [] : [open<Doc>(record, key)]
+    })
+  }
+  const query = ({ facets, ...filter }: CaseFilter): Record<string, unknown> => ({
+    ...filter,
+    ...Object.fromEntries(Object.entries(facets ?? {}).map(([name, value]) => [`facets.${name}`, value])),
+  })
+
+  return {
+    model,
+    async get<Doc>(noun: string, subject: string): Promise<CaseDocument<Doc> | null> {
+      const record = await model.findById(`${noun}:${subject}`).lean<CaseRecord>()
+      if (!record) return null
+      const key = await keyOf(record.personId)
+      return key === null ? null : open<Doc>(record, key)
+    },
+    /** A page of documents in the order of their ids; `after` is the last id of the page before. */
+    async list<Doc>(filter: CaseFilter, limit: number, after?: string): Promise<CaseDocument<Doc>[]> {
+      const records = await model
+        .find({ ...query(filter), ...(after === undefined ? {} : { _id: { $gt: after } }) } as never)
+        .sort({ _id: 1 })
+        .limit(limit)
+        .lean<CaseRecord[]>()
+      return openMany<Doc>(records)
+    },
+    count: (filter: CaseFilter): Promise<number> => model.countDocuments(query(filter) as never),
+    async countByState(filter: CaseFilter): Promise<Record<string, number>> {
+      const rows = await model.aggregate<{ _id: string; n: number }>([
+        { $match: query(filter) },
+        { $group: { _id: '$state', n: { $sum: 1 } } },
+      ])
+      return Object.fromEntries(rows.map((row) => [row._id, row.n]))
+    },
+    /**
+     * Writes the document if nobody wrote since `version` was read (0: there is none yet).
+     * @returns false when somebody did
+     */
+    async save<Doc>(document: CaseDocument<Doc>): Promise<boolean> {
+      const { doc, ...rest } = document
+      const key = await keyOf(document.personId)
+      if (key === null) return true
+      const next: CaseRecord = {
+        ...rest,
+        version: document.version + 1,
+        sealed: vault.seal(key, JSON.stringify(doc), `cases/${document._id}`),
+      }
+      try {
+        if (document.version === 0) {
+          await model.collection.insertOne(next as never)
+          return true
+        }
+        const result = await model.collection.replaceOne(
+          { _id: document._id, version: document.version } as never,
+          next as never,
+        )
+        return result.matchedCount === 1
+      } catch (error) {
+        if ((error as { code?: number }).code === 11000) return false
+        throw error
+      }
+    },
+  }
+}

@@ -1,0 +1,37 @@
+import type { Connection } from 'mongoose'
+import { addressStore } from './addresses.ts'
+import { caseDocumentStore } from './case-documents.ts'
+import { contentStore } from './contents.ts'
+import { conversationStore } from './conversations.ts'
+import { inboxStore } from './inbox.ts'
+import { messageStore } from './messages.ts'
+import { peopleStore } from './people.ts'
+import { updateStore } from './updates.ts'
+import type { Vault } from './vault.ts'
+
+export type Store = ReturnType<typeof openStore>
+
+/** Every collection, one line each. */
+export function openStore(connection: Connection, vault: Vault) {
+  const people = peopleStore(connection, vault)
+  return {
+    connection,
+    vault,
+    people,
+    addresses: addressStore(connection, vault),
+    inbox: inboxStore(connection, vault),
+    contents: contentStore(connection),
+    conversations: conversationStore(connection),
+    messages: messageStore(connection),
+    updates: updateStore(connection),
+    cases: caseDocumentStore(connection, vault, people),
+    /** Makes collections and indexes; safe to run at every start and from several processes. */
+    async prepare(): Promise<void> {
+      await Promise.all(Object.values(connection.models).map((model) => model.createIndexes()))
+    },
+    /** Whether the store answers now. */
+    async ping(): Promise<void> {
+      await connection.db?.admin().ping()
+    },
+  }
+}

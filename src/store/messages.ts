@@ -1,0 +1,243 @@
+import { type Connection, Schema } from 'mongoose'
+import type { DeliveryStatus } from '../channels/channel.ts'
+import { isDuplicate } from './connect.ts'
+
+/**
+ * One message of a person's thread, in or out. An outbound one is also the record of its sending:
+ *
+ *   queued -> claimed -> sent -> delivered -> read
+ *                    \-> uncertain -> sent | queued (settled by asking the provider)
+ *   queued -> suppressed | refused          sent -> failed
+ */
+export type MessageState =
+  | 'received'
+  | 'queued'
+  | 'claimed'
+  | 'uncertain'
+  | 'sent'
+  | 'delivered'
+  | 'read'
+  | 'failed'
+  | 'suppressed'
+  | 'refused'
+
+export type MessageRecord = {
+  _id: string
+  personId: string
+  addressId: string
+  direction: 'in' | 'out'
+  kind: 'reply' | 'ours' | 'staff'
+  state: MessageState
+  /** Order within the person's thread, microseconds. */
+  order: number
+  at: Date
+  level?: string
+  template?: boolean
+  channel?: string
+  flow?: string
+  node?: string
+  after?: string[]
+  /** What is to be said (TextRef as JSON), sealed under the person's key. */
+  sealed?: string
+  /** The words as they went out or came in, sealed under the person's key. */
+  sealedText?: string
+  notBefore?: Date
+  claimedAt?: Date
+  attempts?: number
+  externalId?: string
+  statusRank?: number
+  /** Provider's error code or the name of the send rule. */
+  code?: string
+  /** Why it waits, was refused or failed, in words for staff. */
+  reason?: string
+  /** A failure that came by callback and is not dealt with yet. */
+  problem?: string
+}
+
+const schema = new Schema<MessageRecord>(
+  {
+    _id: { type: String, required: true },
+    personId: { type: String, required: true },
+    addressId: { type: String, required: true },
+    direction: { type: String, required: true },
+    kind: { type: String, required: true },
+    state: { type: String, required: true },
+    order: { type: Number, required: true },
+    at: { type: Date, required: true },
+    level: String,
+    template: Boolean,
+    channel: String,
+    flow: String,
+    node: String,
+    after: { type: [String], default: undefined },
+    sealed: String,
+    sealedText: String,
+    notBefore: Date,
+    claimedAt: Date,
+    attempts: Number,
+    externalId: String,
+    statusRank: Number,
+    code: String,
+    reason: String,
+    problem: String,
+  },
+  { collection: 'messages', versionKey: false },
+)
+schema.index({ personId: 1, order: 1 })
+schema.index({ state: 1, notBefore: 1 })
+schema.index({ externalId: 1 }, { sparse: true })
+schema.index({ problem: 1 }, { partialFilterExpression: { problem: { $exists: true } } })
+
+/** A later callback never takes a message back: only a higher rank is written. */
+export const STATUS_RANK: Record<DeliveryStatus, number> = {
+  accepted: 0,
+  queued: 1,
+  sending: 2,
+  sent: 3,
+  failed: 4,
+  undelivered: 4,
+  canceled: 4,
+  delivered: 5,
+  read: 6,
+}
+const STATE_OF: Record<DeliveryStatus, MessageState> = {
+  accepted: 'sent',
+  queued: 'sent',
+  sending: 'sent',
+  sent: 'sent',
+  failed: 'failed',
+  undelivered: 'failed',
+  canceled: 'failed',
+  delivered: 'delivered',
+  read: 'read',
+}
+
+/** `attempt`: which sending of the message the callback speaks of; a late one of an earlier attempt changes nothing. */
+export type StatusChange = {
+  messageId: string
+  attempt: number
+  externalId: string
+  status: DeliveryStatus
+  errorCode?: string
+}
+
+export type Messages = ReturnType<typeof messageStore>
+
+export function messageStore(connection: Connection) {
+  const model = connection.model<MessageRecord>('Message', schema)
+  return {
+    model,
+    async insert(records: MessageRecord[]): Promise<void> {
+      if (records.length === 0) return
+      try {
+        await model.collection.insertMany(records as never[], { ordered: false })
+      } catch (error) {
+        if (!isDuplicate(error)) throw error
+      }
+    },
+    get: (id: string): Promise<MessageRecord | null> => model.findById(id).lean<MessageRecord>(),
+    /** All that is not settled for a person, in order: the first of them decides what the others wait for. */
+    open: (personId: string, limit: number): Promise<MessageRecord[]> =>
+      model
+        .find({ personId, direction: 'out', state: { $in: ['queued', 'claimed', 'uncertain'] } })
+        .sort({ order: 1 })
+        .limit(limit)
+        .lean<MessageRecord[]>(),
+    /** Takes a message for sending; null when somebody else has it or it is no longer waiting. */
+    claim: (id: string, now: Date): Promise<MessageRecord | null> =>
+      model
+        .findOneAndUpdate(
+          { _id: id, state: 'queued' },
+          { $set: { state: 'claimed', claimedAt: now }, $inc: { attempts: 1 } },
+          { returnDocument: 'after' },
+        )
+        .lean<MessageRecord>(),
+    /** Moves a message on from a state that it must still be in; false when it is not. */
+    async move(id: string, from: MessageState[], change: Partial<MessageRecord>): Promise<boolean> {
+      const result = await model.updateOne({ _id: id, state: { $in: from } }, { $set: change })
+      return result.matchedCount === 1
+    },
+    /** Callbacks, grouped. A callback may come before the answer to our own request: it settles the claim then. */
+    async statuses(changes: StatusChange[]): Promise<void> {
+      if (changes.length === 0) return
+      await model.collection.bulkWrite(
+        changes.map(({ messageId, attempt, externalId, status, errorCode }) => {
+          const rank = STATUS_RANK[status]
+          const failed = STATE_OF[status] === 'failed'
+          return {
+            updateOne: {
+              filter: {
+                _id: messageId,
+                direction: 'out',
+                attempts: attempt,
+                state: { $nin: ['queued', 'suppressed', 'refused'] },
+                $or: [{ statusRank: { $exists: false } }, { statusRank: { $lt: rank } }],
+              },
+              update: {
+                $set: {
+                  state: STATE_OF[status],
+                  statusRank: rank,
+                  externalId,
+                  ...(failed ? { code: errorCode ?? 'none', problem: errorCode ?? 'none' } : {}),
+                },
+                ...(failed ? {} : { $unset: { problem: 1 } }),
+              },
+            },
+          }
+        }) as never[],
+        { ordered: false },
+      )
+    },
+    problems: (limit: number, personId?: string): Promise<MessageRecord[]> =>
+      model
+        .find({ problem: { $exists: true }, ...(personId ? { personId } : {}) })
+        .limit(limit)
+        .lean<MessageRecord[]>(),
+    async problemSettled(id: string, change: Partial<MessageRecord> = {}): Promise<void> {
+      await model.updateOne({ _id: id }, { $set: change, $unset: { problem: 1 } })
+    },
+    async requeue(id: string, from: MessageState[], change: Partial<MessageRecord>): Promise<void> {
+      await model.updateOne(
+        { _id: id, state: { $in: from } },
+        { $set: { state: 'queued', ...change }, $unset: { externalId: 1, statusRank: 1, problem: 1, claimedAt: 1 } },
+      )
+    },
+    /** People with a message that is due, or whose claim nobody came back from. */
+    async forgotten(now: Date, claimedBefore: Date, limit: number): Promise<string[]> {
+      const rows = await model.aggregate<{ _id: string }>([
+        {
+          $match: {
+            $or: [
+              { state: 'queued', notBefore: { $lte: now } },
+              { state: 'claimed', claimedAt: { $lte: claimedBefore } },
+              { state: 'uncertain', notBefore: { $lte: now } },
+            ],
+          },
+        },
+        { $group: { _id: '$personId', first: { $min: '$order' } } },
+        { $sort: { first: 1 } },
+        { $limit: limit },
+      ])
+      return rows.map((row) => row._id)
+    },
+    /** What waits for a person and must not go out any more. */
+    async suppress(personId: string, reason: string, except: string[] = []): Promise<number> {
+      const result = await model.updateMany(
+        { personId, direction: 'out', state: 'queued', kind: { $ne: 'staff' }, _id: { $nin: except } },
+        { $set: { state: 'suppressed', reason, code: 'opted-out' } },
+      )
+      return result.modifiedCount
+    },
+    knownExternal: async (ids: string[]): Promise<Set<string>> => {
+      const rows = await model.find({ externalId: { $in: ids } }, { externalId: 1 }).lean<MessageRecord[]>()
+      return new Set(rows.map((row) => row.externalId ?? ''))
+    },
+    thread: (personId: string, limit: number, before?: number): Promise<MessageRecord[]> =>
+      model
+        .find(before === undefined ? { personId } : { personId, order: { $lt: before } })
+        .sort({ order: -1 })
+        .limit(limit)
+        .lean<MessageRecord[]>(),
+    count: (state: MessageState): Promise<number> => model.countDocuments({ state }),
+  }
+}

@@ -1,0 +1,97 @@
+import { type Connection, Schema } from 'mongoose'
+import type { Actor } from '../cases/noun.ts'
+import { isDuplicate } from './connect.ts'
+
+/** An immutable fact about a case, and what became of it. Only outcome, reason and told change. */
+export type UpdateRecord = {
+  /** The key: the same fact told twice is one. */
+  _id: string
+  noun: string
+  subject: string
+  move: string
+  /** Whose key seals the payload; absent: the hub's own. */
+  personId?: string
+  /** Payload as JSON, sealed. */
+  sealed: string
+  actor: Actor
+  source: string
+  eventAt: Date
+  receivedAt: Date
+  outcome: 'pending' | 'accepted' | 'refused'
+  reason?: string
+  /** What the move tells has been put on its way. */
+  told?: boolean
+}
+
+const schema = new Schema<UpdateRecord>(
+  {
+    _id: { type: String, required: true },
+    noun: { type: String, required: true },
+    subject: { type: String, required: true },
+    move: { type: String, required: true },
+    personId: String,
+    sealed: { type: String, required: true },
+    actor: { type: Schema.Types.Mixed, required: true } as never,
+    source: { type: String, required: true },
+    eventAt: { type: Date, required: true },
+    receivedAt: { type: Date, required: true },
+    outcome: { type: String, required: true },
+    reason: String,
+    told: Boolean,
+  },
+  { collection: 'updates', versionKey: false },
+)
+schema.index({ noun: 1, subject: 1, eventAt: 1, _id: 1 })
+schema.index({ outcome: 1, receivedAt: 1 })
+schema.index({ personId: 1, receivedAt: 1 })
+
+export type Updates = ReturnType<typeof updateStore>
+
+export function updateStore(connection: Connection) {
+  const model = connection.model<UpdateRecord>('Update', schema)
+  return {
+    model,
+    async insert(records: UpdateRecord[]): Promise<void> {
+      if (records.length === 0) return
+      try {
+        await model.collection.insertMany(records as never[], { ordered: false })
+      } catch (error) {
+        if (!isDuplicate(error)) throw error
+      }
+    },
+    get: (key: string): Promise<UpdateRecord | null> => model.findById(key).lean<UpdateRecord>(),
+    many: (keys: string[]): Promise<UpdateRecord[]> => model.find({ _id: { $in: keys } }).lean<UpdateRecord[]>(),
+    /** Everything said about a document, oldest event first: the fold order. */
+    of: (noun: string, subject: string): Promise<UpdateRecord[]> =>
+      model.find({ noun, subject }).sort({ eventAt: 1, _id: 1 }).lean<UpdateRecord[]>(),
+    async settle(outcomes: { key: string; outcome: 'accepted' | 'refused'; reason?: string }[]): Promise<void> {
+      if (outcomes.length === 0) return
+      await model.collection.bulkWrite(
+        outcomes.map(({ key, outcome, reason }) => ({
+          updateOne: {
+            filter: { _id: key },
+            update: reason === undefined ? { $set: { outcome }, $unset: { reason: 1 } } : { $set: { outcome, reason } },
+          },
+        })) as never[],
+        { ordered: false },
+      )
+    },
+    async told(keys: string[]): Promise<void> {
+      if (keys.length > 0) await model.updateMany({ _id: { $in: keys } }, { $set: { told: true } })
+    },
+    personOf: (subject: { noun: string; subject: string }): Promise<string | undefined> =>
+      model
+        .findOne({ ...subject, personId: { $exists: true } }, { personId: 1 })
+        .lean<UpdateRecord>()
+        .then((update) => update?.personId),
+    /** Subjects with updates that nobody has applied since `before`. */
+    async forgotten(before: Date, limit: number): Promise<{ noun: string; subject: string }[]> {
+      const rows = await model.aggregate<{ _id: { noun: string; subject: string } }>([
+        { $match: { outcome: 'pending', receivedAt: { $lte: before } } },
+        { $group: { _id: { noun: '$noun', subject: '$subject' } } },
+        { $limit: limit },
+      ])
+      return rows.map((row) => row._id)
+    },
+  }
+}
