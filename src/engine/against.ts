@@ -4,8 +4,10 @@ import type { Json } from './session.ts'
 
 /** Words that many firms and many answers share; they identify nobody. */
 const EMPTY_WORDS = new Set(
-  ('inc llc ltd corp company compania empresa group grupo services servicios sons hermanos the and para con los las del ' +
-    'una uno don dona senor senora patron jefe trabajo trabaje trabajaba trabajando donde cuando creo como que era llamaba llama').split(' '),
+  (
+    'inc llc ltd corp company compania empresa group grupo services servicios sons hermanos the and para con los las del ' +
+    'una uno don dona senor senora patron jefe trabajo trabaje trabajaba trabajando donde cuando creo como que era llamaba llama'
+  ).split(' '),
 )
 
 /**

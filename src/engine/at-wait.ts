@@ -1,4 +1,4 @@
-import { type Intent, INTENTS } from '../reading/intent.ts'
+import { INTENTS, type Intent } from '../reading/intent.ts'
 import type { Flow } from './flow.ts'
 import { fold } from './fold.ts'
 import { LIMITS } from './limits.ts'
@@ -11,27 +11,38 @@ export const HARD_INTENTS: readonly Intent[] = ['EMERGENCY', 'EXTORT', 'STOP']
 
 /** Open answers in a person's own words: what is told there is not a question to us. */
 const OWN_WORDS = new Set(['free-text', 'name', 'place'])
-const PART_OF_A_STORY = new Set<Intent>(['COST', 'AMOUNT', 'WHEN', 'VISA', 'WHO', 'LATER', 'YES', 'NO', 'THANKS', 'START'])
+const PART_OF_A_STORY = new Set<Intent>([
+  'COST',
+  'AMOUNT',
+  'WHEN',
+  'VISA',
+  'WHO',
+  'LATER',
+  'YES',
+  'NO',
+  'THANKS',
+  'START',
+])
 
 /** Words (or a tapped button) while a question or a wait is open. */
-export const textAtWait = (turn: Turn, text: string, button?: string): void => {
+export const textAtWait = (turn: Turn, text: string, button?: string) => {
   const tapped = button === undefined ? null : tappedOption(turn, button)
   if (tapped !== null && !turn.open.handedOff) return takeOption(turn, tapped, true)
   const intent = turn.parts.readIntent(text, intentContext(turn))
   const hard = 'intent' in intent && intent.intent && HARD_INTENTS.includes(intent.intent) ? intent.intent : null
   const urgent = hard && urgentFlow(turn, hard)
-  if (urgent) return turn.interrupt(urgent)
+  if (urgent && hard) return turn.interrupt(urgent, text, urgent.start.intent.get(hard))
   if (turn.open.handedOff) return
   if (button !== undefined) return askAgainLate(turn)
   const { node } = turn
   const exact = exactChoice(text, turn.choices(node.name), node.type === 'choose' ? node.spec.shown.length : 0)
   if (exact !== null) return takeOption(turn, exact, false)
   const keyword = flowFor(turn, turn.library.byKeyword.get(fold(text)))
-  if (keyword) return turn.interrupt(keyword)
+  if (keyword) return turn.interrupt(keyword, text)
   if ('ambiguous' in intent) {
     const unclear = turn.library.byName.get('stop-unclear')
-    if (unclear && !onStack(turn, unclear)) return turn.interrupt(unclear)
-  } else if (intent.intent && takeIntent(turn, intent.intent)) return
+    if (unclear && !onStack(turn, unclear)) return turn.interrupt(unclear, text)
+  } else if (intent.intent && takeIntent(turn, intent.intent, text)) return
   if (node.type !== 'wait' && isLate(turn)) return askAgainLate(turn)
   turn.answer({ kind: 'text', text })
 }
@@ -48,7 +59,8 @@ export const flowFor = (turn: Turn, flows: readonly Flow[] | undefined): Flow | 
 /** The flow of a hard intent, unless we are already in it or in a graver one. STOP is never overruled. */
 export const urgentFlow = (turn: Turn, intent: Intent): Flow | null => {
   const rank = INTENTS.indexOf(intent)
-  const graver = (flow: Flow | undefined) => flow?.start.intent.some((other) => INTENTS.indexOf(other as Intent) <= rank)
+  const graver = (flow: Flow | undefined) =>
+    flow && [...flow.start.intent.keys()].some((other) => INTENTS.indexOf(other as Intent) <= rank)
   const inside = turn.session?.frames.some((frame) => graver(turn.library.byName.get(frame.flow)))
   return inside && intent !== 'STOP' ? null : flowFor(turn, turn.library.byIntent.get(intent))
 }
@@ -56,7 +68,7 @@ export const urgentFlow = (turn: Turn, intent: Intent): Flow | null => {
 const onStack = (turn: Turn, flow: Flow): boolean => turn.open.frames.some((frame) => frame.flow === flow.name)
 
 /** What the node itself does with an intent comes first, then the global flows. True when it was dealt with. */
-const takeIntent = (turn: Turn, intent: Intent): boolean => {
+const takeIntent = (turn: Turn, intent: Intent, text: string): boolean => {
   const { node } = turn
   if (intent === 'YES' || intent === 'NO') {
     const { offered } = turn.open
@@ -70,7 +82,7 @@ const takeIntent = (turn: Turn, intent: Intent): boolean => {
   const named =
     node.type === 'choose'
       ? [...node.spec.shown, ...node.spec.also].some((option) => option.id === id)
-      : node.type === 'ask' && id in node.spec.also
+      : node.type === 'ask' && node.spec.also.some((option) => option.id === id)
   if (named) {
     takeOption(turn, id, false)
     return true
@@ -82,7 +94,7 @@ const takeIntent = (turn: Turn, intent: Intent): boolean => {
   }
   const flow = flowFor(turn, turn.library.byIntent.get(intent))
   if (flow) {
-    turn.interrupt(flow)
+    turn.interrupt(flow, text, flow.start.intent.get(intent))
     return true
   }
   if (intent === 'THANKS' && node.type !== 'wait') {
@@ -93,7 +105,7 @@ const takeIntent = (turn: Turn, intent: Intent): boolean => {
 }
 
 /** An answer to a question older than 24 h shows the question first; a tap says which question it means, unless it decides. */
-const takeOption = (turn: Turn, id: string, tapped: boolean): void => {
+const takeOption = (turn: Turn, id: string, tapped: boolean) => {
   if (isLate(turn) && (!tapped || decides(turn, id))) return askAgainLate(turn)
   turn.answer({ kind: 'option', id })
 }
@@ -104,10 +116,10 @@ const decides = (turn: Turn, id: string): boolean => {
   if (node.type !== 'choose') return true
   const option = [...node.spec.shown, ...node.spec.also].find((item) => item.id === id)
   const next = option && turn.flow.nodes.get(option.go)
-  return !option || option.then.length > 0 || !next || next.record.length > 0 || next.type === 'consent'
+  return !option || option.records.length > 0 || !next || next.record.length > 0 || next.type === 'consent'
 }
 
-const askAgainLate = (turn: Turn): void => {
+const askAgainLate = (turn: Turn) => {
   if (turn.node.type === 'wait') return turn.answer({ kind: 'text', text: '' })
   turn.reshow({ before: [turn.words('common', 'late')] })
 }
@@ -126,7 +138,8 @@ const intentContext = (turn: Turn) => {
   const { country, lang, now, zone } = turn.context
   const { node } = turn
   const base = { country, lang, now, zone }
-  if (node.type === 'ask') return { ...base, expecting: node.spec.reader, options: Object.keys(node.spec.also) }
+  if (node.type === 'ask')
+    return { ...base, expecting: node.spec.reader, options: node.spec.also.map((option) => option.id) }
   if (node.type !== 'choose') return base
   return { ...base, expecting: 'choice', options: [...node.spec.shown, ...node.spec.also].map((option) => option.id) }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { durationMs } from './duration.ts'
+import { after, durationMs } from './duration.ts'
 import { type Facts, valueAt } from './facts.ts'
 import type { Json, Session } from './session.ts'
 
@@ -49,18 +49,29 @@ const holdsOne = (condition: Condition, scope: Scope): boolean => {
   if (condition.is !== undefined) return value === condition.is
   if (condition.not !== undefined) return value !== condition.not
   if (condition.in !== undefined) return condition.in.some((item) => item === value)
-  if (condition.at_least !== undefined) return compare(value, condition.at_least, (a, b) => a >= b)
-  if (condition.at_most !== undefined) return compare(value, condition.at_most, (a, b) => a <= b)
+  if (condition.at_least !== undefined) return compare(value, boundAt(condition.at_least, scope.now), (a, b) => a >= b)
+  if (condition.at_most !== undefined) return compare(value, boundAt(condition.at_most, scope.now), (a, b) => a <= b)
   return false
 }
 
+const INSTANT = /^\d{4}-\d\d-\d\d/
+
 const isSet = (value: Json): boolean => value !== null && value !== '' && !(Array.isArray(value) && value.length === 0)
 
-/** Numbers by size, words by letter order: L0 < L1, and ISO instants by time. */
+/** A duration as a bound is that long from now: `{ fact: claim.deadline, at_least: 72h }` has three days left. */
+const boundAt = (bound: string | number | boolean, now: string): Json => {
+  const ms = typeof bound === 'string' ? durationMs(bound) : null
+  return ms === null ? bound : after(now, ms)
+}
+
+/** Numbers by size, words by letter order: L0 < L1; ISO instants by time, whatever their offset. */
 const compare = (value: Json, bound: Json, test: (a: number | string, b: number | string) => boolean): boolean =>
-  (typeof value === 'number' && typeof bound === 'number') || (typeof value === 'string' && typeof bound === 'string')
-    ? test(value, bound)
-    : false
+  typeof value === 'string' && typeof bound === 'string' && INSTANT.test(value) && INSTANT.test(bound)
+    ? test(Date.parse(value), Date.parse(bound))
+    : (typeof value === 'number' && typeof bound === 'number') ||
+        (typeof value === 'string' && typeof bound === 'string')
+      ? test(value, bound)
+      : false
 
 /** Every fact and answer that conditions read; the checks compare them with what a flow declares and saves. */
 export const readsOf = (conditions: readonly Condition[] | undefined): { facts: string[]; answers: string[] } => ({

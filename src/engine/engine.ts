@@ -46,12 +46,12 @@ export const createEngine = (parts: EngineParts): Engine => {
 
 type Step = Exclude<Input, { kind: 'start' }>
 
-const stepWhenIdle = (turn: Turn, input: Step): void => {
+const stepWhenIdle = (turn: Turn, input: Step) => {
   if (input.kind === 'text') textWhenIdle(turn, cut(input.text))
   else if (input.kind === 'media') mediaWhenIdle(turn, input)
 }
 
-const step = (turn: Turn, input: Step): void => {
+const step = (turn: Turn, input: Step) => {
   const state = migrate(turn)
   if (state === 'gone') {
     turn.emit({ type: 'ended', flow: turn.frame.flow, outcome: 'withdrawn' })
@@ -67,7 +67,7 @@ const step = (turn: Turn, input: Step): void => {
   else happened(turn, input)
 }
 
-const happened = (turn: Turn, input: Extract<Input, { kind: 'event' }>): void => {
+const happened = (turn: Turn, input: Extract<Input, { kind: 'event' }>) => {
   if (input.event === 'handoff.resolved') {
     if (turn.open.handedOff) turn.release()
     return

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
-import { LineCounter, type Node as YamlNode, isMap, parseDocument } from 'yaml'
+import { isMap, LineCounter, parseDocument, type Node as YamlNode } from 'yaml'
 import { z } from 'zod'
 import { type Condition, conditionsSchema } from './conditions.ts'
 import { durationMs } from './duration.ts'
 import { LEVELS } from './events.ts'
-import { type Node, type NodeKind, nodes } from './nodes/index.ts'
 import type { NodeBase, SilenceStep } from './node.ts'
+import { type Node, type NodeKind, nodes } from './nodes/index.ts'
 import type { Problem } from './problem.ts'
 import { compileRecords, recordsSchema } from './records.ts'
 import { flowName, target, word } from './target.ts'
@@ -34,7 +34,8 @@ export type Start = {
   staff: boolean
   inbound?: { when?: Condition[]; priority: number }
   keyword: string[]
-  intent: string[]
+  /** Intent -> the node it enters. */
+  intent: ReadonlyMap<string, string>
   when?: Condition[]
 }
 
@@ -52,6 +53,7 @@ const common = {
   silence_reason: z.string().min(10).optional(),
   record: recordsSchema.optional(),
   count: word.optional(),
+  alert: z.strictObject({ reason: word, priority: z.enum(['normal', 'high', 'urgent']).default('normal') }).optional(),
   /** Check name -> why it does not apply here. */
   allow: z.record(z.string(), z.string().min(10)).optional(),
 }
@@ -62,6 +64,8 @@ const nodeSchemas = Object.fromEntries(
   kinds.map((kind) => [kind, z.strictObject({ ...common, ...shapeOf(kind) })]),
 ) as unknown as Record<NodeKind, z.ZodType<Record<string, unknown>>>
 
+const intentName = z.string().regex(/^[A-Z]+$/, 'an intent is written in capitals, like STOP')
+
 const startSchema = z.strictObject({
   staff: z.boolean().optional(),
   inbound: z
@@ -71,7 +75,7 @@ const startSchema = z.strictObject({
     ])
     .optional(),
   keyword: z.array(z.string().min(1)).min(1).optional(),
-  intent: z.array(z.string().regex(/^[A-Z]+$/, 'an intent is written in capitals, like STOP')).min(1).optional(),
+  intent: z.union([z.array(intentName).min(1), z.record(intentName, target)]).optional(),
   when: conditionsSchema.optional(),
 })
 
@@ -102,7 +106,8 @@ export const compileFlow = (file: string, text: string): { flow: Flow | null; pr
   }
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true })
-  for (const error of document.errors) refuse(error.message.split('\n')[0] ?? 'not YAML', 'correct the YAML', error.linePos?.[0].line)
+  for (const error of document.errors)
+    refuse(error.message.split('\n')[0] ?? 'not YAML', 'correct the YAML', error.linePos?.[0].line)
   if (problems.length > 0) return { flow: null, problems }
   const lineOf = (path: readonly PropertyKey[]): number => {
     for (let depth = path.length; depth > 0; depth--) {
@@ -122,13 +127,16 @@ export const compileFlow = (file: string, text: string): { flow: Flow | null; pr
   }
   const head = headSchema.safeParse(raw)
   if (!head.success) {
-    for (const issue of head.error.issues) refuse(`${issue.path.join('.') || 'file'}: ${issue.message}`, 'see docs/flow.schema.json', lineOf(issue.path))
+    for (const issue of head.error.issues)
+      refuse(`${issue.path.join('.') || 'file'}: ${issue.message}`, 'see docs/flow.schema.json', lineOf(issue.path))
     return { flow: null, problems }
   }
   const { data } = head
-  if (data.flow !== name) refuse(`names itself ${data.flow}`, `write flow: ${name}, the name of the file`, lineOf(['flow']))
+  if (data.flow !== name)
+    refuse(`names itself ${data.flow}`, `write flow: ${name}, the name of the file`, lineOf(['flow']))
   const entries = Object.entries(data.nodes)
-  if (entries.length === 0 || entries.length > MAX_NODES) refuse(`${entries.length} nodes`, `have between 1 and ${MAX_NODES}`)
+  if (entries.length === 0 || entries.length > MAX_NODES)
+    refuse(`${entries.length} nodes`, `have between 1 and ${MAX_NODES}`)
   const compiled = new Map<string, Node>()
   for (const [nodeName, value] of entries) {
     const line = lineOf(['nodes', nodeName])
@@ -140,6 +148,7 @@ export const compileFlow = (file: string, text: string): { flow: Flow | null; pr
   }
   if (problems.length > 0) return { flow: null, problems }
   const { inbound, keyword, intent, staff, when } = data.start
+  const first = data.first ?? entries[0]?.[0] ?? ''
   const flow: Flow = {
     name,
     version: createHash('sha256').update(text).digest('hex').slice(0, 16),
@@ -149,11 +158,11 @@ export const compileFlow = (file: string, text: string): { flow: Flow | null; pr
     start: {
       staff: staff ?? false,
       keyword: keyword ?? [],
-      intent: intent ?? [],
+      intent: new Map(Array.isArray(intent) ? intent.map((name) => [name, first]) : Object.entries(intent ?? {})),
       ...(when ? { when } : {}),
       ...(inbound === undefined ? {} : { inbound: compileInbound(inbound) }),
     },
-    first: data.first ?? entries[0]?.[0] ?? '',
+    first,
     nodes: compiled,
     renamed: data.renamed ?? {},
   }
@@ -194,6 +203,7 @@ const compileNode = (name: string, raw: unknown, line: number): { node: Node } |
     ...(data.level ? { level: data.level } : {}),
     ...(data.silence_reason ? { silenceReason: data.silence_reason } : {}),
     ...(data.count ? { count: data.count } : {}),
+    ...(data.alert ? { alert: data.alert } : {}),
   }
   const compile = nodes[kind].compile as (value: unknown) => unknown
   return { node: { ...base, type: kind, spec: compile(parsed.data) } as Node }

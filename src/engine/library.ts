@@ -14,7 +14,7 @@ export const createLibrary = (flows: readonly Flow[], foldKeyword: (text: string
   const ordered = [...flows].sort((a, b) => narrowness(b) - narrowness(a))
   return {
     byName: new Map(flows.map((flow) => [flow.name, flow])),
-    byIntent: group(ordered, (flow) => flow.start.intent),
+    byIntent: group(ordered, (flow) => [...flow.start.intent.keys()]),
     byKeyword: group(ordered, (flow) => flow.start.keyword.map(foldKeyword)),
     inbound: ordered
       .filter((flow) => flow.start.inbound)

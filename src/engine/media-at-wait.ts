@@ -1,12 +1,12 @@
+import { textAtWait } from './at-wait.ts'
 import type { Input } from './input.ts'
 import { MEDIA_READERS } from './nodes/ask.ts'
-import { textAtWait } from './at-wait.ts'
 import type { Turn } from './turn.ts'
 
 type Media = Extract<Input, { kind: 'media' }>
 
 /** Something that is not words, while a question or a wait is open. */
-export const mediaAtWait = (turn: Turn, input: Media): void => {
+export const mediaAtWait = (turn: Turn, input: Media) => {
   const { node } = turn
   const expected = node.type === 'ask' && MEDIA_READERS[node.spec.reader]?.includes(input.media)
   if (expected && !turn.open.handedOff) {
@@ -25,14 +25,14 @@ export const mediaAtWait = (turn: Turn, input: Media): void => {
 }
 
 /** Kept for a person to listen to; the question stays open as it is (F28). */
-export const voiceNote = (turn: Turn): void => {
+export const voiceNote = (turn: Turn) => {
   const channel = turn.session?.channel
   turn.emit({ type: 'said', text: turn.words('common', 'voice_note'), level: 'L0', ...(channel ? { channel } : {}) })
   turn.emit({ type: 'handed-off', reason: 'voice_note', priority: 'normal' })
 }
 
 /** A picture says neither yes nor no (F29): a miss, with its own words. */
-export const stickerAtWait = (turn: Turn): void => {
+export const stickerAtWait = (turn: Turn) => {
   turn.advance({ miss: true, problem: turn.words('common', 'sticker') })
 }
 

@@ -9,6 +9,8 @@ import type { Json } from './session.ts'
 /** After `after` of silence: say it again (perhaps on another channel) or go to a node. */
 export type SilenceStep = { afterMs: number; repeat: boolean; channel?: string; go?: string }
 
+export type Alert = { reason: string; priority: 'normal' | 'high' | 'urgent' }
+
 /** What every node has, whatever its type. */
 export type NodeBase = {
   name: string
@@ -21,6 +23,8 @@ export type NodeBase = {
   silenceReason?: string
   /** Updates recorded on entering, before the words. */
   record: RecordStep[]
+  /** Tells the team at once, on entering; the bot goes on. */
+  alert?: Alert
   /** `answers.<count> += 1` on entering. */
   count?: string
   /** Why a check does not apply here, by check name: an exception that a reviewer can read. */
@@ -46,7 +50,7 @@ export type Next =
   /** Silent until a person of the team gives the conversation back. */
   | { held: true }
   | { call: string }
-  | { end: string; then?: string; closes?: boolean }
+  | { end: string; start?: string; closes?: boolean }
   /** Not an answer: rule RR, with these words instead of the usual ones where the reader has better. */
   | { miss: true; problem?: TextRef; question?: TextRef; offered?: Json }
 
@@ -63,6 +67,8 @@ export type TurnTools = {
   /** `contact.level`, `answers.slot`; null when missing. */
   value(path: string): Json
   save(name: string, value: Json): void
+  /** Save instants written as `+3h`, `tomorrow 10:00` or `saturday 10:00`, in the person's zone. */
+  saveTimes(times: Readonly<Record<string, string>>): void
   read(reader: string, text: string, options: unknown): Reading<Json>
   /** Labels and words of a choice in the person's language, by option id. */
   choices(node: string): readonly Choice[]
@@ -87,4 +93,5 @@ export type NodeType<K extends string, R extends z.ZodRawShape, S> = {
 }
 
 /** Types without machinery: the list of nodes keeps each spec's type. */
-export const defineNode = <K extends string, R extends z.ZodRawShape, S>(node: NodeType<K, R, S>): NodeType<K, R, S> => node
+export const defineNode = <K extends string, R extends z.ZodRawShape, S>(node: NodeType<K, R, S>): NodeType<K, R, S> =>
+  node

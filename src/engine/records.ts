@@ -11,7 +11,10 @@ const literal = z.union([z.string(), z.number(), z.boolean()])
 export const recordSchema = z
   .object({ with: z.record(z.string(), literal).optional() })
   .catchall(word)
-  .refine((step) => Object.keys(step).filter((key) => key !== 'with').length === 1, 'name exactly one noun with its move')
+  .refine(
+    (step) => Object.keys(step).filter((key) => key !== 'with').length === 1,
+    'name exactly one noun with its move',
+  )
 
 export const recordsSchema = z.array(recordSchema).min(1)
 
@@ -24,7 +27,9 @@ export const compileRecords = (raw: z.infer<typeof recordsSchema> | undefined): 
 /** Paths (`answers.x`, `claim.state`) that the payloads read. */
 export const recordReads = (steps: readonly RecordStep[]): string[] =>
   steps.flatMap((step) =>
-    Object.values(step.payload).flatMap((value) => (typeof value === 'string' && value.startsWith('=') ? [pathOf(value)] : [])),
+    Object.values(step.payload).flatMap((value) =>
+      typeof value === 'string' && value.startsWith('=') ? [pathOf(value)] : [],
+    ),
   )
 
 /** The path behind `=`; `=facts.claim.state` and `=claim.state` are the same. */

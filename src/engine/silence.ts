@@ -1,7 +1,7 @@
 import type { Turn } from './turn.ts'
 
 /** A timer fired. Only that of the open wait counts; a late one of an earlier wait changes nothing. */
-export const silence = (turn: Turn, waitId: string): void => {
+export const silence = (turn: Turn, waitId: string) => {
   const session = turn.session
   if (!session || session.waitId !== waitId || session.handedOff) return
   const { node } = turn

@@ -1,10 +1,19 @@
 import { z } from 'zod'
 
 /** Name of a node of the same flow. */
-export const target = z.string().regex(/^[a-z][a-z0-9_]*$/, 'a node is named in lower case with underscores, like which_year')
+export const target = z
+  .string()
+  .regex(/^[a-z][a-z0-9_]*$/, 'a node is named in lower case with underscores, like which_year')
 
 /** Name of a flow: that of its file. */
-export const flowName = z.string().regex(/^[a-z][a-z0-9-]*$/, 'a flow is named like its file, in lower case with hyphens')
+export const flowName = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]*$/, 'a flow is named like its file, in lower case with hyphens')
+
+/** A flow, or one node of it: `faq` begins at its first node, `faq.visa` at `visa`. */
+export const entry = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]*(\.[a-z][a-z0-9_]*)?$/, 'a flow, or a flow and its node, like faq.visa')
 
 /** Name of a saved answer or an outcome. */
 export const word = z.string().regex(/^[a-z][a-z0-9_]*$/, 'lower case with underscores')

@@ -11,9 +11,10 @@ import { type Node, nodes } from './nodes/index.ts'
 import type { EngineParts, TurnContext } from './parts.ts'
 import { pathOf, type RecordStep } from './records.ts'
 import type { Frame, Json, Session } from './session.ts'
+import { spokenTime } from './spoken-time.ts'
 
-/** How the next question is dressed: words before it, its rephrasing, numbers instead of buttons. */
-type Dress = { before?: Omit<TextRef, 'before'>[]; again?: boolean; numbered?: boolean }
+/** How the next question is dressed: words before it, another wording of it, numbers instead of buttons. */
+type Dress = { before?: Omit<TextRef, 'before'>[]; variant?: 'again' | 'back'; numbered?: boolean }
 type AnyNodeType = NodeType<string, never, unknown>
 
 /** One turn at work: a private copy of the session, the events so far, and the loop that moves from node to node. */
@@ -73,14 +74,14 @@ export class Turn implements TurnTools {
   // ---- moving
 
   /** Open a conversation with this flow. */
-  start(flow: Flow, answers: Record<string, Json> = {}): void {
+  start(flow: Flow, answers: Record<string, Json> = {}, node = flow.first): void {
     const { now } = this
     this.session = { frames: [], answers: { ...answers }, misses: 0, askedAt: now, waitId: '', silences: 0 }
-    this.advance({ call: flow.name })
+    this.advance({ call: `${flow.name}.${node}` })
   }
 
   /** Put a flow on top of the present one (a global intent or a keyword). */
-  interrupt(flow: Flow): void {
+  interrupt(flow: Flow, said: string, node = flow.first): void {
     const session = this.open
     const { frame } = this
     if (session.frames.length >= LIMITS.callsDeep) session.frames.pop()
@@ -89,7 +90,8 @@ export class Turn implements TurnTools {
       if (session.until) frame.until = session.until
     }
     delete session.handedOff
-    this.advance({ call: flow.name })
+    session.answers.said = said.slice(0, LIMITS.openingWords)
+    this.advance({ call: `${flow.name}.${node}` })
   }
 
   /** The node's own answer to what came; a miss is handled by rule RR. */
@@ -103,26 +105,34 @@ export class Turn implements TurnTools {
   advance(first: Next): void {
     let next: Next | null = first
     for (let steps = 0; next && !('stay' in next); steps++) {
-      if (this.cut) return this.giveUp('two_bots')
-      if (steps > LIMITS.stepsPerTurn) return this.giveUp('step_limit')
+      if (this.cut) break
+      if (steps > LIMITS.stepsPerTurn) {
+        this.giveUp('step_limit')
+        return
+      }
       if ('go' in next) next = this.enter(next.go)
       else if ('call' in next) next = this.push(next.call)
       else if ('end' in next) next = this.leave(next)
-      else if ('held' in next) return this.hold()
-      else return this.miss(next)
+      else {
+        if ('held' in next) this.hold()
+        else this.miss(next)
+        return
+      }
     }
     if (this.cut) this.giveUp('two_bots')
   }
 
-  private push(name: string): Next {
+  private push(entry: string): Next {
     const session = this.open
     if (session.frames.length >= LIMITS.callsDeep) {
       this.giveUp('call_limit')
       return { stay: true }
     }
+    const [name = '', node] = entry.split('.')
     const flow = this.flowNamed(name)
-    session.frames.push({ flow: flow.name, version: flow.version, node: flow.first })
-    return { go: flow.first }
+    const first = node ?? flow.first
+    session.frames.push({ flow: flow.name, version: flow.version, node: first })
+    return { go: first }
   }
 
   private enter(name: string): Next {
@@ -136,6 +146,7 @@ export class Turn implements TurnTools {
       session.answers[node.count] = (typeof count === 'number' ? count : 0) + 1
     }
     this.record(node.record)
+    if (node.alert) this.emit({ type: 'handed-off', ...node.alert })
     return (nodes[node.type] as unknown as AnyNodeType).enter(node as never, this)
   }
 
@@ -143,19 +154,19 @@ export class Turn implements TurnTools {
   private leave(end: Extract<Next, { end: string }>): Next | null {
     const session = this.open
     const bottom = session.frames[0]?.flow ?? ''
-    if (end.then === undefined && !end.closes && !this.withdrawn && session.frames.length > 1) {
+    if (end.start === undefined && !end.closes && !this.withdrawn && session.frames.length > 1) {
       session.frames.pop()
       return this.comeBack()
     }
     this.emit({ type: 'ended', flow: bottom, outcome: end.end })
-    if (end.then === undefined) {
+    if (end.start === undefined) {
       this.session = null
       return null
     }
     session.frames = []
     session.answers = {}
     delete session.handedOff
-    return { call: end.then }
+    return { call: end.start }
   }
 
   private comeBack(): Next {
@@ -172,7 +183,9 @@ export class Turn implements TurnTools {
       this.wait(node, until)
       return { stay: true }
     }
-    return nodes[node.type].waits ? this.shown(node) : { go: node.name }
+    if (!nodes[node.type].waits) return { go: node.name }
+    if (this.parts.words.has(frame.flow, `${node.name}.back`)) this.dress = { variant: 'back' }
+    return this.shown(node)
   }
 
   private shown(node: Node): Next {
@@ -199,7 +212,10 @@ export class Turn implements TurnTools {
     const session = this.open
     session.misses += 1
     delete session.offered
-    if (session.misses >= LIMITS.misses) return this.giveUp('misses', 'handed')
+    if (session.misses >= LIMITS.misses) {
+      this.giveUp('misses', 'handed')
+      return
+    }
     if (next.question) {
       if (next.offered !== undefined) session.offered = next.offered
       this.sayText(next.question, this.node)
@@ -209,7 +225,8 @@ export class Turn implements TurnTools {
     }
     const first = session.misses === 1
     if (first && !next.problem && this.parts.words.has(this.frame.flow, `${this.node.name}.again`)) {
-      return this.reshow({ again: true, numbered: true })
+      this.reshow({ variant: 'again', numbered: true })
+      return
     }
     const usual = this.words('common', first ? 'miss' : 'miss_help')
     this.reshow({ before: [next.problem ?? usual], numbered: true })
@@ -245,11 +262,11 @@ export class Turn implements TurnTools {
   // ---- what nodes may do
 
   say(node: NodeBase): void {
-    const { before, again, numbered } = this.dress
+    const { before, variant, numbered } = this.dress
     this.dress = {}
     const present = this.node
     const shown = present.type === 'choose' && present.name === node.name ? present.spec.shown : []
-    const text = this.words(this.frame.flow, again ? `${node.name}.again` : node.name)
+    const text = this.words(this.frame.flow, variant ? `${node.name}.${variant}` : node.name)
     if (shown.length > 0) {
       text.options = shown.map((option) => option.id)
       if (numbered) text.numbered = true
@@ -337,6 +354,10 @@ export class Turn implements TurnTools {
     this.open.answers[name] = value
   }
 
+  saveTimes(times: Readonly<Record<string, string>>): void {
+    for (const [name, text] of Object.entries(times)) this.save(name, spokenTime(text, this.now, this.zone))
+  }
+
   read(reader: string, text: string, options: unknown): Reading<Json> {
     const { country, lang } = this.context
     const known = this.parts.readers[reader]
@@ -350,7 +371,7 @@ export class Turn implements TurnTools {
       node?.type === 'choose'
         ? [...node.spec.shown, ...node.spec.also].map((option) => option.id)
         : node?.type === 'ask'
-          ? Object.keys(node.spec.also)
+          ? node.spec.also.map((option) => option.id)
           : []
     const { lang, country } = this.context
     return ids.length === 0 ? [] : this.parts.words.choices(this.frame.flow, name, ids, lang, country)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { matches } from '../against.ts'
 import { type Answer, defineNode, type NodeOf, type TurnTools } from '../node.ts'
+import { compileOptions, type Option, optionsSchema, takeOption } from '../option.ts'
 import { compileRecords, type RecordStep, recordsSchema } from '../records.ts'
 import type { Json } from '../session.ts'
 import { target, word } from '../target.ts'
@@ -14,9 +15,10 @@ export type AskSpec = {
   /** Handed to the reader as they stand. */
   options: Record<string, Json>
   go: string
-  then: RecordStep[]
+  /** Recorded after a good answer. */
+  records: RecordStep[]
   /** Other things people say here: an intent's name in lower case, or an id with `words` in the locale. */
-  also: Record<string, string>
+  also: Option[]
 }
 
 /** Media that answer an `ask` by themselves, by reader. */
@@ -33,7 +35,8 @@ export const ask = defineNode({
       .object({ reader: z.string(), save: word, against: z.string().optional() })
       .catchall(z.union([z.string(), z.number(), z.boolean(), z.array(z.union([z.string(), z.number()]))])),
     go: target,
-    also: z.record(word, target).optional(),
+    also: optionsSchema.optional(),
+    // biome-ignore lint/suspicious/noThenProperty: a key of the flow language, never awaited
     then: recordsSchema.optional(),
   },
   compile: (raw): AskSpec => {
@@ -44,11 +47,11 @@ export const ask = defineNode({
       ...(against === undefined ? {} : { against }),
       options,
       go: raw.go,
-      then: compileRecords(raw.then),
-      also: raw.also ?? {},
+      records: compileRecords(raw.then),
+      also: compileOptions(raw.also),
     }
   },
-  targets: (spec) => [spec.go, ...Object.values(spec.also)],
+  targets: (spec) => [spec.go, ...spec.also.map((option) => option.go)],
   waits: true,
   enter: (node, turn) => {
     turn.say(node)
@@ -57,11 +60,11 @@ export const ask = defineNode({
   },
   resume: (node, turn, answer) => {
     const { spec } = node
-    if (answer.kind === 'option') return { go: spec.also[answer.id] ?? spec.go }
+    if (answer.kind === 'option') return takeOption(spec.also, answer.id, turn)
     if (answer.kind === 'media') return resumeMedia(node, turn, answer)
     if (answer.kind !== 'text' || spec.reader in MEDIA_READERS) return { miss: true }
     const other = exactChoice(answer.text, turn.choices(node.name), 0)
-    if (other !== null && spec.also[other]) return { go: spec.also[other] }
+    if (other !== null) return takeOption(spec.also, other, turn)
     const reading = turn.read(spec.reader, answer.text, spec.options)
     if ('value' in reading) return accept(node, turn, reading.value)
     if ('problem' in reading) return { miss: true, problem: turn.words('readers', reading.problem, reading.values) }
@@ -75,7 +78,7 @@ export const ask = defineNode({
 export const accept = (node: NodeOf<'ask', AskSpec>, turn: TurnTools, value: Json) => {
   const { spec } = node
   turn.save(spec.save, spec.against === undefined ? value : matches(value, turn.value(spec.against)))
-  turn.record(spec.then)
+  turn.record(spec.records)
   return { go: spec.go }
 }
 

@@ -1,12 +1,12 @@
 import { defineNode } from '../node.ts'
-import { flowName, target } from '../target.ts'
+import { entry, target } from '../target.ts'
 
 export type CallSpec = { flow: string; go: string }
 
-/** `call: faq`: another flow, then back here and on to `go`. */
+/** `call: faq` or `call: faq.visa`: another flow (or its node), then back here and on to `go`. */
 export const call = defineNode({
   type: 'call',
-  shape: { call: flowName, go: target },
+  shape: { call: entry, go: target },
   compile: (raw): CallSpec => ({ flow: raw.call, go: raw.go }),
   targets: (spec) => [spec.go],
   waits: false,

@@ -1,24 +1,17 @@
 import { z } from 'zod'
 import { fold } from '../fold.ts'
 import { type Choice, defineNode } from '../node.ts'
-import { compileRecords, type RecordStep, recordsSchema } from '../records.ts'
+import { compileOptions, type Option, optionsSchema, takeOption } from '../option.ts'
 import { target, word } from '../target.ts'
 
-export type Option = { id: string; go: string; then: RecordStep[] }
 export type ChooseSpec = {
   /** In the order shown. */
   shown: Option[]
   /** Recognised, not shown. */
   also: Option[]
+  /** What nothing else understood is kept as words, instead of counting as a miss. */
+  otherwise?: { save: string; go: string }
 }
-
-const option = z.union([target, z.strictObject({ go: target, then: recordsSchema.optional() })])
-const options = z.record(word, option)
-
-const compileOptions = (raw: z.infer<typeof options> | undefined): Option[] =>
-  Object.entries(raw ?? {}).map(([id, value]) =>
-    typeof value === 'string' ? { id, go: value, then: [] } : { id, go: value.go, then: compileRecords(value.then) },
-  )
 
 /**
  * `choose: { yes: reached, no: wrong_person }`: a question with options, shown as buttons, a list or numbers by channel. An
@@ -27,11 +20,19 @@ const compileOptions = (raw: z.infer<typeof options> | undefined): Option[] =>
 export const choose = defineNode({
   type: 'choose',
   shape: {
-    choose: options.refine((value) => Object.keys(value).length > 0, 'give at least one option'),
-    also: options.optional(),
+    choose: optionsSchema.refine((value) => Object.keys(value).length > 0, 'give at least one option'),
+    also: optionsSchema.optional(),
+    else: z.strictObject({ save: word, go: target }).optional(),
   },
-  compile: (raw): ChooseSpec => ({ shown: compileOptions(raw.choose), also: compileOptions(raw.also) }),
-  targets: (spec) => [...spec.shown, ...spec.also].map((item) => item.go),
+  compile: (raw): ChooseSpec => ({
+    shown: compileOptions(raw.choose),
+    also: compileOptions(raw.also),
+    ...(raw.else ? { otherwise: raw.else } : {}),
+  }),
+  targets: ({ shown, also, otherwise }) => [
+    ...[...shown, ...also].map(({ go }) => go),
+    ...(otherwise ? [otherwise.go] : []),
+  ],
   waits: true,
   enter: (node, turn) => {
     turn.say(node)
@@ -39,25 +40,21 @@ export const choose = defineNode({
     return { stay: true }
   },
   resume: (node, turn, answer) => {
-    const all = [...node.spec.shown, ...node.spec.also]
-    const take = (id: string) => {
-      const taken = all.find((item) => item.id === id)
-      if (!taken) return { miss: true as const }
-      turn.record(taken.then)
-      return { go: taken.go }
-    }
+    const { shown, also, otherwise } = node.spec
+    const take = (id: string) => takeOption([...shown, ...also], id, turn)
     if (answer.kind === 'option') return take(answer.id)
     if (answer.kind !== 'text') return { miss: true }
     const offered = turn.choices(node.name)
     const reading = turn.read('choice', answer.text, { options: offered })
     if ('value' in reading && typeof reading.value === 'string') {
       const position = offered.findIndex((item) => item.id === reading.value)
-      const unseenNumber = /^\W*\d+\W*$/.test(answer.text) && position >= node.spec.shown.length
+      const unseenNumber = /^\W*\d+\W*$/.test(answer.text) && position >= shown.length
       return unseenNumber ? { miss: true } : take(reading.value)
     }
-    if ('problem' in reading) return { miss: true }
     if ('ambiguous' in reading) return { miss: true, problem: turn.words('readers', reading.ambiguous, reading.values) }
-    return { miss: true }
+    if (!otherwise || !/\p{L}{2}/u.test(answer.text)) return { miss: true }
+    turn.save(otherwise.save, answer.text)
+    return { go: otherwise.go }
   },
 })
 

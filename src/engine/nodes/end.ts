@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { defineNode } from '../node.ts'
-import { flowName, word } from '../target.ts'
+import { entry, word } from '../target.ts'
 
-export type EndSpec = { outcome: string; then?: string; closes: boolean }
+export type EndSpec = { outcome: string; start?: string; closes: boolean }
 
 /**
  * `end: declined`: the flow is over with this outcome. `then` starts another flow afresh; `closes: true` in a global flow
@@ -10,17 +10,22 @@ export type EndSpec = { outcome: string; then?: string; closes: boolean }
  */
 export const end = defineNode({
   type: 'end',
-  shape: { end: word, then: flowName.optional(), closes: z.boolean().optional() },
+  shape: {
+    end: word,
+    // biome-ignore lint/suspicious/noThenProperty: a key of the flow language, never awaited
+    then: entry.optional(),
+    closes: z.boolean().optional(),
+  },
   compile: (raw): EndSpec => ({
     outcome: raw.end,
     closes: raw.closes ?? false,
-    ...(raw.then === undefined ? {} : { then: raw.then }),
+    ...(raw.then === undefined ? {} : { start: raw.then }),
   }),
   targets: () => [],
   waits: false,
   enter: (node, turn) => {
     if (node.level) turn.say(node)
-    const { outcome, then, closes } = node.spec
-    return { end: outcome, closes, ...(then === undefined ? {} : { then }) }
+    const { outcome, start, closes } = node.spec
+    return { end: outcome, closes, ...(start === undefined ? {} : { start }) }
   },
 })

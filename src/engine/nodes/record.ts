@@ -1,5 +1,5 @@
-import { recordsSchema } from '../records.ts'
 import { defineNode } from '../node.ts'
+import { recordsSchema } from '../records.ts'
 import { target } from '../target.ts'
 
 /** `identified: { record: [{ person: identify }], go: explain }`: only updates; what it records runs as for any node. */

@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import type { Next, TurnTools } from './node.ts'
+import { compileRecords, type RecordStep, recordsSchema } from './records.ts'
+import { SPOKEN_TIME } from './spoken-time.ts'
+import { target, word } from './target.ts'
+
+/** One way out of a question. */
+export type Option = {
+  id: string
+  go: string
+  /** Recorded when it is chosen. */
+  records: RecordStep[]
+  /** Instants saved when it is chosen, by answer name. */
+  set: Record<string, string>
+}
+
+const spokenTime = z.string().regex(SPOKEN_TIME, 'a time is written like +3h, tomorrow 10:00 or saturday 10:00')
+
+/** `yes: reached`, or `yes: { go: reached, then: [ ...records ], set: { slot: 'tomorrow 10:00' } }`, by option id. */
+export const optionsSchema = z.record(
+  word,
+  z.union([
+    target,
+    z.strictObject({
+      go: target,
+      // biome-ignore lint/suspicious/noThenProperty: a key of the flow language, never awaited
+      then: recordsSchema.optional(),
+      set: z.record(word, spokenTime).optional(),
+    }),
+  ]),
+)
+
+export const compileOptions = (raw: z.infer<typeof optionsSchema> | undefined): Option[] =>
+  Object.entries(raw ?? {}).map(([id, value]) =>
+    typeof value === 'string'
+      ? { id, go: value, records: [], set: {} }
+      : { id, go: value.go, records: compileRecords(value.then), set: value.set ?? {} },
+  )
+
+/** Choose the option: what it records and sets, then on. A miss when there is no such option. */
+export const takeOption = (options: readonly Option[], id: string, turn: TurnTools): Next => {
+  const taken = options.find((option) => option.id === id)
+  if (!taken) return { miss: true }
+  turn.saveTimes(taken.set)
+  turn.record(taken.records)
+  return { go: taken.go }
+}
