@@ -1,0 +1,48 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { compileLocale, type Entry, localeSchema } from './locales.ts'
+
+/** Words that readers use, not words that we send. */
+const NOT_MESSAGES = new Set(['lexicon.json'])
+
+/** Language -> file name without ending -> key -> words. */
+export type Locales = ReadonlyMap<string, ReadonlyMap<string, ReadonlyMap<string, Entry>>>
+
+export type LocaleProblem = { file: string; key?: string; problem: string }
+
+/** Read `<dir>/<lang>/*.json`. A file that is not as it should be is left out and told; nothing throws but a missing folder. */
+export const loadLocales = (dir: string): { locales: Locales; problems: LocaleProblem[] } => {
+  const problems: LocaleProblem[] = []
+  const locales = new Map<string, Map<string, Map<string, Entry>>>()
+  for (const lang of readdirSync(dir).sort()) {
+    if (!/^[a-z]{2,3}(-[A-Z]{2})?$/.test(lang) || !existsSync(join(dir, lang))) continue
+    const files = new Map<string, Map<string, Entry>>()
+    locales.set(lang, files)
+    for (const name of readdirSync(join(dir, lang)).sort()) {
+      if (!name.endsWith('.json') || NOT_MESSAGES.has(name)) continue
+      const file = `locales/${lang}/${name}`
+      const entries = readEntries(join(dir, lang, name), file, problems)
+      if (entries) files.set(name.replace(/\.json$/, ''), entries)
+    }
+  }
+  return { locales, problems }
+}
+
+const readEntries = (path: string, file: string, problems: LocaleProblem[]): Map<string, Entry> | null => {
+  let raw: unknown
+  try {
+    raw = JSON.parse(readFileSync(path, 'utf8'))
+  } catch (error) {
+    problems.push({ file, problem: error instanceof SyntaxError ? `not JSON: ${error.message}` : 'cannot be read' })
+    return null
+  }
+  const parsed = localeSchema.safeParse(raw)
+  if (parsed.success) return compileLocale(parsed.data)
+  for (const issue of parsed.error.issues) {
+    const key = String(issue.path[0] ?? '')
+    const closest = issue.code === 'invalid_union' ? issue.errors.at(-1)?.[0] : issue
+    const at = closest && closest !== issue ? [...closest.path].join('.') : issue.path.slice(1).join('.')
+    problems.push({ file, key, problem: `${at ? `${at}: ` : ''}${closest?.message ?? issue.message}` })
+  }
+  return null
+}
