@@ -89,7 +89,8 @@ export function createRecord(parts: RecordParts): RecordUpdates {
       const key = record.personId === undefined ? store.vault.ownKey : keys.get(record.personId)
       const update = key === undefined ? null : toUpdate(record, key)
       if (update) updates.push(update)
-      else unreadable.push(record._id)
+      // What was accepted before the erasure stays so: the counts of the past remain right.
+      else if (record.outcome === 'pending') unreadable.push(record._id)
     }
     return { updates, unreadable }
   }
