@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -42,9 +42,10 @@ export function findRedis({ home = privateFolder } = {}) {
 function findSecantus(home) {
   for (const folder of packageFolders(home)) {
     if (!existsSync(join(folder, 'secantus', 'cli.py'))) continue
-    const python = join(home, 'venv', 'bin', 'python')
+    const inVenv = join(home, 'venv', 'bin', 'python')
+    const python = existsSync(inVenv) ? inVenv : readText(join(home, 'venv', 'python'))
     const start = `import sys; sys.path.insert(0, ${JSON.stringify(folder)}); from secantus.cli import main; sys.exit(main())`
-    return { kind: 'secantus', command: existsSync(python) ? python : 'python3', args: ['-c', start] }
+    return { kind: 'secantus', command: python ?? 'python3', args: ['-c', start] }
   }
   return null
 }
@@ -54,6 +55,15 @@ function packageFolders(home) {
   const venv = join(home, 'venv')
   const libraries = list(join(venv, 'lib')).map((python) => join(venv, 'lib', python, 'site-packages'))
   return [...libraries, join(venv, 'packages')]
+}
+
+/** The Python that installed the packages, where there is no venv to name it. */
+function readText(file) {
+  try {
+    return readFileSync(file, 'utf8').trim()
+  } catch {
+    return null
+  }
 }
 
 function list(folder) {

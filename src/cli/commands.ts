@@ -1,0 +1,26 @@
+import type { Command } from 'commander'
+
+export type CommandName = keyof typeof commands
+
+type Entry = {
+  /** One line for the list of commands. */
+  description: string
+  /** Loads the command's file and registers it, with its options and help, on the program. */
+  load: (program: Command) => Promise<void>
+}
+
+/** Every command of `portavoz`, in the order in which they are listed. */
+export const commands = {
+  check: {
+    description: 'check the flows and their words',
+    load: async (program) => (await import('./check.ts')).registerCheck(program),
+  },
+  chat: {
+    description: 'talk to a flow in the terminal',
+    load: async (program) => (await import('./chat.ts')).registerChat(program),
+  },
+  read: {
+    description: 'read answers and intents, one JSON object per line',
+    load: async (program) => (await import('./read.ts')).registerRead(program),
+  },
+} satisfies Record<string, Entry>
