@@ -34,7 +34,7 @@ test.each([
   ['MX.4566', 'MX'],
   ['CA.ENT.4566', 'CA'],
   ['BR.4566', null],
-  ['+34600000000', null],
+  ['+34000000000', null],
   ['+50600000001', null],
   ['', null],
 ])('countryOf(%s) is %s', (value, country) => {

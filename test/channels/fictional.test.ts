@@ -4,8 +4,9 @@ import { isFictional, providerAt, refuses } from '../../src/channels/fictional.t
 test.each([
   ['+525500000001', true],
   ['+525509999999', true],
-  ['+525510000001', false],
-  ['+528100000001', false],
+  ['+520000000000', false],
+  ['+52550000000', false],
+  ['+5255000000000', false],
   ['+50200000001', true],
   ['+50510000001', false],
   ['+50600000001', false],
