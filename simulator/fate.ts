@@ -1,3 +1,4 @@
+import { magicNumbers } from './errors.ts'
 import type { Message, MessageStatus } from './message.ts'
 import type { Provider } from './provider.ts'
 
@@ -27,6 +28,8 @@ function failure({ state, faults, clock }: Provider, message: Message): number |
   const { channel, sender, phone: number } = message
   const injected = takeInjected(faults.now.numbers, number)
   if (injected !== null) return injected
+  const magic = magicNumbers[number]
+  if (magic?.async) return magic.code
   if (faults.now.advancedOptOut && state.blocked(channel, sender, number)) return 21610
   const phone = state.phoneByNumber(number)
   if (channel === 'sms') return phone?.line === 'off' ? 30003 : phone?.line === 'gone' ? 30005 : null

@@ -40,7 +40,8 @@ export type SimulatorOptions = {
   faults?: FaultChange
   /** Seed of the dice behind shares and shuffles. */
   seed?: number
-  clock?: Clock
+  /** The time to go by; `Date` when nothing is given. */
+  clock?: { now(): number | Date }
   log?: Log
 }
 
@@ -55,6 +56,8 @@ export type Simulator = {
 /** Start the look-alike of the provider: REST API, virtual phones and levers on one loopback port. */
 export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
   const log = options.log ?? silent
+  const time = options.clock ?? Date
+  const clock: Clock = { now: () => Number(time.now()) }
   const provider: Provider = {
     account: {
       accountSid: options.accountSid,
@@ -67,7 +70,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     },
     state: createState(options.phones, options.file),
     faults: { now: changed(structuredClone(goodDay), options.faults ?? {}) },
-    clock: options.clock ?? Date,
+    clock,
     roll: dice(options.seed ?? 1),
     work: createWork((error) =>
       log.error({ kind: error instanceof Error ? error.name : typeof error }, 'the simulator failed'),
