@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Account, Log } from './provider.ts'
+import type { Log } from './log.ts'
 import { sign } from './sign.ts'
 
 /** Post a signed form to the hub. Resolves to the HTTP status of the last try, or null when no answer came. */
@@ -13,7 +13,7 @@ export type Post = (
  * Posts go to loopback only. `reach` gives the origin to connect to where the hub's public address (which is what is signed) is
  * another one, as behind a proxy.
  */
-export function createPost(account: Pick<Account, 'authToken'>, log: Log, reach?: string): Post {
+export function createPost({ authToken }: { authToken: string }, log: Log, reach?: string): Post {
   return async (address, fields, { retries, timeout }) => {
     const url = new URL(address)
     const wishes = new URLSearchParams(url.hash.slice(1))
@@ -29,7 +29,7 @@ export function createPost(account: Pick<Account, 'authToken'>, log: Log, reach?
       redirect: 'manual' as const,
       headers: {
         'content-type': 'application/x-www-form-urlencoded; charset=UTF-8',
-        'x-twilio-signature': sign(account.authToken, signed, fields),
+        'x-twilio-signature': sign(authToken, signed, fields),
         'i-twilio-idempotency-token': randomUUID(),
         'user-agent': 'TwilioProxy/1.1',
       },

@@ -1,4 +1,5 @@
 import type { Faults } from './faults.ts'
+import type { Log } from './log.ts'
 import type { Post } from './post.ts'
 import type { State } from './state.ts'
 import type { Work } from './work.ts'
@@ -34,6 +35,3 @@ export type Account = {
 
 /** Milliseconds since 1970; `Date` itself serves. */
 export type Clock = { now(): number }
-
-/** A pino logger serves. Numbers and texts are never handed to it. */
-export type Log = { warn(fields: object, message: string): void; error(fields: object, message: string): void }

@@ -72,13 +72,11 @@ export function startFor(hub: { url: string }, more: Partial<SimulatorOptions> =
 
 /** The official client, its product hosts replaced by the simulator's address. */
 export function clientOf(simulator: { url: string }, token = authToken) {
-  class Local extends twilio.RequestClient {
-    override request<T>(options: Parameters<InstanceType<typeof twilio.RequestClient>['request']>[0]) {
-      const uri = options.uri.replace(/^https:\/\/[a-z.]+\.twilio\.com/, simulator.url)
-      return super.request<T>(Object.assign({}, options, { uri }))
-    }
-  }
-  return twilio(accountSid, token, { httpClient: new Local({ autoRetry: false }) })
+  const httpClient = new twilio.RequestClient({ autoRetry: false })
+  const request = httpClient.request.bind(httpClient)
+  httpClient.request = (options) =>
+    request(Object.assign(options, { uri: options.uri.replace(/^https:\/\/[a-z.]+\.twilio\.com/, simulator.url) }))
+  return twilio(accountSid, token, { httpClient })
 }
 
 /** A request as the official client would not make it. */
