@@ -166,7 +166,7 @@ const isLoopback = (address: string): boolean => {
 }
 
 /** Outside production a secret that is not given is made once and kept in the data folder, readable by the owner only. */
-function localSecret(dataDir: string, name: string, make: () => string): string {
+export function localSecret(dataDir: string, name: string, make: () => string): string {
   const file = join(dataDir, name)
   if (!existsSync(file)) {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 })

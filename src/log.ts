@@ -40,11 +40,12 @@ export function createLog(level: string, vault: Vault, destination?: Destination
       // The cleaning above has made plain objects of errors already.
       serializers: { err: (error) => error },
       hooks: {
-        logMethod(args, method) {
-          method.apply(
-            this,
-            args.map((arg) => (typeof arg === 'string' ? scrub(arg) : arg)) as Parameters<typeof method>,
-          )
+        logMethod([first, ...rest], method) {
+          // An error alone would become the line's message as it is.
+          const entry = first instanceof Error ? { err: first } : (first as unknown)
+          const words = rest.length === 0 && typeof entry === 'object' ? ['an error'] : rest
+          const args = [entry, ...words].map((arg) => (typeof arg === 'string' ? scrub(arg) : arg))
+          method.apply(this, args as Parameters<typeof method>)
         },
       },
     },

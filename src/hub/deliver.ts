@@ -1,9 +1,8 @@
-import type { ChannelName, SendOutcome } from '../channels/channel.ts'
+import type { SendOutcome } from '../channels/channel.ts'
 import { windowOpen } from '../channels/window.ts'
 import type { TextRef } from '../engine/events.ts'
-import type { AddressRecord } from '../store/addresses.ts'
 import type { MessageRecord } from '../store/messages.ts'
-import { compose } from './compose.ts'
+import { compose, renderFor } from './compose.ts'
 import { takeSnapshot } from './facts.ts'
 import { onFailure } from './on-failure.ts'
 import type { Parts } from './parts.ts'
@@ -140,7 +139,8 @@ export function createDeliver(parts: DeliverParts, relay: Relay): Deliver {
     const freely =
       address.channel !== 'whatsapp' || windowOpen(address.lastInboundAt?.toISOString() ?? null, now.toISOString())
     try {
-      const outgoing = await compose(parts, channel, { ref, snapshot, freely, now })
+      const render = renderFor(address, snapshot, now, message.template === true)
+      const outgoing = await compose(parts, channel, { ref, render, freely })
       return await channel.send({
         ...outgoing,
         messageId: `${claimed._id}.${claimed.attempts ?? 1}`,
@@ -180,7 +180,7 @@ export function createDeliver(parts: DeliverParts, relay: Relay): Deliver {
         otherChannels: siblings
           .filter((each) => each._id !== address._id && each.unreachable === undefined && parts.channels[each.channel])
           .map((each) => each.channel),
-        text: parts.words.render(ref, renderFor(address, snapshot, now)).text,
+        text: parts.words.render(ref, renderFor(address, snapshot, now, message.template === true)).text,
         provider: parts.provider,
         now,
       }
@@ -249,17 +249,3 @@ export function createDeliver(parts: DeliverParts, relay: Relay): Deliver {
 
   return { drain }
 }
-
-export const renderFor = (
-  address: AddressRecord,
-  snapshot: { lang: string; zone: string; country: string },
-  now: Date,
-) =>
-  ({
-    channel: address.channel as ChannelName,
-    lang: snapshot.lang as never,
-    zone: snapshot.zone,
-    country: snapshot.country as never,
-    now: now.toISOString(),
-    buttons: address.channel !== 'sms',
-  }) as const

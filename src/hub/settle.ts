@@ -77,6 +77,6 @@ export async function settle(
   return true
 }
 
-/** Providers trim and change line ends. */
-const sameWords = (a: string, b: string): boolean => squeeze(a) === squeeze(b)
+/** Providers trim, change line ends, and show a footer or numbers behind our words. */
+const sameWords = (listed: string, ours: string): boolean => squeeze(listed).startsWith(squeeze(ours))
 const squeeze = (text: string): string => text.replace(/\s+/g, ' ').trim()

@@ -6,6 +6,7 @@ import { conversationStore } from './conversations.ts'
 import { inboxStore } from './inbox.ts'
 import { messageStore } from './messages.ts'
 import { peopleStore } from './people.ts'
+import { settingsStore } from './settings.ts'
 import { updateStore } from './updates.ts'
 import type { Vault } from './vault.ts'
 
@@ -24,6 +25,7 @@ export function openStore(connection: Connection, vault: Vault) {
     conversations: conversationStore(connection),
     messages: messageStore(connection),
     updates: updateStore(connection),
+    settings: settingsStore(connection),
     cases: caseDocumentStore(connection, vault, people),
     /** Makes collections and indexes; safe to run at every start and from several processes. */
     async prepare(): Promise<void> {

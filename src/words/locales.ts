@@ -49,7 +49,7 @@ const present = (forms: Record<string, string | undefined>): Record<string, stri
 
 export type Placeholder = { path: string; format?: string }
 
-const PLACEHOLDER = /\{([^{}]*)\}/g
+export const PLACEHOLDER = /\{([^{}]*)\}/g
 
 /** Every `{path}` or `{path, format}` of a text. */
 export const placeholdersIn = (words: string): Placeholder[] =>

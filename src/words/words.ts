@@ -6,7 +6,7 @@ import type { Json } from '../engine/session.ts'
 import { formats, type Setting } from './formats.ts'
 import { toGsm7 } from './gsm7.ts'
 import { type LocaleProblem, type Locales, loadLocales } from './load-locales.ts'
-import { type Entry, placeholdersIn } from './locales.ts'
+import { type Entry, PLACEHOLDER, placeholdersIn } from './locales.ts'
 import { layOut } from './options.ts'
 
 /** For whom, where and when: the greeting is that of `now` in `zone`. `template` asks for the footer. */
@@ -18,9 +18,11 @@ export type RenderFor = {
   now: string
   buttons: boolean
   template?: boolean
+  /** Leave a numbered hole (`{{1}}`) for each value, as a template at the provider has them; the values come in `holes`. */
+  holes?: boolean
 }
 
-export type Rendered = { text: string; options?: { id: string; label: string }[]; footer?: string }
+export type Rendered = { text: string; options?: { id: string; label: string }[]; footer?: string; holes?: string[] }
 
 /** No words, or no value for one of their placeholders. Says which key, never a value. */
 export class WordsMissing extends Error {
@@ -72,12 +74,22 @@ export const wordsOf = (locales: Locales): Words => {
       if (format === 'greeting' || format === 'id_name') continue
       if (at(scope.values, path) === null) throw new WordsMissing(`${flow}.${key}`)
     }
-    return i18n.t(`${key}|${form}`, { ...scope.values, ns: flow, lng: lang, nest: false, setting: { ...scope.setting, lang } })
+    const setting = { ...scope.setting, lang }
+    if (scope.holes) {
+      const { holes } = scope
+      return words.replace(PLACEHOLDER, (placeholder) => {
+        const value = i18n.services.interpolator?.interpolate(placeholder, { ...scope.values, setting }, lang, {
+          setting,
+        } as never)
+        return `{{${holes.push(value ?? '')}}}`
+      })
+    }
+    return i18n.t(`${key}|${form}`, { ...scope.values, ns: flow, lng: lang, nest: false, setting })
   }
-  const sentence = (ref: Omit<TextRef, 'before'>, to: RenderFor) => {
+  const sentence = (ref: Omit<TextRef, 'before'>, to: RenderFor, holes?: string[]) => {
     const own = find(to.lang, to.country, ref.flow, ref.key)
     if (!own) throw new WordsMissing(`${ref.flow}.${ref.key}`)
-    const scope = scopeOf(ref.values, to)
+    const scope: Scope = { ...scopeOf(ref.values, to), ...(holes ? { holes } : {}) }
     const { forms } = own.entry
     const form = to.channel === 'sms' && forms.sms !== undefined ? 'sms' : pluralForm(forms, own.lang, ref.values)
     const words = forms[form]
@@ -96,8 +108,9 @@ export const wordsOf = (locales: Locales): Words => {
     problems: [],
     render: (ref, to) => {
       const sms = to.channel === 'sms'
-      const before = (ref.before ?? []).map((one) => sentence(one, to).text)
-      const { text, options, form } = sentence(ref, to)
+      const holes: string[] | undefined = to.holes ? [] : undefined
+      const before = (ref.before ?? []).map((one) => sentence(one, to, holes).text)
+      const { text, options, form } = sentence(ref, to, holes)
       const node = ref.key.split('.')[0] ?? ref.key
       // An SMS form of its own already says what to answer.
       const laid =
@@ -111,12 +124,13 @@ export const wordsOf = (locales: Locales): Words => {
       const whole = [...before, laid.text].join(sms ? ' ' : '\n')
       const rendered: Rendered = { ...laid, text: sms ? toGsm7(whole) : whole }
       if (to.template && !sms) rendered.footer = sentence({ flow: 'common', key: 'footer', values: {} }, to).text
+      if (holes) rendered.holes = holes
       return rendered
     },
   }
 }
 
-type Scope = { values: Record<string, Json>; setting: Setting }
+type Scope = { values: Record<string, Json>; setting: Setting; holes?: string[] }
 
 /** `matter.alias` in the reference becomes `{ matter: { alias } }`, as placeholders read it. */
 const scopeOf = (flat: Record<string, Json>, to: RenderFor): Scope => {

@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto'
+import type { Channel, Outgoing } from '../channels/channel.ts'
+import type { TextRef } from '../engine/events.ts'
+import type { AddressRecord } from '../store/addresses.ts'
+import type { RenderFor } from '../words/words.ts'
+import type { Snapshot } from './facts.ts'
+import type { Parts } from './parts.ts'
+
+/** How words are made for an address: its channel, the person's language, place and hour. */
+export const renderFor = (
+  address: Pick<AddressRecord, 'channel'>,
+  { lang, zone, country }: Pick<Snapshot, 'lang' | 'zone' | 'country'>,
+  now: Date,
+  template: boolean,
+): RenderFor => ({
+  channel: address.channel,
+  lang,
+  zone,
+  country,
+  now: now.toISOString(),
+  buttons: address.channel !== 'sms',
+  ...(template ? { template } : {}),
+})
+
+export type Composition = {
+  ref: TextRef
+  render: RenderFor
+  /** Inside the 24 hours, or a channel that knows no such window: free words. Else the approved template. */
+  freely: boolean
+}
+
+/** The words as the channel takes them. */
+export async function compose(
+  { store, words }: Pick<Parts, 'store' | 'words'>,
+  channel: Channel,
+  { ref, render, freely }: Composition,
+): Promise<Omit<Outgoing, 'messageId' | 'to'>> {
+  const plain = words.render(ref, render)
+  if (freely || !channel.ensureContent) return plain
+  const { text, options, footer, holes = [] } = words.render(ref, { ...render, template: true, holes: true })
+  const shape = { body: text, options, footer, language: render.lang }
+  const hash = createHash('sha256').update(JSON.stringify(shape)).digest('hex').slice(0, 12)
+  // Template names are lower case words; equal words have equal names, so that each is approved once.
+  const name = `pv_${ref.flow}_${ref.key}_${render.lang}_${hash}`.toLowerCase().replace(/[^a-z0-9_]+/g, '_')
+  const variables = Object.fromEntries(holes.map((value, index) => [String(index + 1), value]))
+  const contentId = await store.contents.idOf(name, () =>
+    (channel.ensureContent as NonNullable<Channel['ensureContent']>)({
+      name,
+      language: render.lang,
+      body: text,
+      // What stands in the holes of the sample that is approved is nobody's data.
+      variables: Object.fromEntries(Object.keys(variables).map((n) => [n, `ejemplo ${n}`])),
+      ...(options ? { options } : {}),
+      ...(footer ? { footer } : {}),
+      template: true,
+    }),
+  )
+  return { ...plain, template: { contentId, variables } }
+}

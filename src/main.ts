@@ -1,0 +1,62 @@
+import { parseArgs } from 'node:util'
+import { ConfigError, loadConfig, ROLES } from './config.ts'
+import { LibraryError } from './library.ts'
+import { type RunningHub, startHub } from './runtime.ts'
+
+/** A shutdown that takes longer than this has lost its way. */
+const SHUTDOWN_MS = 25_000
+
+const help = `Start the hub.
+
+  npm start [-- --role all|web|worker]
+
+  all      the door for the provider, the API, and the workers, in one process (the default)
+  web      the door and the API only
+  worker   the workers only; start as many of both as are needed, on the same MongoDB and Redis
+
+Settings come from the environment: see .env.example.
+`
+
+const say = (text: string): void => void process.stdout.write(`${text}\n`)
+const complain = (text: string): void => void process.stderr.write(`${text}\n`)
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: { role: { type: 'string', default: 'all' }, help: { type: 'boolean', short: 'h' } },
+  })
+  if (values.help) return say(help)
+  if (!ROLES.includes(values.role as never)) complain(help)
+  const config = loadConfig(process.env, values.role)
+  const hub = await startHub(config)
+  endInOrder(hub)
+  if (hub.port !== null) say(`Hub:    ${config.publicUrl}  (API: ${config.publicUrl}/api/docs)`)
+  if (hub.phonesUrl) {
+    say(`Phones: ${hub.phonesUrl}  (no provider is configured: virtual phones stand in)`)
+    say(`Key:    ${config.adminApiKey}  (for the API; made for this machine)`)
+  }
+}
+
+function endInOrder(hub: RunningHub): void {
+  let ending = false
+  const end = (code: number): void => {
+    if (ending) return
+    ending = true
+    setTimeout(() => process.exit(1), SHUTDOWN_MS).unref()
+    hub.close().then(
+      () => process.exit(code),
+      () => process.exit(1),
+    )
+  }
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => end(0))
+  // Nobody knows the state after such an error; everything that matters is in the store, so ending is safe.
+  process.on('uncaughtException', (error) => {
+    complain(`The hub ends after an error that nobody caught: ${error.name} ${(error as { code?: string }).code ?? ''}`)
+    end(1)
+  })
+}
+
+main().catch((error: unknown) => {
+  if (error instanceof ConfigError || error instanceof LibraryError) complain(error.message)
+  else complain(error instanceof Error ? (error.stack ?? error.message) : String(error))
+  process.exit(1)
+})

@@ -1,0 +1,332 @@
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import { Redis } from 'ioredis'
+import type { Logger } from 'pino'
+import { cast } from '../simulator/cast.ts'
+import { startSimulator } from '../simulator/server.ts'
+import { workers } from '../workers/index.ts'
+import type { Channel, ChannelName } from './channels/channel.ts'
+import { policyOf } from './channels/twilio/errors.ts'
+import { createTwilio, type Twilio } from './channels/twilio/twilio.ts'
+import { systemClock } from './clock.ts'
+import { type Config, ConfigError, localSecret, type Provider } from './config.ts'
+import { createHub, type Hub } from './hub/hub.ts'
+import { createMetrics } from './hub/metrics.ts'
+import type { Organisation } from './hub/parts.ts'
+import { seedStory } from './hub/seed-story.ts'
+import { loadLibrary } from './library.ts'
+import { createLog } from './log.ts'
+import { createPace } from './queues/pace.ts'
+import { openQueues, type QueueClients } from './queues/wake.ts'
+import { type RunningWorker, startWorker } from './queues/worker.ts'
+import { startServices } from './services/services.ts'
+import { connectStore } from './store/connect.ts'
+import { openStore, type Store } from './store/index.ts'
+import { createVault } from './store/vault.ts'
+import { createApi } from './web/api/index.ts'
+import { readiness } from './web/health.ts'
+import { startWeb } from './web/server.ts'
+import { createWebhooks } from './web/webhooks.ts'
+
+/** Prefix of every key in Redis. */
+const PREFIX = 'portavoz'
+const SWEEP_MS = 1_000
+const CATCH_UP_MS = 5 * 60_000
+
+/** The hub without its door and its workers: what commands use. */
+export type OpenHub = {
+  hub: Hub
+  store: Store
+  config: Config
+  log: Logger
+  twilio: Twilio | null
+  close(): Promise<void>
+}
+
+/** A start that fails half-way is unwound in reverse, so that nothing keeps running. */
+class Unwind {
+  private readonly steps: { name: string; undo: () => Promise<unknown> }[] = []
+  add(name: string, undo: () => Promise<unknown>): void {
+    this.steps.unshift({ name, undo })
+  }
+  async run(log?: Logger): Promise<void> {
+    for (const { name, undo } of this.steps.splice(0)) {
+      try {
+        await undo()
+      } catch (error) {
+        log?.warn({ err: error, part: name }, 'a part did not end in order')
+      }
+    }
+  }
+}
+
+type Opened = OpenHub & {
+  queues: QueueClients
+  redis: Redis
+  redisUrl: string
+  provider: Provider | undefined
+  unwind: Unwind
+}
+
+/** Opens the parts in the order of their dependence. @throws ConfigError when a service cannot be reached or used */
+async function open(config: Config, provider: Provider | undefined): Promise<Opened> {
+  const vault = createVault(config.dataKey)
+  const log = createLog(config.logLevel, vault)
+  const unwind = new Unwind()
+  try {
+    // A wrong flow file stops the start before anything else is touched.
+    const library = loadLibrary()
+    const services = await startServices({
+      mongodbUri: config.mongodbUri,
+      redisUrl: config.redisUrl,
+      dataDir: config.dataDir,
+      log,
+    })
+    unwind.add('services', () => services.stop())
+
+    const problems: string[] = []
+    const [connection, redis] = await Promise.all([
+      connectStore(services.mongodbUri).catch((error: Error) => {
+        problems.push(`MongoDB cannot be reached (${error.name}): check MONGODB_URI and that the server runs`)
+        return null
+      }),
+      connectRedis(services.redisUrl, log).catch((error: Error) => {
+        problems.push(error.message)
+        return null
+      }),
+    ])
+    if (connection) unwind.add('store', () => connection.close())
+    if (redis) unwind.add('redis', async () => redis.disconnect())
+    if (!connection || !redis) throw new ConfigError(problems)
+
+    const store = openStore(connection, vault)
+    await store.prepare()
+    const metrics = createMetrics()
+    const queues = openQueues({
+      redis,
+      prefix: PREFIX,
+      onError: (error, queue) => {
+        metrics.errors.inc({ where: `queue-${queue}` })
+        log.debug({ err: error, queue }, 'a wake-up call was lost; the sweeper will find the work')
+      },
+    })
+    unwind.add('queues', () => queues.close())
+
+    const twilio = provider ? createTwilio({ ...provider, publicUrl: config.publicUrl }) : null
+    const channels: Partial<Record<ChannelName, Channel>> = {
+      ...(twilio?.whatsapp ? { whatsapp: twilio.whatsapp } : {}),
+      ...(twilio?.sms ? { sms: twilio.sms } : {}),
+    }
+    const hub = createHub({
+      store,
+      engine: library.engine,
+      words: library.words,
+      channels,
+      wake: queues.wake,
+      pace: createPace(redis, PREFIX, provider?.rates ?? { whatsapp: 80, sms: 1 }),
+      clock: systemClock,
+      sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+      log,
+      metrics,
+      organisation: await organisationOf(store, provider),
+      provider: provider?.loopback === false ? 'live' : 'loopback',
+      policyOf: (code) => policyOf(code),
+    })
+    return {
+      hub,
+      store,
+      config,
+      log,
+      twilio,
+      queues,
+      redis,
+      redisUrl: services.redisUrl,
+      provider,
+      unwind,
+      close: () => unwind.run(log),
+    }
+  } catch (error) {
+    await unwind.run(log)
+    throw error
+  }
+}
+
+/** For commands: reads and writes like the hub, works on nothing. */
+export const openHub = (config: Config): Promise<OpenHub> => open(config, config.provider)
+
+export type RunningHub = {
+  port: number | null
+  /** The page of virtual phones, when the simulator stands in for a provider. */
+  phonesUrl: string | null
+  close(): Promise<void>
+}
+
+/** Starts what the role asks for. */
+export async function startHub(config: Config): Promise<RunningHub> {
+  const stand = config.provider ? null : await startStandIn(config)
+  const opened = await open(config, config.provider ?? stand?.provider).catch(async (error: unknown) => {
+    await stand?.close()
+    throw error
+  })
+  const { hub, store, log, redis, redisUrl, queues, unwind } = opened
+  if (stand) unwind.add('simulator', () => stand.close())
+  try {
+    if (stand) await seedStory(hub)
+    if (config.role !== 'web') startBackground(opened)
+    const web = config.role === 'worker' ? null : await startDoor(opened)
+    if (web) unwind.add('web', () => web.close())
+    log.info({ role: config.role, port: web?.port ?? null }, 'the hub is ready')
+    return { port: web?.port ?? null, phonesUrl: stand?.url ?? null, close: () => unwind.run(log) }
+  } catch (error) {
+    await unwind.run(log)
+    throw error
+  }
+
+  async function startDoor({ twilio }: Opened) {
+    if (!twilio) throw new Error('There is no provider to open the door for')
+    let draining = (): boolean => false
+    const web = await startWeb({
+      port: config.port,
+      webhooks: createWebhooks({ dialect: twilio, receive: hub.receive, metrics: hub.parts.metrics, log }),
+      api: await createApi({ hub, adminApiKey: config.adminApiKey }),
+      metrics: hub.parts.metrics,
+      readiness: () => readiness({ store, redis, draining: () => draining(), now: systemClock.now }),
+      queueCounts: queues.counts,
+    })
+    draining = web.draining
+    return web
+  }
+
+  function startBackground({ unwind: steps }: Opened): void {
+    const blocking = new Redis(redisUrl, { maxRetriesPerRequest: null })
+    blocking.on('error', () => hub.parts.metrics.errors.inc({ where: 'redis' }))
+    steps.add('worker connection', async () => blocking.disconnect())
+    const running: RunningWorker[] = workers.map((definition) =>
+      startWorker(definition as never, {
+        redis: blocking,
+        prefix: PREFIX,
+        hub,
+        onError: (error, queue) => {
+          hub.parts.metrics.errors.inc({ where: `worker-${queue}` })
+          log.warn({ err: error, queue }, 'a job failed; it is tried again')
+        },
+      }),
+    )
+    const loops = [
+      every(
+        SWEEP_MS,
+        () => hub.sweep(),
+        (error) => log.warn({ err: error }, 'the sweep failed'),
+      ),
+      every(
+        CATCH_UP_MS,
+        () => hub.catchUp(),
+        (error) => log.warn({ err: error }, 'the catch-up failed'),
+      ),
+    ]
+    steps.add('loops', () => Promise.all(loops.map((loop) => loop.stop())))
+    steps.add('workers', () => Promise.all(running.map((worker) => worker.close())))
+  }
+}
+
+/** Runs at once, then again a while after each end; never twice at the same time. */
+function every(ms: number, work: () => Promise<unknown>, onError: (error: unknown) => void): { stop(): Promise<void> } {
+  let stopped = false
+  let timer: NodeJS.Timeout | undefined
+  const round = async (): Promise<void> => {
+    await work().catch(onError)
+    if (!stopped) timer = setTimeout(next, ms)
+  }
+  let running = Promise.resolve()
+  const next = (): void => {
+    running = round()
+  }
+  next()
+  return {
+    stop() {
+      stopped = true
+      clearTimeout(timer)
+      return running
+    },
+  }
+}
+
+/** Producers fail fast while Redis is away; a Redis that throws away what it holds is refused. */
+async function connectRedis(url: string, log: Logger): Promise<Redis> {
+  const redis = new Redis(url, {
+    lazyConnect: true,
+    enableOfflineQueue: false,
+    maxRetriesPerRequest: 1,
+    connectTimeout: 3_000,
+    commandTimeout: 3_000,
+  })
+  let known = false
+  redis.on('error', (error) => {
+    if (known) log.debug({ err: error }, 'Redis is away')
+  })
+  try {
+    await redis.connect()
+  } catch (error) {
+    redis.disconnect()
+    throw new Error(`Redis cannot be reached (${(error as Error).name}): check REDIS_URL and that the server runs`)
+  }
+  known = true
+  // A managed Redis may not tell its settings; then there is nothing to judge.
+  const setting = async (name: string): Promise<string | undefined> => {
+    const answer = (await redis.config('GET', name).catch(() => [])) as string[] | Record<string, string>
+    return Array.isArray(answer) ? answer[1] : answer[name]
+  }
+  const policy = await setting('maxmemory-policy')
+  if (policy !== undefined && policy !== 'noeviction') {
+    redis.disconnect()
+    throw new Error(`Redis throws keys away when it is full (maxmemory-policy ${policy}): set it to noeviction`)
+  }
+  if ((await setting('appendonly')) === 'no')
+    log.warn('Redis keeps no append-only file: after its crash every waiting wake-up call comes from the sweeper')
+  return redis
+}
+
+async function organisationOf(store: Store, provider: Provider | undefined): Promise<Organisation> {
+  const numbers = [...new Set([provider?.whatsappFrom, provider?.smsFrom].filter((number) => number !== undefined))]
+  const settings = await store.settings.organisation()
+  return {
+    alias: settings.alias ?? 'Portavoz',
+    publicPhone: settings.publicPhone ?? numbers[0] ?? '',
+    staffName: settings.staffName ?? '',
+    numbers,
+  }
+}
+
+/** The simulator in the provider's place: on this machine only, with the cast of the fictional matter. */
+async function startStandIn(config: Config): Promise<{ provider: Provider; url: string; close(): Promise<void> }> {
+  if (config.role !== 'all')
+    throw new ConfigError([
+      `--role ${config.role} needs a provider: set TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN, or start with --role all`,
+    ])
+  const accountSid = `AC${'0'.repeat(32)}`
+  const authToken = localSecret(config.dataDir, 'simulator-token', () => randomBytes(16).toString('hex'))
+  const senders = { whatsappFrom: '+15125550111', smsFrom: '+15125550112' }
+  const simulator = await startSimulator({
+    port: config.port === 0 ? 0 : config.port + 1,
+    accountSid,
+    authToken,
+    ...senders,
+    webhookUrl: `${config.publicUrl}/webhooks/twilio`,
+    statusUrl: `${config.publicUrl}/webhooks/twilio/status`,
+    phones: cast(),
+    file: join(config.dataDir, 'simulator.jsonl'),
+    ...(config.port === 0 ? {} : { reach: `http://127.0.0.1:${config.port}` }),
+  })
+  return {
+    provider: {
+      accountSid,
+      authToken,
+      ...senders,
+      apiUrl: simulator.url,
+      loopback: true,
+      rates: { whatsapp: 80, sms: 1 },
+    },
+    url: simulator.url,
+    close: () => simulator.close(),
+  }
+}

@@ -1,0 +1,30 @@
+import { type Connection, Schema } from 'mongoose'
+
+/** How the hub introduces itself where no matter is known yet. Public facts, no person's data. */
+export type OrganisationSettings = { alias: string; publicPhone: string; staffName: string }
+
+type SettingsRecord = { _id: 'organisation' } & Partial<OrganisationSettings>
+
+const schema = new Schema<SettingsRecord>(
+  { _id: { type: String, required: true } as never, alias: String, publicPhone: String, staffName: String },
+  { collection: 'settings', versionKey: false },
+)
+
+export type Settings = ReturnType<typeof settingsStore>
+
+export function settingsStore(connection: Connection) {
+  const model = connection.model<SettingsRecord>('Settings', schema)
+  return {
+    model,
+    async organisation(): Promise<Partial<OrganisationSettings>> {
+      const record = await model.findById('organisation').lean<SettingsRecord>()
+      if (!record) return {}
+      const { _id, ...settings } = record
+      return settings
+    },
+    async setOrganisation(change: Partial<OrganisationSettings>): Promise<void> {
+      if (Object.keys(change).length === 0) return
+      await model.updateOne({ _id: 'organisation' }, { $set: change }, { upsert: true })
+    },
+  }
+}

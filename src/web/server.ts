@@ -1,0 +1,84 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import express, { type Router } from 'express'
+import helmet from 'helmet'
+import type { Metrics } from '../hub/metrics.ts'
+import type { Readiness } from './health.ts'
+import type { createWebhooks } from './webhooks.ts'
+
+/** Time that a balancer gets to see that we are going, before the door is closed. */
+const FAREWELL_MS = 500
+const REQUEST_MS = 15_000
+
+export type WebParts = {
+  port: number
+  webhooks: ReturnType<typeof createWebhooks>
+  /** Staff's routes and pages. */
+  api: Router
+  metrics: Metrics
+  readiness: () => Promise<Readiness>
+  queueCounts: () => Promise<Record<string, Record<string, number>>>
+}
+
+export type Web = {
+  port: number
+  draining(): boolean
+  /** Red at once; then the requests at work are finished, then the door closes. */
+  close(): Promise<void>
+}
+
+export async function startWeb({ port, webhooks, api, metrics, readiness, queueCounts }: WebParts): Promise<Web> {
+  let draining = false
+  const app = express()
+  app.disable('x-powered-by')
+  app.use(
+    helmet({ contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } }, strictTransportSecurity: true }),
+  )
+  app.get('/healthz', (_request, response) => {
+    response.json({ alive: true })
+  })
+  app.get('/readyz', async (_request, response) => {
+    const state = await readiness()
+    response.status(state.ready ? 200 : 503).json(state)
+  })
+  app.get('/metrics', async (_request, response) => {
+    for (const [queue, states] of Object.entries(await queueCounts().catch(() => ({}))))
+      for (const [state, count] of Object.entries(states)) metrics.queueJobs.set({ queue, state }, count)
+    response.type(metrics.registry.contentType).send(await metrics.registry.metrics())
+  })
+  app.use(api)
+
+  const server = createServer((request, response) => {
+    // A client that keeps its connection is told to look for another process.
+    if (draining) response.setHeader('Connection', 'close')
+    if (!webhooks(request, response)) app(request, response)
+  })
+  server.requestTimeout = REQUEST_MS
+  server.headersTimeout = REQUEST_MS
+  await listen(server, port)
+  return {
+    port: (server.address() as AddressInfo).port,
+    draining: () => draining,
+    async close() {
+      draining = true
+      await new Promise((resolve) => setTimeout(resolve, FAREWELL_MS))
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve())
+        server.closeIdleConnections()
+      })
+    },
+  }
+}
+
+function listen(server: Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(
+        error.code === 'EADDRINUSE'
+          ? new Error(`Port ${port} is in use: end the other program, or set PORT to a free one.`)
+          : error,
+      ),
+    )
+    server.listen(port, () => resolve())
+  })
+}

@@ -1,0 +1,94 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { ConfigError, loadConfig } from '../src/config.ts'
+
+const dir = (): string => mkdtempSync(join(tmpdir(), 'portavoz-config-'))
+const provider = {
+  TWILIO_ACCOUNT_SID: `AC${'0'.repeat(32)}`,
+  TWILIO_AUTH_TOKEN: 'a-token-of-tests',
+  TWILIO_WHATSAPP_FROM: 'whatsapp:+15125550111',
+}
+const production = {
+  ...provider,
+  NODE_ENV: 'production',
+  PUBLIC_URL: 'https://hub.example.org/',
+  DATA_KEY: randomBytes(32).toString('base64'),
+  ADMIN_API_KEY: 'an-api-key-of-tests',
+  MONGODB_URI: 'mongodb://db/portavoz',
+  REDIS_URL: 'redis://cache:6379',
+}
+const problemsOf = (env: NodeJS.ProcessEnv, role = 'all'): string[] => {
+  try {
+    loadConfig({ PORTAVOZ_DATA: dir(), ...env }, role)
+    return []
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems
+    throw error
+  }
+}
+
+describe('the configuration', () => {
+  it('needs nothing on a machine of one’s own, and keeps the keys it made', () => {
+    const data = dir()
+    const first = loadConfig({ PORTAVOZ_DATA: data })
+    const second = loadConfig({ PORTAVOZ_DATA: data, TWILIO_SMS_FROM: '' })
+    expect(first.provider).toBeUndefined()
+    expect(first.publicUrl).toBe('http://localhost:3000')
+    expect(first.dataKey).toHaveLength(32)
+    expect(second.dataKey).toEqual(first.dataKey)
+    expect(second.adminApiKey).toBe(first.adminApiKey)
+    expect(statSync(join(data, 'data-key')).mode & 0o077).toBe(0)
+  })
+
+  it('takes production as given', () => {
+    const config = loadConfig({ ...production, TWILIO_API_URL: 'http://127.0.0.1:4010/' }, 'web')
+    expect(config).toMatchObject({ role: 'web', production: true, publicUrl: 'https://hub.example.org' })
+    expect(config.provider).toMatchObject({
+      whatsappFrom: '+15125550111',
+      apiUrl: 'http://127.0.0.1:4010',
+      loopback: true,
+    })
+    expect(config.provider?.rates).toEqual({ whatsapp: 80, sms: 1 })
+    expect(Object.isFrozen(config)).toBe(true)
+  })
+
+  it.each([
+    ['http://127.0.0.1:1', true],
+    ['http://127.8.9.1:1', true],
+    ['http://localhost:1', true],
+    ['http://[::1]:1', true],
+    ['http://127.0.0.1.example.org', false],
+    ['https://api.example.org', false],
+  ])('knows whether %s is on this machine', (url, loopback) => {
+    const config = loadConfig({ ...provider, PORTAVOZ_DATA: dir(), TWILIO_API_URL: url })
+    expect(config.provider?.loopback).toBe(loopback)
+  })
+
+  it('is live without another address', () => {
+    expect(loadConfig({ ...provider, PORTAVOZ_DATA: dir() }).provider?.loopback).toBe(false)
+  })
+
+  it.each<[string, NodeJS.ProcessEnv, RegExp]>([
+    ['half a provider', { TWILIO_ACCOUNT_SID: provider.TWILIO_ACCOUNT_SID }, /TWILIO_AUTH_TOKEN is missing/],
+    ['a provider without a sender', { ...provider, TWILIO_WHATSAPP_FROM: undefined }, /needs a sender/],
+    ['a key of 31 bytes', { DATA_KEY: randomBytes(31).toString('base64') }, /DATA_KEY must be 32 bytes/],
+    ['a sender that is no number', { ...provider, TWILIO_SMS_FROM: '555' }, /TWILIO_SMS_FROM must be a number/],
+    ['a port that is none', { PORT: 'http' }, /PORT must be a whole number/],
+    ['an unknown log level', { LOG_LEVEL: 'loud' }, /LOG_LEVEL/],
+    ['an unknown environment', { NODE_ENV: 'staging' }, /NODE_ENV/],
+    ['an address of another kind', { MONGODB_URI: 'postgres://x' }, /MONGODB_URI must be an address/],
+    ['a rate of zero', { TWILIO_WHATSAPP_RATE: '0' }, /TWILIO_WHATSAPP_RATE/],
+    ['a short API key', { ADMIN_API_KEY: 'short' }, /ADMIN_API_KEY/],
+    ['production without a provider', { ...production, TWILIO_ACCOUNT_SID: '', TWILIO_AUTH_TOKEN: '' }, /no simulator/],
+    ['production without a key', { ...production, DATA_KEY: '' }, /DATA_KEY is missing/],
+  ])('refuses %s', (_, env, message) => {
+    expect(problemsOf(env).join('\n')).toMatch(message)
+  })
+
+  it('lists all problems at once, an unknown role among them', () => {
+    expect(problemsOf({ PORT: '-1', LOG_LEVEL: 'loud', DATA_KEY: 'x' }, 'boss')).toHaveLength(4)
+  })
+})

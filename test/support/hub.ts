@@ -1,0 +1,95 @@
+import { pino } from 'pino'
+import type { Channel, ChannelName } from '../../src/channels/channel.ts'
+import { policyOf } from '../../src/channels/twilio/errors.ts'
+import { createHub, type Hub } from '../../src/hub/hub.ts'
+import { createMetrics } from '../../src/hub/metrics.ts'
+import { loadLibrary } from '../../src/library.ts'
+import type { Payloads, QueueName } from '../../src/queues/queues.ts'
+import { openStore, type Store } from '../../src/store/index.ts'
+import { createVault } from '../../src/store/vault.ts'
+import { createClock, type TestClock } from './clock.ts'
+import { testStore } from './store.ts'
+
+export const library = loadLibrary()
+export const testVault = createVault(Buffer.alloc(32, 7))
+
+export type TestHub = {
+  readonly hub: Hub
+  readonly store: Store
+  clock: TestClock
+  channels: Partial<Record<ChannelName, Channel>>
+  /** Runs every use case that was asked for, and what these ask for, until nothing is left. @returns jobs run, by queue */
+  idle(): Promise<Record<string, number>>
+  /** Sweeps, then runs what that found. */
+  sweep(): Promise<Record<string, number>>
+  /** Moves the clock and fires what that brings, a step at a time. */
+  later(by: string | number): Promise<void>
+}
+
+/**
+ * The hub over a real store, with a clock that the test sets and wake-up calls that run when the test says so. The queues
+ * are proved elsewhere; here the order is the same in every run.
+ */
+export function testHub(start: string, provider: 'live' | 'loopback' = 'loopback'): TestHub {
+  const { connection } = testStore()
+  const store = openStore(connection, testVault)
+  const clock = createClock(start)
+  const channels: Partial<Record<ChannelName, Channel>> = {}
+  const waiting = new Map<string, { name: QueueName; payload: unknown }>()
+  const hub = createHub({
+    store,
+    engine: library.engine,
+    words: library.words,
+    channels,
+    wake: async (name, payload) => {
+      waiting.set(`${name}/${JSON.stringify(payload)}`, { name, payload })
+    },
+    pace: async () => 0,
+    sleep: async () => {},
+    clock,
+    log: pino({ level: 'silent' }),
+    metrics: createMetrics(),
+    organisation: {
+      alias: 'Lucía',
+      publicPhone: '+15125550100',
+      numbers: ['+15125550111', '+15125550112'],
+      staffName: 'Carmen',
+    },
+    provider,
+    policyOf: (code) => policyOf(code),
+  })
+  const run = {
+    converse: ({ addressId }: Payloads['converse']) => hub.converse(addressId),
+    relay: ({ personId }: Payloads['relay']) => hub.relay(personId),
+    deliver: ({ personId }: Payloads['deliver']) => hub.deliver(personId),
+    record: (subject: Payloads['record']) => hub.record(subject),
+  } as Record<QueueName, (payload: never) => Promise<unknown>>
+
+  const idle = async (): Promise<Record<string, number>> => {
+    const counts: Record<string, number> = {}
+    for (let [first] = waiting; first; [first] = waiting) {
+      const [key, { name, payload }] = first
+      waiting.delete(key)
+      await run[name](payload as never)
+      counts[name] = (counts[name] ?? 0) + 1
+    }
+    return counts
+  }
+  const sweep = async (): Promise<Record<string, number>> => {
+    await hub.sweep()
+    return idle()
+  }
+  return {
+    hub,
+    store,
+    clock,
+    channels,
+    idle,
+    sweep,
+    async later(by) {
+      clock.advance(by)
+      await sweep()
+      await sweep()
+    },
+  }
+}
