@@ -1,4 +1,4 @@
-import { DateTime } from 'luxon'
+import { DateTime, IANAZone } from 'luxon'
 import type { Country } from '../reading/reader.ts'
 import { countries } from './countries.ts'
 import { holidaysOf } from './holidays.ts'
@@ -31,9 +31,8 @@ export type Hours = { allowed: true } | { allowed: false; opens: string; reason:
  */
 export const hoursFor = ({ kind, country, zone, now, alsoRest = [] }: HoursQuestion): Hours => {
   if (kind === 'answer') return { allowed: true }
-  const local = DateTime.fromISO(now, { setZone: true }).setZone(
-    DateTime.local({ zone }).isValid ? zone : countries[country].zone,
-  )
+  // `create` keeps what it has checked; the static check builds a formatter each time, half a millisecond of every question.
+  const local = DateTime.fromISO(now, { zone: IANAZone.create(zone).isValid ? zone : countries[country].zone })
   if (!local.isValid) throw new RangeError('hoursFor: `now` is not an ISO 8601 instant')
   const [from, to] = SPAN[kind]
   const rests = (day: DateTime): boolean => isRestDay(day, country) || alsoRest.includes(day.toISODate() ?? '')

@@ -17,7 +17,7 @@ export const buttonsOf = (message: Outgoing): { draft: ContentDraft; variables: 
   const body = text
     .split(/\r\n|[\n\r\u2028\u2029]/)
     .map((line) => {
-      const value = line.replaceAll('\t', ' ').replace(/ {4,}/g, '   ').replaceAll('{{', '{ {').trim()
+      const value = asVariable(line)
       if (value === '') return ''
       const n = String(Object.keys(variables).length + 1)
       variables[n] = value
@@ -31,6 +31,14 @@ export const buttonsOf = (message: Outgoing): { draft: ContentDraft; variables: 
   const samples = Object.fromEntries(Object.keys(variables).map((n) => [n, '…']))
   return { draft: { ...shape, name, language: 'es', variables: samples, template: false }, variables }
 }
+
+/** Words as the provider takes them for a hole: see `buttonsOf`; and nothing that could be read as a hole itself. */
+export const asVariable = (text: string): string =>
+  text
+    .replace(/[\t\r\n\u2028\u2029]+/g, ' ')
+    .replace(/ {4,}/g, '   ')
+    .replaceAll('{{', '{ {')
+    .trim()
 
 /** The same question for a place without buttons. */
 export const numbered = (message: Outgoing): string =>

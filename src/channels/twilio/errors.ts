@@ -10,7 +10,9 @@ export const policyOf = (code: string | undefined, httpStatus?: number): Policy 
   const known = code !== undefined && Object.hasOwn(errorPolicies, code) ? errorPolicies[code] : undefined
   if (known) return known
   if (httpStatus === 429) return 'later'
-  if (httpStatus === 401 || httpStatus === 403 || httpStatus === 404) return 'configuration'
+  // No credentials, no permission, a wrong address: nothing about this message.
+  if (httpStatus !== undefined && (httpStatus < 400 || [401, 403, 404, 405].includes(httpStatus)))
+    return 'configuration'
   // A code that nobody has met: sending it again would only repeat it, so a person looks.
   return 'content'
 }
@@ -33,14 +35,20 @@ export const errorPolicies: Readonly<Record<string, Policy>> = {
   // Credentials, permissions for a region, senders, registration: nothing leaves until it is put right.
   '20003': 'configuration',
   '21408': 'configuration',
+  '21603': 'configuration',
+  '21604': 'configuration',
   '21606': 'configuration',
+  // The callback address is refused: PUBLIC_URL is not one that the provider can reach.
+  '21609': 'configuration',
   '21612': 'configuration',
   '21701': 'configuration',
   '21703': 'configuration',
+  '21910': 'configuration',
   '30034': 'configuration',
   '63001': 'configuration',
   '63007': 'configuration',
   '63020': 'configuration',
+  '63022': 'configuration',
   // WhatsApp locks a sender that was silent for about 30 days.
   '63051': 'configuration',
 
@@ -57,6 +65,7 @@ export const errorPolicies: Readonly<Record<string, Policy>> = {
   '63013': 'content',
   '63019': 'content',
   '63021': 'content',
+  '63027': 'content',
   '63028': 'content',
   '63030': 'content',
 
@@ -68,6 +77,7 @@ export const errorPolicies: Readonly<Record<string, Policy>> = {
   '30001': 'later',
   '30008': 'later',
   '30036': 'later',
+  '63012': 'later',
   '63017': 'later',
   '63018': 'later',
   '63038': 'later',

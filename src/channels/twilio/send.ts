@@ -3,7 +3,7 @@ import { refuses } from '../fictional.ts'
 import { Refusal } from '../refusal.ts'
 import { toProvider } from './addresses.ts'
 import { type Api, type ApiAnswer, isRecord, noAnswer, refusalOf } from './api.ts'
-import { buttonsOf, numbered, withFooter } from './buttons.ts'
+import { asVariable, buttonsOf, numbered, withFooter } from './buttons.ts'
 import type { createContents } from './content.ts'
 import { CONTENT_UNKNOWN, policyOf } from './errors.ts'
 
@@ -23,7 +23,10 @@ export type Sender = {
 export const sendBy = async (sender: Sender, message: Outgoing): Promise<SendOutcome> => {
   if (refuses(message.to.value, sender.provider)) return { kind: 'refused', policy: 'never-now', code: 'number_range' }
   if (message.to.channel !== 'whatsapp') return post(sender, message, { Body: withFooter(message) })
-  if (message.template) return post(sender, message, content(message.template.contentId, message.template.variables))
+  if (message.template) {
+    const values = Object.entries(message.template.variables).map(([n, value]) => [n, asVariable(value)])
+    return post(sender, message, content(message.template.contentId, Object.fromEntries(values)))
+  }
   if (!message.options?.length) return post(sender, message, { Body: withFooter(message) })
   const buttons = buttonsOf(message)
   if (!buttons) return post(sender, message, { Body: numbered(message) })

@@ -70,10 +70,13 @@ describe('what is sent', () => {
     withStub(accept, async (twilio, seen) => {
       await twilio.whatsapp?.send({
         ...hello,
-        template: { contentId: contentSid(3), variables: { 1: 'José', 2: '3' } },
+        template: { contentId: contentSid(3), variables: { 1: 'José', 2: ' 3\n{{1}}' } },
       })
       expect(seen).toHaveLength(1)
-      expect(seen[0]?.form).toMatchObject({ ContentSid: contentSid(3), ContentVariables: '{"1":"José","2":"3"}' })
+      expect(seen[0]?.form).toMatchObject({
+        ContentSid: contentSid(3),
+        ContentVariables: '{"1":"José","2":"3 { {1}}"}',
+      })
       expect(seen[0]?.form).not.toHaveProperty('Body')
     }))
 
