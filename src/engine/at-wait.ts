@@ -1,4 +1,4 @@
-import { INTENTS, type Intent } from '../reading/intent.ts'
+import type { Intent } from '../reading/intent.ts'
 import type { Flow } from './flow.ts'
 import { fold } from './fold.ts'
 import { LIMITS } from './limits.ts'
@@ -6,7 +6,7 @@ import { accept } from './nodes/ask.ts'
 import { exactChoice } from './nodes/choose.ts'
 import type { Turn } from './turn.ts'
 
-/** They go to their flow whatever is open, even while a person of the team has the conversation. */
+/** They go to their flow whatever is open, even while a person of the team has it. The gravest comes first. */
 export const HARD_INTENTS: readonly Intent[] = ['EMERGENCY', 'EXTORT', 'STOP']
 
 /** Open answers in a person's own words: what is told there is not a question to us. */
@@ -58,10 +58,11 @@ export const flowFor = (turn: Turn, flows: readonly Flow[] | undefined): Flow | 
 
 /** The flow of a hard intent, unless we are already in it or in a graver one. STOP is never overruled. */
 export const urgentFlow = (turn: Turn, intent: Intent): Flow | null => {
-  const rank = INTENTS.indexOf(intent)
-  const graver = (flow: Flow | undefined) =>
-    flow && [...flow.start.intent.keys()].some((other) => INTENTS.indexOf(other as Intent) <= rank)
-  const inside = turn.session?.frames.some((frame) => graver(turn.library.byName.get(frame.flow)))
+  const graver = HARD_INTENTS.slice(0, HARD_INTENTS.indexOf(intent) + 1)
+  const inside = turn.session?.frames.some((frame) => {
+    const opened = turn.library.byName.get(frame.flow)?.start.intent
+    return opened && graver.some((one) => opened.has(one))
+  })
   return inside && intent !== 'STOP' ? null : flowFor(turn, turn.library.byIntent.get(intent))
 }
 

@@ -1,0 +1,4 @@
+import { fileURLToPath } from 'node:url'
+
+/** The folder that holds flows/ and locales/. */
+export const projectRoot: string = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/, '')

@@ -1,0 +1,42 @@
+import type { Flow } from '../flow.ts'
+import { at, defineCheck } from './check.ts'
+import { nextOf, reachable, stops, targetsOf } from './graph.ts'
+
+/** A circle without a question, and a node from which nothing ends. */
+export const deadEnds = defineCheck({
+  name: 'dead-ends',
+  refuses: 'a circle that never waits, or a node from which neither an end nor a person is reached',
+  run: ({ flows }) =>
+    flows.flatMap((flow) =>
+      [...flow.nodes.values()].flatMap((node) => {
+        const passed = stops(node) ? new Set<string>() : through(flow, targetsOf(node))
+        if (passed.has(node.name)) {
+          return at(
+            'dead-ends',
+            flow,
+            node,
+            'comes back to itself without ever waiting',
+            'put a question or an end in the circle',
+          )
+        }
+        const ends = [...reachable(flow, [node.name])].some((name) => {
+          const type = flow.nodes.get(name)?.type
+          return type === 'end' || type === 'handoff'
+        })
+        const lost = nextOf(node).some((name) => !flow.nodes.has(name))
+        return ends || lost
+          ? []
+          : at(
+              'dead-ends',
+              flow,
+              node,
+              'no end and no person can be reached from here',
+              'lead a way to an end or a handoff',
+            )
+      }),
+    ),
+})
+
+/** What can be come to without waiting. */
+const through = (flow: Flow, from: string[]): Set<string> =>
+  reachable(flow, from, (node) => (stops(node) ? [] : targetsOf(node)))

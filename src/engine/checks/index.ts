@@ -1,0 +1,46 @@
+import type { Problem } from '../problem.ts'
+import type { Check, CheckInput } from './check.ts'
+import { deadEnds } from './dead-ends.ts'
+import { factsDeclared } from './facts-declared.ts'
+import { firstContact } from './first-contact.ts'
+import { forbidden } from './forbidden.ts'
+import { inboundFallback } from './inbound-fallback.ts'
+import { keptOut } from './kept-out.ts'
+import { labels } from './labels.ts'
+import { levels } from './levels.ts'
+import { localeKeys } from './locale-keys.ts'
+import { names } from './names.ts'
+import { oneQuestion } from './one-question.ts'
+import { oneWay } from './one-way.ts'
+import { silence } from './silence.ts'
+import { smsCharacters, smsLength } from './sms-length.ts'
+import { targets } from './targets.ts'
+import { templates } from './templates.ts'
+import { unreachable } from './unreachable.ts'
+import { wayToAPerson } from './way-to-a-person.ts'
+
+/** Every rule that a library of flows must pass before it runs, structure first. */
+export const checks: readonly Check[] = [
+  targets,
+  unreachable,
+  deadEnds,
+  names,
+  factsDeclared,
+  silence,
+  wayToAPerson,
+  inboundFallback,
+  localeKeys,
+  levels,
+  forbidden,
+  keptOut,
+  firstContact,
+  oneQuestion,
+  templates,
+  oneWay,
+  labels,
+  smsLength,
+  smsCharacters,
+]
+
+/** All problems of a library, in the order of the checks. */
+export const runChecks = (input: CheckInput): Problem[] => checks.flatMap((check) => check.run(input))

@@ -1,0 +1,35 @@
+import { at, defineCheck } from './check.ts'
+import { COMPLETE, longestRef } from './texts.ts'
+
+const BODY = 1024
+
+/** Buttons over 20 characters, rows over 24, more than ten options, a body over 1,024. */
+export const labels = defineCheck({
+  name: 'labels',
+  refuses: 'buttons over 20 characters (up to three), rows over 24, more than ten options, a body over 1,024',
+  run: (input) =>
+    COMPLETE.flatMap((lang) =>
+      input.flows.flatMap((flow) =>
+        [...flow.nodes.values()].flatMap((node) => {
+          const entry = input.locales.get(lang)?.get(flow.name)?.get(node.name)
+          if (!entry) return []
+          const shown = node.type === 'choose' ? node.spec.shown : []
+          const most = shown.length <= 3 ? 20 : 24
+          const long = shown.filter(({ id }) => [...(entry.options[id] ?? '')].length > most)
+          let body = 0
+          try {
+            body = input.render(longestRef(flow, node, input, lang), 'whatsapp', lang).text.length
+          } catch {
+            // Missing words are told by locale-keys.
+          }
+          return [
+            ...long.flatMap(({ id }) =>
+              at('labels', flow, node, `${lang}: the label of ${id} has more than ${most} characters`, 'shorten it'),
+            ),
+            ...(shown.length > 10 ? at('labels', flow, node, `${shown.length} options`, 'offer at most ten') : []),
+            ...(body > BODY ? at('labels', flow, node, `${lang}: ${body} characters`, `shorten it to ${BODY}`) : []),
+          ]
+        }),
+      ),
+    ),
+})

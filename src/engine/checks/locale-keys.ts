@@ -1,0 +1,101 @@
+import type { Problem } from '../problem.ts'
+import { at, type CheckInput, defineCheck } from './check.ts'
+import { COMPLETE } from './texts.ts'
+
+/** Words that the engine itself says. */
+const COMMON = ['miss', 'miss_help', 'handed', 'late', 'again', 'voice_note', 'sticker', 'thanks', 'media', 'footer']
+/** Files that belong to no flow. */
+const SHARED = ['common', 'readers']
+
+/** Words that are missing, or that nobody says. */
+export const localeKeys = defineCheck({
+  name: 'locale-keys',
+  refuses: 'missing or surplus words in Spanish or English',
+  run: (input) => [...missing(input), ...surplus(input), ...common(input)],
+})
+
+const missing = ({ flows, locales }: CheckInput): Problem[] =>
+  COMPLETE.flatMap((lang) =>
+    flows.flatMap((flow) =>
+      [...flow.nodes.values()].flatMap((node) => {
+        const entry = locales.get(lang)?.get(flow.name)?.get(node.name)
+        const file = `locales/${lang}/${flow.name}.json`
+        const says = node.level !== undefined || node.type === 'say' || node.type === 'ask' || node.type === 'choose'
+        if (says && node.level === undefined) {
+          return at('locale-keys', flow, node, 'has words but no level', 'add level: L0, L1, L2 or L3')
+        }
+        if (!says) {
+          return entry
+            ? at(
+                'locale-keys',
+                flow,
+                node,
+                `says nothing, yet ${file} has words`,
+                'give the node a level, or remove the words',
+              )
+            : []
+        }
+        if (!entry) return at('locale-keys', flow, node, `no words in ${file}`, `add "${node.name}": { "text": "..." }`)
+        if (!Object.keys(entry.forms).some((form) => form.startsWith('text'))) {
+          return at('locale-keys', flow, node, `no text in ${file}`, 'add "text"')
+        }
+        const shown = node.type === 'choose' ? node.spec.shown.map((option) => option.id) : []
+        return [
+          ...shown
+            .filter((id) => entry.options[id] === undefined)
+            .flatMap((id) =>
+              at(
+                'locale-keys',
+                flow,
+                node,
+                `option ${id} has no label in ${file}`,
+                `add "options": { "${id}": "..." }`,
+              ),
+            ),
+          ...Object.keys(entry.options)
+            .filter((id) => !shown.includes(id))
+            .flatMap((id) =>
+              at('locale-keys', flow, node, `${file} labels ${id}, which is not shown`, 'remove the label'),
+            ),
+        ]
+      }),
+    ),
+  )
+
+const surplus = ({ flows, locales }: CheckInput): Problem[] =>
+  [...locales].flatMap(([lang, files]) =>
+    [...files].flatMap(([name, entries]) => {
+      if (SHARED.includes(name)) return []
+      const file = `locales/${lang}/${name}.json`
+      const flow = flows.find((one) => one.name === name)
+      if (!flow)
+        return [
+          {
+            check: 'locale-keys',
+            file,
+            problem: 'belongs to no flow',
+            remedy: `remove it, or write flows/${name}.yaml`,
+          },
+        ]
+      return [...entries.keys()]
+        .filter((key) => !flow.nodes.has(key.split('.')[0] ?? key))
+        .map((key) => ({
+          check: 'locale-keys',
+          file,
+          node: key,
+          problem: 'no node says this',
+          remedy: 'remove it, or name the node alike',
+        }))
+    }),
+  )
+
+const common = ({ locales }: CheckInput): Problem[] =>
+  COMPLETE.flatMap((lang) =>
+    COMMON.filter((key) => !locales.get(lang)?.get('common')?.has(key)).map((key) => ({
+      check: 'locale-keys',
+      file: `locales/${lang}/common.json`,
+      node: key,
+      problem: 'the engine says this and it is missing',
+      remedy: `add "${key}": { "text": "..." }`,
+    })),
+  )

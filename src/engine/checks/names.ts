@@ -1,0 +1,46 @@
+import { MEDIA_READERS } from '../nodes/ask.ts'
+import type { Node } from '../nodes/index.ts'
+import type { RecordStep } from '../records.ts'
+import { at, defineCheck, inFlow } from './check.ts'
+
+/** A reader, intent, noun or move that does not exist. */
+export const names = defineCheck({
+  name: 'names',
+  refuses: 'a reader, intent, noun or move that does not exist',
+  run: ({ flows, readers, intents, moves }) =>
+    flows.flatMap((flow) => [
+      ...[...flow.start.intent.keys()]
+        .filter((intent) => !intents.includes(intent))
+        .map((intent) =>
+          inFlow('names', flow, `starts by ${intent}, which is no intent`, `name one of ${intents.join(', ')}`),
+        ),
+      ...[...flow.nodes.values()].flatMap((node) => {
+        const { reader } = node.type === 'ask' ? node.spec : { reader: undefined }
+        const unknown = reader !== undefined && !readers.includes(reader) && !(reader in MEDIA_READERS)
+        return [
+          ...(unknown
+            ? at('names', flow, node, `asks with ${reader}, which is no reader`, `name one of ${readers.join(', ')}`)
+            : []),
+          ...recordsOf(node)
+            .filter(({ noun, move }) => !moves.get(noun)?.includes(move))
+            .flatMap(({ noun, move }) =>
+              at('names', flow, node, `records ${noun}: ${move}, which is no move`, movesOf(noun, moves)),
+            ),
+        ]
+      }),
+    ]),
+})
+
+/** Every update that a node can record, on entering or with an answer. */
+export const recordsOf = (node: Node): RecordStep[] => {
+  const options =
+    node.type === 'choose' ? [...node.spec.shown, ...node.spec.also] : node.type === 'ask' ? node.spec.also : []
+  return [
+    ...node.record,
+    ...(node.type === 'ask' ? node.spec.records : []),
+    ...options.flatMap((option) => option.records),
+  ]
+}
+
+const movesOf = (noun: string, moves: ReadonlyMap<string, readonly string[]>): string =>
+  moves.has(noun) ? `a ${noun} can ${moves.get(noun)?.join(', ')}` : `name one of ${[...moves.keys()].join(', ')}`

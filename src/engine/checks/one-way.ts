@@ -1,0 +1,32 @@
+import { at, defineCheck } from './check.ts'
+import { reachable, stops, targetsOf } from './graph.ts'
+
+/** A question that staff may open where an SMS cannot be answered. */
+export const oneWay = defineCheck({
+  name: 'one-way',
+  refuses: 'a question that opens a conversation where no answer can arrive by SMS',
+  run: ({ flows }) =>
+    flows
+      .filter((flow) => flow.start.staff)
+      .flatMap((flow) => {
+        const blind = reachable(flow, [flow.first], (node) => {
+          const looks = node.type === 'branch' && node.spec.ways.some((way) => way.when?.some(asksForReply))
+          return looks || stops(node) ? [] : targetsOf(node)
+        })
+        return [...blind].flatMap((name) => {
+          const node = flow.nodes.get(name)
+          return node?.type === 'choose' || node?.type === 'ask'
+            ? at(
+                'one-way',
+                flow,
+                node,
+                'is asked even where an SMS cannot be answered',
+                'branch on contact.can_reply before it and send a one-way notice',
+              )
+            : []
+        })
+      }),
+})
+
+const asksForReply = (condition: object): boolean =>
+  'fact' in condition && (condition.fact === 'contact.can_reply' || condition.fact === 'contact.channel')

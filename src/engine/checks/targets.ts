@@ -1,0 +1,44 @@
+import { at, defineCheck, inFlow } from './check.ts'
+import { entersOf, nextOf, resolveEntry } from './graph.ts'
+
+/** A jump to a node or flow that does not exist. */
+export const targets = defineCheck({
+  name: 'targets',
+  refuses: 'a jump to a node or flow that does not exist',
+  run: ({ flows }) =>
+    flows.flatMap((flow) => {
+      const known = [...flow.nodes.keys()]
+      const entries = [flow.first, ...flow.start.intent.values(), ...Object.values(flow.renamed)]
+      return [
+        ...entries
+          .filter((name) => !flow.nodes.has(name))
+          .map((name) =>
+            inFlow('targets', flow, `begins at ${name}, which is no node`, `name one of ${near(name, known)}`),
+          ),
+        ...[...flow.nodes.values()].flatMap((node) => [
+          ...nextOf(node)
+            .filter((name) => !flow.nodes.has(name))
+            .flatMap((name) =>
+              at('targets', flow, node, `goes to ${name}, which is no node`, `name one of ${near(name, known)}`),
+            ),
+          ...entersOf(node)
+            .filter((entry) => !resolveEntry(entry, flows).node)
+            .flatMap((entry) =>
+              at(
+                'targets',
+                flow,
+                node,
+                `enters ${entry}, which is no flow or no node of it`,
+                'name a flow of flows/, or flow.node',
+              ),
+            ),
+        ]),
+      ]
+    }),
+})
+
+/** The names that begin alike, else the first few. */
+const near = (name: string, known: string[]): string => {
+  const alike = known.filter((other) => other.slice(0, 3) === name.slice(0, 3))
+  return (alike.length > 0 ? alike : known).slice(0, 4).join(', ')
+}
