@@ -39,7 +39,7 @@ export const createTwilio = (options: TwilioOptions): Twilio => {
   const smsFrom = options.smsFrom && bareNumber(options.smsFrom)
   const context: ParseContext = {
     own: [whatsappFrom, smsFrom].filter((number) => number !== undefined && number !== '') as string[],
-    mediaOrigins: apiUrl ? [new URL(apiUrl).origin] : [],
+    mediaOrigins: apiUrl ? originsOf(apiUrl) : [],
   }
 
   let loading: Promise<Api> | undefined
@@ -89,4 +89,11 @@ export const createTwilio = (options: TwilioOptions): Twilio => {
     })
   }
   return twilio
+}
+
+/** A provider on this machine may call itself by any of the machine's own names. */
+const originsOf = (apiUrl: string): string[] => {
+  const { origin, protocol, port } = new URL(apiUrl)
+  const own = ['127.0.0.1', 'localhost', '[::1]'].map((host) => new URL(`${protocol}//${host}:${port}`).origin)
+  return providerAt(apiUrl) === 'loopback' ? [...new Set([origin, ...own])] : [origin]
 }

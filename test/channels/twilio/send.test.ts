@@ -287,6 +287,20 @@ describe('numbers of the wrong world are not sent to', () => {
   })
 })
 
+test('media of a provider on this machine, whatever name it calls itself by', () => {
+  const base = { accountSid: ACCOUNT, authToken: TOKEN, publicUrl: 'https://hub.test' }
+  const media = (apiUrl: string | undefined, MediaUrl0: string) => {
+    const fields = { MessageSid: sid(1), From: '+525500000001', To: SMS, MediaUrl0 }
+    const inbound = createTwilio({ ...base, apiUrl }).parseInbound(fields)
+    return 'media' in inbound ? inbound.media[0]?.url : inbound
+  }
+  expect(media('http://localhost:4010', 'http://127.0.0.1:4010/m')).toBe('http://127.0.0.1:4010/m')
+  expect(media('http://localhost:4010', 'http://127.0.0.1:4011/m')).toBe('')
+  expect(media('https://proxy.test', 'https://proxy.test/m')).toBe('https://proxy.test/m')
+  expect(media('https://proxy.test', 'http://127.0.0.1/m')).toBe('')
+  expect(media(undefined, 'http://127.0.0.1:4010/m')).toBe('')
+})
+
 test('a channel exists when it has a sender, and webhooks are checked against the public address', async () => {
   const base = { accountSid: ACCOUNT, authToken: TOKEN, publicUrl: 'https://hub.test/' }
   expect(Object.keys(createTwilio(base)).sort()).toEqual(['parseInbound', 'parseStatus', 'verify'])
