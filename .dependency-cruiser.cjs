@@ -72,7 +72,7 @@ module.exports = {
       comment: 'web and workers reach the store, the queues and the channels through the hub.',
       severity: 'error',
       from: { path: '^(src/web/|workers/)' },
-      to: { path: ['^src/(cli|services)/', '^src/(main)\\.ts$', '^(simulator|bench|scripts)/'] },
+      to: { path: ['^src/(cli|services)/', '^src/(main)\\.ts$', '^(bench|scripts)/'] },
     },
     {
       name: 'simulator-stands-alone',

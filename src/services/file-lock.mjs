@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { isAlive } from './process-info.mjs'
 
 // Plain JavaScript, because the set-up runs it on the machine's own Node before anything is installed.
 
@@ -77,14 +78,7 @@ function isStale(file, holder) {
   } catch {
     return false
   }
-  const pid = Number.parseInt(holder, 10)
-  if (pid === process.pid) return false
-  try {
-    process.kill(pid, 0)
-    return false
-  } catch (error) {
-    return error.code === 'ESRCH'
-  }
+  return !isAlive(Number.parseInt(holder, 10))
 }
 
 /** Two processes may find the same stale lock: the one that moves it looks at what it got, and puts a live one back. */

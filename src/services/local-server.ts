@@ -3,7 +3,7 @@ import { closeSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } 
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { freePort } from './free-port.ts'
-import { commandLine } from './process-info.ts'
+import { commandLine } from './process-info.mjs'
 import type { ServerKind } from './server-kind.ts'
 
 type Place = { pid: number; port: number }

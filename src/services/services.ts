@@ -15,11 +15,14 @@ export type Services = {
   stop: () => Promise<void>
 }
 
+/** No MongoDB or no Redis. The message is for people: it says what to do. */
+export class ServicesError extends Error {}
+
 /**
  * The MongoDB and Redis that the hub works with: the given addresses, else servers of this machine with their data in
  * `dataDir`. These are detached, so they survive a hub that is killed, and the next start finds them again. While the
  * hub lives, one that dies is started again on its port.
- * @throws Error that names every service that could not be had, and the ways to get one
+ * @throws ServicesError that names every service that could not be had, and the ways to get one
  */
 export async function startServices(wanted: {
   mongodbUri?: string | undefined
@@ -76,7 +79,7 @@ async function bringAll(
   const problems = results.flatMap((one) => (one.status === 'rejected' ? [messageOf(one.reason)] : []))
   if (problems.length > 0) {
     await release(user, kinds, dataDir)
-    throw new Error(problems.join('\n'))
+    throw new ServicesError(problems.join('\n'))
   }
   return { user, servers: results.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : [])) }
 }

@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { isAlive } from './process-info.ts'
+import { isAlive } from './process-info.mjs'
 
 /**
  * Who uses the local servers of a data folder: one empty file per user, named by its process id and a number within the
