@@ -79,6 +79,8 @@ export type ClaimDoc = {
   person_id?: string
   matter_id?: string
   list_no?: string
+  /** Fingerprint of the list row it was last imported from: the same row again changes nothing. */
+  imported_row?: string
   participation?: Participation
   /** Court-local end of the last day, as an instant. */
   deadline?: string

@@ -46,7 +46,7 @@ export const outreachMoves: ClaimMoves = {
   import: {
     from: 'any',
     who: ['import', 'staff'],
-    fields: row,
+    fields: { ...row, row: 'word' },
     requires: ['person_id', 'matter_id'],
     guard: (doc, { payload }) => {
       if (
@@ -58,7 +58,10 @@ export const outreachMoves: ClaimMoves = {
         ? null
         : `The participation must be one of ${PARTICIPATIONS.join(', ')}.`
     },
-    change: (_, update) => pick(row, update),
+    change: (_, update) => ({
+      ...pick(row, update),
+      ...(update.payload.row ? { imported_row: update.payload.row as string } : {}),
+    }),
   },
   set_deadline: {
     from: [...OPEN_STATES, 'DECLINED', 'NO_DECISION'],

@@ -43,7 +43,10 @@ export type PersonDoc = {
   region?: string
   country?: string
   language?: string
+  /** On a list of ours: a person we look for, not a stranger who wrote. */
   known: boolean
+  /** Fingerprint of the list row it was last imported from: the same row again changes nothing. */
+  imported_row?: string
   addresses: PersonAddress[]
   levels: Record<string, AddressLevel>
   /** Addresses from which the person answered, with the instant. */

@@ -37,9 +37,13 @@ export const recordMoves: PersonMoves = {
     from: 'any',
     to: (doc) => (LIVING.some((state) => state === doc.state) ? standing(doc) : doc.state),
     who: ['import', 'staff', 'defender'],
-    fields: about,
+    fields: { ...about, row: 'word' },
     requires: ['given_name'],
-    change: (_, update) => ({ ...pick(about, update), known: true }),
+    change: (_, update) => ({
+      ...pick(about, update),
+      known: true,
+      ...(update.payload.row ? { imported_row: update.payload.row as string } : {}),
+    }),
   },
   describe: {
     from: 'any',

@@ -17,14 +17,15 @@ export type NewUpdate = {
   personId?: string
 }
 
-export type TellUpdates = (updates: readonly NewUpdate[]) => Promise<void>
+/** `quietly`: wakes nobody, for a caller who applies them at once (the sweeper stands behind it). */
+export type TellUpdates = (updates: readonly NewUpdate[], options?: { quietly: boolean }) => Promise<void>
 
 /**
  * Writes updates durably, payloads sealed, and wakes the record worker once per document. Makes the person's key when
  * there is none yet. Telling the same update again changes nothing.
  */
 export function createTellUpdates({ store, wake, clock }: Pick<Parts, 'store' | 'wake' | 'clock'>): TellUpdates {
-  return async (updates) => {
+  return async (updates, options) => {
     if (updates.length === 0) return
     const receivedAt = clock.now()
     const ids = [...new Set(updates.flatMap((update) => update.personId ?? []))]
@@ -44,6 +45,7 @@ export function createTellUpdates({ store, wake, clock }: Pick<Parts, 'store' | 
       }
     })
     await store.updates.insert(records)
+    if (options?.quietly) return
     const subjects = new Map(updates.map(({ noun, subject }) => [`${noun}/${subject}`, { noun, subject }]))
     for (const payload of subjects.values()) await wake('record', payload)
   }

@@ -1,0 +1,196 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { fold } from '../../src/cases/apply.ts'
+import { type ClaimDoc, JOINED_STATES } from '../../src/cases/claim-doc.ts'
+import { type AnyDoc, type AnyNoun, NOUN_NAMES, nouns } from '../../src/cases/index.ts'
+import type { Actor, Update } from '../../src/cases/noun.ts'
+import type { PersonDoc } from '../../src/cases/person-doc.ts'
+import { inOrder, tell } from './tell.ts'
+
+const ACTORS: Actor['kind'][] = [
+  'person',
+  'defender',
+  'advocate',
+  'staff',
+  'finance',
+  'external',
+  'timer',
+  'bot',
+  'import',
+]
+
+/** Plausible and hostile values alike: a noun must keep its promises whatever it is told. */
+const value = fc.oneof(
+  fc.constantFrom(
+    'a',
+    'b',
+    'L1',
+    'L3',
+    'x',
+    'GROUP',
+    'CASH',
+    'ID_EXPIRED',
+    'normal',
+    '2026-03-02',
+    '2026-05-08T23:59:00-05:00',
+    '1.00',
+    'USD',
+  ),
+  fc.constantFrom<unknown>(true, false, 7, ['a'], null, { $ne: null }, '__proto__', '', -1, 'x'.repeat(5_000)),
+)
+const updateOf = (noun: AnyNoun) =>
+  fc
+    .record({
+      move: fc.constantFrom(...Object.keys(noun.moves)),
+      kind: fc.constantFrom(...ACTORS),
+      id: fc.constantFrom('ana', 'eva'),
+      minute: fc.integer({ min: 0, max: 40 }),
+      values: fc.array(value, { minLength: 12, maxLength: 12 }),
+    })
+    .map(({ move, kind, id, minute, values }): Omit<Update, 'key'> => {
+      const names = Object.keys(noun.moves[move]?.fields ?? {})
+      const payload = Object.fromEntries(names.map((name, index) => [name, values[index % values.length]]))
+      const at = new Date(Date.UTC(2026, 2, 2, 15, minute)).toISOString()
+      return {
+        noun: noun.name,
+        subject: 'x',
+        move,
+        payload,
+        actor: { kind, id },
+        source: 'test',
+        eventAt: at,
+        receivedAt: at,
+      }
+    })
+const history = (noun: AnyNoun) =>
+  fc
+    .array(updateOf(noun), { maxLength: 60 })
+    .map((updates) =>
+      updates.map((update, index): Update => ({ ...update, key: `k${String(index).padStart(3, '0')}` })),
+    )
+
+describe.each(NOUN_NAMES)('%s', (name) => {
+  const noun = nouns[name]
+
+  test('every state of a move exists, and every required field has a kind', () => {
+    for (const [move, { from, to, requires, fields }] of Object.entries(noun.moves)) {
+      const states = [...(from === 'any' ? [] : from), ...(typeof to === 'string' ? [to] : [])]
+      expect(
+        states.filter((state) => !noun.states.includes(state)),
+        move,
+      ).toEqual([])
+      expect(
+        (requires ?? []).filter((field) => !fields?.[field]),
+        move,
+      ).toEqual([])
+    }
+    expect(noun.states).toContain(noun.initial('x').state)
+  })
+
+  test('every state can be left or is an end on purpose, and every state is reached by some move', () => {
+    const ends = ['CLOSED', 'DECLINED', 'RESOLVED', 'INELIGIBLE', 'DUPLICATE', 'REPRESENTED_ELSEWHERE']
+    const moves = Object.values(noun.moves)
+    for (const state of noun.states) {
+      const leaves = moves.some(({ from, to }) => (from === 'any' || from.includes(state)) && to !== undefined)
+      expect(leaves || ends.includes(state), `${state} is a dead end`).toBe(true)
+    }
+  })
+
+  test('random moves by random actors never break it, and order of arrival does not matter', () => {
+    fc.assert(
+      fc.property(history(noun), fc.integer(), (updates, seed) => {
+        const { doc, outcomes } = fold(noun, 'x', updates)
+        const shuffled = shuffle(updates, seed)
+        const again = fold(noun, 'x', shuffled)
+        expect(again.doc).toEqual(doc)
+        expect(new Map([...again.outcomes].sort())).toEqual(new Map([...outcomes].sort()))
+        expect(outcomes.size).toBe(updates.length)
+        expect(noun.states).toContain(doc.state)
+        // Told twice is told once only by its key: the store keeps keys unique, the fold takes what it is given.
+        expect(JSON.parse(JSON.stringify(doc))).toEqual(doc)
+        for (const outcome of outcomes.values())
+          if (!outcome.accepted) expect(outcome.reason).toMatch(/^[\p{L}"].{5,400}\.$/u)
+        invariants[name]?.(doc, updates, outcomes)
+      }),
+      { numRuns: 300 },
+    )
+  })
+})
+
+type Invariant = (doc: AnyDoc, updates: Update[], outcomes: ReturnType<typeof fold>['outcomes']) => void
+const accepted = (updates: Update[], outcomes: ReturnType<typeof fold>['outcomes'], move: string): Update[] =>
+  updates.filter((update) => update.move === move && outcomes.get(update.key)?.accepted)
+
+const invariants: Partial<Record<string, Invariant>> = {
+  claim: (any, updates, outcomes) => {
+    const doc = any as unknown as ClaimDoc
+    const joins = accepted(updates, outcomes, 'join')
+    if ((JOINED_STATES as readonly string[]).includes(doc.state)) {
+      expect(joins.length).toBeGreaterThan(0)
+      expect(doc.form && doc.signed_on && doc.filed_on).toBeTruthy()
+    }
+    for (const join of joins) expect(['advocate', 'external']).toContain(join.actor.kind)
+    if (doc.state === 'PAID') expect(accepted(updates, outcomes, 'confirm_payee').length).toBeGreaterThan(0)
+    expect(doc.reminders).toBeLessThanOrEqual(3)
+  },
+  person: (any, updates, outcomes) => {
+    const doc = any as unknown as PersonDoc
+    for (const [address, { level }] of Object.entries(doc.levels)) {
+      expect(doc.wrong_party.includes(address)).toBe(false)
+      if (level >= 'L2') expect(doc.name_on_id).toBeTruthy()
+      if (level === 'L3') expect(accepted(updates, outcomes, 'approve_payee').length).toBeGreaterThan(0)
+    }
+    if (doc.opted_out) for (const consent of Object.values(doc.consents)) expect(consent.state).not.toBe('GIVEN')
+    if (doc.state === 'DECEASED')
+      expect(accepted(updates, outcomes, 'decease').some(({ actor }) => actor.kind === 'staff')).toBe(true)
+  },
+}
+
+test('what happened at one instant needs no order: keys may be hashes', () => {
+  const at = '2026-03-02T16:00:00Z'
+  const first = inOrder([
+    tell('claim', 'import', 'import', { person_id: 'p', matter_id: 'm' }),
+    tell('claim', 'notify', 'bot'),
+  ])
+  const moves = [
+    ['z', 'verify', {}],
+    ['y', 'inform', { text_version: 'A6.1' }],
+    ['x', 'understand', {}],
+    ['w', 'intend', {}],
+  ] as const
+  const turn = moves.map(([key, move, payload]) => ({ ...tell('claim', move, 'bot', payload, at), key }))
+  expect(fold(nouns.claim, 'x', [...first, ...turn]).doc.state).toBe('INTENDS_TO_JOIN')
+})
+
+test('a late update turns an earlier refusal into an acceptance', () => {
+  const told = inOrder([
+    tell('claim', 'import', 'import', { person_id: 'p', matter_id: 'm' }),
+    tell('claim', 'verify', 'bot'),
+    tell('claim', 'inform', 'defender', { text_version: 'A6.1', in_person: true }),
+    tell('claim', 'intend', 'defender'),
+  ])
+  const [imported, verified, informed, intends] = told as [Update, Update, Update, Update]
+  const before = fold(nouns.claim, 'x', [imported, verified, intends])
+  expect([before.doc.state, before.outcomes.get(intends.key)?.accepted]).toEqual(['VERIFIED', false])
+  const after = fold(nouns.claim, 'x', [imported, verified, intends, informed])
+  expect([after.doc.state, after.outcomes.get(intends.key)?.accepted]).toEqual(['INTENDS_TO_JOIN', true])
+})
+
+test('one instant written with two offsets is one instant', () => {
+  const early = { ...tell('claim', 'question', 'bot', { text: 'first' }), eventAt: '2026-03-02T09:59:00-06:00' }
+  const late = { ...tell('claim', 'question', 'bot', { text: 'second' }), eventAt: '2026-03-02T15:59:30Z' }
+  const { doc } = fold(nouns.claim, 'x', [late, early])
+  expect((doc.questions as { text: string }[]).map((each) => each.text)).toEqual(['first', 'second'])
+})
+
+/** Fisher-Yates with a small seeded generator, so that a failing order can be repeated. */
+function shuffle<T>(list: readonly T[], seed: number): T[] {
+  const result = [...list]
+  let state = seed >>> 0
+  for (let index = result.length - 1; index > 0; index--) {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
+    const other = state % (index + 1)
+    ;[result[index], result[other]] = [result[other] as T, result[index] as T]
+  }
+  return result
+}

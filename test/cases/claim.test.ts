@@ -1,0 +1,169 @@
+import { describe, expect, test } from 'vitest'
+import { fold } from '../../src/cases/apply.ts'
+import { claim } from '../../src/cases/claim.ts'
+import type { Update } from '../../src/cases/noun.ts'
+import { inOrder, tell } from './tell.ts'
+
+type Row = [move: string, as: Parameters<typeof tell>[2], payload?: Record<string, unknown>]
+
+const step = ([move, as, payload]: Row): Update => tell('claim', move, as, payload)
+const run = (...rows: Row[]) => fold(claim, 'x', inOrder(rows.map(step)))
+const deadline = '2026-05-08T23:59:00-05:00'
+
+const IMPORT: Row = ['import', 'import', { person_id: 'p', matter_id: 'LAND-1', deadline, last_year: 2021 }]
+const NOTIFIED: Row[] = [IMPORT, ['notify', 'bot']]
+const VERIFIED: Row[] = [...NOTIFIED, ['verify', 'bot']]
+const INFORMED: Row[] = [...VERIFIED, ['inform', 'bot', { text_version: 'A6.1' }], ['understand', 'bot']]
+const INTENDS: Row[] = [...INFORMED, ['intend', 'bot']]
+const SIGNED: Row[] = [...INTENDS, ['sign', 'defender', { form: 'photo-1', signed_on: '2026-03-01' }]]
+const JOINED: Row[] = [...SIGNED, ['join', 'advocate', { filed_on: '2026-03-02' }]]
+const SENT: Row[] = [
+  ...JOINED,
+  ['accept_documents', 'staff'],
+  ['choose_method', 'bot', { method: 'CASH' }],
+  ['confirm_payee', 'staff', { level: 'L3' }],
+  ['schedule', 'finance', { amount: '5850.00', currency: 'USD' }],
+  ['send', 'finance', { reference: 'R1', expires_on: '2026-08-01' }],
+]
+
+describe('a claim moves', () => {
+  test.each<[string, Row[], string]>([
+    ['from the list', [IMPORT], 'NOT_CONTACTED'],
+    ['to notified', NOTIFIED, 'NOTIFIED'],
+    ['to verified', VERIFIED, 'VERIFIED'],
+    ['not to informed by the text alone', INFORMED.slice(0, -1), 'VERIFIED'],
+    ['to informed when the check is answered', INFORMED, 'INFORMED'],
+    [
+      'to informed when explained in person',
+      [...VERIFIED, ['inform', 'defender', { text_version: 'A6.1', in_person: true }]],
+      'INFORMED',
+    ],
+    ['to undecided', [...INFORMED, ['undecide', 'bot']], 'UNDECIDED'],
+    ['to intends', INTENDS, 'INTENDS_TO_JOIN'],
+    ['to declined', [...INFORMED, ['decline', 'bot', { reason: 'visa' }]], 'DECLINED'],
+    ['back from declined', [...INFORMED, ['decline', 'bot'], ['reconsider', 'bot']], 'UNDECIDED'],
+    ['to signed', SIGNED, 'CONSENT_SIGNED'],
+    [
+      'back when the form is not good',
+      [...SIGNED, ['reject_form', 'staff', { reason: 'one page' }]],
+      'INTENDS_TO_JOIN',
+    ],
+    ['to joined', JOINED, 'JOINED'],
+    ['to ineligible', [...NOTIFIED, ['ineligible', 'advocate']], 'INELIGIBLE'],
+    ['to documents pending', [...JOINED, ['ask_documents', 'staff', { missing: ['INE'] }]], 'DOCS_PENDING'],
+    ['to sent', SENT, 'SENT'],
+    ['to paid', [...SENT, ['pay', 'person']], 'PAID'],
+    ['to returned', [...SENT, ['return', 'external', { code: 'ID_EXPIRED' }]], 'RETURNED'],
+    [
+      'out again',
+      [
+        ...SENT,
+        ['return', 'external', { code: 'ID_EXPIRED' }],
+        ['troubleshoot', 'staff'],
+        ['send', 'finance', { reference: 'R2', expires_on: '2026-09-01' }],
+      ],
+      'SENT',
+    ],
+    ['to closed', [...SENT, ['pay', 'person'], ['close', 'staff']], 'CLOSED'],
+    ['never back by a repeated notice', [...INTENDS, ['notify', 'bot'], ['verify', 'bot']], 'INTENDS_TO_JOIN'],
+  ])('%s', (_, rows, state) => {
+    const { doc, outcomes } = run(...rows)
+    expect([...outcomes.values()].filter((each) => !each.accepted)).toEqual([])
+    expect(doc.state).toBe(state)
+  })
+})
+
+describe('a claim refuses', () => {
+  test.each<[string, Row[], string]>([
+    [
+      'to join by the bot',
+      [...SIGNED, ['join', 'bot', { filed_on: '2026-03-02' }]],
+      'is for advocate, external, not for bot',
+    ],
+    ['to join by staff', [...SIGNED, ['join', 'staff', { filed_on: '2026-03-02' }]], 'not for staff'],
+    [
+      'to join on an intention',
+      [...INTENDS, ['join', 'advocate', { filed_on: '2026-03-02' }]],
+      'from CONSENT_SIGNED; it is INTENDS_TO_JOIN',
+    ],
+    ['to join without the day of filing', [...SIGNED, ['join', 'advocate']], 'needs the field filed_on'],
+    [
+      'a filing after the deadline',
+      [...SIGNED, ['join', 'advocate', { filed_on: '2026-05-10' }]],
+      'lies in the future',
+    ],
+    ['a day that is none', [...SIGNED, ['join', 'advocate', { filed_on: '2026-02-30' }]], 'must be a date'],
+    ['an intention before the explanation', [...VERIFIED, ['intend', 'bot']], 'was not given yet'],
+    ['an intention before the check', [...INFORMED.slice(0, -1), ['intend', 'bot']], 'understanding check'],
+    ['an intention of somebody unknown', [...NOTIFIED, ['intend', 'bot']], 'it is NOTIFIED'],
+    [
+      'that the bot explains in person',
+      [...VERIFIED, ['inform', 'bot', { text_version: 'A6.1', in_person: true }]],
+      'Only people',
+    ],
+    ['to end undecided before the deadline', [...INFORMED, ['decide_none', 'timer']], 'has not passed'],
+    ['another owner', [IMPORT, ['import', 'import', { person_id: 'q', matter_id: 'LAND-1' }]], 'another person'],
+    ['a payee below L3', [...SENT.slice(0, -3), ['confirm_payee', 'staff', { level: 'L2' }]], 'level L3 only'],
+    [
+      'an amount as a number',
+      [...SENT.slice(0, -2), ['schedule', 'finance', { amount: 5850, currency: 'USD' }]],
+      'an amount like',
+    ],
+    ['an unknown payout code', [...SENT, ['return', 'external', { code: 'LOST' }]], 'must be one of NAME_MISMATCH'],
+    ['to close what is not paid without a reason', [...JOINED, ['close', 'staff']], 'only with a reason'],
+    ['a move that does not exist', [IMPORT, ['constructor', 'staff']], 'no move'],
+  ])('%s', (_, rows, reason) => {
+    const { outcomes } = run(...rows)
+    const last = [...outcomes.values()].at(-1)
+    expect(last).toMatchObject({ accepted: false })
+    expect(last?.accepted === false && last.reason).toContain(reason)
+  })
+})
+
+describe('the deadline', () => {
+  const late = (row: Row, at: string): Update => ({ ...step(row), eventAt: at, receivedAt: at })
+  const after = '2026-05-09T05:00:00Z'
+  const before = '2026-05-09T04:58:00Z'
+
+  test('counts in the zone of the court: 22:59 in the Huasteca is still in time', () => {
+    const updates = inOrder(INFORMED.map(step))
+    expect(fold(claim, 'x', [...updates, late(['intend', 'bot'], before)]).doc.state).toBe('INTENDS_TO_JOIN')
+    expect(fold(claim, 'x', [...updates, late(['intend', 'bot'], after)]).doc.state).toBe('INFORMED')
+  })
+
+  test('ends what nobody decided, and a later one opens it again', () => {
+    const updates = [...inOrder(INFORMED.map(step)), late(['decide_none', 'timer'], after)]
+    expect(fold(claim, 'x', updates).doc.state).toBe('NO_DECISION')
+    const extended = late(['set_deadline', 'staff', { deadline: '2026-06-08T23:59:00-05:00' }], '2026-05-10T12:00:00Z')
+    expect(fold(claim, 'x', [...updates, extended]).doc.state).toBe('UNDECIDED')
+  })
+
+  test('no reminder in the last three days, and never more than three', () => {
+    const reminders = (from: string) =>
+      [0, 1, 2, 3].map((hour) => late(['remind', 'timer'], new Date(Date.parse(from) + hour * 3_600_000).toISOString()))
+    const updates = inOrder(INFORMED.map(step))
+    expect(fold(claim, 'x', [...updates, ...reminders('2026-04-01T12:00:00Z')]).doc.reminders).toBe(3)
+    expect(fold(claim, 'x', [...updates, ...reminders('2026-05-06T12:00:00Z')]).doc.reminders).toBe(0)
+  })
+})
+
+test('joining tells the person and their open conversation; nothing else starts a flow', () => {
+  const tells = [...run(...JOINED).outcomes.values()].flatMap((each) => (each.accepted ? each.tells : []))
+  expect(tells.filter((each) => each.to === 'person')).toEqual([{ to: 'person', flow: 'enrolled' }])
+  expect(tells).toContainEqual({ to: 'conversation', event: 'claim.joined' })
+})
+
+test('a question is kept until somebody answers it', () => {
+  const asked = step(['question', 'bot', { text: '¿y mi hermano?' }])
+  const [, second] = inOrder([step(IMPORT), asked])
+  const open = fold(claim, 'x', inOrder([step(IMPORT), asked]))
+  expect(open.doc.questions).toEqual([{ key: asked.key, text: '¿y mi hermano?', asked_at: second?.eventAt }])
+  const answer = step(['answer_question', 'defender', { question: asked.key }])
+  const twice = fold(
+    claim,
+    'x',
+    inOrder([step(IMPORT), asked, answer, step(['answer_question', 'staff', { question: asked.key }])]),
+  )
+  expect(twice.doc.questions[0]?.answered_at).toBeDefined()
+  expect([...twice.outcomes.values()].at(-1)?.accepted).toBe(false)
+})
