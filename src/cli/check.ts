@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import { checks } from '../engine/checks/index.ts'
 import { problemLine } from '../engine/problem.ts'
 import { readers } from '../reading/readers/index.ts'
-import { checkLibrary } from './check-library.ts'
+import { inspectLibrary } from './inspect-library.ts'
 import { projectRoot } from './project-root.ts'
 
 const about = `
@@ -18,7 +18,7 @@ export const registerCheck = (program: Command): void => {
     .option('--dir <folder>', 'the folder that holds flows/ and locales/', projectRoot)
     .addHelpText('after', about)
     .action(({ json, dir }: { json?: boolean; dir: string }) => {
-      const { flows, problems } = checkLibrary(dir, Object.keys(readers))
+      const { flows, problems } = inspectLibrary(dir, Object.keys(readers))
       for (const problem of problems) process.stdout.write(`${json ? JSON.stringify(problem) : problemLine(problem)}\n`)
       const refused = problems.filter((problem) => !problem.warning).length
       if (!json)

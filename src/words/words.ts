@@ -4,9 +4,10 @@ import type { Choice } from '../engine/node.ts'
 import type { WordIndex } from '../engine/parts.ts'
 import type { Json } from '../engine/session.ts'
 import { formats, type Setting } from './formats.ts'
-import { toGsm7 } from './gsm7.ts'
+import { isGsm7, smsSegments, toGsm7 } from './gsm7.ts'
 import { type LocaleProblem, type Locales, loadLocales } from './load-locales.ts'
-import { type Entry, PLACEHOLDER, placeholdersIn } from './locales.ts'
+import { type Entry, PLACEHOLDER, type Placeholder, placeholdersIn } from './locales.ts'
+import { notNeutral } from './neutral.ts'
 import { layOut } from './options.ts'
 
 /** For whom, where and when: the greeting is that of `now` in `zone`. `template` asks for the footer. */
@@ -34,6 +35,15 @@ export class WordsMissing extends Error {
   }
 }
 
+export type WordRules = {
+  placeholders: (words: string) => Placeholder[]
+  formats: readonly string[]
+  segments: (text: string) => number
+  isGsm7: (text: string) => boolean
+  /** The first word that may not be said at L0, or null. */
+  notNeutral: (text: string) => string | null
+}
+
 export type Words = WordIndex & {
   /**
    * The words of a reference for one channel. Option ids come back as the payload of their button, `<flow>.<node>.<option>`.
@@ -42,6 +52,8 @@ export type Words = WordIndex & {
   render(ref: TextRef, to: RenderFor): Rendered
   locales: Locales
   problems: readonly LocaleProblem[]
+  /** What the checks ask of words without a person to send them to. */
+  rules: WordRules
 }
 
 /** Where a language finds what it lacks. */
@@ -106,6 +118,7 @@ export const wordsOf = (locales: Locales): Words => {
     ...index,
     locales,
     problems: [],
+    rules: { placeholders: placeholdersIn, formats: Object.keys(formats), segments: smsSegments, isGsm7, notNeutral },
     render: (ref, to) => {
       const sms = to.channel === 'sms'
       const holes: string[] | undefined = to.holes ? [] : undefined

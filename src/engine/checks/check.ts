@@ -1,3 +1,4 @@
+import type { WordRules } from '../../words/words.ts'
 import type { TextRef } from '../events.ts'
 import type { Flow } from '../flow.ts'
 import type { NodeBase } from '../node.ts'
@@ -13,14 +14,9 @@ export type CheckInput = {
   /** Language -> file -> key -> words. */
   locales: LocaleFiles
   /** As a message would leave, at these values. Throws when words are missing. */
-  render: (ref: TextRef, channel: 'whatsapp' | 'sms', lang: string) => { text: string; options?: { label: string }[] }
-  placeholders: (words: string) => { path: string; format?: string }[]
-  formats: readonly string[]
-  segments: (text: string) => number
-  isGsm7: (text: string) => boolean
-  fold: (text: string) => string
+  render: (ref: TextRef, channel: 'whatsapp' | 'sms', lang: string) => { text: string }
+  rules: WordRules
   readers: readonly string[]
-  intents: readonly string[]
   /** Noun -> moves that a conversation may record. */
   moves: ReadonlyMap<string, readonly string[]>
 }

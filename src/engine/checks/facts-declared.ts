@@ -17,7 +17,7 @@ export const factsDeclared = defineCheck({
     return input.flows.flatMap((flow) =>
       [...flow.nodes.values()].flatMap((node) => {
         const told = placeholdersOf(flow, node, input)
-        const unknown = told.filter(({ format }) => format !== undefined && !input.formats.includes(format))
+        const unknown = told.filter(({ format }) => format !== undefined && !input.rules.formats.includes(format))
         const paths = [
           ...conditionsOf(node).flatMap((condition) => readsOf([condition]).facts),
           ...conditionsOf(node).flatMap((condition) => readsOf([condition]).answers.map((name) => `answers.${name}`)),
@@ -32,7 +32,7 @@ export const factsDeclared = defineCheck({
               flow,
               node,
               `{${path}, ${format}}: no such format`,
-              `use one of ${input.formats.join(', ')}`,
+              `use one of ${input.rules.formats.join(', ')}`,
             ),
           ),
           ...[...new Set(paths)].flatMap((path) => {
@@ -61,11 +61,11 @@ export const factsDeclared = defineCheck({
 const conditionsOf = (node: Node): Condition[] =>
   node.type === 'branch' ? node.spec.ways.flatMap((way) => way.when ?? []) : []
 
-const placeholdersOf = (flow: Flow, node: Node, { locales, placeholders }: CheckInput) =>
+const placeholdersOf = (flow: Flow, node: Node, { locales, rules }: CheckInput) =>
   [...locales.values()].flatMap((files) =>
     [node.name, `${node.name}.again`, `${node.name}.back`].flatMap((key) => {
       const entry = files.get(flow.name)?.get(key)
-      return entry ? [...Object.values(entry.forms), ...Object.values(entry.options)].flatMap(placeholders) : []
+      return entry ? [...Object.values(entry.forms), ...Object.values(entry.options)].flatMap(rules.placeholders) : []
     }),
   )
 

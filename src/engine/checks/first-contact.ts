@@ -1,3 +1,4 @@
+import { fold } from '../fold.ts'
 import { at, defineCheck } from './check.ts'
 import { textsOf } from './texts.ts'
 
@@ -16,7 +17,7 @@ export const firstContact = defineCheck({
         ...(/https?:|www\.|\.(com|org|net)\b/i.test(text)
           ? at('first-contact', flow, node, `has a link (${file})`, 'name the number to call instead')
           : []),
-        ...(ASKS_FOR_MONEY.test(input.fold(text))
+        ...(ASKS_FOR_MONEY.test(fold(text))
           ? at('first-contact', flow, node, `speaks of paying (${file})`, 'ask for nothing in a first contact')
           : []),
       ]),

@@ -1,3 +1,5 @@
+import type { Words } from '../../words/words.ts'
+import type { Flow } from '../flow.ts'
 import type { Problem } from '../problem.ts'
 import type { Check, CheckInput } from './check.ts'
 import { deadEnds } from './dead-ends.ts'
@@ -42,5 +44,27 @@ export const checks: readonly Check[] = [
   smsCharacters,
 ]
 
+export type LibraryParts = {
+  flows: readonly Flow[]
+  words: Pick<Words, 'locales' | 'render' | 'rules'>
+  /** Names of the readers that `ask` may use. */
+  readers: readonly string[]
+  /** Noun -> moves that a conversation may record. */
+  recordable: Readonly<Record<string, readonly string[]>>
+}
+
+/** A morning in Mexico: what a greeting or a date says is as long at any other time. */
+const SETTING = { country: 'MX', zone: 'America/Mexico_City', now: '2026-03-02T15:00:00Z' }
+
 /** All problems of a library, in the order of the checks. */
-export const runChecks = (input: CheckInput): Problem[] => checks.flatMap((check) => check.run(input))
+export const checkLibrary = ({ flows, words, readers, recordable }: LibraryParts): Problem[] => {
+  const input: CheckInput = {
+    flows,
+    locales: words.locales,
+    render: (ref, channel, lang) => words.render(ref, { ...SETTING, channel, lang, buttons: channel !== 'sms' }),
+    rules: words.rules,
+    readers,
+    moves: new Map(Object.entries(recordable)),
+  }
+  return checks.flatMap((check) => check.run(input))
+}

@@ -1,3 +1,4 @@
+import { fold } from '../fold.ts'
 import { at, defineCheck } from './check.ts'
 import { textsOf } from './texts.ts'
 
@@ -50,7 +51,7 @@ export const keptOut = defineCheck({
     textsOf(input).flatMap(({ flow, node, lang, text, file }) => {
       const problems: [string, string][] = []
       if (lang.startsWith('es')) {
-        const folded = FINE.reduce((rest, phrase) => rest.replaceAll(phrase, ' '), ` ${input.fold(text)} `)
+        const folded = FINE.reduce((rest, phrase) => rest.replaceAll(phrase, ' '), ` ${fold(text)} `)
         for (const [word, remedy] of Object.entries(KEPT_OUT))
           if (folded.includes(` ${word} `)) problems.push([`"${word}"`, remedy])
         if (/\burgente\b/.test(text)) problems.push(['"urgente"', 'only the key word URGENTE'])

@@ -12,7 +12,7 @@ export const smsLength = defineCheck({
         [...flow.nodes.values()].flatMap((node): Problem[] => {
           if (!input.locales.get(lang)?.get(flow.name)?.has(node.name)) return []
           const text = rendered(input, () => input.render(longestRef(flow, node, input, lang), 'sms', lang).text)
-          if (text === null || input.segments(text) <= 1) return []
+          if (text === null || input.rules.segments(text) <= 1) return []
           return at(
             'sms-length',
             flow,
@@ -31,9 +31,9 @@ export const smsCharacters = defineCheck({
   refuses: 'characters outside GSM-7 in an SMS form',
   run: (input) =>
     textsOf(input)
-      .filter(({ form, text }) => form.endsWith('sms') && !input.isGsm7(text))
+      .filter(({ form, text }) => form.endsWith('sms') && !input.rules.isGsm7(text))
       .flatMap(({ flow, node, text, file }) => {
-        const bad = [...new Set([...text].filter((one) => !input.isGsm7(one)))].join(' ')
+        const bad = [...new Set([...text].filter((one) => !input.rules.isGsm7(one)))].join(' ')
         return at(
           'sms-characters',
           flow,

@@ -32,7 +32,7 @@ export const longestRef = (flow: Flow, node: Node, input: CheckInput, lang: stri
   const entry = input.locales.get(lang)?.get(flow.name)?.get(node.name)
   const all = [...Object.values(entry?.forms ?? {}), ...Object.values(entry?.options ?? {})]
   const values = Object.fromEntries(
-    all.flatMap((text) => input.placeholders(text)).map(({ path, format }) => [path, longest(path, format)]),
+    all.flatMap((text) => input.rules.placeholders(text)).map(({ path, format }) => [path, longest(path, format)]),
   )
   const options = node.type === 'choose' ? node.spec.shown.map((option) => option.id) : []
   return { flow: flow.name, key: node.name, values, ...(options.length > 0 ? { options } : {}) }
