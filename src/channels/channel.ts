@@ -54,7 +54,7 @@ export type Outgoing = {
   /** Words on the button that opens a list (more than three options), at most 20 characters; a sign without words when absent. */
   listLabel?: string
   /** Approved template and its variables ("1", "2"): the only form outside the 24 h window. */
-  template?: { contentId: string; variables: Record<string, string> }
+  template?: { name: string; contentId: string; variables: Record<string, string> }
   footer?: string
 }
 

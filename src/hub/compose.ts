@@ -31,7 +31,7 @@ export type Composition = {
 
 /** The words as the channel takes them. */
 export async function compose(
-  { store, words }: Pick<Parts, 'store' | 'words'>,
+  { words }: Pick<Parts, 'words'>,
   channel: Channel,
   { ref, render, freely }: Composition,
 ): Promise<Omit<Outgoing, 'messageId' | 'to'>> {
@@ -43,17 +43,15 @@ export async function compose(
   // Template names are lower case words; equal words have equal names, so that each is approved once.
   const name = `pv_${ref.flow}_${ref.key}_${render.lang}_${hash}`.toLowerCase().replace(/[^a-z0-9_]+/g, '_')
   const variables = Object.fromEntries(holes.map((value, index) => [String(index + 1), value]))
-  const contentId = await store.contents.idOf(name, () =>
-    (channel.ensureContent as NonNullable<Channel['ensureContent']>)({
-      name,
-      language: render.lang,
-      body: text,
-      // What stands in the holes of the sample that is approved is nobody's data.
-      variables: Object.fromEntries(Object.keys(variables).map((n) => [n, `ejemplo ${n}`])),
-      ...(options ? { options } : {}),
-      ...(footer ? { footer } : {}),
-      template: true,
-    }),
-  )
-  return { ...plain, template: { contentId, variables } }
+  const contentId = await channel.ensureContent({
+    name,
+    language: render.lang,
+    body: text,
+    // What stands in the holes of the sample that is approved is nobody's data.
+    variables: Object.fromEntries(Object.keys(variables).map((n) => [n, `ejemplo ${n}`])),
+    ...(options ? { options } : {}),
+    ...(footer ? { footer } : {}),
+    template: true,
+  })
+  return { ...plain, template: { name, contentId, variables } }
 }

@@ -1,9 +1,8 @@
-import type { SendOutcome } from '../channels/channel.ts'
-import { windowOpen } from '../channels/window.ts'
 import type { TextRef } from '../engine/events.ts'
 import type { MessageRecord } from '../store/messages.ts'
-import { compose, renderFor } from './compose.ts'
+import { renderFor } from './compose.ts'
 import { takeSnapshot } from './facts.ts'
+import { handOver } from './hand-over.ts'
 import { onFailure } from './on-failure.ts'
 import type { Parts } from './parts.ts'
 import type { Relay } from './relay.ts'
@@ -93,7 +92,7 @@ export function createDeliver(parts: DeliverParts, relay: Relay): Deliver {
       sealedText: store.vault.seal(key, candidate.text, `messages/${claimed._id}/text`),
     })
     const end = metrics.sendSeconds.startTimer()
-    const outcome = await handOver(candidate, claimed)
+    const outcome = await handOver(parts, candidate, claimed, await textRef(claimed))
     end()
     metrics.sends.inc({
       channel: address.channel,
@@ -126,30 +125,6 @@ export function createDeliver(parts: DeliverParts, relay: Relay): Deliver {
       return 'unknown'
     }
     return (await onFailure(parts, relay, claimed, address, outcome)) === 'again' ? 'waits' : 'over'
-  }
-
-  /** Renders for the channel and calls it. A channel that throws has not said what happened: that is unknown, too. */
-  async function handOver(
-    { address, to, message, snapshot, now }: Candidate,
-    claimed: MessageRecord,
-  ): Promise<SendOutcome> {
-    const channel = parts.channels[address.channel]
-    if (!channel) return { kind: 'refused', policy: 'configuration', code: 'no-channel' }
-    const ref = await textRef(message)
-    const freely =
-      address.channel !== 'whatsapp' || windowOpen(address.lastInboundAt?.toISOString() ?? null, now.toISOString())
-    try {
-      const render = renderFor(address, snapshot, now, message.template === true)
-      const outgoing = await compose(parts, channel, { ref, render, freely })
-      return await channel.send({
-        ...outgoing,
-        messageId: `${claimed._id}.${claimed.attempts ?? 1}`,
-        to: { channel: address.channel, value: to },
-      })
-    } catch (error) {
-      parts.log.error({ err: error, message: message._id }, 'a send broke off')
-      return { kind: 'unknown', code: 'threw' }
-    }
   }
 
   const textRef = async (message: MessageRecord): Promise<TextRef> => {

@@ -1,7 +1,6 @@
 import type { Connection } from 'mongoose'
 import { addressStore } from './addresses.ts'
 import { caseDocumentStore } from './case-documents.ts'
-import { contentStore } from './contents.ts'
 import { conversationStore } from './conversations.ts'
 import { inboxStore } from './inbox.ts'
 import { messageStore } from './messages.ts'
@@ -21,7 +20,6 @@ export function openStore(connection: Connection, vault: Vault) {
     people,
     addresses: addressStore(connection, vault),
     inbox: inboxStore(connection, vault),
-    contents: contentStore(connection),
     conversations: conversationStore(connection),
     messages: messageStore(connection),
     updates: updateStore(connection),

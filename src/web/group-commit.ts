@@ -1,7 +1,7 @@
 /** How long the first of a group waits for neighbours, ms. */
 const WINDOW_MS = 2
-/** A group this large goes at once. */
-const LARGEST = 500
+/** A group this large goes at once: a slow store must still write it within the caller's patience. */
+const LARGEST = 200
 
 /** The store did not acknowledge in time; nothing may be answered 2xx. */
 export class NotStored extends Error {

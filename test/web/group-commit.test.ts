@@ -9,11 +9,11 @@ describe('a group commit', () => {
     expect(flush.mock.calls).toEqual([[[1, 2, 3]]])
   })
 
-  it('splits a rush into groups of 500 and loses none', async () => {
+  it('splits a rush into groups of 200 and loses none', async () => {
     const flush = vi.fn(async (items: number[]) => items.length)
     const add = createGroupCommit(flush, 1_000)
-    await Promise.all(Array.from({ length: 1_201 }, (_, n) => add(n)))
-    expect(flush.mock.calls.map(([items]) => items.length)).toEqual([500, 500, 201])
+    await Promise.all(Array.from({ length: 501 }, (_, n) => add(n)))
+    expect(flush.mock.calls.map(([items]) => items.length)).toEqual([200, 200, 101])
   })
 
   it('tells every member that the store refused, and goes on with the next group', async () => {

@@ -46,6 +46,18 @@ export const sendBy = async (sender: Sender, message: Outgoing): Promise<SendOut
   }
 }
 
+/** A template that somebody deleted at the provider is made again by the next try; it may have to be approved first. */
+const postTemplate = async (
+  sender: Sender,
+  message: Outgoing,
+  { name, contentId, variables }: NonNullable<Outgoing['template']>,
+): Promise<SendOutcome> => {
+  const outcome = await post(sender, message, content(contentId, variables))
+  if (outcome.kind !== 'refused' || outcome.code !== CONTENT_UNKNOWN) return outcome
+  sender.contents.forget(name)
+  return { ...outcome, policy: 'later' }
+}
+
 const content = (id: string, variables: Record<string, string>): Record<string, string> => ({
   ContentSid: id,
   ...(Object.keys(variables).length > 0 ? { ContentVariables: JSON.stringify(variables) } : {}),

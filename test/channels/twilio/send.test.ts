@@ -46,7 +46,7 @@ describe('what is sent', () => {
   test('an SMS never has content: its words hold the numbers already', () =>
     withStub(accept, async (twilio, seen) => {
       const to = { channel: 'sms', value: '+525500000001' } as const
-      await twilio.sms?.send({ ...hello, to, options, template: { contentId: contentSid(1), variables: { 1: 'x' } } })
+      await twilio.sms?.send({ ...hello, to, options, template: { name: 'pv_test', contentId: contentSid(1), variables: { 1: 'x' } } })
       expect(seen[0]?.form).toEqual({
         To: '+525500000001',
         From: SMS,
@@ -70,7 +70,7 @@ describe('what is sent', () => {
     withStub(accept, async (twilio, seen) => {
       await twilio.whatsapp?.send({
         ...hello,
-        template: { contentId: contentSid(3), variables: { 1: 'José', 2: ' 3\n{{1}}' } },
+        template: { name: 'pv_test', contentId: contentSid(3), variables: { 1: 'José', 2: ' 3\n{{1}}' } },
       })
       expect(seen).toHaveLength(1)
       expect(seen[0]?.form).toMatchObject({
