@@ -1,0 +1,244 @@
+import { describe, expect, it } from 'vitest'
+import { judge, sendRules } from '../../src/hub/send-rules/index.ts'
+import type { Candidate } from '../../src/hub/send-rules/rule.ts'
+import type { UpdateRecord } from '../../src/store/updates.ts'
+
+const NOON = new Date('2026-03-03T18:00:00Z') // Tuesday 12:00 in Mexico City
+const before = (ms: number): Date => new Date(NOON.getTime() - ms)
+const HOUR = 3_600_000
+
+/** An answer to somebody identified who wrote a minute ago: nothing stands against it. */
+const fine: Candidate = {
+  message: {
+    _id: 'm_1',
+    personId: 'p_1',
+    addressId: 'a_1',
+    direction: 'out',
+    kind: 'reply',
+    state: 'queued',
+    order: 1,
+    at: NOON,
+    level: 'L1',
+    after: [],
+  },
+  address: {
+    _id: 'a_1',
+    channel: 'whatsapp',
+    country: 'MX',
+    sealed: '',
+    people: ['p_1'],
+    aliases: [],
+    lastInboundAt: before(60_000),
+  },
+  to: '+525500000001',
+  conversation: null,
+  snapshot: {
+    facts: {},
+    claimId: null,
+    level: 'L1',
+    wrongParty: false,
+    country: 'MX',
+    lang: 'es',
+    zone: 'America/Mexico_City',
+  },
+  after: [],
+  otherChannels: [],
+  text: 'Gracias. ¿Qué le gustaría saber?',
+  provider: 'loopback',
+  now: NOON,
+}
+
+type Change = {
+  message?: Partial<Candidate['message']>
+  address?: Partial<Candidate['address']>
+  snapshot?: Partial<Candidate['snapshot']>
+  conversation?: Partial<NonNullable<Candidate['conversation']>>
+} & Partial<Pick<Candidate, 'to' | 'after' | 'otherChannels' | 'text' | 'provider' | 'now'>>
+
+const candidate = ({ message, address, snapshot, conversation, ...rest }: Change): Candidate => ({
+  ...fine,
+  ...rest,
+  message: { ...fine.message, ...message },
+  address: { ...fine.address, ...address },
+  snapshot: { ...fine.snapshot, ...snapshot },
+  conversation: conversation
+    ? {
+        _id: 'p_1',
+        version: 1,
+        addressId: 'a_1',
+        status: 'idle',
+        outbox: [],
+        handled: [],
+        optedOut: false,
+        queue: [],
+        ...conversation,
+      }
+    : null,
+})
+const update = (outcome: UpdateRecord['outcome'], reason?: string): UpdateRecord => ({
+  _id: 'u_1',
+  noun: 'claim',
+  subject: 'c_1',
+  move: 'intend',
+  sealed: '',
+  actor: { kind: 'bot' },
+  source: 'x',
+  eventAt: NOON,
+  receivedAt: NOON,
+  outcome,
+  ...(reason ? { reason } : {}),
+})
+const ours = { kind: 'ours', template: true } as const
+const outAt = (ms: number) => ({ optedOut: true, optedOutAt: before(ms) })
+
+type Row = [what: string, change: Change, verdict: string, detail?: Record<string, unknown>]
+const rows: Record<string, Row[]> = {
+  'opted-out': [
+    ['what we begin, after an opt-out', { message: ours, conversation: outAt(HOUR) }, 'refuse', { staff: false }],
+    [
+      'an answer that was still waiting when the opt-out came',
+      { message: { at: before(2 * HOUR) }, conversation: outAt(HOUR) },
+      'refuse',
+    ],
+    ['the confirmation of the opt-out', { conversation: outAt(0) }, 'allow'],
+    ['a person of the team', { message: { kind: 'staff' }, conversation: outAt(HOUR) }, 'allow'],
+    [
+      'after coming back',
+      { message: { at: before(2 * HOUR) }, conversation: { optedOut: false, optedOutAt: before(HOUR) } },
+      'allow',
+    ],
+  ],
+  'number-range': [
+    ['a fictional number at a live provider', { provider: 'live' }, 'refuse', { staff: true }],
+    ['a number of the world at a provider on this machine', { to: '+525512345678' }, 'refuse', { staff: true }],
+    ['a fictional number at a provider on this machine', {}, 'allow'],
+  ],
+  'wrong-party': [
+    ['what we begin at a wrong number', { message: ours, snapshot: { wrongParty: true } }, 'refuse', { staff: false }],
+    ['the apology that answers "no soy"', { snapshot: { wrongParty: true } }, 'allow'],
+  ],
+  reachable: [
+    [
+      'a dead address with another channel',
+      { message: ours, address: { unreachable: '63003' }, otherChannels: ['sms'] },
+      'reroute',
+      { channel: 'sms' },
+    ],
+    ['a dead address without another', { message: ours, address: { unreachable: '63003' } }, 'refuse', { staff: true }],
+    [
+      'the channel that a silence step chose',
+      { message: { ...ours, channel: 'sms' }, otherChannels: ['sms'] },
+      'reroute',
+      { channel: 'sms' },
+    ],
+    ['a chosen channel that the person does not have', { message: { ...ours, channel: 'sms' } }, 'allow'],
+  ],
+  'facts-first': [
+    ['facts that are not applied yet', { message: { after: ['u_1'] }, after: [update('pending')] }, 'defer'],
+    ['facts that are not even there yet', { message: { after: ['u_1'] } }, 'defer'],
+    [
+      'facts that the case store refused',
+      { message: { after: ['u_1'] }, after: [update('refused', 'The deadline has passed.')] },
+      'refuse',
+      { staff: true },
+    ],
+    ['facts that are accepted', { message: { after: ['u_1'] }, after: [update('accepted')] }, 'allow'],
+  ],
+  disclosure: [
+    ['words above the level of the pair', { message: { level: 'L2' } }, 'refuse', { staff: true }],
+    ['words without a level', { message: { level: 'L3' }, snapshot: { level: 'L2' } }, 'refuse'],
+    ['words at the level', { message: { level: 'L1' } }, 'allow'],
+    ['words for anybody', { message: { level: 'L0' }, snapshot: { level: 'L0' } }, 'allow'],
+  ],
+  'neutral-words': [
+    [
+      'a value that tells of the case',
+      { message: { level: 'L0' }, text: 'Soy del juzgado.' },
+      'refuse',
+      { staff: true },
+    ],
+    ['an amount', { message: { level: 'L0' }, text: 'Le tocan $5,050.' }, 'refuse'],
+    ['"revisar" and "de acuerdo"', { message: { level: 'L0' }, text: 'Voy a revisar. ¿Está de acuerdo?' }, 'allow'],
+    ['the same words to somebody known', { message: { level: 'L1' }, text: 'El juzgado lo aprobó.' }, 'allow'],
+  ],
+  'one-way-sms': [
+    [
+      'a question by SMS to Guatemala',
+      { message: ours, address: { channel: 'sms', country: 'GT' }, snapshot: { country: 'GT' }, text: '¿Es usted?' },
+      'refuse',
+      { staff: true },
+    ],
+    [
+      'the same with WhatsApp beside it',
+      {
+        message: ours,
+        address: { channel: 'sms', country: 'GT' },
+        snapshot: { country: 'GT' },
+        text: '¿Es usted?',
+        otherChannels: ['whatsapp'],
+      },
+      'reroute',
+      { channel: 'whatsapp' },
+    ],
+    [
+      'a notice by SMS to Guatemala',
+      {
+        message: ours,
+        address: { channel: 'sms', country: 'GT' },
+        snapshot: { country: 'GT' },
+        text: 'Llame al +15125550100.',
+      },
+      'allow',
+    ],
+    ['a question by SMS to Mexico', { message: ours, address: { channel: 'sms' }, text: '¿Es usted?' }, 'allow'],
+  ],
+  window: [
+    ['free words after 24 hours', { address: { lastInboundAt: before(24 * HOUR) } }, 'refuse', { staff: true }],
+    ['free words to somebody who never wrote', { address: { lastInboundAt: undefined as never } }, 'refuse'],
+    [
+      'a template after 24 hours',
+      { message: { template: true }, address: { lastInboundAt: before(48 * HOUR) } },
+      'allow',
+    ],
+    ['free words within 24 hours', { address: { lastInboundAt: before(23 * HOUR) } }, 'allow'],
+    ['an SMS, which knows no window', { address: { channel: 'sms', lastInboundAt: before(48 * HOUR) } }, 'allow'],
+  ],
+  hours: [
+    [
+      'what we begin at night',
+      { message: ours, now: new Date('2026-03-04T03:00:00Z') },
+      'defer',
+      { until: new Date('2026-03-04T14:00:00Z') },
+    ],
+    [
+      'a first contact at 8 in the morning',
+      { message: ours, address: { lastInboundAt: undefined as never }, now: new Date('2026-03-03T14:30:00Z') },
+      'defer',
+      { until: new Date('2026-03-03T15:00:00Z') },
+    ],
+    ['what we begin on Good Friday', { message: ours, now: new Date('2026-04-03T18:00:00Z') }, 'defer'],
+    [
+      'an answer at night',
+      { now: new Date('2026-03-04T03:00:00Z'), address: { lastInboundAt: new Date('2026-03-04T02:59:00Z') } },
+      'allow',
+    ],
+  ],
+}
+
+describe.each(sendRules.map((rule) => rule.name))('the send rule %s', (name) => {
+  it.each(rows[name] ?? [['has no row in this table: write one', {}, 'a verdict']])(
+    '%s',
+    (_, change, verdict, detail = {}) => {
+      const said = judge(candidate(change))
+      expect(said).toMatchObject(verdict === 'allow' ? { do: 'allow' } : { do: verdict, rule: name, ...detail })
+      if (said.do !== 'allow') expect(said.reason).toMatch(/^[A-Z].*\.$|: /)
+    },
+  )
+})
+
+it('tells nothing of the person in any reason', () => {
+  for (const [, change] of Object.values(rows).flat()) {
+    const said = judge(candidate(change))
+    if (said.do !== 'allow') expect(said.reason).not.toMatch(/\d{6,}|Maximiliano/)
+  }
+})
