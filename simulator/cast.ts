@@ -33,6 +33,11 @@ export function classList(): ClassListRow[] {
 const listed = (n: number) => `+525500000${String(n).padStart(3, '0')}`
 const found = (n: number) => `+5255000001${String(n).padStart(2, '0')}`
 
+const notListed = {
+  es: 'Este número no está en la lista: se encuentra después.',
+  en: 'This number is not on the list: it is found later.',
+}
+
 const SMS_ONLY = [15, 19, 21]
 const SILENT = [22, 23]
 const STRANGERS = [8, 14, 24, 25, 26, 27]
@@ -51,11 +56,11 @@ function phonesOf({ listNo: n, name, phone }: ClassListRow): Phone[] {
     ...people[n],
   }
   if (n === 6) return []
-  if (n === 17) return []
+  if (n === 17) return [{ ...base, number: found(n), channels: [], line: 'gone' }]
   if (n === 9) return [{ ...base, number: '+18305550144', channels: ['whatsapp', 'sms'] }]
-  if (phone === '') return [{ ...base, number: found(n), channels: ['whatsapp', 'sms'] }]
+  if (phone === '') return [{ hint: notListed, ...base, number: found(n), channels: ['whatsapp', 'sms'] }]
   if (SMS_ONLY.includes(n) || SILENT.includes(n)) return [{ ...base, number: listed(n), channels: ['sms'] }]
-  const own: Phone = { ...base, number: found(n), channels: ['whatsapp', 'sms'] }
+  const own: Phone = { hint: notListed, ...base, number: found(n), channels: ['whatsapp', 'sms'] }
   if (STRANGERS.includes(n)) {
     const who = strangers[n] ?? { label: `Otra persona (número ${n})` }
     return [

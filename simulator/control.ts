@@ -1,7 +1,7 @@
 import { changed, type FaultChange, type Faults, goodDay } from './faults.ts'
 import { deliver, type Saying, say } from './inbound.ts'
 import type { Message, MessageStatus } from './message.ts'
-import { isFictional } from './numbers.ts'
+import { isFictional, sameNumber } from './numbers.ts'
 import type { Phone, PhoneChannel } from './phone.ts'
 import { markRead, postCallback } from './progress.ts'
 import type { Provider } from './provider.ts'
@@ -19,8 +19,8 @@ export type Control = {
   say(idOrNumber: string, saying: Saying): Message
   /** What the person sees on one channel, oldest first. */
   thread(idOrNumber: string, channel: PhoneChannel): Bubble[]
-  /** The person looks at the WhatsApp chat: what was delivered becomes read. */
-  read(idOrNumber: string): Promise<void>
+  /** The person looks at a chat: what arrived is seen, and on WhatsApp, when nothing else is said, it becomes read. */
+  read(idOrNumber: string, channel?: PhoneChannel): Promise<void>
   /** Post an inbound message once more, as a late repetition. */
   redeliver(sid: string): Promise<void>
   /** Post a callback of a message with any status, whatever its state is. */
@@ -71,7 +71,8 @@ export function createControl(provider: Provider): Control {
     phone,
     say: (idOrNumber, saying) => say(provider, phone(idOrNumber), saying),
     thread: (idOrNumber, channel) => thread(state, phone(idOrNumber), channel),
-    read: (idOrNumber) => work.start(() => markRead(provider, phone(idOrNumber).number)),
+    read: (idOrNumber, channel = 'whatsapp') =>
+      work.start(() => markRead(provider, sameNumber(phone(idOrNumber).number), channel)),
     redeliver: (sid) => work.start(() => deliver(provider, message(sid))),
     callback: (sid, status, errorCode) =>
       work.start(() => postCallback(provider, { ...message(sid), status, errorCode: errorCode ?? null })),

@@ -36,6 +36,8 @@ export type Message = {
   fields?: Record<string, string>
   /** An inbound message was acknowledged by the hub. */
   acknowledged?: boolean
+  /** The person has had it on the screen. */
+  seen?: boolean
 }
 
 export type MessageStatus =

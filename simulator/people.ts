@@ -50,6 +50,7 @@ export const people: Record<number, Partial<Phone>> = {
       en: '"Primero Dios"; answers "si" after 30 hours.',
     },
   },
+  17: { hint: { es: 'No tiene teléfono: se le visita.', en: 'Has no phone: is visited.' } },
   18: { hint: { es: 'Escribe ALTO y luego INICIAR.', en: 'Writes ALTO, later INICIAR.' } },
   19: {
     hint: { es: 'Solo SMS. «¿Tengo que cancelar algo?»', en: 'SMS only. "Do I have to pay (cancelar) anything?"' },

@@ -1,7 +1,9 @@
 import { fate } from './fate.ts'
 import { hits } from './faults.ts'
 import type { Message, MessageStatus } from './message.ts'
+import type { PhoneChannel } from './phone.ts'
 import type { Provider } from './provider.ts'
+import { isUnread } from './thread.ts'
 
 /** Carry an accepted message through its statuses and post the callbacks as the faults say. There is none for the first status. */
 export async function progress(provider: Provider, sid: string): Promise<void> {
@@ -31,14 +33,15 @@ export function resume(provider: Provider): void {
   }
 }
 
-/** The person has looked at the chat: delivered WhatsApp messages become read. */
-export async function markRead(provider: Provider, phone: string): Promise<void> {
-  if (provider.faults.now.read !== 'page') return
-  const seen = [...provider.state.messages.values()].filter(
-    (message) =>
-      message.phone === phone && message.channel === 'whatsapp' && message.status === 'delivered' && !message.notice,
+/** The person has looked at one chat of the phone: all that arrived is seen, and on WhatsApp it becomes read where phones tell it. */
+export async function markRead(provider: Provider, phone: string, channel: PhoneChannel): Promise<void> {
+  const { state, faults } = provider
+  const seen = [...state.messages.values()].filter(
+    (message) => message.phone === phone && message.channel === channel && isUnread(message),
   )
   for (const message of seen) {
+    state.putMessage({ ...message, seen: true })
+    if (channel !== 'whatsapp' || message.status !== 'delivered' || faults.now.read !== 'page') continue
     const moved = move(provider, message.sid, 'read', null)
     if (moved) await postCallback(provider, moved)
   }

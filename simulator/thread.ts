@@ -37,7 +37,12 @@ export function arrived(message: Message): boolean {
   return message.direction === 'inbound' || message.status === 'delivered' || message.status === 'read'
 }
 
-export function bubble(message: Message, lastAnswer: number): Bubble {
+/** It arrived and was not looked at yet. */
+export function isUnread(message: Message): boolean {
+  return message.direction !== 'inbound' && arrived(message) && !message.seen
+}
+
+function bubble(message: Message, lastAnswer: number): Bubble {
   const mine = message.direction === 'inbound'
   const media = message.media[0]
   return {
@@ -50,7 +55,7 @@ export function bubble(message: Message, lastAnswer: number): Bubble {
     ...(mine ? { tick: message.order < lastAnswer ? 'read' : message.acknowledged ? 'delivered' : 'sent' } : {}),
     ...(media?.sample ? { sample: media.sample } : {}),
     ...(media ? { contentType: media.contentType } : {}),
-    unread: !mine && message.status === 'delivered' && !message.notice,
+    unread: isUnread(message),
     notice: message.notice ?? false,
   }
 }

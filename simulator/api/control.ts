@@ -3,11 +3,13 @@ import express, { type NextFunction, type Request, type RequestHandler, type Res
 import { type Control, UnknownPhone } from '../control.ts'
 import { NotSent, type Saying } from '../inbound.ts'
 import type { MessageStatus } from '../message.ts'
-import type { PhoneChannel } from '../phone.ts'
+import { sameNumber } from '../numbers.ts'
+import type { Phone, PhoneChannel } from '../phone.ts'
 import { isLoopback } from '../post.ts'
 import type { Provider } from '../provider.ts'
 import { isSample, samples } from '../samples.ts'
-import { arrived } from '../thread.ts'
+import type { State } from '../state.ts'
+import { arrived, isUnread } from '../thread.ts'
 
 /** The levers over HTTP, JSON in and out, under `/_sim/`; the page of phones uses nothing else. */
 export function control(provider: Provider, levers: Control): Router {
@@ -24,12 +26,14 @@ export function control(provider: Provider, levers: Control): Router {
   })
 
   router.get('/_sim/phones', (_request, response) => {
-    const unread = new Map<string, number>()
-    for (const message of state.messages.values()) {
-      if (message.direction === 'inbound' || message.notice || message.status !== 'delivered') continue
-      unread.set(message.phone, (unread.get(message.phone) ?? 0) + 1)
-    }
-    response.json([...state.phones.values()].map((phone) => ({ ...phone, unread: unread.get(phone.number) ?? 0 })))
+    const unread = unreadCounts(state)
+    const of = (phone: Phone, channel: PhoneChannel) => unread.get(`${channel} ${sameNumber(phone.number)}`) ?? 0
+    response.json(
+      [...state.phones.values()].map((phone) => ({
+        ...phone,
+        unread: { whatsapp: of(phone, 'whatsapp'), sms: of(phone, 'sms') },
+      })),
+    )
   })
   router.get('/_sim/phones/:id/thread', (request, response) => {
     const channel: PhoneChannel = request.query.channel === 'sms' ? 'sms' : 'whatsapp'
@@ -40,7 +44,7 @@ export function control(provider: Provider, levers: Control): Router {
     response.status(201).json({ sid })
   })
   router.post('/_sim/phones/:id/read', (request, response) => {
-    void levers.read(request.params.id)
+    void levers.read(request.params.id, request.body?.channel === 'sms' ? 'sms' : 'whatsapp')
     response.status(202).end()
   })
 
@@ -102,6 +106,17 @@ function sayingOf(body: unknown): Saying {
     if ('repliedTo' in button) saying.button.repliedTo = String(button.repliedTo)
   }
   return saying
+}
+
+/** Messages that arrived and were not looked at, by channel and number. */
+function unreadCounts(state: State): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const message of state.messages.values()) {
+    if (!isUnread(message)) continue
+    const place = `${message.channel} ${message.phone}`
+    counts.set(place, (counts.get(place) ?? 0) + 1)
+  }
+  return counts
 }
 
 /** Server-sent events: whose chat has changed. The page then reads the thread again. */
