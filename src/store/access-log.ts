@@ -1,0 +1,41 @@
+import { type Connection, Schema } from 'mongoose'
+
+/** Somebody read personal data: who, what, why. Append-only; holds ids, and the reason in the reader's words. */
+export type AccessRecord = {
+  at: Date
+  /** Id of the API key or command. */
+  actor: string
+  role: string
+  what: 'thread' | 'person' | 'people' | 'claim' | 'handoff' | 'updates'
+  subject: string
+  reason?: string
+}
+
+const schema = new Schema<AccessRecord>(
+  {
+    at: { type: Date, required: true },
+    actor: { type: String, required: true },
+    role: { type: String, required: true },
+    what: { type: String, required: true },
+    subject: { type: String, required: true },
+    reason: String,
+  },
+  { collection: 'access_log', versionKey: false },
+)
+schema.index({ subject: 1, at: 1 })
+schema.index({ actor: 1, at: 1 })
+
+export type AccessLog = ReturnType<typeof accessLogStore>
+
+export function accessLogStore(connection: Connection) {
+  const model = connection.model<AccessRecord>('Access', schema)
+  return {
+    model,
+    /** @throws when it cannot be written: then nothing may be shown either */
+    async note(record: AccessRecord): Promise<void> {
+      await model.collection.insertOne(record as never)
+    },
+    of: (subject: string, limit: number): Promise<AccessRecord[]> =>
+      model.find({ subject }).sort({ at: -1 }).limit(limit).lean<AccessRecord[]>(),
+  }
+}

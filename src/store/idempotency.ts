@@ -1,0 +1,52 @@
+import { type Connection, Schema } from 'mongoose'
+import { isDuplicate } from './connect.ts'
+
+/** The answer to a request with an Idempotency-Key, sealed under the hub's own key. Kept for a day. */
+export type KeptAnswer = {
+  /** API key id and the caller's key, hashed. */
+  _id: string
+  /** What was asked; the same key for something else is a mistake of the caller. */
+  request: string
+  createdAt: Date
+  status?: number
+  sealed?: string
+}
+
+export const KEPT_SECONDS = 24 * 3600
+
+const schema = new Schema<KeptAnswer>(
+  {
+    _id: { type: String, required: true },
+    request: { type: String, required: true },
+    createdAt: { type: Date, required: true },
+    status: Number,
+    sealed: String,
+  },
+  { collection: 'idempotency', versionKey: false },
+)
+schema.index({ createdAt: 1 }, { expireAfterSeconds: KEPT_SECONDS })
+
+export type Idempotency = ReturnType<typeof idempotencyStore>
+
+export function idempotencyStore(connection: Connection) {
+  const model = connection.model<KeptAnswer>('Idempotency', schema)
+  return {
+    model,
+    /** @returns null when the key was free and is taken now, else what is known of its first use */
+    async take(answer: KeptAnswer): Promise<KeptAnswer | null> {
+      try {
+        await model.collection.insertOne(answer as never)
+        return null
+      } catch (error) {
+        if (!isDuplicate(error)) throw error
+        return model.findById(answer._id).lean<KeptAnswer>()
+      }
+    },
+    async keep(id: string, status: number, sealed: string): Promise<void> {
+      await model.updateOne({ _id: id }, { $set: { status, sealed } })
+    },
+    async release(id: string): Promise<void> {
+      await model.deleteOne({ _id: id })
+    },
+  }
+}
