@@ -1,0 +1,73 @@
+import { durationMs } from '../engine/duration.ts'
+import type { MediaKind } from '../engine/input.ts'
+import type { Outcome, Talk } from './talk.ts'
+
+/** What a typed line did: what came of it, the line for a .chat file, words for the screen, a file to save to. */
+export type Done = { outcomes?: Outcome[]; line?: string; tell?: string; save?: string }
+
+type Run = (talk: Talk, argument: string) => Done
+
+const MEDIA: readonly MediaKind[] = [
+  'audio',
+  'image',
+  'sticker',
+  'document',
+  'video',
+  'location',
+  'contact',
+  'reaction',
+]
+
+const send =
+  (media: MediaKind): Run =>
+  (talk) => ({ outcomes: talk.media(media), line: `>(${media})` })
+
+const commands: Record<string, Run> = {
+  button: (talk, label) => {
+    const outcomes = talk.tap(label)
+    return outcomes ? { outcomes, line: `>[${label}]` } : { tell: `no button is called ${label}` }
+  },
+  media: (talk, media) =>
+    MEDIA.includes(media as MediaKind) ? send(media as MediaKind)(talk, '') : { tell: `media: ${MEDIA.join(', ')}` },
+  later: (talk, duration) => {
+    const ms = durationMs(duration)
+    return ms === null ? { tell: 'write /later 30m, 2h or 3d' } : { outcomes: talk.pass(ms), line: `@ +${duration}` }
+  },
+  silence: (talk) => {
+    const { due } = talk
+    if (due === null) return { tell: 'nothing waits for time' }
+    const minutes = Math.max(1, Math.ceil((Date.parse(due) - Date.parse(talk.setting.now)) / 60_000))
+    return {
+      outcomes: talk.pass(minutes * 60_000),
+      line: `@ +${minutes <= 9999 ? `${minutes}m` : `${Math.ceil(minutes / 1440)}d`}`,
+    }
+  },
+  event: (talk, event) => ({ outcomes: talk.event(event), line: `* ${event}` }),
+  open: (talk, flow) => ({ outcomes: talk.open(flow), line: `+ ${flow}` }),
+  facts: (talk) => ({ tell: JSON.stringify(talk.setting.facts, null, 2) }),
+  save: (_talk, path) => (path ? { save: path, tell: `saved to ${path}` } : { tell: 'write /save name.chat' }),
+  ...Object.fromEntries(MEDIA.map((media) => [media, send(media)])),
+}
+
+/** One line of the terminal (`/later 3d`, or words), or one JSON line (`{"later":"3d"}`, `{"text":"hola"}`). */
+export const runChatCommand = (talk: Talk, line: string, json: boolean): Done => {
+  if (line.trim() === '') return {}
+  const [name, argument] = json ? fromJson(line) : fromLine(line)
+  if (name === 'text') return { outcomes: talk.write(argument), line: `> ${argument.replace(/\s+/g, ' ')}` }
+  const run = Object.hasOwn(commands, name) ? commands[name] : undefined
+  return run ? run(talk, argument) : { tell: `there is no ${name}; there are ${Object.keys(commands).join(', ')}` }
+}
+
+const fromLine = (line: string): [string, string] => {
+  const [, name, argument = ''] = /^\/(\w+)\s*(.*)$/.exec(line.trim()) ?? []
+  return name === undefined ? ['text', line] : [name, argument]
+}
+
+const fromJson = (line: string): [string, string] => {
+  try {
+    const [entry] = Object.entries(JSON.parse(line) as object)
+    return entry ? [entry[0], typeof entry[1] === 'string' ? entry[1] : ''] : ['an empty object', '']
+  } catch {
+    return ['such JSON', '']
+  }
+}

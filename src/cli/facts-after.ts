@@ -1,0 +1,50 @@
+import { nounOf } from '../cases/index.ts'
+import type { Event } from '../engine/events.ts'
+import type { Facts } from '../engine/facts.ts'
+import type { Json } from '../engine/session.ts'
+
+/** The facts once an event has had its effect: what the case store would say at the next turn, without a case store. */
+export const factsAfter = (facts: Facts, event: Event): Facts => {
+  if (event.type === 'consent-changed') return withFact(facts, 'person', 'opted_out', event.to === 'withdrawn')
+  if (event.type !== 'recorded') return facts
+  const { noun, move, payload } = event
+  if (noun === 'claim') return afterClaim(facts, move)
+  if (noun !== 'person') return facts
+  switch (move) {
+    case 'identify':
+      return withFact(facts, 'contact', 'level', payload.level ?? 'L1')
+    case 'fail_identity': {
+      const sessions = group(facts, 'person').identity_sessions
+      return withFact(facts, 'person', 'identity_sessions', (typeof sessions === 'number' ? sessions : 0) + 1)
+    }
+    case 'prefer':
+      return Object.entries(payload).reduce(
+        (known, [name, value]) => withFact(known, name === 'shared' ? 'contact' : 'person', name, value),
+        facts,
+      )
+    case 'opt_out':
+    case 'opt_in':
+      return withFact(facts, 'person', 'opted_out', move === 'opt_out')
+    default:
+      return facts
+  }
+}
+
+/** The claim's own table says where a move leads; a move that it does not allow changes nothing. */
+const afterClaim = (facts: Facts, move: string): Facts => {
+  if (move === 'understand') return withFact(facts, 'claim', 'understood', true)
+  const rule = nounOf('claim')?.moves[move]
+  const state = String(group(facts, 'claim').state ?? '')
+  const allowed = typeof rule?.to === 'string' && (rule.from === 'any' || rule.from.includes(state))
+  return allowed && typeof rule?.to === 'string' ? withFact(facts, 'claim', 'state', rule.to) : facts
+}
+
+const group = (facts: Facts, name: string): Record<string, Json> => {
+  const known = facts[name]
+  return known !== null && typeof known === 'object' && !Array.isArray(known) ? known : {}
+}
+
+const withFact = (facts: Facts, name: string, field: string, value: Json): Facts => ({
+  ...facts,
+  [name]: { ...group(facts, name), [field]: value },
+})
