@@ -1,0 +1,101 @@
+import type { Lang } from './reader.ts'
+import { scan, type Token } from './scan.ts'
+
+/** The person says that they do not know or do not remember. `plain` is folded text. */
+export const isUnknown = (plain: string, lang: Lang): boolean => unknown[lang].test(plain)
+
+/** "o", "or", "ou" between two values, "entre ... y ...": the person leaves it open. */
+export const leavesOpen = (tokens: readonly Token[], lang: Lang): boolean =>
+  tokens.some((token) => open[lang].has(token.plain))
+
+/** "como 200", "200 y pico", "casi 200": near it, not it. */
+export const isAbout = (plain: string, lang: Lang): boolean => {
+  const list = scan(plain).map((token) => token.plain)
+  const text = ` ${list.join(' ')} `
+  return about[lang].some((phrase) => text.includes(` ${phrase} `))
+}
+
+/** "casi", "más de", "y pico", coins of unsure worth ("reales"): the value itself is not said. */
+export const isMoreOrLess = (plain: string, lang: Lang): boolean => {
+  const text = ` ${scan(plain)
+    .map((token) => token.plain)
+    .join(' ')} `
+  return moreOrLess[lang].some((phrase) => text.includes(` ${phrase} `))
+}
+
+const unknown: Record<Lang, RegExp> = {
+  es: /\b(no (me |lo |le |la )?(se|acuerdo|recuerdo|sabria|sabemos)|sepa|quien sabe|saber|ni idea|se me olvido|ya ni me acuerdo|depende|no estoy segur[oa])\b/,
+  en: /\b(i dont know|i don't know|dont know|don't know|not sure|no idea|dont remember|don't remember|i forgot|it depends)\b/,
+  fr: /\b(je ne sais (pas|plus)|je sais (pas|plus)|sais pas|aucune idee|me souviens (pas|plus)|j'ai oublie|ca depend)\b/,
+}
+
+const open: Record<Lang, Set<string>> = {
+  es: new Set(['o', 'u', 'entre', 'ó']),
+  en: new Set(['or', 'between']),
+  fr: new Set(['ou', 'entre']),
+}
+
+const moreOrLess: Record<Lang, string[]> = {
+  es: [
+    'mas de',
+    'menos de',
+    'casi',
+    'y pico',
+    'y algo',
+    'y tantos',
+    'y tantas',
+    'arriba de',
+    'por lo menos',
+    'al menos',
+    'minimo',
+    'maximo',
+    'hasta',
+    'pasadas de',
+    'mas o menos',
+    'un poco',
+    'unos cuantos',
+    'unas cuantas',
+    'varios',
+    'varias',
+    'y cacho',
+    'y feria',
+    'reales',
+    'lucas',
+    'toston',
+    'tostones',
+  ],
+  en: [
+    'more than',
+    'less than',
+    'almost',
+    'nearly',
+    'over',
+    'under',
+    'at least',
+    'at most',
+    'up to',
+    'or so',
+    'a few',
+    'several',
+    'something',
+  ],
+  fr: ['plus de', 'moins de', 'presque', 'au moins', 'au plus', 'environ', "jusqu'a", 'quelques', 'plusieurs'],
+}
+
+const about: Record<Lang, string[]> = {
+  es: [
+    'como',
+    'unos',
+    'unas',
+    'aprox',
+    'aproximadamente',
+    'alrededor',
+    'cerca de',
+    'creo',
+    'por ahi',
+    'yo digo',
+    ...moreOrLess.es,
+  ],
+  en: ['about', 'around', 'roughly', 'approximately', 'approx', 'i think', ...moreOrLess.en],
+  fr: ['a peu pres', 'autour de', 'je crois', 'vers', ...moreOrLess.fr],
+}

@@ -1,0 +1,67 @@
+import { clean, EMOJI_WORDS, fold } from './normalise.ts'
+import type { Lang } from './reader.ts'
+import { scan } from './scan.ts'
+import { sound } from './sound.ts'
+
+/** A word of a message as the lexicon compares it. */
+export type Heard = {
+  /** How it sounds; empty when it was masked. */
+  key: string
+  /** The lexicon word it is a typing error of, if any. */
+  alt?: string
+  /** A sentence ends after it. */
+  ends: boolean
+  /** The sentence it stands in is a question. */
+  asks: boolean
+  name: boolean
+}
+
+export type HeardContext = {
+  lang: Lang
+  short: ReadonlyMap<string, readonly string[]>
+  isName: (key: string) => boolean
+  correct: (key: string) => string | undefined
+}
+
+/** Longer messages are stories: intents are looked for in the first words only. */
+const MAX_WORDS = 400
+
+/** The words of a message: folded, short forms written out, emoji that answer as words, sentence ends marked. */
+export const hear = (text: string, { lang, short, isName, correct }: HeardContext): Heard[] => {
+  const list: Heard[] = []
+  let sentence = 0
+  const tokens = scan(clean(text).replace(/['’]/g, ''))
+  const shouted = !/\p{Ll}/u.test(text)
+  for (const token of tokens) {
+    if (list.length >= MAX_WORDS) break
+    const emoji = token.kind === 'sign' ? EMOJI_WORDS[token.raw] : undefined
+    if (emoji) {
+      list.push({ key: emoji, ends: false, asks: false, name: false })
+    } else if (token.kind === 'sign') {
+      if (/[.!?;\n,:]/.test(token.raw) || token.raw === '…') {
+        const last = list.at(-1)
+        if (last && token.raw !== ',' && token.raw !== ':') last.ends = true
+        if (token.raw === '?') for (const word of list.slice(sentence)) word.asks = true
+        if (token.raw !== ',' && token.raw !== ':') sentence = list.length
+        // A question mark alone is a message of its own.
+        if (token.raw === '?' && list.length === 0) list.push({ key: '§?', ends: true, asks: true, name: false })
+      }
+    } else {
+      const words = short.get(token.plain) ?? [token.plain]
+      for (const word of words) {
+        const key = sound(word, lang)
+        const capital = !shouted && list.length > 0 && /^\p{Lu}\p{Ll}/u.test(token.raw) && !list.at(-1)?.ends
+        const name = capital || isName(key)
+        const alt = name || token.kind === 'number' ? undefined : correct(key)
+        list.push({ key, ...(alt === undefined ? {} : { alt }), ends: false, asks: false, name })
+      }
+    }
+  }
+  const last = list.at(-1)
+  if (last) last.ends = true
+  return list
+}
+
+/** The same cutting for a word of the lexicon. */
+export const keyOfWord = (word: string, lang: Lang): string =>
+  EMOJI_WORDS[word] ?? sound(fold(clean(word)).replace(/[^\p{L}\p{N}]/gu, ''), lang)

@@ -1,0 +1,62 @@
+import { z } from 'zod'
+import { INTENTS } from './intent.ts'
+
+/**
+ * `locales/<lang>/lexicon.json`: how people say what they say at any moment. Data, kept by people who know the language.
+ *
+ * An item is a row of words, as people type them; accents, case, repeated letters and (in Spanish) spelling by ear do not
+ * matter. In a row: `a|b` either word; `[a]` may be missing; `tra*` words that begin so, `*ndo` that end so; `...` up to
+ * three words; `{name}` a first name; `^` start and `$` end of the message or of a sentence; a last `?` asks for a
+ * question mark.
+ */
+const item = z.string().min(1).max(600)
+const items = z.array(item).default([])
+const country = z.enum(['MX', 'GT', 'SV', 'HN', 'NI', 'US', 'CA'])
+
+const group = z.strictObject({
+  /** The message consists of these (and fillers) only. The safe home of single words. */
+  whole: items,
+  /** Stands anywhere in the message. */
+  phrases: items,
+  /** Said with one of these, the group's phrases do not count. */
+  unless: items,
+  /** Only for people there. */
+  countries: z.array(country).optional(),
+  /** Not for people there. */
+  notCountries: z.array(country).optional(),
+  /** Only while, or not while, a question with this reader is open. */
+  expecting: z.array(z.string()).optional(),
+  notExpecting: z.array(z.string()).optional(),
+  /** Not while one of these options is offered. */
+  notOptions: z.array(z.string()).optional(),
+})
+
+export const lexiconSchema = z.strictObject({
+  lang: z.enum(['es', 'en', 'fr']),
+  /** Written short -> the words meant ("k": "que"). */
+  short: z.record(z.string(), z.string()).default({}),
+  /** Courtesies and greetings that may stand around any whole message. */
+  fillers: items,
+  /** First names, for `{name}`; never taken for a typing error. */
+  names: z.array(z.string()).default([]),
+  /** Ordinary words that look like a word of the lexicon with a typing error and are not. */
+  plain: z.array(z.string()).default([]),
+  /** Phrases that only look like an intent; their words are taken out before anything is matched. */
+  masks: items,
+  /** Stops that are not clear: asked once. */
+  unclearStop: z.array(group).default([]),
+  intents: z.partialRecord(z.enum(INTENTS), z.array(group)),
+})
+
+export type Lexicon = z.infer<typeof lexiconSchema>
+export type LexiconGroup = z.infer<typeof group>
+
+/** A lexicon, or the reasons why it is none, one line each with the place in the file. */
+export const parseLexicon = (raw: unknown): { lexicon: Lexicon; problems: [] } | { lexicon: null; problems: string[] } => {
+  const parsed = lexiconSchema.safeParse(raw)
+  if (parsed.success) return { lexicon: parsed.data, problems: [] }
+  return {
+    lexicon: null,
+    problems: parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'file'}: ${message}`),
+  }
+}
