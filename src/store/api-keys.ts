@@ -9,6 +9,8 @@ export type ApiKey = {
   _id: string
   name: string
   role: ApiRole
+  /** The key sees these matters only; absent: all. Advocates and Defenders always have a list. */
+  matters?: string[]
   hash: string
   createdAt: Date
   createdBy: string
@@ -20,6 +22,7 @@ const schema = new Schema<ApiKey>(
     _id: { type: String, required: true },
     name: { type: String, required: true },
     role: { type: String, required: true },
+    matters: { type: [String], default: undefined },
     hash: { type: String, required: true },
     createdAt: { type: Date, required: true },
     createdBy: { type: String, required: true },

@@ -1,7 +1,10 @@
 import type { Connection } from 'mongoose'
+import { accessLogStore } from './access-log.ts'
 import { addressStore } from './addresses.ts'
+import { apiKeyStore } from './api-keys.ts'
 import { caseDocumentStore } from './case-documents.ts'
 import { conversationStore } from './conversations.ts'
+import { idempotencyStore } from './idempotency.ts'
 import { inboxStore } from './inbox.ts'
 import { messageStore } from './messages.ts'
 import { peopleStore } from './people.ts'
@@ -25,6 +28,9 @@ export function openStore(connection: Connection, vault: Vault) {
     updates: updateStore(connection),
     settings: settingsStore(connection),
     cases: caseDocumentStore(connection, vault, people),
+    accessLog: accessLogStore(connection),
+    apiKeys: apiKeyStore(connection),
+    idempotency: idempotencyStore(connection),
     /** Makes collections and indexes; safe to run at every start and from several processes. */
     async prepare(): Promise<void> {
       await Promise.all(Object.values(connection.models).map((model) => model.createIndexes()))
