@@ -7,13 +7,13 @@ import { setUp } from './setup.mjs'
 
 // The command `portavoz`, on whatever Node the machine has: gets what is missing, then runs src/cli on Node 24.
 
-/** These read files and talk to the terminal: they need no server and no page. */
-const light = new Set(['check', 'chat', 'read', 'help', '--help', '-h', '--version', '-V', undefined])
+/** These need servers and pages; all others read files and talk to the terminal. */
+const heavy = new Set(['import', 'report', 'demo'])
 const args = process.argv.slice(2)
 
 try {
   const asksForHelp = args.includes('--help') || args.includes('-h')
-  await setUp(light.has(args[0]) || asksForHelp ? ['packages'] : ['packages', 'servers', 'pages'])
+  await setUp(heavy.has(args[0]) && !asksForHelp ? ['packages', 'servers', 'pages'] : ['packages'])
   await runCommand()
 } catch (error) {
   if (!(error instanceof SetupError)) throw error

@@ -104,7 +104,7 @@ function writeState({ kind, pid, port }: LocalServer, dataDir: string): void {
 
 /** Alive, and the one we started: its folder stands among its arguments, or (Redis renames itself) its address does. */
 function isOurs({ pid, port }: Place, dataDir: string): boolean {
-  const line = pid > 0 ? commandLine(pid) : null
+  const line = commandLine(pid)
   return line !== null && (line.includes(dataDir) || line.includes(`127.0.0.1:${port}`))
 }
 

@@ -8,7 +8,8 @@ import { readFileSync } from 'node:fs'
  * @returns {string | null}
  */
 export function commandLine(pid) {
-  if (!exists(pid)) return null
+  // To kill(), 0 and less mean groups of processes.
+  if (pid < 1 || !exists(pid)) return null
   if (process.platform === 'linux') {
     try {
       // The command line of a zombie is empty.

@@ -8,7 +8,7 @@ import mongoose from 'mongoose'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { pingMongo, pingRedis } from '../../src/services/ping.ts'
 import { commandLine, isAlive } from '../../src/services/process-info.mjs'
-import { type Services, startServices } from '../../src/services/services.ts'
+import { type Services, ServicesError, startServices } from '../../src/services/services.ts'
 import { temporaryPrefix } from '../support/leftovers.ts'
 
 let dataDir: string
@@ -27,6 +27,13 @@ afterEach(async () => {
 
 const start = async (): Promise<Services> => {
   const services = await startServices({ dataDir, log })
+  running.push(services)
+  return services
+}
+
+/** Redis alone, which starts and ends in a moment: what is told apart by process and port is the same for both. */
+const startRedis = async (): Promise<Services> => {
+  const services = await startServices({ mongodbUri: 'mongodb://127.0.0.1:1/given', dataDir, log })
   running.push(services)
   return services
 }
@@ -132,8 +139,8 @@ test('Redis keeps a log, evicts nothing, listens here only, and comes back with 
 
 test('a note about a process that is gone is not believed', async () => {
   const gone = spawnSync(process.execPath, ['-e', 'process.stdout.write(String(process.pid))'], { encoding: 'utf8' })
-  for (const name of ['mongodb', 'redis']) know(name, { pid: Number(gone.stdout), port: 1 })
-  expect((await start()).started.sort()).toEqual(['mongodb', 'redis'])
+  know('redis', { pid: Number(gone.stdout), port: 1 })
+  expect((await startRedis()).started).toEqual(['redis'])
 })
 
 test('nor one about a process id that somebody else has now, whose port is taken too', async () => {
@@ -141,17 +148,23 @@ test('nor one about a process id that somebody else has now, whose port is taken
   await new Promise<void>((resolve) => stranger.listen(0, '127.0.0.1', resolve))
   const address = stranger.address()
   const port = typeof address === 'object' && address ? address.port : 0
-  for (const name of ['mongodb', 'redis']) know(name, { pid: process.pid, port })
-  const services = await start()
-  expect(services.started.sort()).toEqual(['mongodb', 'redis'])
+  know('redis', { pid: process.pid, port })
+  expect((await startRedis()).started).toEqual(['redis'])
   expect(known('redis').port).not.toBe(port)
-  expect(known('mongodb').port).not.toBe(port)
   stranger.close()
 })
 
 test('the port of the last time is taken again', async () => {
-  const first = await start()
+  const first = await startRedis()
   await first.stop()
-  const second = await start()
-  expect(second).toMatchObject({ mongodbUri: first.mongodbUri, redisUrl: first.redisUrl })
+  const second = await startRedis()
+  expect(second.started).toEqual(['redis'])
+  expect(second.redisUrl).toBe(first.redisUrl)
+})
+
+test('what cannot be had is named, and what was started for nothing is ended', async () => {
+  // Redis refuses to start on a folder that is a file; MongoDB would have been fine.
+  for (const name of ['valkey', 'redis']) writeFileSync(join(dataDir, name), '')
+  await expect(startServices({ dataDir, log })).rejects.toThrow(ServicesError)
+  expect(await pingMongo(known('mongodb').port)).toBeNull()
 })
