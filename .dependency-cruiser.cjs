@@ -106,13 +106,13 @@ module.exports = {
       comment: 'These files run when they are loaded.',
       severity: 'error',
       from: { pathNot: '^(scripts|test)/' },
-      to: { path: ['^src/main\\.ts$', '^src/cli/index\\.ts$', '^bench/', '^scripts/'], pathNot: '^bench/.*' },
+      to: { path: ['^src/main\\.ts$', '^src/cli/index\\.ts$', '^scripts/'] },
     },
     {
       name: 'no-development-packages',
       comment: 'The image has production packages only.',
       severity: 'error',
-      from: { path: '^(src|workers)/' },
+      from: { path: '^(src|workers|simulator)/' },
       to: { dependencyTypes: ['npm-dev'] },
     },
     {
