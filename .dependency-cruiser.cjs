@@ -98,7 +98,7 @@ module.exports = {
     {
       name: 'nothing-imports-tests',
       severity: 'error',
-      from: { pathNot: '^test/' },
+      from: { pathNot: '^(test|scripts/test)/' },
       to: { path: '^test/' },
     },
     {
