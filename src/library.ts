@@ -7,7 +7,7 @@ import { loadFlows } from './engine/load.ts'
 import { problemLine } from './engine/problem.ts'
 import type { ReadIntent } from './reading/intent.ts'
 import { createReadIntent } from './reading/intents.ts'
-import { loadLexicon } from './reading/load-lexicon.ts'
+import { loadLexicons } from './reading/load-lexicon.ts'
 import { readers } from './reading/readers/index.ts'
 import { createWords, type Words } from './words/words.ts'
 
@@ -33,10 +33,10 @@ export const recordable: Readonly<Record<string, readonly string[]>> = Object.fr
  * Reads flows, locales and lexicons once and checks them: the hub does not start with a wrong one.
  * @throws LibraryError
  */
-export function loadLibrary(root: string = ROOT): Library {
+export async function loadLibrary(root: string = ROOT): Promise<Library> {
   const { flows, problems } = loadFlows(join(root, 'flows'))
   const words = createWords(join(root, 'locales'))
-  const readIntent = createReadIntent(loadLexicon(join(root, 'locales')))
+  const readIntent = createReadIntent(await loadLexicons(join(root, 'locales')))
   const told = [
     ...problems.map(problemLine),
     ...words.problems.map(({ file, key, problem }) => `${file}${key ? ` ${key}` : ''}: ${problem}`),

@@ -75,7 +75,7 @@ async function open(config: Config, provider: Provider | undefined): Promise<Ope
   const unwind = new Unwind()
   try {
     // A wrong flow file stops the start before anything else is touched.
-    const library = loadLibrary()
+    const library = await loadLibrary()
     const services = await startServices({
       mongodbUri: config.mongodbUri,
       redisUrl: config.redisUrl,

@@ -53,6 +53,8 @@ export type PersonDoc = {
   reached: Record<string, string>
   wrong_party: string[]
   shared: string[]
+  /** Addresses of which the person said that nobody else uses them. */
+  unshared: string[]
   prefs: Preferences
   consents: Consents
   opted_out: boolean

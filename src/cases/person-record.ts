@@ -105,6 +105,7 @@ export const recordMoves: PersonMoves = {
       return {
         ...next,
         shared: shared ? including(doc.shared, address) : doc.shared.filter((each) => each !== address),
+        unshared: shared ? doc.unshared.filter((each) => each !== address) : including(doc.unshared, address),
       }
     },
   },

@@ -19,6 +19,7 @@ export const person = defineNoun<PersonState, PersonDoc>({
     reached: {},
     wrong_party: [],
     shared: [],
+    unshared: [],
     prefs: {},
     consents: noConsents,
     opted_out: false,

@@ -151,6 +151,10 @@ export function createConverse(parts: Parts, relay: Relay): Converse {
       seal: (text, where) => store.vault.seal(key, text, where),
       mute: inbound?.optOut !== undefined,
     }
+    // They wrote before our planned question went out (it waits for the morning): what is said now takes its place.
+    const asked = session?.frames.at(-1)
+    if (inbound && asked)
+      draft.outbox.push({ id: context.nextId('i'), type: 'withdrawal', flow: asked.flow, node: asked.node })
     applyEffects(result.events, draft, context)
     if (result.deferred && input.kind === 'start')
       draft.conversation.queue = [

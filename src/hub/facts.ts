@@ -71,13 +71,18 @@ export async function takeSnapshot(
       channel: address.channel,
       country: address.country,
       can_reply: address.channel !== 'sms' || row.twoWaySms,
-      shared: person?.shared.includes(address._id) ?? null,
+      shared: sharedAt(person, address._id),
+      wrong_party: person?.wrong_party.includes(address._id) ?? false,
       window_open: windowOpen(address.lastInboundAt?.toISOString() ?? null, now.toISOString()),
       lang,
     },
     claim: claimFacts(claim, matter),
     matter: matterFacts(matter, organisation.alias, organisation.publicPhone),
-    now: { quiet: !hours.allowed, opens: hours.allowed ? now.toISOString() : hours.opens },
+    now: {
+      quiet: !hours.allowed,
+      rest_day: !hours.allowed && hours.reason === 'rest-day',
+      opens: hours.allowed ? now.toISOString() : hours.opens,
+    },
     hub: {
       alias: organisation.alias,
       public_phone: organisation.publicPhone,
@@ -99,6 +104,12 @@ export async function takeSnapshot(
   }
 }
 
+/** Null while nobody has said whether the phone is shared. */
+const sharedAt = (person: PersonDoc | null, addressId: string): boolean | null => {
+  if (person?.shared.includes(addressId)) return true
+  return person?.unshared.includes(addressId) ? false : null
+}
+
 function claimFacts(claim: CaseDocument<ClaimDoc> | null, matter: MatterDoc | null): Facts['claim'] {
   if (!claim) return { id: null, state: null, open: false }
   return {
@@ -106,9 +117,10 @@ function claimFacts(claim: CaseDocument<ClaimDoc> | null, matter: MatterDoc | nu
     state: claim.state,
     open: OPEN_CLAIM.includes(claim.state),
     last_year: claim.doc.last_year ?? null,
-    employers: claim.doc.employers ?? [],
-    work: claim.doc.work ?? [],
-    understood: claim.doc.understood ?? false,
+    employers: claim.doc.employers,
+    work: claim.doc.work,
+    understood: claim.doc.understood,
+    joined_on: claim.doc.joined_at ?? null,
     deadline: claim.doc.deadline ?? matter?.deadline ?? null,
   }
 }

@@ -41,6 +41,7 @@ export function createRelay({ store, wake, clock }: Pick<Parts, 'store' | 'wake'
       const messages = outbox.flatMap((entry) =>
         entry.type === 'message' ? [toMessage(entry, personId, nextOrder(), clock.now())] : [],
       )
+      for (const entry of outbox) if (entry.type === 'withdrawal') await store.messages.withdraw(personId, entry)
       await store.updates.insert(updates)
       await store.messages.insert(messages)
       for (const entry of outbox)

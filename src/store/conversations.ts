@@ -30,6 +30,8 @@ export type OutboxEntry =
       receivedAt: Date
       sealed: string
     }
+  /** The question that we had planned to put is answered or put anew in this turn: an unsent copy of it falls. */
+  | { id: string; type: 'withdrawal'; flow: string; node: string }
   /** A flow that waited its turn: goes back into the inbox. Holds no words, so it is not sealed here. */
   | {
       id: string

@@ -220,6 +220,13 @@ export function messageStore(connection: Connection) {
       ])
       return rows.map((row) => row._id)
     },
+    /** A planned question that was put in another way meanwhile. */
+    async withdraw(personId: string, { flow, node }: { flow: string; node: string }): Promise<void> {
+      await model.updateMany(
+        { personId, direction: 'out', state: 'queued', kind: 'ours', flow, node },
+        { $set: { state: 'suppressed', code: 'superseded', reason: 'The person wrote first and was answered.' } },
+      )
+    },
     /** What waits for a person and must not go out any more. */
     async suppress(personId: string, reason: string, except: string[] = []): Promise<number> {
       const result = await model.updateMany(

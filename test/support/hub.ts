@@ -10,7 +10,7 @@ import { createVault } from '../../src/store/vault.ts'
 import { createClock, type TestClock } from './clock.ts'
 import { testStore } from './store.ts'
 
-export const library = loadLibrary()
+export const library = await loadLibrary()
 export const testVault = createVault(Buffer.alloc(32, 7))
 
 export type TestHub = {

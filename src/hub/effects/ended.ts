@@ -3,6 +3,8 @@ import type { Effect } from './draft.ts'
 
 /** One conversation is over: the next that waited for this person may begin. */
 export const ended: Effect<Extract<Event, { type: 'ended' }>> = (_event, draft, context) => {
+  // A flow that went over into another is not the end of the conversation.
+  if (draft.conversation.status !== 'idle') return
   const [next, ...rest] = draft.conversation.queue
   if (!next) return
   draft.conversation.queue = rest

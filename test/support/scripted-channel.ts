@@ -1,0 +1,67 @@
+import type { Channel, ChannelName, Inbound, ListedMessage, Outgoing, SendOutcome } from '../../src/channels/channel.ts'
+
+/** What a scripted provider does with the next send. */
+export type Act =
+  | 'accept'
+  /** Takes the message and never answers. */
+  | 'accept and cut'
+  /** Does not take it and never answers. */
+  | 'cut'
+  | Extract<SendOutcome, { kind: 'refused' }>
+
+export type ScriptedChannel = Channel & {
+  /** Everything that was handed over, taken or not, in order. */
+  handed: Outgoing[]
+  /** What the person has got. */
+  got: string[]
+  next: Act[]
+  /** The provider cannot be asked. */
+  deaf: boolean
+  missed: Inbound[]
+  /** Runs while a send is under way. */
+  during: (() => Promise<void>) | null
+}
+
+/** A provider that does what the test says; the hub talks to it through the interface of every channel. */
+export function scriptedChannel(name: ChannelName, now: () => Date): ScriptedChannel {
+  const taken: ListedMessage[] = []
+  const channel: ScriptedChannel = {
+    name,
+    handed: [],
+    got: [],
+    next: [],
+    deaf: false,
+    missed: [],
+    during: null,
+    async send(message) {
+      channel.handed.push(message)
+      await channel.during?.()
+      const act = channel.next.shift() ?? 'accept'
+      if (typeof act === 'object') return act
+      if (act === 'cut') return { kind: 'unknown', code: 'ECONNRESET' }
+      const externalId = `SM${String(taken.length + 1).padStart(32, '0')}`
+      taken.push({
+        externalId,
+        to: message.to.value,
+        from: '',
+        body: message.text,
+        at: now().toISOString(),
+        status: 'sent',
+        direction: 'outbound',
+        raw: {},
+      })
+      channel.got.push(message.text)
+      return act === 'accept' ? { kind: 'sent', externalId } : { kind: 'unknown', code: 'ECONNABORTED' }
+    },
+    async listSent(to, since) {
+      if (channel.deaf) throw new Error('the provider does not answer')
+      return taken.filter((each) => each.to === to.value && each.at >= since)
+    },
+    async listReceived() {
+      if (channel.deaf) throw new Error('the provider does not answer')
+      return channel.missed
+    },
+  }
+  if (name === 'whatsapp') channel.ensureContent = async ({ name: content }) => `HX${content}`
+  return channel
+}

@@ -1,0 +1,66 @@
+import type { Control } from '../../simulator/control.ts'
+import { until } from './hub-process.ts'
+
+/** What a person answers to what they read: the first line whose words are in the last message. */
+export type Script = [reads: RegExp, answers: string][]
+
+/** Worker 01: answers everything and joins. Sloppy, as people write. */
+export const joins: Script = [
+  [/¿Es usted/, 'si soy yo'],
+  [/lo usa solo usted/, 'solo yo'],
+  [/mande la información/, 'por texto'],
+  [/idioma/, 'español'],
+  [/en qué año/, 'en el 2021'],
+  [/para quién trabajó/, 'green hollow'],
+  [/segundo apellido/, 'castillo'],
+  [/le gustaría saber/, 'ya quiero decidir'],
+  [/tiene que pagar algo/, 'no pago nada'],
+  [/¿Qué prefiere\?/, 'quiero participar'],
+]
+
+/** Worker 12: declines for fear of losing the visa. */
+export const declines: Script = [
+  ...joins.slice(0, -1),
+  [/¿Qué prefiere\?/, 'no quiero'],
+  [/no quiere participar. ¿Es así/, 'asi es'],
+  [/cuénteme por qué/, 'me da miedo perder la visa'],
+]
+
+/**
+ * A person with a phone in the hand: says the first words, then answers whatever the script knows until `done` is read.
+ * @returns what they read, oldest first
+ */
+export async function onThePhone(
+  control: Control,
+  phone: string,
+  script: Script,
+  done: RegExp,
+  first: string | null = 'hola',
+): Promise<string[]> {
+  const read = (): string[] =>
+    control
+      .thread(phone, 'whatsapp')
+      .filter((bubble) => !bubble.mine)
+      .map((bubble) => bubble.text)
+  if (first !== null) control.say(phone, { channel: 'whatsapp', text: first })
+  let answered = 0
+  for (;;) {
+    const next = await until(
+      `${phone} to get an answer after ${answered} messages`,
+      () => {
+        const messages = read()
+        for (const [index, text] of messages.entries()) {
+          if (index < answered) continue
+          if (done.test(text)) return { index, answer: null }
+          const line = script.find(([reads]) => reads.test(text))
+          if (line) return { index, answer: line[1] }
+        }
+        return null
+      },
+      90_000,
+    )
+    answered = next.index + 1
+    if (next.answer === null) return read()
+    control.say(phone, { channel: 'whatsapp', text: next.answer })
+  }
+}
