@@ -91,7 +91,8 @@ export function control(provider: Provider, levers: Control): Router {
 const loopbackOnly: RequestHandler = (request, response, next) => {
   const host = (request.headers.host ?? '').replace(/:\d+$/, '')
   const { origin } = request.headers
-  if (isLoopback(host) && (origin === undefined || isLoopback(new URL(origin).hostname))) return next()
+  const own = origin === undefined || (URL.canParse(origin) && isLoopback(new URL(origin).hostname))
+  if (isLoopback(host) && own) return next()
   response.status(403).json({ error: 'loopback only' })
 }
 

@@ -60,8 +60,10 @@ type Recipient = { channel: PhoneChannel; number: string }
 function recipient({ state }: Provider, to: string): Recipient {
   const channel: PhoneChannel = to.startsWith('whatsapp:') ? 'whatsapp' : 'sms'
   const address = channel === 'whatsapp' ? to.slice('whatsapp:'.length) : to
-  const known = [...state.phones.values()].find((phone) => phone.userId !== undefined && phone.userId === address)
-  if (known && channel === 'whatsapp') return { channel, number: sameNumber(known.number) }
+  if (channel === 'whatsapp' && !address.startsWith('+')) {
+    const known = [...state.phones.values()].find((phone) => phone.userId === address)
+    if (known) return { channel, number: sameNumber(known.number) }
+  }
   if (!/^\+[1-9]\d{6,14}$/.test(address)) throw new ProviderError(21211, `Invalid 'To' Phone Number: ${shape(address)}`)
   if (!isFictional(address)) {
     throw new ProviderError(21211, "Invalid 'To' Phone Number: the simulator talks to the fictional ranges only")

@@ -47,7 +47,7 @@ export function App() {
           <Button
             key={slot}
             variant="default"
-            size="compact-md"
+            size="compact-sm"
             component="a"
             href={`#phone-${slot}`}
             onClick={jump(slot)}

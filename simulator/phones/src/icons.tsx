@@ -61,7 +61,7 @@ export function Ticks({ state, label }: { state: 'sent' | 'delivered' | 'read'; 
     >
       <title>{label}</title>
       <path
-        d={state === 'sent' ? 'M4 6l3 3 6-7' : 'M1 6l3 3 6-7M7.2 8l1 1 6-7'}
+        d={state === 'sent' ? 'M4 6.2l3 3 6-7.4' : 'M1 6.2l3 3 6-7.4M7.4 8.3l.9.9 6-7.4'}
         stroke="currentColor"
         strokeWidth="1.5"
         strokeLinecap="round"

@@ -1,4 +1,11 @@
-import { SegmentedControl, Select, Text } from '@mantine/core'
+import {
+  type ComboboxItem,
+  type ComboboxParsedItem,
+  type OptionsFilter,
+  SegmentedControl,
+  Select,
+  Text,
+} from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import { api, type Channel, type Phone } from './api.ts'
 import { Chat } from './chat.tsx'
@@ -111,6 +118,8 @@ function Owner({ phone, candidates, onChoose }: Pick<Props, 'phone' | 'candidate
       placeholder={words.search}
       nothingFoundMessage={words.nobody}
       searchable
+      filter={filterOptions}
+      onFocus={(event) => event.currentTarget.select()}
       allowDeselect={false}
       maxDropdownHeight={420}
       data={data}
@@ -127,6 +136,21 @@ function Owner({ phone, candidates, onChoose }: Pick<Props, 'phone' | 'candidate
       }}
     />
   )
+}
+
+/** Accents and capitals make no difference to what is looked for. */
+const filterOptions: OptionsFilter = ({ options, search }) => {
+  const wanted = bare(search.trim())
+  const fits = (item: ComboboxItem) => bare(item.label).includes(wanted)
+  return options.flatMap((option): ComboboxParsedItem[] => {
+    if (!('group' in option)) return fits(option) ? [option] : []
+    const items = option.items.filter(fits)
+    return items.length === 0 ? [] : [{ ...option, items }]
+  })
+}
+
+function bare(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 }
 
 function channelName(channel: Channel): string {
