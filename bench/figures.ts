@@ -1,0 +1,5 @@
+import type { Figure } from './figure.ts'
+import { webhooks } from './webhooks.ts'
+
+/** Everything that `npm run bench` measures, in the order in which it does. */
+export const figures: readonly Figure[] = [webhooks]
