@@ -1,0 +1,80 @@
+import { randomBytes } from 'node:crypto'
+import { z } from 'zod'
+import { API_ROLES, type ApiKey, hashKey } from '../../store/api-keys.ts'
+import { notFound, Problem } from './problem.ts'
+import { defineRoute, type Route } from './route.ts'
+import { byId, id, listOf, text } from './shapes.ts'
+
+const keySchema = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    role: z.enum(API_ROLES),
+    matters: z.array(z.string()).nullable().meta({ description: 'The key sees these matters only; null: all' }),
+    created_at: z.string(),
+    created_by: z.string(),
+    revoked_at: z.string().nullable(),
+  })
+  .meta({ id: 'ApiKey' })
+
+const view = (key: ApiKey): Record<string, unknown> => ({
+  id: key._id,
+  name: key.name,
+  role: key.role,
+  matters: key.matters ?? null,
+  created_at: key.createdAt.toISOString(),
+  created_by: key.createdBy,
+  revoked_at: key.revokedAt?.toISOString() ?? null,
+})
+
+export const apiKeyRoutes: readonly Route[] = [
+  defineRoute({
+    name: 'createApiKey',
+    method: 'post',
+    path: '/api-keys',
+    summary: 'Make a key. It is shown this once. Advocates and Defenders need the matters that they work on.',
+    roles: ['admin'],
+    body: z.strictObject({ name: text(80), role: z.enum(API_ROLES), matters: z.array(id).min(1).max(100).optional() }),
+    gives: { status: 201, schema: keySchema.extend({ key: z.string() }).meta({ id: 'NewApiKey' }) },
+    run: async ({ body: { name, role, matters }, caller }, { hub, newId, now }) => {
+      if ((role === 'advocate' || role === 'defender') && matters === undefined)
+        throw new Problem(400, 'invalid', `A key of an ${role} needs the matters that they work on.`)
+      const key = `pv_${randomBytes(24).toString('base64url')}`
+      const record: ApiKey = {
+        _id: `k_${newId()}`,
+        name,
+        role,
+        ...(matters ? { matters } : {}),
+        hash: hashKey(key),
+        createdAt: now(),
+        createdBy: caller.id,
+      }
+      await hub.parts.store.apiKeys.insert(record)
+      return { body: { ...view(record), key } }
+    },
+  }),
+  defineRoute({
+    name: 'listApiKeys',
+    method: 'get',
+    path: '/api-keys',
+    summary: 'List keys, without the keys themselves.',
+    roles: ['admin'],
+    gives: { status: 200, schema: listOf(keySchema) },
+    run: async (_request, { hub }) => ({
+      body: { items: (await hub.parts.store.apiKeys.list()).map(view), next: null },
+    }),
+  }),
+  defineRoute({
+    name: 'revokeApiKey',
+    method: 'delete',
+    path: '/api-keys/:id',
+    summary: 'Revoke a key. It stops working at once.',
+    roles: ['admin'],
+    params: byId,
+    gives: { status: 200, schema: z.object({ revoked: z.boolean() }) },
+    run: async ({ params }, { hub, now }) => {
+      if (!(await hub.parts.store.apiKeys.revoke(params.id, now()))) throw notFound('key')
+      return { body: { revoked: true } }
+    },
+  }),
+]

@@ -1,0 +1,17 @@
+import { apiKeyRoutes } from './api-keys.ts'
+import { claimRoutes } from './claims.ts'
+import { handoffRoutes } from './handoffs.ts'
+import { matterRoutes } from './matters.ts'
+import { peopleRoutes } from './people.ts'
+import type { Route } from './route.ts'
+import { updateRoutes } from './updates.ts'
+
+/** Every route below /api/v1: served, described and tested from this list. */
+export const routes: readonly Route[] = [
+  ...matterRoutes,
+  ...claimRoutes,
+  ...peopleRoutes,
+  ...updateRoutes,
+  ...handoffRoutes,
+  ...apiKeyRoutes,
+]
