@@ -7,7 +7,7 @@ import { Talk, type TalkSetting } from '../src/cli/talk.ts'
 import { loadTalkLibrary } from '../src/cli/talk-library.ts'
 
 const FOLDER = join(import.meta.dirname, 'chats')
-const library = loadTalkLibrary(join(import.meta.dirname, '..'))
+const library = await loadTalkLibrary(join(import.meta.dirname, '..'))
 
 const person = (who: string): Omit<TalkSetting, 'channel' | 'zone' | 'now'> => {
   const path = join(FOLDER, 'people', `${who}.json`)

@@ -52,7 +52,7 @@ export const registerChat = (program: Command): void => {
 }
 
 const chat = async (flow: string | undefined, options: Options): Promise<void> => {
-  const library = loadTalkLibrary(options.dir)
+  const library = await loadTalkLibrary(options.dir)
   const unread = library.problems.filter((problem) => problem.check === 'schema')
   if (unread.length > 0) throw new Error(unread.map(problemLine).join('\n'))
   if (flow !== undefined && !library.flows.some((one) => one.name === flow)) {

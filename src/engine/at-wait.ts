@@ -42,7 +42,7 @@ export const textAtWait = (turn: Turn, text: string, button?: string) => {
   if ('ambiguous' in intent) {
     const unclear = turn.library.byName.get('stop-unclear')
     if (unclear && !onStack(turn, unclear)) return turn.interrupt(unclear, text)
-  } else if (intent.intent && takeIntent(turn, intent.intent, text)) return
+  } else if (intent.intent && !hard && takeIntent(turn, intent.intent, text)) return
   if (node.type !== 'wait' && isLate(turn)) return askAgainLate(turn)
   turn.answer({ kind: 'text', text })
 }

@@ -135,8 +135,10 @@ export const compileFlow = (file: string, text: string): { flow: Flow | null; pr
   if (data.flow !== name)
     refuse(`names itself ${data.flow}`, `write flow: ${name}, the name of the file`, lineOf(['flow']))
   const entries = Object.entries(data.nodes)
-  if (entries.length === 0 || entries.length > MAX_NODES)
+  if (entries.length === 0 || entries.length > MAX_NODES) {
     refuse(`${entries.length} nodes`, `have between 1 and ${MAX_NODES}`)
+    return { flow: null, problems }
+  }
   const compiled = new Map<string, Node>()
   for (const [nodeName, value] of entries) {
     const line = lineOf(['nodes', nodeName])

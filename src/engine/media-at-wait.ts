@@ -1,6 +1,6 @@
 import { textAtWait } from './at-wait.ts'
 import type { Input } from './input.ts'
-import { MEDIA_READERS } from './nodes/ask.ts'
+import { takesMedia } from './nodes/ask.ts'
 import type { Turn } from './turn.ts'
 
 type Media = Extract<Input, { kind: 'media' }>
@@ -8,7 +8,7 @@ type Media = Extract<Input, { kind: 'media' }>
 /** Something that is not words, while a question or a wait is open. */
 export const mediaAtWait = (turn: Turn, input: Media) => {
   const { node } = turn
-  const expected = node.type === 'ask' && MEDIA_READERS[node.spec.reader]?.includes(input.media)
+  const expected = node.type === 'ask' && takesMedia(node.spec, input.media)
   if (expected && !turn.open.handedOff) {
     return turn.answer({
       kind: 'media',

@@ -3,4 +3,4 @@ import { flowFileSchema } from './flow.ts'
 
 /** The JSON Schema of a flow file, for editors: `docs/flow.schema.json` holds its printed form and a test keeps it true. */
 export const flowJsonSchema = (): string =>
-  `${JSON.stringify({ title: 'A Portavoz conversation', ...z.toJSONSchema(flowFileSchema, { io: 'input', unrepresentable: 'any' }) }, null, 2)}\n`
+  `${JSON.stringify({ title: 'A Portavoz conversation', ...z.toJSONSchema(flowFileSchema, { io: 'input', unrepresentable: 'any', reused: 'ref' }) }, null, 2)}\n`

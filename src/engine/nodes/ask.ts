@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { matches } from '../against.ts'
+import type { MediaKind } from '../input.ts'
 import { type Answer, defineNode, type NodeOf, type TurnTools } from '../node.ts'
 import { compileOptions, type Option, optionsSchema, takeOption } from '../option.ts'
 import { compileRecords, type RecordStep, recordsSchema } from '../records.ts'
@@ -12,6 +13,8 @@ export type AskSpec = {
   save: string
   /** Path of the fact that the answer is compared with; then only pass or fail is kept. */
   against?: string
+  /** A photo or a document is as good an answer as words. */
+  media: boolean
   /** Handed to the reader as they stand. */
   options: Record<string, Json>
   go: string
@@ -21,8 +24,12 @@ export type AskSpec = {
   also: Option[]
 }
 
-/** Media that answer an `ask` by themselves, by reader. */
-export const MEDIA_READERS: Record<string, readonly string[]> = { photo: ['image', 'document'], voice: ['audio'] }
+/** Readers that are no readers of words: a picture of something, or a voice note, is asked for. */
+export const MEDIA_READERS: Record<string, readonly MediaKind[]> = { photo: ['image', 'document'], voice: ['audio'] }
+
+/** Is this kind of media an answer here? `media: true` takes a picture beside words. */
+export const takesMedia = ({ reader, media }: AskSpec, kind: MediaKind): boolean =>
+  (MEDIA_READERS[reader] ?? (media ? (MEDIA_READERS.photo ?? []) : [])).includes(kind)
 
 /**
  * `ask: { reader: year, save: q1, against: claim.last_year }`: an open question. The reader returns a value (saved), a
@@ -32,7 +39,7 @@ export const ask = defineNode({
   type: 'ask',
   shape: {
     ask: z
-      .object({ reader: z.string(), save: word, against: z.string().optional() })
+      .object({ reader: z.string(), save: word, against: z.string().optional(), media: z.boolean().optional() })
       .catchall(z.union([z.string(), z.number(), z.boolean(), z.array(z.union([z.string(), z.number()]))])),
     go: target,
     also: optionsSchema.optional(),
@@ -40,10 +47,11 @@ export const ask = defineNode({
     then: recordsSchema.optional(),
   },
   compile: (raw): AskSpec => {
-    const { reader, save, against, ...options } = raw.ask
+    const { reader, save, against, media, ...options } = raw.ask
     return {
       reader,
       save,
+      media: media ?? false,
       ...(against === undefined ? {} : { against }),
       options,
       go: raw.go,
@@ -83,6 +91,6 @@ export const accept = (node: NodeOf<'ask', AskSpec>, turn: TurnTools, value: Jso
 }
 
 const resumeMedia = (node: NodeOf<'ask', AskSpec>, turn: TurnTools, answer: Extract<Answer, { kind: 'media' }>) =>
-  MEDIA_READERS[node.spec.reader]?.includes(answer.media)
+  takesMedia(node.spec, answer.media)
     ? accept(node, turn, { media: answer.media, id: answer.mediaId ?? null })
     : { miss: true as const }

@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { compileFlow } from '../../src/engine/flow.ts'
+import { problemLine } from '../../src/engine/problem.ts'
+import { flowJsonSchema } from '../../src/engine/schema.ts'
+
+const head = 'flow: x\naudience: anyone\n'
+const problemsOf = (yaml: string) => compileFlow('flows/x.yaml', yaml).problems
+const nodes = (lines: string) => `${head}nodes:\n${lines}`
+
+describe('a flow file', () => {
+  it('compiles once, with its hash as version', () => {
+    const yaml = nodes('  a: { end: done }\n')
+    const { flow } = compileFlow('flows/x.yaml', yaml)
+    expect(flow).toMatchObject({ name: 'x', first: 'a', audience: 'anyone', file: 'flows/x.yaml' })
+    expect(flow?.version).toMatch(/^[0-9a-f]{16}$/)
+    expect(compileFlow('flows/x.yaml', `${yaml}# other`).flow?.version).not.toBe(flow?.version)
+  })
+
+  it.each([
+    ['not YAML', `${head}nodes: {`, /correct the YAML/],
+    ['no audience', 'flow: x\nnodes:\n  a: { end: done }\n', /audience/],
+    ['an unknown key', `${head}colour: red\nnodes:\n  a: { end: done }\n`, /Unrecognized key: "colour"/],
+    [
+      'another name than its file',
+      'flow: y\naudience: anyone\nnodes:\n  a: { end: done }\n',
+      /flow: x, the name of the file/,
+    ],
+    ['no nodes', `${head}nodes: {}\n`, /0 nodes/],
+    ['a node that is no map', nodes('  a: hello\n'), /is not a map/],
+    ['a node of no type', nodes('  a: { go: b }\n'), /has no type -> give one of say, ask/],
+    ['a node of two types', nodes('  a: { say: {}, end: done }\n'), /is say and end at once/],
+    [
+      'a bad duration',
+      nodes('  a: { choose: { y: a }, silence: [{ after: 2 days, do: repeat }] }\n'),
+      /30m, 48h or 7d/,
+    ],
+    ['a misspelt key', nodes('  a: { ask: { reader: year, save: q }, goo: b }\n'), /goo/],
+    ['a last way with a condition', nodes('  a: { branch: [{ when: [{ answer: x, is: 1 }], go: a }] }\n'), /last way/],
+    [
+      'a condition with two operators',
+      nodes('  a: { branch: [{ when: [{ answer: x, is: 1, not: 2 }], go: a }, { go: a }] }\n'),
+      /exactly one/,
+    ],
+    [
+      'a record of two nouns',
+      nodes('  a: { record: [{ claim: notify, person: reach }], go: a }\n'),
+      /exactly one noun/,
+    ],
+    ['a bad time to set', nodes('  a: { choose: { y: { go: a, set: { slot: whenever } } } }\n'), /tomorrow 10:00/],
+  ])('is refused with %s', (_what, yaml, message) => {
+    const { flow, problems } = compileFlow('flows/x.yaml', yaml)
+    expect(flow).toBeNull()
+    expect(problems.map(problemLine).join('\n')).toMatch(message)
+  })
+
+  it('names file, line and node', () => {
+    const [problem] = problemsOf(nodes('  a: { end: done }\n  b:\n    say: {}\n    go: c d\n'))
+    expect(problem).toMatchObject({ file: 'flows/x.yaml', line: 7, node: 'b' })
+  })
+
+  it.each([
+    ['50 MB', `${head}# ${'x'.repeat(50_000_000)}`, /characters long/],
+    [
+      'aliases that explode',
+      `${head}a: &a [1,1,1,1,1,1,1,1,1]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: [*b,*b,*b,*b,*b,*b,*b,*b,*b,*b]\nd: [*b,*b,*b,*b]\n`,
+      /aliases|Unrecognized/,
+    ],
+    ['depth 10,000', `${head}nodes: ${'['.repeat(10_000)}${']'.repeat(10_000)}\n`, /./],
+    ['5,000 nodes', nodes(Array.from({ length: 5000 }, (_, i) => `  n${i}: { end: done }\n`).join('')), /5000 nodes/],
+    ['no text', '', /file/],
+    ['a list', '- 1\n', /file/],
+  ])('of %s ends in a clear refusal within bounds', (_what, yaml, message) => {
+    const started = performance.now()
+    const { flow, problems } = compileFlow('flows/x.yaml', yaml)
+    expect(flow).toBeNull()
+    expect(problems.map(problemLine).join('\n')).toMatch(message)
+    expect(performance.now() - started).toBeLessThan(5000)
+  })
+})
+
+describe('the JSON Schema for editors', () => {
+  it('is the one in docs', () => {
+    const kept = readFileSync(join(import.meta.dirname, '../../docs/flow.schema.json'), 'utf8')
+    expect(JSON.parse(kept)).toEqual(JSON.parse(flowJsonSchema()))
+  })
+})

@@ -1,0 +1,151 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { compileLocale } from '../../src/words/locales.ts'
+import { type RenderFor, WordsMissing, wordsOf } from '../../src/words/words.ts'
+
+const words = wordsOf(
+  new Map([
+    [
+      'es',
+      new Map([
+        [
+          'talk',
+          compileLocale({
+            hello: {
+              text: 'Hola, {now, greeting}. ¿Es {person.name}?',
+              sms: 'Hola, es {person.name}? SI o NO',
+              options: { yes: 'Sí, soy yo', no: 'No soy yo' },
+            },
+            long: { text: '¿Cuál?', options: { a: 'Una etiqueta de 24 letr', b: 'B', c: 'C', d: 'D' } },
+            many: { text_one: '{n} día', text_many: '{n} de días', text_other: '{n} días' },
+            when: 'El {answers.day, long_date} ({answers.day, short_date}), {answers.at, hour}. {answers.list}',
+            café: '¿Está ahí, señor? áéíóú “sí” 👍',
+            bare: 'Sin nada',
+          } as never),
+        ],
+        ['common', compileLocale({ footer: 'Nunca cobramos.', miss: 'Perdón.' })],
+      ]),
+    ],
+    ['es-MX', new Map([['talk', compileLocale({ bare: 'Sin nada, pues' })]])],
+    ['en', new Map([['talk', compileLocale({ bare: 'Nothing' })]])],
+    ['fr', new Map([['talk', compileLocale({})]])],
+  ]),
+)
+const to: RenderFor = {
+  ...{ channel: 'whatsapp', lang: 'es', country: 'GT', zone: 'America/Guatemala', now: '2026-03-02T15:00:00Z' },
+  buttons: true,
+}
+const hello = { flow: 'talk', key: 'hello', values: { 'person.name': 'José' }, options: ['yes', 'no'] }
+
+describe('words', () => {
+  it('go out with buttons whose payload names flow, node and option', () => {
+    expect(words.render(hello, to)).toEqual({
+      text: 'Hola, buenos días. ¿Es José?',
+      options: [
+        { id: 'talk.hello.yes', label: 'Sí, soy yo' },
+        { id: 'talk.hello.no', label: 'No soy yo' },
+      ],
+    })
+  })
+
+  it('are numbered where there are no buttons, or when numbers are asked for', () => {
+    const numbered = 'Hola, buenos días. ¿Es José?\n1 Sí, soy yo\n2 No soy yo'
+    expect(words.render(hello, { ...to, buttons: false })).toEqual({ text: numbered })
+    expect(words.render({ ...hello, numbered: true }, to)).toEqual({ text: numbered })
+  })
+
+  it('take their SMS form, or lose their accents and carry the numbers inline', () => {
+    const sms = { ...to, channel: 'sms', buttons: false }
+    expect(words.render(hello, sms)).toEqual({ text: 'Hola, es José? SI o NO' })
+    const long = { flow: 'talk', key: 'long', values: {}, options: ['a', 'b', 'c', 'd'] }
+    expect(words.render(long, sms).text).toBe('¿Cual? 1 Una etiqueta de 24 letr 2 B 3 C 4 D')
+    expect(words.render(long, to).options).toHaveLength(4)
+    expect(words.render({ flow: 'talk', key: 'café', values: {} }, sms).text).toBe('¿Esta ahi, señor? aéiou "si"')
+  })
+
+  it('stand in one message with what comes before', () => {
+    const before = [{ flow: 'common', key: 'miss', values: {} }]
+    expect(words.render({ ...hello, before }, to).text).toBe('Perdón.\nHola, buenos días. ¿Es José?')
+  })
+
+  it('carry the footer when they are a template', () => {
+    expect(words.render(hello, { ...to, template: true }).footer).toBe('Nunca cobramos.')
+  })
+
+  it('greet by the hour of sending where the person is', () => {
+    for (const [now, zone, greeting] of [
+      ['2026-03-02T17:59:00Z', 'America/Guatemala', 'buenos días'],
+      ['2026-03-02T18:00:00Z', 'America/Guatemala', 'buenas tardes'],
+      ['2026-03-03T00:59:00Z', 'America/Guatemala', 'buenas tardes'],
+      ['2026-03-03T01:00:00Z', 'America/Guatemala', 'buenas noches'],
+      ['2026-03-02T15:00:00Z', 'Europe/Madrid', 'buenas tardes'],
+    ] as const) {
+      expect(words.render(hello, { ...to, now, zone }).text).toContain(greeting)
+    }
+  })
+
+  it('fall back from the regional variant to the language to Spanish', () => {
+    const bare = { flow: 'talk', key: 'bare', values: {} }
+    expect(words.render(bare, { ...to, country: 'MX' }).text).toBe('Sin nada, pues')
+    expect(words.render(bare, to).text).toBe('Sin nada')
+    expect(words.render(bare, { ...to, lang: 'fr', country: 'CA' }).text).toBe('Nothing')
+    expect(words.render(hello, { ...to, lang: 'en' }).text).toContain('¿Es José?')
+  })
+
+  it('know one, many and other', () => {
+    const days = (n: number) => words.render({ flow: 'talk', key: 'many', values: { n } }, to).text
+    expect([days(1), days(5), days(1_000_000)]).toEqual(['1 día', '5 días', '1000000 de días'])
+  })
+
+  it('write dates and hours in the zone of the person; a plain date is that day everywhere', () => {
+    const values = { 'answers.day': '2026-05-15', 'answers.at': '2026-05-15T20:30:00Z', 'answers.list': ['a', 'b'] }
+    expect(words.render({ flow: 'talk', key: 'when', values }, to).text).toMatch(
+      /^El viernes,? 15 de mayo \(15 may\), 2:30 de la tarde\. a/,
+    )
+  })
+
+  it('throw with the key only when words or a value are missing', () => {
+    expect(() => words.render({ flow: 'talk', key: 'nothing', values: {} }, to)).toThrow(
+      new WordsMissing('talk.nothing'),
+    )
+    expect(() => words.render({ ...hello, values: { 'person.name': null } }, to)).toThrow(
+      new WordsMissing('talk.hello'),
+    )
+    expect(() => words.render({ ...hello, options: ['maybe'] }, to)).toThrow(new WordsMissing('talk.hello.maybe'))
+  })
+
+  it('put any name in exactly as it is', () => {
+    const names = fc.oneof(
+      fc.string({ unit: 'grapheme' }),
+      fc.constantFrom(
+        '{{x}}',
+        '$t(talk.bare)',
+        '{person.name}',
+        '$&',
+        '$1',
+        '{now, greeting}',
+        '__proto__',
+        '{-x}',
+        '&<>"',
+      ),
+    )
+    fc.assert(
+      fc.property(names, (name) => {
+        const { text } = words.render({ ...hello, values: { 'person.name': name } }, to)
+        expect(text).toBe(`Hola, buenos días. ¿Es ${name}?`)
+      }),
+    )
+  })
+})
+
+describe('the index for the engine', () => {
+  it('knows keys, placeholders of all languages and forms, and labels', () => {
+    expect(words.has('talk', 'hello')).toBe(true)
+    expect(words.has('talk', 'hello.again')).toBe(false)
+    expect(words.placeholders('talk', 'hello')).toEqual(['now', 'person.name'])
+    expect(words.choices('talk', 'hello', ['no', 'later'], 'es', 'MX')).toEqual([
+      { id: 'no', label: 'No soy yo', words: [] },
+      { id: 'later', label: 'later', words: [] },
+    ])
+  })
+})
