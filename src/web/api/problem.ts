@@ -58,7 +58,8 @@ export const notFound = (what: string): Problem => new Problem(404, 'not_found',
 export const invalid = (part: string, error: z.ZodError): Problem =>
   new Problem(400, 'invalid', `The ${part} cannot be read: see errors.`, {
     errors: error.issues.map((issue) => ({
-      where: [part, ...issue.path.map(String)].join('.'),
+      // A key that may not be is the caller's text: it is not repeated either.
+      where: [part, ...issue.path.slice(0, issue.code === 'invalid_key' ? -1 : undefined).map(String)].join('.'),
       message: issue.code === 'unrecognized_keys' ? 'There are fields that are not known here.' : issue.message,
     })),
   })
