@@ -1,0 +1,245 @@
+import { describe, expect, it } from 'vitest'
+import { checkLibrary, checks } from '../../../src/engine/checks/index.ts'
+import { COMMON, flowFrom, READER_WORDS, wordsFrom } from '../support.ts'
+
+type Library = { flows: Record<string, string>; es: Record<string, object>; en: Record<string, object> }
+
+/** A small library without a fault; each row below breaks one thing. */
+const good = (): Library => ({
+  flows: {
+    talk: `
+audience: migrant
+facts: [person, matter, contact]
+start: { staff: true }
+nodes:
+  first: { branch: [{ when: [{ fact: contact.can_reply, is: false }], go: told }, { go: hello }] }
+  hello:
+    choose: { yes: known, no: told }
+    level: L0
+    template: true
+    silence: [{ after: 48h, do: repeat }, { after: 96h, go: over }]
+  told: { say: {}, level: L0, template: true, go: over }
+  known: { record: [{ person: identify, with: { level: L1 } }], go: why }
+  why: { ask: { reader: year, save: q1 }, go: case, level: L1, silence: [{ after: 2h, do: repeat }] }
+  case: { say: {}, level: L1, go: over }
+  over: { end: done }
+`,
+    human: 'audience: anyone\nstart: { intent: [HUMAN] }\nnodes:\n  hand: { handoff: { reason: wanted } }\n',
+    stranger: 'audience: anyone\nstart: { inbound: true }\nnodes:\n  hand: { handoff: { reason: stranger } }\n',
+  },
+  es: {
+    talk: {
+      hello: {
+        text: 'Hola, soy {matter.alias}. ¿Es usted {person.first_name}?',
+        options: { yes: 'Sí, soy yo', no: 'No soy yo' },
+      },
+      told: 'Gracias.',
+      why: '¿En qué año?',
+      case: 'Su caso va bien, según {matter.court} de aquí.',
+    },
+  },
+  en: {
+    talk: {
+      hello: {
+        text: 'Hello, this is {matter.alias}. Are you {person.first_name}?',
+        options: { yes: 'Yes', no: 'No' },
+      },
+      told: 'Thank you.',
+      why: 'In what year?',
+      case: 'Your case goes well, says {matter.court} here.',
+    },
+  },
+})
+
+const run = ({ flows, es, en }: Library) =>
+  checkLibrary({
+    flows: Object.entries(flows).map(([name, yaml]) => flowFrom(name, yaml)),
+    words: wordsFrom({
+      es: { common: COMMON, readers: READER_WORDS, ...(es as Record<string, Record<string, unknown>>) },
+      en: { common: COMMON, readers: READER_WORDS, ...(en as Record<string, Record<string, unknown>>) },
+    }),
+    readers: ['year', 'free-text', 'choice'],
+    recordable: { person: ['identify'], claim: ['notify'] },
+  })
+
+const inTalk =
+  (from: string, to: string) =>
+  (library: Library): void => {
+    expect(library.flows.talk).toContain(from)
+    library.flows.talk = library.flows.talk?.replace(from, to) ?? ''
+  }
+const says =
+  (key: string, entry: unknown) =>
+  (library: Library): void => {
+    library.es.talk = { ...library.es.talk, [key]: entry }
+  }
+
+/** Check, what is broken, what the problem must name. */
+const rows: [string, string, (library: Library) => void, RegExp][] = [
+  ['targets', 'a jump to nowhere', inTalk('go: case,', 'go: cases,'), /why.*goes to cases.*case/],
+  [
+    'targets',
+    'a flow that does not exist',
+    inTalk('{ end: done }', '{ end: done, then: nowhere }'),
+    /over.*enters nowhere/,
+  ],
+  [
+    'unreachable',
+    'a node without a way to it',
+    inTalk('  over:', '  lost: { end: done }\n  over:'),
+    /lost.*no way leads here/,
+  ],
+  [
+    'dead-ends',
+    'a circle that never waits',
+    inTalk('case: { say: {}, level: L1, go: over }', 'case: { say: {}, level: L1, go: case }'),
+    /comes back to itself/,
+  ],
+  ['dead-ends', 'a question without an end', inTalk('go: case, level: L1', 'go: why, level: L1'), /why.*no end/],
+  ['names', 'an unknown reader', inTalk('reader: year', 'reader: yeer'), /why.*yeer/],
+  ['names', 'an unknown move', inTalk('person: identify', 'person: identifies'), /known.*identifies.*identify/],
+  [
+    'names',
+    'an unknown intent',
+    (it) => {
+      it.flows.human = it.flows.human?.replace('[HUMAN]', '[HUMAN, HELP]') ?? ''
+    },
+    /HELP/,
+  ],
+  [
+    'facts-declared',
+    'an undeclared fact',
+    inTalk('[person, matter, contact]', '[person, contact]'),
+    /hello.*matter\.alias/,
+  ],
+  ['facts-declared', 'an answer that nothing saves', says('told', 'Gracias por {answers.q9}.'), /told.*q9/],
+  ['facts-declared', 'an unknown format', says('told', 'Gracias, {person.first_name, loud}.'), /loud/],
+  [
+    'silence',
+    'a question without a silence rule',
+    inTalk(', silence: [{ after: 2h, do: repeat }]', ''),
+    /why.*nobody answers/,
+  ],
+  ['silence', 'steps out of order', inTalk('after: 96h', 'after: 24h'), /hello.*order/],
+  [
+    'way-to-a-person',
+    'no way to a person',
+    (it) => {
+      delete it.flows.human
+    },
+    /talk.*leads nowhere/,
+  ],
+  [
+    'inbound-fallback',
+    'a stranger without an answer',
+    (it) => {
+      it.flows.stranger = it.flows.stranger?.replace('inbound: true', 'staff: true') ?? ''
+    },
+    /stranger/,
+  ],
+  [
+    'locale-keys',
+    'missing words',
+    (it) => {
+      it.en.talk = { ...it.en.talk, why: undefined }
+      it.en.talk = JSON.parse(JSON.stringify(it.en.talk))
+    },
+    /why.*no words.*en/,
+  ],
+  ['locale-keys', 'words that nobody says', says('nobody', 'Hola.'), /nobody.*no node/],
+  [
+    'locale-keys',
+    'an option without a label',
+    says('hello', { text: 'Hola.', options: { yes: 'Sí' } }),
+    /option no has no label/,
+  ],
+  [
+    'locale-keys',
+    'a label without an option',
+    says('hello', { text: 'Hola.', options: { yes: 'Sí', no: 'No', who: '¿Quién?' } }),
+    /labels who/,
+  ],
+  [
+    'locale-keys',
+    'a file of no flow',
+    (it) => {
+      it.es.lost = { a: 'Hola.' }
+    },
+    /lost\.json.*no flow/,
+  ],
+  ['levels', 'L1 words before an identification', inTalk('no: told', 'no: case'), /case.*L1.*L0/],
+  [
+    'levels',
+    'a level that is not enough',
+    inTalk('case: { say: {}, level: L1', 'case: { say: {}, level: L2'),
+    /case.*L2.*L1/,
+  ],
+  ['forbidden', 'money at L0', says('told', 'Su dinero llega.'), /told.*dinero/],
+  ['forbidden', 'a telling fact at L0', says('told', 'Trabajó con {matter.company} allá.'), /told.*matter\.company/],
+  ['kept-out', 'a word of two meanings', says('told', 'Hay que cancelar eso.'), /cancelar/],
+  ['kept-out', 'a link', says('told', 'Vea www.example.org ya.'), /link/],
+  ['kept-out', 'shouting', says('told', 'LEA ESTE AVISO YA MISMO hoy.'), /capitals/],
+  [
+    'first-contact',
+    'a link where we speak first',
+    says('hello', { text: 'Vea ejemplo.com hoy.', options: { yes: 'Sí', no: 'No' } }),
+    /hello.*link/,
+  ],
+  [
+    'first-contact',
+    'a request for money',
+    says('hello', { text: 'Deposite hoy.', options: { yes: 'Sí', no: 'No' } }),
+    /hello.*paying/,
+  ],
+  ['one-question', 'two questions', says('told', '¿Sí? ¿No?'), /told.*two things/],
+  [
+    'templates',
+    'an opening without a template',
+    inTalk('level: L0\n    template: true', 'level: L0'),
+    /hello.*without a template/,
+  ],
+  [
+    'templates',
+    'a template that ends with a placeholder',
+    says('told', 'Gracias, {person.first_name}'),
+    /told.*placeholder/,
+  ],
+  [
+    'one-way',
+    'a question where no answer can arrive',
+    inTalk('contact.can_reply', 'contact.shared'),
+    /hello.*cannot be answered/,
+  ],
+  [
+    'labels',
+    'a long button',
+    says('hello', { text: 'Hola.', options: { yes: 'Sí, soy yo y nadie más que yo', no: 'No' } }),
+    /hello.*yes.*20/,
+  ],
+  ['labels', 'a long body', says('told', 'a '.repeat(600)), /told.*1200/],
+  ['sms-length', 'an SMS of two segments', says('told', 'palabra '.repeat(21)), /told.*SMS/],
+  ['sms-characters', 'an accent outside GSM-7', says('told', { text: 'Sí', sms: 'Sí' }), /told.*í/],
+]
+
+describe('checks', () => {
+  it('find nothing in a good library', () => expect(run(good())).toEqual([]))
+
+  it.each(rows)('%s: %s', (name, _what, spoil, names) => {
+    const library = good()
+    spoil(library)
+    const found = run(library).filter((problem) => problem.check === name)
+    expect(found.map((one) => `${one.file} ${one.node} ${one.problem} ${one.remedy}`).join('\n')).toMatch(names)
+    for (const one of found) expect(one.remedy.length).toBeGreaterThan(5)
+  })
+
+  it('each has a row', () => {
+    expect(checks.map(({ name }) => name).filter((name) => !rows.some(([tested]) => tested === name))).toEqual([])
+  })
+
+  it('a node may state why a check does not apply', () => {
+    const library = good()
+    says('told', '¿Sí? ¿No?')(library)
+    inTalk('told: { say: {}', 'told: { say: {}, allow: { one-question: they are one in this region }')(library)
+    expect(run(library)).toEqual([])
+  })
+})
