@@ -4,6 +4,7 @@ import type { Cores } from './cores.ts'
 
 /** A process of the benchmark that answers questions over its channel. */
 export type Child<Question, Answer> = {
+  pid: number
   ask: (question: Question) => Promise<Answer>
   stop: () => Promise<void>
 }
@@ -26,6 +27,7 @@ export async function startChild<Question extends object, Answer>(
   const next = answers(child, options.script)
   await next()
   return {
+    pid: child.pid ?? 0,
     async ask(question) {
       child.send(question)
       return (await next()) as Answer

@@ -9,7 +9,13 @@ import type { Cores } from './cores.ts'
 import { fasterBuild } from './faster-build.ts'
 
 /** A store and a Redis of the benchmark's own, empty, thrown away afterwards. */
-export type Stage = { name: string; mongodbUri: string; redisUrl: string; close: () => Promise<void> }
+export type Stage = {
+  name: string
+  mongodbUri: string
+  redisUrl: string
+  pids: Record<string, number>
+  close: () => Promise<void>
+}
 
 /** `fast`: what a production would be like. `default`: what `npm start` uses on this machine without any address. */
 export type Speed = 'fast' | 'default'
@@ -50,6 +56,7 @@ export function createServers({ mongodbUri, redisUrl, cores, say }: ServersOptio
           name: store.name,
           mongodbUri: uri,
           redisUrl: redisAddress,
+          pids: Object.fromEntries(running.map(({ kind, pid }) => [kind.name, pid])),
           async close() {
             if ('drop' in store) await store.drop()
             await close()
