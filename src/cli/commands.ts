@@ -23,4 +23,12 @@ export const commands = {
     description: 'read answers and intents, one JSON object per line',
     load: async (program) => (await import('./read.ts')).registerRead(program),
   },
+  import: {
+    description: 'import a class list (CSV) into a matter',
+    load: async (program) => (await import('./import.ts')).registerImport(program),
+  },
+  report: {
+    description: 'print where a matter stands',
+    load: async (program) => (await import('./report.ts')).registerReport(program),
+  },
 } satisfies Record<string, Entry>

@@ -258,7 +258,7 @@ describe('a refusal of the provider', () => {
     whatsapp.next = [refusal('opted-out', '21610')]
     await deliver()
     expect(await message('m1')).toMatchObject({ state: 'failed', code: '21610' })
-    await test.sweep()
+    await test.idle()
     expect(await store.conversations.get(personId())).toMatchObject({ optedOut: true })
   })
 
