@@ -8,13 +8,13 @@ import { problemLine } from './engine/problem.ts'
 import type { ReadIntent } from './reading/intent.ts'
 import { createReadIntent } from './reading/intents.ts'
 import { loadLexicons } from './reading/load-lexicon.ts'
-import { readers } from './reading/readers/index.ts'
+import { createReaders, readers as everyReader, type Readers } from './reading/readers/index.ts'
 import { createWords, type Words } from './words/words.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 
 /** What the hub can say and understand: flows, words, readers, intents, and the engine over them. */
-export type Library = { engine: Engine; words: Words; flows: readonly Flow[]; readIntent: ReadIntent }
+export type Library = { engine: Engine; words: Words; flows: readonly Flow[]; readers: Readers; readIntent: ReadIntent }
 
 /** A flow or locale file that must not be used, and what to do about it: all of them in one message. */
 export class LibraryError extends Error {
@@ -40,10 +40,11 @@ export async function loadLibrary(root: string = ROOT): Promise<Library> {
   const told = [
     ...problems.map(problemLine),
     ...words.problems.map(({ file, key, problem }) => `${file}${key ? ` ${key}` : ''}: ${problem}`),
-    ...checkLibrary({ flows, words, recordable, readers: Object.keys(readers) })
+    ...checkLibrary({ flows, words, recordable, readers: Object.keys(everyReader) })
       .filter((found) => !found.warning)
       .map(problemLine),
   ]
   if (told.length > 0) throw new LibraryError(told)
-  return { engine: createEngine({ flows, readers: readers as never, readIntent, words }), words, flows, readIntent }
+  const readers = createReaders(readIntent)
+  return { engine: createEngine({ flows, readers, readIntent, words }), words, flows, readers, readIntent }
 }

@@ -12,7 +12,6 @@ import { systemClock } from './clock.ts'
 import { type Config, ConfigError, localSecret, type Provider } from './config.ts'
 import { createHub, type Hub } from './hub/hub.ts'
 import { createMetrics } from './hub/metrics.ts'
-import type { Organisation } from './hub/parts.ts'
 import { seedStory } from './hub/seed-story.ts'
 import { loadLibrary } from './library.ts'
 import { createLog } from './log.ts'
@@ -128,7 +127,7 @@ async function open(config: Config, provider: Provider | undefined): Promise<Ope
       sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
       log,
       metrics,
-      organisation: await organisationOf(store, provider),
+      senders: [...new Set([provider?.whatsappFrom, provider?.smsFrom].filter((number) => number !== undefined))],
       provider: provider?.loopback === false ? 'live' : 'loopback',
       policyOf: (code) => policyOf(code),
     })
@@ -284,17 +283,6 @@ async function connectRedis(url: string, log: Logger): Promise<Redis> {
   if ((await setting('appendonly')) === 'no')
     log.warn('Redis keeps no append-only file: after its crash every waiting wake-up call comes from the sweeper')
   return redis
-}
-
-async function organisationOf(store: Store, provider: Provider | undefined): Promise<Organisation> {
-  const numbers = [...new Set([provider?.whatsappFrom, provider?.smsFrom].filter((number) => number !== undefined))]
-  const settings = await store.settings.organisation()
-  return {
-    alias: settings.alias ?? 'Portavoz',
-    publicPhone: settings.publicPhone ?? numbers[0] ?? '',
-    staffName: settings.staffName ?? '',
-    numbers,
-  }
 }
 
 /** The simulator in the provider's place: on this machine only, with the cast of the fictional matter. */

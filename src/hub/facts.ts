@@ -31,19 +31,23 @@ const OPEN_CLAIM: readonly string[] = [...OPEN_STATES, 'DECLINED']
 
 /** Reads the case documents of a person and makes the read-only snapshot that flows see. Missing values are null. */
 export async function takeSnapshot(
-  { store, clock, organisation }: Pick<Parts, 'store' | 'clock' | 'organisation'>,
+  { store, clock, senders }: Pick<Parts, 'store' | 'clock' | 'senders'>,
   personId: string,
   address: AddressRecord,
   conversation: ConversationRecord | null,
 ): Promise<Snapshot> {
   const now = clock.now()
-  const [personDocument, claims] = await Promise.all([
+  const [organisation, personDocument, claims] = await Promise.all([
+    store.settings.organisation(),
     store.cases.get<PersonDoc>('person', personId),
     store.cases.list<ClaimDoc>({ noun: 'claim', personId }, 20),
   ])
   const person = personDocument?.doc ?? null
   const claim = claims.find((each) => OPEN_CLAIM.includes(each.state)) ?? claims[0] ?? null
   const matter = claim?.matterId ? ((await store.cases.get<MatterDoc>('matter', claim.matterId))?.doc ?? null) : null
+
+  // Until somebody gives an office number, our own sender is the number to call.
+  const publicPhone = organisation.publicPhone ?? senders[0] ?? null
 
   const country = (person?.country ?? address.country) as Country
   const row = countries[country] ?? countries[address.country as Country]
@@ -77,7 +81,7 @@ export async function takeSnapshot(
       lang,
     },
     claim: claimFacts(claim, matter),
-    matter: matterFacts(matter, organisation.alias, organisation.publicPhone),
+    matter: matterFacts(matter, organisation.alias, publicPhone),
     now: {
       quiet: !hours.allowed,
       rest_day: !hours.allowed && hours.reason === 'rest-day',
@@ -85,8 +89,8 @@ export async function takeSnapshot(
     },
     hub: {
       alias: organisation.alias,
-      public_phone: organisation.publicPhone,
-      numbers: organisation.numbers.join(', '),
+      public_phone: publicPhone,
+      numbers: [...senders],
       staff_name: organisation.staffName,
       emergency: row.emergency,
       report_line: row.reportLine,
@@ -125,7 +129,7 @@ function claimFacts(claim: CaseDocument<ClaimDoc> | null, matter: MatterDoc | nu
   }
 }
 
-function matterFacts(matter: MatterDoc | null, alias: string, publicPhone: string): Facts['matter'] {
+function matterFacts(matter: MatterDoc | null, alias: string, publicPhone: string | null): Facts['matter'] {
   return {
     alias: matter?.facts.alias ?? alias,
     public_phone: matter?.facts.public_phone ?? publicPhone,

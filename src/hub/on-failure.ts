@@ -7,7 +7,7 @@ import type { Relay } from './relay.ts'
 type Refusal = Extract<SendOutcome, { kind: 'refused' }>
 type Ending = 'again' | 'over'
 type Handler = (
-  parts: Pick<Parts, 'store' | 'clock' | 'log' | 'channels'>,
+  parts: Pick<Parts, 'store' | 'clock' | 'log' | 'channels' | 'wake'>,
   relay: Relay,
   message: MessageRecord,
   address: AddressRecord,
@@ -75,6 +75,7 @@ const policies: { [P in Policy]: Handler } = {
       receivedAt: parts.clock.now(),
       content: { kind: 'event', event: 'provider.opted_out' },
     })
+    await parts.wake('converse', { addressId: address._id })
     return fail(parts, relay, message, code, 'The person opted out at the provider.', false)
   },
   'bad-address': async (parts, relay, message, address, { code }) => {
@@ -115,7 +116,7 @@ const policies: { [P in Policy]: Handler } = {
 }
 
 export const onFailure = (
-  parts: Pick<Parts, 'store' | 'clock' | 'log' | 'channels'>,
+  parts: Pick<Parts, 'store' | 'clock' | 'log' | 'channels' | 'wake'>,
   relay: Relay,
   message: MessageRecord,
   address: AddressRecord,

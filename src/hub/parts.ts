@@ -18,18 +18,10 @@ export type Parts = {
   clock: Clock
   log: Logger
   metrics: Metrics
-  organisation: Organisation
+  /** Our own senders, as VERIFICAR tells them. */
+  senders: readonly string[]
   /** Which numbers may be written to: a live provider never gets a fictional one, a loopback provider nothing else. */
   provider: 'live' | 'loopback'
-}
-
-/** What the hub says of itself before it may say anything of a case. */
-export type Organisation = {
-  alias: string
-  publicPhone: string
-  /** Our own senders, as VERIFICAR tells them. */
-  numbers: string[]
-  staffName: string
 }
 
 /**

@@ -1,7 +1,10 @@
 import { type Connection, Schema } from 'mongoose'
 
 /** How the hub introduces itself where no matter is known yet. Public facts, no person's data. */
-export type OrganisationSettings = { alias: string; publicPhone: string; staffName: string }
+export type OrganisationSettings = { alias: string; publicPhone: string | null; staffName: string | null }
+
+/** A name that tells nothing of law, money or status. */
+const DEFAULT_ALIAS = 'Portavoz'
 
 type SettingsRecord = { _id: 'organisation' } & Partial<OrganisationSettings>
 
@@ -16,11 +19,13 @@ export function settingsStore(connection: Connection) {
   const model = connection.model<SettingsRecord>('Settings', schema)
   return {
     model,
-    async organisation(): Promise<Partial<OrganisationSettings>> {
+    async organisation(): Promise<OrganisationSettings> {
       const record = await model.findById('organisation').lean<SettingsRecord>()
-      if (!record) return {}
-      const { _id, ...settings } = record
-      return settings
+      return {
+        alias: record?.alias ?? DEFAULT_ALIAS,
+        publicPhone: record?.publicPhone ?? null,
+        staffName: record?.staffName ?? null,
+      }
     },
     async setOrganisation(change: Partial<OrganisationSettings>): Promise<void> {
       if (Object.keys(change).length === 0) return

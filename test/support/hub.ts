@@ -30,9 +30,10 @@ export type TestHub = {
  * The hub over a real store, with a clock that the test sets and wake-up calls that run when the test says so. The queues
  * are proved elsewhere; here the order is the same in every run.
  */
-export function testHub(start: string, provider: 'live' | 'loopback' = 'loopback'): TestHub {
+export function testHub(start: string, through: (store: Store) => Store = (store) => store): TestHub {
   const { connection } = testStore()
-  const store = openStore(connection, testVault)
+  const real = openStore(connection, testVault)
+  const store = through(real)
   const clock = createClock(start)
   const channels: Partial<Record<ChannelName, Channel>> = {}
   const waiting = new Map<string, { name: QueueName; payload: unknown }>()
@@ -49,13 +50,8 @@ export function testHub(start: string, provider: 'live' | 'loopback' = 'loopback
     clock,
     log: pino({ level: 'silent' }),
     metrics: createMetrics(),
-    organisation: {
-      alias: 'Lucía',
-      publicPhone: '+15125550100',
-      numbers: ['+15125550111', '+15125550112'],
-      staffName: 'Carmen',
-    },
-    provider,
+    senders: ['+15125550111', '+15125550112'],
+    provider: 'loopback',
     policyOf: (code) => policyOf(code),
   })
   const run = {
@@ -81,7 +77,7 @@ export function testHub(start: string, provider: 'live' | 'loopback' = 'loopback
   }
   return {
     hub,
-    store,
+    store: real,
     clock,
     channels,
     idle,

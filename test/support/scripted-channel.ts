@@ -22,6 +22,8 @@ export type ScriptedChannel = Channel & {
   during: (() => Promise<void>) | null
 }
 
+let given = 0
+
 /** A provider that does what the test says; the hub talks to it through the interface of every channel. */
 export function scriptedChannel(name: ChannelName, now: () => Date): ScriptedChannel {
   const taken: ListedMessage[] = []
@@ -39,7 +41,7 @@ export function scriptedChannel(name: ChannelName, now: () => Date): ScriptedCha
       const act = channel.next.shift() ?? 'accept'
       if (typeof act === 'object') return act
       if (act === 'cut') return { kind: 'unknown', code: 'ECONNRESET' }
-      const externalId = `SM${String(taken.length + 1).padStart(32, '0')}`
+      const externalId = `SM${String(++given).padStart(32, '0')}`
       taken.push({
         externalId,
         to: message.to.value,

@@ -1,0 +1,82 @@
+/** The process is dead: whatever it still tries, nothing happens. */
+export class Killed extends Error {
+  constructor() {
+    super('killed')
+    this.name = 'Killed'
+  }
+}
+
+export type Mortal<T> = {
+  living: T
+  /** Dies just before the call of this number (from 1), or just after it was carried out. */
+  killAt(call: number, when: 'before' | 'after'): void
+  /** A new process: counting starts again and nothing is planned. */
+  revive(): void
+  calls(): number
+}
+
+/**
+ * Wraps an object two levels deep (`store.messages.insert`) so that the process can die at any of its asynchronous calls.
+ * `before`: the call never reached the other side; `after`: it did, and the answer was lost.
+ */
+export function mortal<T extends object>(real: T): Mortal<T> {
+  let calls = 0
+  let plan: { call: number; when: 'before' | 'after' } | null = null
+  let dead = false
+
+  const wrapCall =
+    (target: object, method: (...args: unknown[]) => unknown) =>
+    (...args: unknown[]): unknown => {
+      if (dead) throw new Killed()
+      const mine = ++calls
+      if (plan?.call === mine && plan.when === 'before') {
+        dead = true
+        throw new Killed()
+      }
+      const result = method.apply(target, args)
+      if (!(result instanceof Promise)) {
+        // Only what leaves the process can be cut off; arithmetic is not counted.
+        calls--
+        return result
+      }
+      return result.then((value) => {
+        if (dead) throw new Killed()
+        if (plan?.call === mine) {
+          dead = true
+          throw new Killed()
+        }
+        return value
+      })
+    }
+  const wrap = (target: object, depth: number): object =>
+    new Proxy(target, {
+      get(object, name) {
+        const value = Reflect.get(object, name)
+        if (typeof value === 'function') return wrapCall(object, value as never)
+        if (
+          depth < 2 &&
+          typeof value === 'object' &&
+          value !== null &&
+          name !== 'model' &&
+          name !== 'connection' &&
+          name !== 'vault'
+        )
+          return wrap(value, depth + 1)
+        return value
+      },
+    })
+
+  return {
+    living: wrap(real, 1) as T,
+    killAt(call, when) {
+      plan = { call, when }
+      calls = 0
+    },
+    revive() {
+      plan = null
+      dead = false
+      calls = 0
+    },
+    calls: () => calls,
+  }
+}
