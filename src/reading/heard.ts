@@ -23,6 +23,9 @@ export type HeardContext = {
   correct: (key: string) => string | undefined
 }
 
+/** "YES CF-1042", "ok t17": what it is about is no part of what is said. */
+const REFERENCE = /\b(?:cf[ -]?\d{2,6}|[tf]-?\d{1,6})\b/gi
+
 /** Longer messages are stories: intents are looked for in the first words only. */
 const MAX_WORDS = 400
 
@@ -30,7 +33,7 @@ const MAX_WORDS = 400
 export const hear = (text: string, { lang, short, isName, correct }: HeardContext): Heard[] => {
   const list: Heard[] = []
   let sentence = 0
-  const tokens = scan(clean(text).replace(/['’]/g, ''))
+  const tokens = scan(clean(text).replace(/'/g, '').replace(REFERENCE, ' '))
   const shouted = !/\p{Ll}/u.test(text)
   for (const token of tokens) {
     if (list.length >= MAX_WORDS) break

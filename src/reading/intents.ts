@@ -1,4 +1,4 @@
-import { compileLexicon, type CompiledLexicon, type Meaning } from './compile-lexicon.ts'
+import { type CompiledLexicon, compileLexicon, type Meaning } from './compile-lexicon.ts'
 import type { Intent, IntentReading, ReadIntent } from './intent.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Lang } from './reader.ts'

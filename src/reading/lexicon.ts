@@ -52,7 +52,9 @@ export type Lexicon = z.infer<typeof lexiconSchema>
 export type LexiconGroup = z.infer<typeof group>
 
 /** A lexicon, or the reasons why it is none, one line each with the place in the file. */
-export const parseLexicon = (raw: unknown): { lexicon: Lexicon; problems: [] } | { lexicon: null; problems: string[] } => {
+export const parseLexicon = (
+  raw: unknown,
+): { lexicon: Lexicon; problems: [] } | { lexicon: null; problems: string[] } => {
   const parsed = lexiconSchema.safeParse(raw)
   if (parsed.success) return { lexicon: parsed.data, problems: [] }
   return {

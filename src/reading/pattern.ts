@@ -2,9 +2,8 @@ import { type Heard, keyOfWord } from './heard.ts'
 import type { Lang } from './reader.ts'
 
 type Step =
-  | { kind: 'words'; keys: ReadonlySet<string>; optional: boolean }
+  | { kind: 'words'; keys: ReadonlySet<string>; name: boolean; optional: boolean }
   | { kind: 'part'; starts: string; ends: string; optional: boolean }
-  | { kind: 'name' }
   | { kind: 'gap' }
   | { kind: 'start' }
   | { kind: 'end' }
@@ -13,11 +12,20 @@ type Step =
 /** A row of the lexicon, ready to match. `first`: keys it can begin with, null when it can begin with anything. */
 export type Pattern = { source: string; steps: readonly Step[]; first: ReadonlySet<string> | null; words: number }
 
+const QUESTION_MARK: Step = { kind: 'words', keys: new Set(['§?']), name: false, optional: false }
+
 const MOST_WORDS_IN_GAP = 3
 
 /** Compiles a row; throws with the row and what is wrong in it. */
 export const compilePattern = (source: string, lang: Lang): Pattern => {
-  const steps = source.trim().split(/\s+/).map((part) => stepOf(part, source, lang))
+  // Question marks alone are a message; `hear` gives them this key.
+  const steps =
+    source.trim() === '?'
+      ? [QUESTION_MARK]
+      : source
+          .trim()
+          .split(/\s+/)
+          .map((part) => stepOf(part, source, lang))
   const words = steps.filter((step) => step.kind === 'words' || step.kind === 'part').length
   if (words === 0) throw new Error(`"${source}": a row needs a word`)
   return { source, steps, first: firstKeys(steps), words }
@@ -28,10 +36,10 @@ const stepOf = (part: string, source: string, lang: Lang): Step => {
   if (part === '$') return { kind: 'end' }
   if (part === '?') return { kind: 'asks' }
   if (part === '...') return { kind: 'gap' }
-  if (part === '{name}') return { kind: 'name' }
   const optional = part.startsWith('[') && part.endsWith(']')
   const bare = optional ? part.slice(1, -1) : part
-  if (/[[\]{}^$?]/.test(bare) || bare === '') throw new Error(`"${source}": cannot read "${part}"`)
+  if (/[[\]{}^$?]/.test(bare.replaceAll('{name}', '')) || bare === '')
+    throw new Error(`"${source}": cannot read "${part}"`)
   if (bare.includes('*')) {
     if (bare.includes('|') || !/^(\*[^*]+|[^*]+\*)$/.test(bare)) throw new Error(`"${source}": cannot read "${part}"`)
     const key = keyOfWord(bare, lang)
@@ -39,16 +47,18 @@ const stepOf = (part: string, source: string, lang: Lang): Step => {
       ? { kind: 'part', starts: '', ends: key, optional }
       : { kind: 'part', starts: key, ends: '', optional }
   }
-  const keys = bare.split('|').map((word) => keyOfWord(word, lang))
+  const words = bare.split('|')
+  const name = words.includes('{name}')
+  const keys = words.filter((word) => word !== '{name}').map((word) => keyOfWord(word, lang))
   if (keys.some((key) => key === '')) throw new Error(`"${source}": "${part}" holds no word`)
-  return { kind: 'words', keys: new Set(keys), optional }
+  return { kind: 'words', keys: new Set(keys), name, optional }
 }
 
 const firstKeys = (steps: readonly Step[]): ReadonlySet<string> | null => {
   const keys = new Set<string>()
   for (const step of steps) {
     if (step.kind === 'start') continue
-    if (step.kind !== 'words') return null
+    if (step.kind !== 'words' || step.name) return null
     for (const key of step.keys) keys.add(key)
     if (!step.optional) return keys
   }
@@ -56,7 +66,8 @@ const firstKeys = (steps: readonly Step[]): ReadonlySet<string> | null => {
 }
 
 /** All keys of whole words that the row names. */
-export const keysOf = ({ steps }: Pattern): string[] => steps.flatMap((step) => (step.kind === 'words' ? [...step.keys] : []))
+export const keysOf = ({ steps }: Pattern): string[] =>
+  steps.flatMap((step) => (step.kind === 'words' ? [...step.keys] : []))
 
 /**
  * Where the row ends when it begins at word `at`, or -1. `opens(i)` tells whether only fillers stand before word i in its
@@ -80,8 +91,6 @@ export const matchAt = (
         return around.closes(i) ? walk(step + 1, i, errors) : -1
       case 'asks':
         return words[i - 1]?.asks ? walk(step + 1, i, errors) : -1
-      case 'name':
-        return word?.name ? walk(step + 1, i + 1, errors) : -1
       case 'gap': {
         for (let skip = 0; skip <= MOST_WORDS_IN_GAP; skip++) {
           const end = walk(step + 1, i + skip, errors)
@@ -114,7 +123,7 @@ const fits = (step: Extract<Step, { kind: 'words' | 'part' }>, word: Heard, word
       ? 0
       : -1
   }
-  if (step.keys.has(word.key)) return 0
+  if (step.keys.has(word.key) || (step.name && word.name)) return 0
   const { alt } = word
   return alt !== undefined && step.keys.has(alt) && (words > 1 || alt.length >= 6) ? 1 : -1
 }

@@ -27,7 +27,8 @@ export const spokenDigits = (plain: string, lang: Lang): string[] => {
       i++
       continue
     }
-    const number = token?.kind === 'word' && !/^(y|e|a|an|un|una|une)$/.test(token.plain) ? numberAt(tokens, i, lang) : null
+    const number =
+      token?.kind === 'word' && !/^(y|e|a|an|un|una|une)$/.test(token.plain) ? numberAt(tokens, i, lang) : null
     if (number && !number.fraction && number.hundredths <= 999_00) {
       run += String(number.hundredths / 100)
       i = number.next

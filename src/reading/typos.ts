@@ -6,7 +6,10 @@ const SHORTEST = 5
  * Finds the one known word that differs from a word by a single slip of the finger: a letter too many, too few, another
  * one, or two changed places. The first letter must be right, and known words are never corrected.
  */
-export const createCorrector = (known: Iterable<string>, ordinary: Iterable<string>): ((word: string) => string | undefined) => {
+export const createCorrector = (
+  known: Iterable<string>,
+  ordinary: Iterable<string>,
+): ((word: string) => string | undefined) => {
   const vocabulary = new Set(known)
   const never = new Set(ordinary)
   const byHole = new Map<string, Set<string>>()

@@ -62,7 +62,11 @@ const suits = (day: Day, today: Day, direction: Direction) =>
 const ask = (days: Day[], lang: Lang): Reading<string> => {
   const [a, b] = days.map(isoOf)
   if (!a || !b) return { ambiguous: 'date.vague' }
-  return { ambiguous: 'date.which', values: { date1: sayDay(a, lang), date2: sayDay(b, lang) }, between: days.map(isoOf) }
+  return {
+    ambiguous: 'date.which',
+    values: { date1: sayDay(a, lang), date2: sayDay(b, lang) },
+    between: days.map(isoOf),
+  }
 }
 
 /** Readings of one expression carry the same mark; two expressions are two answers. */

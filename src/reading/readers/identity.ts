@@ -15,7 +15,13 @@ export const identity = defineReader<Identity>({
       .normalize('NFD')
       .replace(/N\u0303/g, 'X')
       .replace(/\p{M}/gu, '')
-    const found = [...new Map(candidates(upper).flatMap((run) => documentsIn(run, country)).map((each) => [each.key, each.value])).values()]
+    const found = [
+      ...new Map(
+        candidates(upper)
+          .flatMap((run) => documentsIn(run, country))
+          .map((each) => [each.key, each.value]),
+      ).values(),
+    ]
     const [first, second] = found
     if (first && !second) return { value: first }
     const holding = found.filter((each) => each.valid)

@@ -47,7 +47,11 @@ export const settle = (amount: Amount, lang: Lang): Reading<Money> => {
   }
   if (second) {
     const between = amount.of.map((each) => ({ amount: said, currency: each }))
-    return { ambiguous: 'money.currency', values: { currency1: sayCurrency(currency, lang), currency2: sayCurrency(second, lang) }, between }
+    return {
+      ambiguous: 'money.currency',
+      values: { currency1: sayCurrency(currency, lang), currency2: sayCurrency(second, lang) },
+      between,
+    }
   }
   return { value: { amount: said, currency } }
 }

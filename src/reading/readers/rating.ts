@@ -18,7 +18,8 @@ export const rating = defineReader<number>({
     const found: number[] = stars > 0 ? [stars * 100] : []
     let i = 0
     while (i < tokens.length) {
-      if (tokens[i]?.raw === '-' && tokens[i + 1]?.kind === 'number' && !tokens[i - 1]) return { problem: 'rating.unclear' }
+      if (tokens[i]?.raw === '-' && tokens[i + 1]?.kind === 'number' && !tokens[i - 1])
+        return { problem: 'rating.unclear' }
       const number = numberAt(tokens, i, lang, { articles: i === tokens.length - 1 && i === 0 })
       if (number) found.push(number.hundredths)
       else if (tokens[i]?.kind === 'number') return { problem: 'rating.unclear' }
@@ -35,4 +36,5 @@ export const rating = defineReader<number>({
 })
 
 /** The scale that people repeat: "del 1 al 5", "de 5", "/5", "sobre 5", "out of 5". */
-const scale = /\b(del? (1|uno) al? (5|cinco)|from (1|one) to (5|five)|de 1 a 5)\b|(\/|\bde|\bsobre|\bout of|\bof|\bsur) ?(5|cinco|five|cinq)\b(?=[^0-9]*$)/g
+const scale =
+  /\b(del? (1|uno) al? (5|cinco)|from (1|one) to (5|five)|de 1 a 5)\b|(\/|\bde|\bsobre|\bout of|\bof|\bsur) ?(5|cinco|five|cinq)\b(?=[^0-9]*$)/g

@@ -66,11 +66,15 @@ const spokenPair = (tokens: readonly Token[], i: number, first: number, lang: La
   if (lang !== 'en' || (first !== 19 && first !== 20)) return null
   const second = numberAt(tokens, i, lang)
   const value = second ? second.hundredths / 100 : 0
-  return second && !second.digits && value >= 10 && value < 100 ? { value: first * 100 + value, next: second.next } : null
+  return second && !second.digits && value >= 10 && value < 100
+    ? { value: first * 100 + value, next: second.next }
+    : null
 }
 
 const yearsFollow = (tokens: readonly Token[], i: number, lang: Lang): boolean =>
-  (lang === 'es' ? /^(anos?|anitos?|ayos)$/ : lang === 'en' ? /^years?$/ : /^(ans?|annees?)$/).test(tokens[i]?.plain ?? '')
+  (lang === 'es' ? /^(anos?|anitos?|ayos)$/ : lang === 'en' ? /^years?$/ : /^(ans?|annees?)$/).test(
+    tokens[i]?.plain ?? '',
+  )
 
 const isAgo = (tokens: readonly Token[], start: number, end: number, lang: Lang): boolean => {
   if (lang === 'en') return tokens[end + 1]?.plain === 'ago'
@@ -83,7 +87,10 @@ const isAgo = (tokens: readonly Token[], start: number, end: number, lang: Lang)
 
 const relative: Record<Lang, [RegExp, number][]> = {
   es: [
-    [/\b(este ano|sigo (aca|aqui|alla|trabajando|ahi)|todavia (sigo|estoy|trabajo)|aun (sigo|estoy|trabajo)|ahorita (estoy|ando)|hasta (la fecha|ahora|hoy))\b/, 0],
+    [
+      /\b(este ano|sigo (aca|aqui|alla|trabajando|ahi)|todavia (sigo|estoy|trabajo)|aun (sigo|estoy|trabajo)|ahorita (estoy|ando)|hasta (la fecha|ahora|hoy))\b/,
+      0,
+    ],
     [/\bano antepasado\b|\bantepasado ano\b|\bhace un par de anos\b/, 2],
     [/\bano pasado\b|\bpasado ano\b/, 1],
   ],

@@ -1,0 +1,164 @@
+import type { ReadIntent } from '../intent.ts'
+import { clean, fold } from '../normalise.ts'
+import { numberAt } from '../numbers-in-words.ts'
+import { defineReader, type Lang, type ReadContext } from '../reader.ts'
+import { scan, type Token } from '../scan.ts'
+import { sound } from '../sound.ts'
+import { createCorrector } from '../typos.ts'
+
+export type ChoiceOption = { id: string; label: string; words?: readonly string[] }
+export type ChoiceOptions = {
+  options: readonly ChoiceOption[]
+  /** Hears intents named like an option; without it only numbers, labels and words count. */
+  readIntent?: ReadIntent
+}
+
+/**
+ * One of the options: its number ("2", "la 2", "segunda"), its label or one of its words, whole, as a part, or with a slip
+ * of the finger; or an intent with the option's name ("simón" for `yes`). Two options named are asked again.
+ */
+export const choice = defineReader<string, ChoiceOptions>({
+  name: 'choice',
+  read: (text, context, { options, readIntent }) => {
+    const { lang } = context
+    const tokens = scan(fold(clean(text).replace(/'/g, ''))).filter((token) => token.kind !== 'sign')
+    const exact = byNumber(tokens, options, lang) ?? only(options.filter((option) => isWhole(option, tokens, lang)))
+    if (exact) return { value: exact.id }
+    const meant = readIntent ? byIntent(text, context, options, readIntent) : null
+    if (meant) return { value: meant.id }
+    const named = tokens.length > 40 ? [] : mentioned(tokens, options, lang)
+    const [first, second] = named
+    if (first && second) {
+      const between = named.map((option) => option.id)
+      return { ambiguous: 'choice.which', values: { a: first.label, b: second.label }, between }
+    }
+    return first ? { value: first.id } : { problem: 'choice.unclear' }
+  },
+})
+
+/** The one element of a list, or null. */
+const only = <T>(list: readonly T[]): T | null => (list.length === 1 ? (list[0] ?? null) : null)
+
+/** Nothing but a number around which only "la", "opción", "número" stand. */
+const byNumber = (tokens: readonly Token[], options: readonly ChoiceOption[], lang: Lang): ChoiceOption | null => {
+  const rest = tokens.filter((token) => !around[lang].has(token.plain))
+  const [first] = rest
+  if (!first) return null
+  const ordinal = ordinals[lang].indexOf(first.plain.replace(/a$/, 'o'))
+  if (rest.length === 1 && ordinal >= 0) return options[ordinal] ?? null
+  const number = numberAt(rest, 0, lang)
+  if (!number || number.next !== rest.length || number.fraction || number.other !== undefined) return null
+  // "una" and "un" alone are no choice; "uno" is.
+  if (/^(un|una|a|an|une)$/.test(first.plain) && tokens.length === 1) return null
+  return options[number.hundredths / 100 - 1] ?? null
+}
+
+const isWhole = (option: ChoiceOption, tokens: readonly Token[], lang: Lang): boolean => {
+  const said = keys(tokens, lang).join(' ')
+  return said !== '' && ways(option).some((way) => keysOf(way, lang).join(' ') === said)
+}
+
+const byIntent = (
+  text: string,
+  context: ReadContext,
+  options: readonly ChoiceOption[],
+  readIntent: ReadIntent,
+): ChoiceOption | null => {
+  const ids = options.map((option) => option.id)
+  const reading = readIntent(text, { ...context, expecting: 'choice', options: ids })
+  if (!('intent' in reading) || reading.intent === null) return null
+  const id = reading.intent.toLowerCase()
+  return options.find((option) => option.id === id) ?? null
+}
+
+/**
+ * Options of which the text holds a label, a word, or all of the weighty words of a label; with a denial before it none
+ * counts. An option whose words stand inside those of another named one gives way ("no" in "no sé").
+ */
+const mentioned = (tokens: readonly Token[], options: readonly ChoiceOption[], lang: Lang): ChoiceOption[] => {
+  const said = keys(tokens, lang)
+  if (said.length === 0) return []
+  const vocabulary = options.flatMap((option) => ways(option).flatMap((way) => keysOf(way, lang)))
+  const correct = createCorrector(vocabulary, [])
+  const heard = said.map((key) => correct(key) ?? key)
+  const spans = options.flatMap((option) => {
+    const found = ways(option).flatMap((way) => spanOf(keysOf(way, lang), heard, lang))
+    const longest = found.sort((a, b) => b.length - a.length)[0]
+    return longest ? [{ option, ...longest }] : []
+  })
+  const kept = spans.filter(
+    (span) =>
+      !spans.some(
+        (other) =>
+          other !== span && other.length > span.length && other.at <= span.at && span.at < other.at + other.length,
+      ),
+  )
+  return kept.filter(({ at }) => !denials[lang].has(heard[at - 1] ?? '')).map(({ option }) => option)
+}
+
+/** Where a way of saying an option stands in the text: in full, or its one weighty word. */
+const spanOf = (way: readonly string[], heard: readonly string[], lang: Lang): { at: number; length: number }[] => {
+  const full = indexOf(heard, way)
+  if (full >= 0)
+    return weightOf(way, lang).length > 0 || way.length === heard.length ? [{ at: full, length: way.length }] : []
+  const weighty = weightOf(way, lang)
+  // A beginning is enough when it is most of the message: "traigan" of "que me la traigan", "efec" of "efectivo".
+  const [single] = heard.filter((key) => !light[lang].has(key))
+  if (single === undefined || heard.filter((key) => !light[lang].has(key)).length !== 1) return []
+  const at = heard.indexOf(single)
+  return weighty.some((word) => word === single || (single.length >= 4 && word.startsWith(single)))
+    ? [{ at, length: 1 }]
+    : []
+}
+
+const indexOf = (list: readonly string[], part: readonly string[]): number => {
+  if (part.length === 0) return -1
+  for (let i = 0; i + part.length <= list.length; i++) if (part.every((word, j) => list[i + j] === word)) return i
+  return -1
+}
+
+const ways = ({ id, label, words = [] }: ChoiceOption): string[] => [label, ...words, id.replaceAll('_', ' ')]
+const keysOf = (text: string, lang: Lang): string[] =>
+  keys(
+    scan(fold(clean(text).replace(/'/g, ''))).filter((token) => token.kind !== 'sign'),
+    lang,
+  )
+const keys = (tokens: readonly Token[], lang: Lang): string[] => tokens.map((token) => sound(token.plain, lang))
+const weightOf = (way: readonly string[], lang: Lang): string[] => way.filter((word) => !light[lang].has(word))
+
+const set = (list: string, lang: Lang) => new Set(list.split(' ').map((word) => sound(word, lang)))
+/** Words that tell no option from another. */
+const light: Record<Lang, Set<string>> = {
+  es: set(
+    'a al con de del el en la las le les lo los me mi mis mas no para por que se si su sus te tu un una unos unas y yo ya usted es soy esta este eso ' +
+      'quiero quisiera prefiero mejor seria pues favor gracias opcion numero ahora hoy todo todos otra otro algo nada',
+    'es',
+  ),
+  en: set(
+    'a an and at by for i in is it me my no not of on one or please so that the this to want with would yes you your option number',
+    'en',
+  ),
+  fr: set(
+    'a au avec ce de des du en et il je la le les ma me mes mon ne non ou oui par pas pour que qui sur un une veux vous svp option numero',
+    'fr',
+  ),
+}
+const denials: Record<Lang, Set<string>> = {
+  es: set('no ni sin', 'es'),
+  en: set('no not dont', 'en'),
+  fr: set('pas ni sans', 'fr'),
+}
+const around: Record<Lang, Set<string>> = {
+  es: new Set(
+    'la el lo opcion opsion numero num no nro respuesta inciso letra por favor porfa pues quiero elijo escojo seria es mejor'.split(
+      ' ',
+    ),
+  ),
+  en: new Set('the option number no choice please answer pick choose i is'.split(' ')),
+  fr: new Set('le la option numero choix reponse svp je choisis'.split(' ')),
+}
+const ordinals: Record<Lang, string[]> = {
+  es: ['primero', 'segundo', 'tercero', 'cuarto', 'quinto', 'sexto', 'septimo', 'octavo', 'noveno'],
+  en: ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth'],
+  fr: ['premier', 'deuxieme', 'troisieme', 'quatrieme', 'cinquieme', 'sixieme', 'septieme', 'huitieme', 'neuvieme'],
+}

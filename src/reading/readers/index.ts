@@ -1,0 +1,53 @@
+import type { ReadIntent } from '../intent.ts'
+import type { Reader } from '../reader.ts'
+import { type ChoiceOptions, choice } from './choice.ts'
+import { clabe } from './clabe.ts'
+import { date } from './date.ts'
+import { expenses } from './expenses.ts'
+import { freeText } from './free-text.ts'
+import { hours } from './hours.ts'
+import { identity } from './identity.ts'
+import { money } from './money.ts'
+import { name } from './name.ts'
+import { numbers } from './numbers.ts'
+import { phone } from './phone.ts'
+import { place } from './place.ts'
+import { rating } from './rating.ts'
+import { reference } from './reference.ts'
+import { year } from './year.ts'
+import { yesNo } from './yes-no.ts'
+
+/** All readers by name. Adding one is a file, a line here, and a table in `test/reading`. Value and options: see its file. */
+export const readers = {
+  choice,
+  clabe,
+  date,
+  expenses,
+  'free-text': freeText,
+  hours,
+  identity,
+  money,
+  name,
+  numbers,
+  phone,
+  place,
+  rating,
+  reference,
+  year,
+  'yes-no': yesNo,
+} as const
+
+export type ReaderName = keyof typeof readers
+export type Readers = Readonly<Record<ReaderName, Reader<unknown, never>>>
+
+/** The same readers, those that also listen for intents (`choice`, `yes-no`) bound to a lexicon. */
+export const createReaders = (readIntent: ReadIntent): Readers => ({
+  ...readers,
+  choice: {
+    ...choice,
+    read: (text, context, options) => choice.read(text, context, { readIntent, ...(options as ChoiceOptions) }),
+  },
+  'yes-no': { ...yesNo, read: (text, context) => yesNo.read(text, context, { readIntent }) },
+})
+
+export const READER_NAMES = Object.keys(readers) as ReaderName[]

@@ -1,0 +1,67 @@
+import { DIVISIONS } from '../gazetteer.ts'
+import { clean, fold } from '../normalise.ts'
+import { type Country, defineReader } from '../reader.ts'
+import { scan } from '../scan.ts'
+import { sound } from '../sound.ts'
+import { createCorrector } from '../typos.ts'
+
+/** A town with its state or department, or the division alone. */
+export type Place = { town: string | null; division: string; country: Country }
+
+/**
+ * A place of the five countries: "Tamazunchale", "Valles San Luis", "Huehue" is not guessed. The person's own country
+ * comes first; a town that stands in several divisions is asked, at most three of them.
+ */
+export const place = defineReader<Place>({
+  name: 'place',
+  read: (text, { country }) => {
+    const keys = scan(fold(clean(text)))
+      .filter((token) => token.kind === 'word')
+      .slice(0, 40)
+      .map((token) => sound(token.plain, 'es'))
+      .map((key) => correct(key) ?? key)
+    const found = ENTRIES.filter(({ words }) => holds(keys, words))
+    const longest = found.filter(
+      (one) => !found.some((other) => other.words.length > one.words.length && holds(other.words, one.words)),
+    )
+    const home = longest.filter((one) => one.place.country === country)
+    const here = home.length > 0 ? home : longest
+    const towns = here.filter(({ place: { town } }) => town !== null)
+    const divisions = here.filter(({ place: { town } }) => town === null)
+    const settled = towns.filter(({ place: { division } }) =>
+      divisions.some((each) => each.place.division === division),
+    )
+    const places = dedupe(
+      (settled.length > 0 ? settled : towns.length > 0 ? towns : divisions).map((entry) => entry.place),
+    )
+    const [first, second] = places
+    if (!first) return { problem: 'place.unknown' }
+    if (!second) return { value: first }
+    const named = places.slice(0, 3)
+    return { ambiguous: 'place.which', values: { places: named.map(say).join('; ') }, between: named }
+  },
+})
+
+const say = ({ town, division, country }: Place) => `${town ? `${town}, ` : ''}${division} (${country})`
+
+type Entry = { words: string[]; place: Place }
+
+const keysOf = (name: string) => scan(fold(name)).map((token) => sound(token.plain, 'es'))
+
+const ENTRIES: readonly Entry[] = DIVISIONS.flatMap(({ country, name, also, towns }) => [
+  ...[name, ...also].map((way) => ({ words: keysOf(way), place: { town: null, division: name, country } })),
+  ...towns.map((town) => ({ words: keysOf(town), place: { town, division: name, country } })),
+])
+
+const correct = createCorrector(
+  ENTRIES.flatMap(({ words }) => words).filter((word) => word.length >= 6),
+  [],
+)
+
+const holds = (list: readonly string[], part: readonly string[]): boolean =>
+  list.some((_, i) => part.every((word, j) => list[i + j] === word))
+
+/** A town named like its division ("Puebla") is one place: the town. */
+const dedupe = (places: Place[]): Place[] => [
+  ...new Map(places.map((each) => [`${each.country} ${each.division} ${each.town ?? ''}`, each])).values(),
+]
