@@ -69,7 +69,10 @@ export const decisionMoves: ClaimMoves = {
       return passed(doc, noon(payload.signed_on)) ? 'The form was signed after the deadline.' : null
     },
     change: (_, { payload }) => ({ form: payload.form as string, signed_on: payload.signed_on as string }),
-    tells: [{ to: 'staff', reason: 'form_signed', priority: 'normal' }],
+    tells: [
+      { to: 'conversation', event: 'claim.signed' },
+      { to: 'staff', reason: 'form_signed', priority: 'normal' },
+    ],
   },
   reject_form: {
     from: ['CONSENT_SIGNED'],

@@ -1,7 +1,7 @@
 import { CLAIM_STATES, type ClaimDoc, type ClaimState, OPEN_STATES } from './claim-doc.ts'
 import type { FieldKind } from './field.ts'
 import { PARTICIPATIONS, type Participation } from './matter-doc.ts'
-import type { Actor, Move, Update } from './noun.ts'
+import { type Actor, byFlow, type Move, type Update } from './noun.ts'
 
 type ClaimMoves = Record<string, Move<ClaimState, ClaimDoc>>
 
@@ -110,7 +110,8 @@ export const outreachMoves: ClaimMoves = {
     change: (doc, { key, payload, eventAt }) => ({
       questions: [...doc.questions, { key, text: payload.text as string, asked_at: eventAt }],
     }),
-    tells: [{ to: 'staff', reason: 'question', priority: 'normal' }],
+    // A flow that takes down a question asks for a person itself.
+    tells: (_, { actor }) => (byFlow(actor) ? [] : [{ to: 'staff', reason: 'question', priority: 'normal' }]),
   },
   answer_question: {
     from: 'any',

@@ -50,6 +50,9 @@ export type Tell =
   | { to: 'conversation'; event: string }
   | { to: 'staff'; reason: string; priority: 'normal' | 'high' | 'urgent' }
 
+/** A conversation told it: whoever has to hear of it is told by the flow, which knows how it went on. */
+export const byFlow = (actor: Actor): boolean => actor.kind === 'bot' || actor.kind === 'timer'
+
 export type Noun<S extends string, Doc extends { state: S }> = {
   name: string
   states: readonly S[]

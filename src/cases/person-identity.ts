@@ -51,7 +51,6 @@ export const identityMoves: PersonMoves = {
       identity_sessions: doc.identity_sessions + 1,
       identity_locked: doc.identity_sessions + 1 >= MAX_IDENTITY_SESSIONS,
     }),
-    tells: (doc) => (doc.identity_locked ? [{ to: 'staff', reason: 'identity_failed', priority: 'normal' }] : []),
   },
   vouch: {
     from: LIVING,

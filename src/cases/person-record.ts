@@ -1,5 +1,5 @@
 import type { FieldKind } from './field.ts'
-import type { Move, Update } from './noun.ts'
+import { byFlow, type Move, type Update } from './noun.ts'
 import type { PersonDoc, PersonState, Preferences } from './person-doc.ts'
 import { including, LIVING, omit, standing } from './person-standing.ts'
 
@@ -127,7 +127,8 @@ export const recordMoves: PersonMoves = {
     to: (doc, { actor }) => (actor.kind === 'staff' ? 'DECEASED' : doc.state),
     who: ['bot', 'person', 'defender', 'staff'],
     change: (doc, { eventAt }) => ({ death_reported_at: doc.death_reported_at ?? eventAt }),
-    tells: (doc) => (doc.state === 'DECEASED' ? [] : [{ to: 'staff', reason: 'death_reported', priority: 'high' }]),
+    tells: (doc, { actor }) =>
+      doc.state === 'DECEASED' || byFlow(actor) ? [] : [{ to: 'staff', reason: 'death_reported', priority: 'high' }],
   },
   deny_death: {
     from: [...LIVING, 'DECEASED'],

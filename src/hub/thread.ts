@@ -24,6 +24,8 @@ export type ThreadMessage = {
 
 export type Thread = { person: string; messages: ThreadMessage[]; next: string | null }
 
+const GONE: readonly MessageRecord['state'][] = ['sent', 'delivered', 'read']
+
 /** A person's messages in both directions, newest first. `before` is `next` of the page before. Null: no such person. */
 export async function readThread(
   store: Parts['store'],
@@ -58,8 +60,9 @@ export async function readThread(
       level: record.level ?? null,
       text: open(record.sealedText, `messages/${record._id}/text`),
       media: inner && record.direction === 'in' ? mediaTypes(inner) : [],
-      code: record.code ?? null,
-      reason: record.reason ?? null,
+      // Why it once waited says nothing of a message that has gone out.
+      code: GONE.includes(record.state) ? null : (record.code ?? null),
+      reason: GONE.includes(record.state) ? null : (record.reason ?? null),
     }
   })
   const last = records.at(-1)

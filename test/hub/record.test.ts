@@ -120,6 +120,7 @@ test('joining starts the good news once, however often it is applied', async () 
 
   const items = await hub.store.inbox.model.find({ personId: person }).sort({ order: 1 }).lean()
   expect(items.map((item) => hub.store.inbox.content<Input>(item))).toEqual([
+    { kind: 'event', event: 'claim.signed' },
     { kind: 'event', event: 'claim.joined' },
     { kind: 'start', flow: 'enrolled' },
   ])
@@ -134,6 +135,7 @@ test('a tell to staff becomes one row of the queue, about the person and the cla
     personId: person,
     key: 'ask5',
     move: 'question',
+    actor: { kind: 'defender', id: 'francisco' },
     payload: { text: '¿y mi visa?' },
   })
   await hub.drain()
