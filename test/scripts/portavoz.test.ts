@@ -20,8 +20,9 @@ function portavoz(args: string[], input = '') {
 test('the list of commands names them all', () => {
   const { status, stdout } = portavoz(['--help'])
   expect(status).toBe(0)
+  const lines = stdout.split('\n').map((line) => line.trim())
   for (const [name, { description }] of Object.entries(commands))
-    expect(stdout).toMatch(new RegExp(`${name}.*${description}`))
+    expect(lines.find((line) => line.startsWith(`${name} `))).toContain(description)
 })
 
 test('the version is the package’s, and nothing else is on the output', () => {
