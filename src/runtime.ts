@@ -294,8 +294,9 @@ async function startStandIn(config: Config): Promise<{ provider: Provider; url: 
   const accountSid = `AC${'0'.repeat(32)}`
   const authToken = localSecret(config.dataDir, 'simulator-token', () => randomBytes(16).toString('hex'))
   const senders = { whatsappFrom: '+15125550111', smsFrom: '+15125550112' }
+  const port = config.port === 0 ? 0 : config.port + 1
   const simulator = await startSimulator({
-    port: config.port === 0 ? 0 : config.port + 1,
+    port,
     accountSid,
     authToken,
     ...senders,
@@ -304,6 +305,11 @@ async function startStandIn(config: Config): Promise<{ provider: Provider; url: 
     phones: cast(),
     file: join(config.dataDir, 'simulator.jsonl'),
     ...(config.port === 0 ? {} : { reach: `http://127.0.0.1:${config.port}` }),
+  }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EADDRINUSE') throw error
+    throw new ConfigError([
+      `Port ${port}, for the virtual phones, is in use: end the other program, or set PORT to another number`,
+    ])
   })
   return {
     provider: {

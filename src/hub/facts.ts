@@ -58,9 +58,9 @@ export async function takeSnapshot(
 
   const facts: Facts = {
     person: {
-      first_name: person?.nickname ?? person?.given_name?.split(' ')[0] ?? null,
+      first_name: firstName(person),
       initial: person?.first_surname ? `${person.first_surname[0]}.` : null,
-      address_form: person?.address_form ?? person?.given_name?.split(' ')[0] ?? null,
+      address_form: person?.address_form ?? firstName(person),
       second_surname: person?.second_surname ?? null,
       language: person?.prefs.language ?? person?.language ?? null,
       mode: person?.prefs.mode ?? null,
@@ -106,6 +106,12 @@ export async function takeSnapshot(
     lang,
     zone,
   }
+}
+
+/** "José Luis" is José; "Ma. Guadalupe" and "J. Jesús" are not a name without their second part. */
+const firstName = (person: PersonDoc | null): string | null => {
+  const [first, second] = person?.given_name?.split(' ') ?? []
+  return first?.endsWith('.') && second ? `${first} ${second}` : (first ?? null)
 }
 
 /** Null while nobody has said whether the phone is shared. */

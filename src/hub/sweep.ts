@@ -40,22 +40,22 @@ export function createSweep({
         woken++
       }
       for (const conversation of await store.conversations.unrelayed(before, BATCH)) {
-        await wake('relay', { personId: conversation._id })
+        await wake('relay', { personId: conversation._id }, 'forgotten')
         woken++
       }
       for (const addressId of await store.inbox.forgotten(before, BATCH)) {
-        await wake('converse', { addressId })
+        await wake('converse', { addressId }, 'forgotten')
         woken++
       }
       for (const subject of await store.updates.forgotten(before, BATCH)) {
-        await wake('record', subject)
+        await wake('record', subject, 'forgotten')
         woken++
       }
       const claimedBefore = new Date(now.getTime() - 20_000)
       const people = await store.messages.forgotten(now, claimedBefore, BATCH)
       const problems = (await store.messages.problems(BATCH)).map((message) => message.personId)
       for (const personId of new Set([...people, ...problems])) {
-        await wake('deliver', { personId })
+        await wake('deliver', { personId }, 'forgotten')
         woken++
       }
 

@@ -33,7 +33,8 @@ export function startWorker<Name extends QueueName, Hub>(
     prefix,
     concurrency: definition.concurrency,
     // Drains are idempotent: a job that lost its lock may run twice, so a stalled one is simply taken up again.
-    lockDuration: 30_000,
+    lockDuration: 15_000,
+    stalledInterval: 10_000,
     maxStalledCount: 5,
     skipVersionCheck: true,
   })
