@@ -1,6 +1,8 @@
+import { burst } from './burst.ts'
 import { engine } from './engine.ts'
 import type { Figure } from './figure.ts'
+import { latency } from './latency.ts'
 import { webhooks } from './webhooks.ts'
 
 /** Everything that `npm run bench` measures, in the order in which it does. */
-export const figures: readonly Figure[] = [webhooks, engine]
+export const figures: readonly Figure[] = [webhooks, engine, burst, latency]

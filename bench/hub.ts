@@ -20,7 +20,7 @@ export type HubOptions = {
   flags?: string[]
 }
 
-const MAIN = process.env.BENCH_MAIN ?? join(import.meta.dirname, '..', 'src', 'main.ts')
+const MAIN = join(import.meta.dirname, '..', 'src', 'main.ts')
 const READY_WITHIN_MS = 30_000
 
 /** One process of the hub as it runs in production, on the stores of the benchmark. */

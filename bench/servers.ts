@@ -20,7 +20,10 @@ export type Stage = {
 /** `fast`: what a production would be like. `default`: what `npm start` uses on this machine without any address. */
 export type Speed = 'fast' | 'default'
 
-export type Servers = { open: (speed: Speed) => Promise<Stage> }
+/** `aside`: away from the side under test, where processors can be given out. */
+export type Place = 'aside' | 'everywhere'
+
+export type Servers = { open: (speed: Speed, place?: Place) => Promise<Stage> }
 
 export type ServersOptions = {
   /** A server of the user's: a database of its own is made in it, and dropped. */
@@ -32,12 +35,12 @@ export type ServersOptions = {
 
 export function createServers({ mongodbUri, redisUrl, cores, say }: ServersOptions): Servers {
   return {
-    async open(speed) {
+    async open(speed, place = 'aside') {
       const folder = mkdtempSync(join(tmpdir(), 'portavoz-bench-'))
       const running: LocalServer[] = []
       const start = async (kind: ServerKind): Promise<string> => {
         const server = await startServer(kind, folder)
-        cores.move(server.pid, cores.rest)
+        if (place === 'aside') cores.move(server.pid, cores.rest)
         running.push(server)
         return kind.uri(server.port)
       }

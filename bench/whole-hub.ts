@@ -1,0 +1,114 @@
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Connection } from 'mongoose'
+import { connectStore } from '../src/store/connect.ts'
+import { type Child, startChild } from './child.ts'
+import type { Bench } from './figure.ts'
+import { startHubProcess } from './hub.ts'
+import type { Load, Loaded } from './load/load.ts'
+import type { Answer, Question } from './provider.ts'
+import type { Speed } from './servers.ts'
+import { type Message, messageSid, senderNumber } from './webhook-request.ts'
+
+/** Web and worker as two processes, their stores, a stand-in of the provider, and somebody who writes. */
+export type WholeHub = {
+  store: string
+  port: number
+  load: Child<Load, Loaded>
+  /** Waits until nothing is left to do. @returns seconds that it took */
+  idle: () => Promise<number>
+  /** Words that each receiver was sent, in order, since the last time it was asked. */
+  sent: () => Promise<Map<string, string[]>>
+  /** How many of these messages the hub has handled, and which of their senders' messages came in in another order. */
+  kept: (messages: Message[]) => Promise<{ handled: number; shuffled: number }>
+  close: () => Promise<void>
+}
+
+const PATIENCE_MS = 300_000
+
+export async function startWholeHub({ servers, cores }: Bench, speed: Speed): Promise<WholeHub> {
+  const undo: (() => Promise<unknown>)[] = []
+  const close = async (): Promise<void> => {
+    for (const step of undo.splice(0).reverse()) await step()
+  }
+  try {
+    // Nobody is pinned: seven processes share the machine as they would without us.
+    const stage = await servers.open(speed, 'everywhere')
+    undo.push(() => stage.close())
+    const script = (name: string): string => join(import.meta.dirname, name)
+    const provider = await startChild<Question, Answer>({ script: script('provider.ts'), cores, on: null })
+    undo.push(() => provider.stop())
+    const load = await startChild<Load, Loaded>({ script: script('load/load.ts'), cores, on: null })
+    undo.push(() => load.stop())
+    const providerUrl = `http://127.0.0.1:${(await provider.ask({ what: 'port' })).port}`
+    const web = await startHubProcess({ role: 'web', stage, cores, on: null, providerUrl })
+    undo.push(() => web.stop())
+    const worker = await startHubProcess({ role: 'worker', stage, cores, on: null, providerUrl })
+    undo.push(() => worker.stop())
+    const connection = await connectStore(stage.mongodbUri)
+    undo.push(() => connection.close())
+    let told = 0
+    return {
+      store: stage.name,
+      port: web.port,
+      load,
+      idle: () => idle(connection),
+      async sent() {
+        const { sent } = await provider.ask({ what: 'sent' })
+        const byReceiver = new Map<string, string[]>()
+        for (const { to, text } of sent.slice(told)) byReceiver.set(to, [...(byReceiver.get(to) ?? []), text])
+        told = sent.length
+        return byReceiver
+      },
+      kept: (messages) => kept(connection, messages),
+      close,
+    }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+/** The address to which the provider is asked to send for a sender. */
+export const receiver = (sender: number): string => `whatsapp:${senderNumber(sender)}`
+
+async function idle(connection: Connection): Promise<number> {
+  const started = performance.now()
+  for (let quiet = 0; quiet < 3; await wait(100)) {
+    if (performance.now() - started > PATIENCE_MS) throw new Error('The hub does not come to an end of its work')
+    quiet = (await open(connection)) === 0 ? quiet + 1 : 0
+  }
+  return (performance.now() - started) / 1000
+}
+
+/** What waits anywhere: unread, not copied out, not sent. What is meant for later does not count. */
+async function open(connection: Connection): Promise<number> {
+  const counts = await Promise.all([
+    connection.collection('inbox').countDocuments({ state: 'new' }),
+    connection.collection('conversations').countDocuments({ 'outbox.0': { $exists: true } }),
+    connection.collection('messages').countDocuments({
+      direction: 'out',
+      state: { $in: ['queued', 'claimed', 'uncertain'] },
+      notBefore: { $lte: new Date() },
+    }),
+    connection.collection('updates').countDocuments({ outcome: 'pending' }),
+  ])
+  return counts.reduce((sum, count) => sum + count, 0)
+}
+
+async function kept(connection: Connection, messages: Message[]): Promise<{ handled: number; shuffled: number }> {
+  const rows = await connection
+    .collection<{ _id: string; order: number }>('inbox')
+    .find({ _id: { $in: messages.map(({ id }) => `twilio.${messageSid(id)}`) }, state: 'handled' })
+    .project<{ _id: string; order: number }>({ order: 1 })
+    .toArray()
+  const orders = new Map(rows.map((row) => [row._id, row.order]))
+  const last = new Map<number, number>()
+  const shuffled = new Set<number>()
+  for (const { id, sender } of messages) {
+    const order = orders.get(`twilio.${messageSid(id)}`) ?? 0
+    if (order < (last.get(sender) ?? 0)) shuffled.add(sender)
+    last.set(sender, order)
+  }
+  return { handled: rows.length, shuffled: shuffled.size }
+}
