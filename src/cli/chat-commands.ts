@@ -52,7 +52,9 @@ const commands: Record<string, Run> = {
 /** One line of the terminal (`/later 3d`, or words), or one JSON line (`{"later":"3d"}`, `{"text":"hola"}`). */
 export const runChatCommand = (talk: Talk, line: string, json: boolean): Done => {
   if (line.trim() === '') return {}
-  const [name, argument] = json ? fromJson(line) : fromLine(line)
+  const command = json ? fromJson(line) : fromLine(line)
+  if (!command) return { tell: 'write one JSON object with one key, {"text":"hola"} for instance' }
+  const [name, argument] = command
   if (name === 'text') return { outcomes: talk.write(argument), line: `> ${argument.replace(/\s+/g, ' ')}` }
   const run = Object.hasOwn(commands, name) ? commands[name] : undefined
   return run ? run(talk, argument) : { tell: `there is no ${name}; there are ${Object.keys(commands).join(', ')}` }
@@ -63,11 +65,11 @@ const fromLine = (line: string): [string, string] => {
   return name === undefined ? ['text', line] : [name, argument]
 }
 
-const fromJson = (line: string): [string, string] => {
+const fromJson = (line: string): [string, string] | null => {
   try {
     const [entry] = Object.entries(JSON.parse(line) as object)
-    return entry ? [entry[0], typeof entry[1] === 'string' ? entry[1] : ''] : ['an empty object', '']
+    return entry ? [entry[0], typeof entry[1] === 'string' ? entry[1] : ''] : null
   } catch {
-    return ['such JSON', '']
+    return null
   }
 }

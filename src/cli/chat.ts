@@ -52,6 +52,8 @@ export const registerChat = (program: Command): void => {
 }
 
 const chat = async (flow: string | undefined, options: Options): Promise<void> => {
+  // `portavoz chat ... | head` closes the pipe: that is an end, not a fault.
+  process.stdout.on('error', () => process.exit())
   const library = await loadTalkLibrary(options.dir)
   const unread = library.problems.filter((problem) => problem.check === 'schema')
   if (unread.length > 0) throw new Error(unread.map(problemLine).join('\n'))

@@ -1,6 +1,6 @@
 import { after } from '../engine/duration.ts'
 import type { Engine } from '../engine/engine.ts'
-import type { Event } from '../engine/events.ts'
+import type { Event, Level } from '../engine/events.ts'
 import type { Facts } from '../engine/facts.ts'
 import type { Input, MediaKind } from '../engine/input.ts'
 import type { Json, Session } from '../engine/session.ts'
@@ -22,7 +22,7 @@ export type TalkSetting = {
 
 /** What came of an input, in order. */
 export type Outcome =
-  | { kind: 'said'; text: string; options: { id: string; label: string }[]; channel: string }
+  | { kind: 'said'; text: string; options: { id: string; label: string }[]; channel: string; level: Level }
   | { kind: 'update'; noun: string; move: string; payload: Record<string, Json> }
   | { kind: 'handoff'; reason: string; priority: string }
   | { kind: 'consent'; to: string }
@@ -46,7 +46,8 @@ export class Talk {
   constructor(engine: Engine, words: Words, setting: TalkSetting) {
     this.engine = engine
     this.words = words
-    this.setting = { ...setting, facts: structuredClone(setting.facts) }
+    // Groups of facts are replaced, never changed, so a copy of the first level is enough.
+    this.setting = { ...setting, facts: { ...setting.facts } }
   }
 
   get session(): Session | null {
@@ -58,9 +59,14 @@ export class Talk {
     return this.timer?.until ?? null
   }
 
-  /** Present: where a second conversation starts from (the crawler). */
-  get snapshot(): { saved: string | null; timer: { waitId: string; until: string } | null } {
-    return { saved: this.saved, timer: this.timer }
+  /** The same conversation once more, to be led another way from here. */
+  fork(): Talk {
+    const other = new Talk(this.engine, this.words, this.setting)
+    other.saved = this.saved
+    other.ids = this.ids
+    other.timer = this.timer
+    other.shown = this.shown
+    return other
   }
 
   open(flow: string): Outcome[] {
@@ -135,7 +141,7 @@ export class Talk {
           buttons: channel !== 'sms',
         })
         this.shown = [...options, ...this.shown].slice(0, 40)
-        return [{ kind: 'said', text, options, channel }]
+        return [{ kind: 'said', text, options, channel, level: event.level }]
       }
       case 'recorded':
         return [{ kind: 'update', noun: event.noun, move: event.move, payload: event.payload }]

@@ -34,9 +34,10 @@ export const createEngine = (parts: EngineParts): Engine => {
       const turn = new Turn(parts, library, context, session)
       if (input.kind === 'start') {
         if (session) return { session, events: [], deferred: true }
-        const flow = library.byName.get(input.flow)
-        if (!flow) throw new Error(`no flow ${input.flow}`)
-        turn.start(flow, input.answers)
+        const [name = '', node] = input.flow.split('.')
+        const flow = library.byName.get(name)
+        if (!flow || (node !== undefined && !flow.nodes.has(node))) throw new Error(`no flow ${input.flow}`)
+        turn.start(flow, input.answers, node)
       } else if (session) step(turn, input)
       else stepWhenIdle(turn, input)
       return { session: turn.session, events: turn.events }

@@ -19,7 +19,7 @@ export type Input =
   | { kind: 'media'; media: MediaKind; caption?: string; mediaId?: string }
   /** A timer of ours fired: nobody answered the wait `waitId`. */
   | { kind: 'silence'; waitId: string }
-  /** Staff, a date or a state change opens a flow. A person in a conversation is not thrown out of it: see turn.ts. */
+  /** Staff, a date or a state change opens a flow, at its first node or (`faq.visa`) at another. A person in a conversation is not thrown out of it: see turn.ts. */
   | { kind: 'start'; flow: string; answers?: Record<string, Json> }
   /** Something happened elsewhere that an open wait may be waiting for ("claim.joined", "handoff.resolved"). */
   | { kind: 'event'; event: string; values?: Record<string, Json> }

@@ -74,7 +74,7 @@ export class Turn implements TurnTools {
   // ---- moving
 
   /** Open a conversation with this flow. */
-  start(flow: Flow, answers: Record<string, Json> = {}, node = flow.first): void {
+  start(flow: Flow, answers: Record<string, Json> = {}, node: string = flow.first): void {
     const { now } = this
     this.session = { frames: [], answers: { ...answers }, misses: 0, askedAt: now, waitId: '', silences: 0 }
     this.advance({ call: `${flow.name}.${node}` })

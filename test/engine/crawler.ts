@@ -1,0 +1,197 @@
+import { type Outcome, Talk, type TalkSetting } from '../../src/cli/talk.ts'
+import type { Engine } from '../../src/engine/engine.ts'
+import type { Facts } from '../../src/engine/facts.ts'
+import type { Flow } from '../../src/engine/flow.ts'
+import type { MediaKind } from '../../src/engine/input.ts'
+import type { Choice } from '../../src/engine/node.ts'
+import { type Node, nodes } from '../../src/engine/nodes/index.ts'
+import type { Readers } from '../../src/engine/parts.ts'
+import { INTENTS, type Intent, type ReadIntent } from '../../src/reading/intent.ts'
+import { smsSegments } from '../../src/words/gsm7.ts'
+import type { Words } from '../../src/words/words.ts'
+
+/** What the crawler writes is understood exactly: `#STOP` is that intent, `=id` that option, `ok` a good answer. */
+export const crawlerIntents: ReadIntent = (text) => {
+  if (text === '#stop?') return { ambiguous: 'stop' }
+  const intent = INTENTS.find((name) => text === `#${name}`)
+  return { intent: intent ?? null }
+}
+
+/** Values of the right kind for every reader; `ok` is read, anything else is a miss. */
+export const crawlerReaders = (names: readonly string[]): Readers => {
+  const values: Record<string, unknown> = { year: 2021, hours: 60, rating: 5, date: '2026-05-15', numbers: [1] }
+  const reader = (name: string) => ({
+    name,
+    read: (text: string, _context: unknown, options: { options?: readonly Choice[] }) => {
+      if (name === 'choice') {
+        const id = options.options?.find((one) => text === `=${one.id}`)?.id
+        return id === undefined ? { problem: 'choice.unclear' } : { value: id }
+      }
+      return text === 'ok' ? { value: values[name] ?? 'Green Hollow' } : { problem: `${name}.unclear` }
+    },
+  })
+  return Object.fromEntries(names.map((name) => [name, reader(name)])) as unknown as Readers
+}
+
+export type Start = { name: string; facts: Facts; open: string }
+export type Found = { where: string; problem: string }
+export type Crawl = { found: Found[]; states: number; turns: number; visited: Set<string> }
+
+const MEDIA: readonly MediaKind[] = ['audio', 'image', 'sticker', 'location', 'contact', 'document', 'reaction']
+const LEVELS = ['L0', 'L1', 'L2', 'L3']
+const DAY = 86_400_000
+
+type Move = { name: string; run: (talk: Talk) => Outcome[] | null; quiet?: boolean }
+
+/** Walk from every start through every option, other answer, silence step, intent and kind of media at every wait. */
+export const crawl = (
+  engine: Engine,
+  words: Words,
+  flows: readonly Flow[],
+  starts: readonly Start[],
+  base: Omit<TalkSetting, 'facts'>,
+): Crawl => {
+  const byName = new Map(flows.map((flow) => [flow.name, flow]))
+  const result: Crawl = { found: [], states: 0, turns: 0, visited: new Set() }
+  const seen = new Set<string>()
+  const told = new Set<string>()
+  const open: { talk: Talk; path: string[] }[] = []
+  const report = (path: string[], problem: string) => {
+    const where = path.slice(-4).join(' > ')
+    if (told.has(problem)) return
+    told.add(problem)
+    result.found.push({ where, problem })
+  }
+  const visit = (talk: Talk, path: string[]) => {
+    const key = keyOf(talk)
+    if (key === null || seen.has(key)) return
+    seen.add(key)
+    open.push({ talk, path })
+  }
+  const act = (from: Talk | null, move: Move, path: string[], setting?: TalkSetting) => {
+    const talk = from ? from.fork() : new Talk(engine, words, setting as TalkSetting)
+    const next = [...path, move.name]
+    try {
+      const outcomes = move.run(talk)
+      if (outcomes === null) return
+      result.turns++
+      judge(talk, outcomes, move, (problem) => report(next, problem))
+      visit(talk, next)
+    } catch (error) {
+      report(next, `threw: ${error instanceof Error ? error.message : String(error)}`)
+    }
+  }
+  for (const start of starts) {
+    const move: Move = {
+      name: start.name,
+      run: (talk) => (start.open.startsWith('>') ? talk.write(start.open.slice(1)) : talk.open(start.open)),
+    }
+    act(null, { ...move, quiet: true }, [], { ...base, facts: start.facts })
+  }
+  for (let at = open.pop(); at; at = open.pop()) {
+    result.states++
+    const frame = at.talk.session?.frames.at(-1)
+    const node = frame && byName.get(frame.flow)?.nodes.get(frame.node)
+    if (!frame || !node) continue
+    result.visited.add(`${frame.flow}.${frame.node}`)
+    for (const move of movesAt(node, frame.flow, at.talk)) act(at.talk, move, at.path)
+  }
+  return result
+}
+
+/** Conversations that stand at the same place with the same knowledge go on alike. What lies deeper is told by its top only. */
+const keyOf = (talk: Talk): string | null => {
+  const { session, setting } = talk
+  if (!session) return null
+  const top = session.frames.at(-1)
+  const contact = setting.facts.contact as Record<string, unknown>
+  return [
+    ...[
+      `${top?.flow}.${top?.node}`,
+      session.frames.length > 1,
+      session.handedOff ?? false,
+      Math.min(session.misses, 2),
+    ],
+    ...[session.silences, contact.level, setting.channel, setting.lang],
+  ].join('|')
+}
+
+const movesAt = (node: Node, flow: string, talk: Talk): Move[] => {
+  const write = (text: string): Move => ({ name: text, run: (one) => one.write(text) })
+  if (talk.session?.handedOff) {
+    const hard: Move[] = (['EMERGENCY', 'EXTORT', 'STOP'] as Intent[]).map((intent) => write(`#${intent}`))
+    return [
+      ...hard,
+      { name: '* resolved', run: (one) => one.event('handoff.resolved'), quiet: true },
+      { ...write('hola'), quiet: true },
+    ]
+  }
+  const shown = node.type === 'choose' ? node.spec.shown : []
+  const also = node.type === 'choose' || node.type === 'ask' ? node.spec.also : []
+  return [
+    ...shown.map(
+      ({ id }): Move => ({
+        name: `[${id}]`,
+        run: (one) => one.turn({ kind: 'text', text: id, button: `${flow}.${node.name}.${id}` }),
+      }),
+    ),
+    ...(node.type === 'choose' ? [...shown, ...also].map(({ id }) => write(`=${id}`)) : []),
+    ...(node.type === 'ask' ? also.map(({ id }) => write(`#${id.toUpperCase()}`)) : []),
+    ...['ok', 'xyzzy ', '#stop?', '', ...INTENTS.map((intent) => `#${intent}`)].map(write),
+    { name: 'late', run: (one) => [...one.turn({ kind: 'silence', waitId: 'stale' }), ...lateAnswer(one)] },
+    { name: 'old button', run: (one) => one.turn({ kind: 'text', text: 'x', button: 'elsewhere.gone.yes' }) },
+    ...MEDIA.map(
+      (media): Move => ({ name: `(${media})`, run: (one) => one.media(media), quiet: media === 'reaction' }),
+    ),
+    { name: 'silence', run: (one) => (one.due === null ? null : one.until(one.due)), quiet: true },
+  ]
+}
+
+const lateAnswer = (talk: Talk): Outcome[] => {
+  talk.setting.now = new Date(Date.parse(talk.setting.now) + DAY + 60_000).toISOString()
+  return talk.write('ok')
+}
+
+/** What no turn may do: be silent to a person, wait for ever, say more than the level allows, send an SMS of two segments. */
+const judge = (talk: Talk, outcomes: readonly Outcome[], move: Move, report: (problem: string) => void): void => {
+  const { session, setting } = talk
+  const top = session?.frames.at(-1)
+  const where = top ? `${top.flow}.${top.node}` : 'the end'
+  const level = LEVELS.indexOf(String((setting.facts.contact as Record<string, unknown>).level ?? 'L0'))
+  const spoken = outcomes.filter((one) => one.kind === 'said')
+  const silent = !outcomes.some(({ kind }) => kind === 'said' || kind === 'handoff' || kind === 'ended')
+  // While a person of the team has it the bot is silent; a wait asks nothing, so its flow may let a message pass.
+  const listening = session?.handedOff || (top && waits.has(`${top.flow}.${top.node}`))
+  if (silent && !move.quiet && !listening) report(`${where}: nothing is said to ${move.name.slice(0, 40)}`)
+  for (const said of spoken) {
+    if (LEVELS.indexOf(said.level) > level)
+      report(`${where}: ${said.level} words at L${level}: ${said.text.slice(0, 40)}`)
+    // Two bubbles of ours may stand in one message after a miss; each alone fits (check sms-length).
+    if (said.channel === 'sms' && smsSegments(said.text) > 2)
+      report(`${where}: an SMS of ${smsSegments(said.text)} segments: ${said.text.slice(0, 40)}`)
+    if (/\{[a-z_.]+\}|undefined|null|NaN|\[object/.test(said.text))
+      report(`${where}: a hole in the words: ${said.text.slice(0, 80)}`)
+  }
+  if (session && !session.handedOff && talk.due === null && !declaredEndless(talk)) report(`${where}: waits for ever`)
+}
+
+let endless: ReadonlySet<string> = new Set()
+let waits: ReadonlySet<string> = new Set()
+/** What the flows themselves declare: `silence: none` with a reason or a last step that repeats, and waits without a question. */
+export const declare = (flows: readonly Flow[]): void => {
+  const named = (chosen: (node: Node) => boolean) =>
+    new Set(
+      flows.flatMap((flow) =>
+        [...flow.nodes.values()].flatMap((node) => (chosen(node) ? [`${flow.name}.${node.name}`] : [])),
+      ),
+    )
+  endless = named(
+    (node) => nodes[node.type].waits && (node.silenceReason !== undefined || node.silence.at(-1)?.repeat === true),
+  )
+  waits = named((node) => node.type === 'wait')
+}
+
+const declaredEndless = (talk: Talk): boolean => {
+  const top = talk.session?.frames.at(-1)
+  return top !== undefined && endless.has(`${top.flow}.${top.node}`)
+}
