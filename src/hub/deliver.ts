@@ -100,17 +100,7 @@ export function createDeliver(parts: DeliverParts, relay: Relay): Deliver {
       code: outcome.kind === 'sent' ? 'none' : outcome.code,
     })
     if (outcome.kind === 'sent') {
-      // A callback may have been faster and gone further: then only the id is new.
-      if (
-        !(await store.messages.move(claimed._id, ['claimed', 'uncertain'], {
-          state: 'sent',
-          externalId: outcome.externalId,
-        }))
-      )
-        await store.messages.model.updateOne(
-          { _id: claimed._id, externalId: { $exists: false } },
-          { $set: { externalId: outcome.externalId } },
-        )
+      await store.messages.sent(claimed._id, outcome.externalId)
       await store.addresses.wrote(address._id, clock.now())
       if (claimed.kind === 'reply') metrics.replySeconds.observe((clock.now().getTime() - claimed.at.getTime()) / 1000)
       return 'sent'

@@ -18,6 +18,9 @@ import type { Parts } from './parts.ts'
 export type Snapshot = {
   facts: Facts
   claimId: string | null
+  /** The claim is one in which the person is still being asked, and how the outreach of its matter stands. */
+  asking: boolean
+  outreach: MatterDoc['outreach'] | null
   level: Level
   wrongParty: boolean
   country: Country
@@ -31,7 +34,7 @@ const OPEN_CLAIM: readonly string[] = [...OPEN_STATES, 'DECLINED']
 
 /** Reads the case documents of a person and makes the read-only snapshot that flows see. Missing values are null. */
 export async function takeSnapshot(
-  { store, clock, senders }: Pick<Parts, 'store' | 'clock' | 'senders'>,
+  { store, clock, senders, words }: Pick<Parts, 'store' | 'clock' | 'senders' | 'words'>,
   personId: string,
   address: AddressRecord,
   conversation: ConversationRecord | null,
@@ -91,7 +94,7 @@ export async function takeSnapshot(
       alias: organisation.alias,
       public_phone: publicPhone,
       numbers: [...senders],
-      staff_name: organisation.staffName,
+      staff_name: organisation.staffName ?? team(words, lang),
       emergency: row.emergency,
       report_line: row.reportLine,
       country_name: new Intl.DisplayNames([lang], { type: 'region' }).of(country) ?? country,
@@ -100,6 +103,8 @@ export async function takeSnapshot(
   return {
     facts,
     claimId: claim?.subject ?? null,
+    asking: claim !== null && (OPEN_STATES as readonly string[]).includes(claim.state),
+    outreach: matter?.outreach ?? null,
     level,
     wrongParty: person?.wrong_party.includes(address._id) ?? false,
     country: (address.country as Country) ?? country,
@@ -107,6 +112,13 @@ export async function takeSnapshot(
     zone,
   }
 }
+
+/** Until somebody is named, people are told of "a person of the team". */
+const team = (words: Parts['words'], lang: Lang): string =>
+  words.render(
+    { flow: 'common', key: 'team', values: {} },
+    { channel: 'whatsapp', lang, country: 'MX', zone: 'UTC', now: new Date(0).toISOString(), buttons: false },
+  ).text
 
 /** "José Luis" is José; "Ma. Guadalupe" and "J. Jesús" are not a name without their second part. */
 const firstName = (person: PersonDoc | null): string | null => {

@@ -82,7 +82,7 @@ export function createRelay({ store, wake, clock }: Pick<Parts, 'store' | 'wake'
               reason,
               priority,
               silent: false,
-              ...(personId ? { person: personId } : {}),
+              ...(personId ? { person_id: personId } : {}),
               ...(addressId ? { address: addressId } : {}),
               ...(about ? { about } : {}),
             }),

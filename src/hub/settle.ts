@@ -57,11 +57,7 @@ export async function settle(
   }
 
   if (found !== undefined) {
-    await store.messages.move(message._id, ['claimed', 'uncertain'], {
-      state: 'sent',
-      externalId: found,
-      reason: 'Found at the provider.',
-    })
+    await store.messages.sent(message._id, found)
     await store.addresses.wrote(address._id, new Date(claimedAt))
     metrics.reconciled.inc({ outcome: 'found' })
     return true

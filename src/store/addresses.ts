@@ -63,8 +63,12 @@ export function addressStore(connection: Connection, vault: Vault) {
           { upsert: true, returnDocument: 'after' },
         )
         .lean<AddressRecord>()
-      if (!record) throw new Error('The store returned nothing for an upsert of an address')
-      return record
+      if (record) return record
+      // Two upserts at once: the one that lost may be answered with nothing, and its link is not made.
+      if (personId) await model.updateOne({ _id: id }, { $addToSet: { people: personId } })
+      const known = await model.findById(id).lean<AddressRecord>()
+      if (!known) throw new Error('The store returned nothing for an upsert of an address')
+      return known
     },
     value: (record: AddressRecord): Address => ({
       channel: record.channel,

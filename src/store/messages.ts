@@ -180,7 +180,7 @@ export function messageStore(connection: Connection) {
                   externalId,
                   ...(failed ? { code: errorCode ?? 'none', problem: errorCode ?? 'none' } : {}),
                 },
-                ...(failed ? {} : { $unset: { problem: 1 } }),
+                ...(failed ? {} : { $unset: { problem: 1, code: 1, reason: 1 } }),
               },
             },
           }
@@ -195,6 +195,15 @@ export function messageStore(connection: Connection) {
         .lean<MessageRecord[]>(),
     async problemSettled(id: string, change: Partial<MessageRecord> = {}): Promise<void> {
       await model.updateOne({ _id: id }, { $set: change, $unset: { problem: 1 } })
+    },
+    /** The provider has it. A callback may have been faster and gone further: then only the id is new. */
+    async sent(id: string, externalId: string): Promise<void> {
+      const done = await model.updateOne(
+        { _id: id, state: { $in: ['claimed', 'uncertain'] } },
+        { $set: { state: 'sent', externalId }, $unset: { code: 1, reason: 1 } },
+      )
+      if (done.matchedCount === 0)
+        await model.updateOne({ _id: id, externalId: { $exists: false } }, { $set: { externalId } })
     },
     async requeue(id: string, from: MessageState[], change: Partial<MessageRecord>): Promise<void> {
       await model.updateOne(

@@ -28,8 +28,10 @@ export function peopleStore(connection: Connection, vault: Vault) {
           { upsert: true, returnDocument: 'after' },
         )
         .lean<PersonKey>()
-      if (!person) throw new Error('The store returned nothing for an upsert of a person')
-      return person
+      // Two upserts at once: the one that lost may be answered with nothing.
+      const known = person ?? (await model.findById(id).lean<PersonKey>())
+      if (!known) throw new Error('The store returned nothing for an upsert of a person')
+      return known
     },
     get: (id: string): Promise<PersonKey | null> => model.findById(id).lean<PersonKey>(),
     many: (ids: string[]): Promise<PersonKey[]> => model.find({ _id: { $in: ids } }).lean<PersonKey[]>(),

@@ -18,6 +18,11 @@ export const formats: Record<string, (value: unknown, setting: Setting) => strin
   hour: (value, setting) => hourText(value, setting),
   /** By the hour of sending where the person is (F15). */
   greeting: (_value, setting) => greeting(setting),
+  /** A name or phrase that begins a sentence: "una persona" -> "Una persona" */
+  capital: (value) => {
+    const text = String(value)
+    return text.charAt(0).toUpperCase() + text.slice(1)
+  },
   /** What the identity document is called there. */
   id_name: (_value, { country, lang }) => ID_NAMES[country] ?? (lang.startsWith('es') ? 'identificación' : 'ID'),
   /** "+52 55 0123 4567"; a list is joined */

@@ -35,6 +35,8 @@ const fine: Candidate = {
   snapshot: {
     facts: {},
     claimId: null,
+    asking: true,
+    outreach: 'running',
     level: 'L1',
     wrongParty: false,
     country: 'MX',
@@ -107,6 +109,21 @@ const rows: Record<string, Row[]> = {
       { message: { at: before(2 * HOUR) }, conversation: { optedOut: false, optedOutAt: before(HOUR) } },
       'allow',
     ],
+  ],
+  outreach: [
+    ['what we begin while the outreach is paused', { message: ours, snapshot: { outreach: 'paused' } }, 'defer'],
+    [
+      'what we begin after it was stopped',
+      { message: ours, snapshot: { outreach: 'stopped' } },
+      'refuse',
+      { staff: false },
+    ],
+    [
+      'the news to somebody who has joined',
+      { message: ours, snapshot: { outreach: 'paused', asking: false } },
+      'allow',
+    ],
+    ['an answer while it is paused', { snapshot: { outreach: 'paused' } }, 'allow'],
   ],
   'number-range': [
     ['a fictional number at a live provider', { provider: 'live' }, 'refuse', { staff: true }],

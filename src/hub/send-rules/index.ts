@@ -5,6 +5,7 @@ import { neutralWords } from './neutral-words.ts'
 import { numberRange } from './number-range.ts'
 import { oneWaySms } from './one-way-sms.ts'
 import { optedOut } from './opted-out.ts'
+import { outreach } from './outreach.ts'
 import { reachable } from './reachable.ts'
 import { ALLOW, type Candidate, type SendRule, type Verdict } from './rule.ts'
 import { window } from './window.ts'
@@ -13,6 +14,7 @@ import { wrongParty } from './wrong-party.ts'
 /** In the order in which they are asked; the first that does not allow decides. */
 export const sendRules: readonly SendRule[] = [
   optedOut,
+  outreach,
   numberRange,
   wrongParty,
   reachable,
