@@ -63,6 +63,22 @@ export const exactChoice = (text: string, choices: readonly Choice[], shown: num
   const said = fold(text)
   if (said === '') return null
   if (/^\d{1,2}$/.test(said)) return Number(said) <= shown ? (choices[Number(said) - 1]?.id ?? null) : null
-  const named = choices.filter((item) => fold(item.label) === said || item.words.some((other) => fold(other) === said))
-  return named.length === 1 ? (named[0]?.id ?? null) : null
+  return namesOf(choices).get(said) ?? null
+}
+
+const folded = new WeakMap<readonly Choice[], ReadonlyMap<string, string | null>>()
+
+/** Folded label or word -> option, null where two options share it. Folding twenty words takes longer than the whole turn, so once. */
+const namesOf = (choices: readonly Choice[]): ReadonlyMap<string, string | null> => {
+  const known = folded.get(choices)
+  if (known) return known
+  const names = new Map<string, string | null>()
+  for (const { id, label, words } of choices) {
+    for (const name of [label, ...words].map(fold)) {
+      const other = names.get(name)
+      names.set(name, other === undefined || other === id ? id : null)
+    }
+  }
+  folded.set(choices, names)
+  return names
 }
