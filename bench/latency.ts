@@ -72,7 +72,7 @@ async function schedule(
     ours.push(times)
     behind = Math.max(behind, await hub.idle())
     const sent = await hub.sent()
-    const { handled } = await hub.kept(messages)
+    const handled = await hub.handled(messages)
     const answers = messages.map(({ sender }) => sent.get(receiver(sender)) ?? [])
     lost += refused + (messages.length - handled) + answers.filter((texts) => texts.length === 0).length
     doubled += answers.filter((texts) => new Set(texts).size < texts.length).length

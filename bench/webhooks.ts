@@ -3,7 +3,7 @@ import { type Child, startChild } from './child.ts'
 import type { Bench, Figure, Row } from './figure.ts'
 import { startHubProcess } from './hub.ts'
 import type { Load, Loaded } from './load/load.ts'
-import { processorTime } from './processor-time.ts'
+import { processorTimes } from './processor-time.ts'
 import { interleaved, measured, number, ratios, spread } from './rounds.ts'
 import type { Stage } from './servers.ts'
 
@@ -58,19 +58,12 @@ async function compare({ rounds, quick, profile, cores, say }: Bench, stage: Sta
     // Compilers warm up on what is not counted.
     for (const port of [barePort, hub.port]) await perSecond(port, quick ? 2_000 : 10_000)
     const pids = { web: hub.pid, bare: bare.pid, ...stage.pids, load: load.pid }
-    const before = Object.values(pids).map(processorTime)
-    const perWebhook = (): string =>
-      Object.entries(pids)
-        .map(([name, pid], at) => {
-          const sent = rounds * count * (name === 'load' ? 2 : 1)
-          return `${name} ${number(((processorTime(pid) - (before[at] ?? 0)) * 1e6) / sent)} µs`
-        })
-        .join(', ')
+    const used = processorTimes(pids)
     const found = await interleaved(
       { bare: () => perSecond(barePort, count), ours: () => perSecond(hub.port, count) },
       rounds,
     )
-    say(`  processor time a webhook: ${perWebhook()}`)
+    say(`  processor time a webhook: ${used((name) => rounds * count * (name === 'load' ? 2 : 1))}`)
     say(
       `  rounds: ours ${found.ours.map((one) => number(one)).join(' ')}, bare ${found.bare.map((one) => number(one)).join(' ')}`,
     )

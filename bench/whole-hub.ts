@@ -12,6 +12,8 @@ import { type Message, messageSid, senderNumber } from './webhook-request.ts'
 
 /** Web and worker as two processes, their stores, a stand-in of the provider, and somebody who writes. */
 export type WholeHub = {
+  /** Process ids by part, for their use of the processor. */
+  pids: Record<string, number>
   store: string
   port: number
   load: Child<Load, Loaded>
@@ -19,14 +21,16 @@ export type WholeHub = {
   idle: () => Promise<number>
   /** Words that each receiver was sent, in order, since the last time it was asked. */
   sent: () => Promise<Map<string, string[]>>
-  /** How many of these messages the hub has handled, and which of their senders' messages came in in another order. */
-  kept: (messages: Message[]) => Promise<{ handled: number; shuffled: number }>
+  /** How many of these messages the hub has handled. */
+  handled: (messages: Message[]) => Promise<number>
+  /** These messages in the order in which they came in: on connections of their own one may overtake another. */
+  arrived: (messages: Message[]) => Promise<Message[]>
   close: () => Promise<void>
 }
 
 const PATIENCE_MS = 300_000
 
-export async function startWholeHub({ servers, cores }: Bench, speed: Speed): Promise<WholeHub> {
+export async function startWholeHub({ servers, cores, profile }: Bench, speed: Speed): Promise<WholeHub> {
   const undo: (() => Promise<unknown>)[] = []
   const close = async (): Promise<void> => {
     for (const step of undo.splice(0).reverse()) await step()
@@ -41,14 +45,16 @@ export async function startWholeHub({ servers, cores }: Bench, speed: Speed): Pr
     const load = await startChild<Load, Loaded>({ script: script('load/load.ts'), cores, on: null })
     undo.push(() => load.stop())
     const providerUrl = `http://127.0.0.1:${(await provider.ask({ what: 'port' })).port}`
-    const web = await startHubProcess({ role: 'web', stage, cores, on: null, providerUrl })
+    const flags = profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : []
+    const web = await startHubProcess({ role: 'web', stage, cores, on: null, providerUrl, flags })
     undo.push(() => web.stop())
-    const worker = await startHubProcess({ role: 'worker', stage, cores, on: null, providerUrl })
+    const worker = await startHubProcess({ role: 'worker', stage, cores, on: null, providerUrl, flags })
     undo.push(() => worker.stop())
     const connection = await connectStore(stage.mongodbUri)
     undo.push(() => connection.close())
     let told = 0
     return {
+      pids: { web: web.pid, worker: worker.pid, ...stage.pids, provider: provider.pid, load: load.pid },
       store: stage.name,
       port: web.port,
       load,
@@ -60,7 +66,12 @@ export async function startWholeHub({ servers, cores }: Bench, speed: Speed): Pr
         told = sent.length
         return byReceiver
       },
-      kept: (messages) => kept(connection, messages),
+      handled: async (messages) => (await rows(connection, messages)).filter(({ state }) => state === 'handled').length,
+      async arrived(messages) {
+        const orders = new Map((await rows(connection, messages)).map(({ _id, order }) => [_id, order]))
+        const orderOf = ({ id }: Message): number => orders.get(inboxId(id)) ?? 0
+        return [...messages].sort((a, b) => orderOf(a) - orderOf(b))
+      },
       close,
     }
   } catch (error) {
@@ -96,19 +107,13 @@ async function open(connection: Connection): Promise<number> {
   return counts.reduce((sum, count) => sum + count, 0)
 }
 
-async function kept(connection: Connection, messages: Message[]): Promise<{ handled: number; shuffled: number }> {
-  const rows = await connection
-    .collection<{ _id: string; order: number }>('inbox')
-    .find({ _id: { $in: messages.map(({ id }) => `twilio.${messageSid(id)}`) }, state: 'handled' })
-    .project<{ _id: string; order: number }>({ order: 1 })
+type Row = { _id: string; order: number; state: string }
+
+const inboxId = (id: number): string => `twilio.${messageSid(id)}`
+
+const rows = (connection: Connection, messages: Message[]): Promise<Row[]> =>
+  connection
+    .collection<Row>('inbox')
+    .find({ _id: { $in: messages.map(({ id }) => inboxId(id)) } })
+    .project<Row>({ order: 1, state: 1 })
     .toArray()
-  const orders = new Map(rows.map((row) => [row._id, row.order]))
-  const last = new Map<number, number>()
-  const shuffled = new Set<number>()
-  for (const { id, sender } of messages) {
-    const order = orders.get(`twilio.${messageSid(id)}`) ?? 0
-    if (order < (last.get(sender) ?? 0)) shuffled.add(sender)
-    last.set(sender, order)
-  }
-  return { handled: rows.length, shuffled: shuffled.size }
-}
