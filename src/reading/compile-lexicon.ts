@@ -161,6 +161,7 @@ const tile = (
   for (const { start, end } of matches(words, fillers, around, null)) skips[start]?.push(end)
   const spans = new Map<Meaning, number[][]>()
   for (const { entry, start, end } of matches(words, rows, around, context)) {
+    if (any(words, entry.group.unless, around, context)) continue
     const own = spans.get(entry.group.meaning) ?? words.map(() => [])
     own[start]?.push(end)
     spans.set(entry.group.meaning, own)

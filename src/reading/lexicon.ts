@@ -18,7 +18,7 @@ const group = z.strictObject({
   whole: items,
   /** Stands anywhere in the message. */
   phrases: items,
-  /** Said with one of these, the group's phrases do not count. */
+  /** Said with one of these, the group does not count. */
   unless: items,
   /** Only for people there. */
   countries: z.array(country).optional(),

@@ -82,7 +82,8 @@ const mentioned = (tokens: readonly Token[], options: readonly ChoiceOption[], l
   const correct = createCorrector(vocabulary, [])
   const heard = said.map((key) => correct(key) ?? key)
   const spans = options.flatMap((option) => {
-    const found = ways(option).flatMap((way) => spanOf(keysOf(way, lang), heard, lang))
+    const own = ownWords(option, options, lang)
+    const found = ways(option).flatMap((way) => spansOf(keysOf(way, lang), heard, own))
     const longest = found.sort((a, b) => b.length - a.length)[0]
     return longest ? [{ option, ...longest }] : []
   })
@@ -93,23 +94,38 @@ const mentioned = (tokens: readonly Token[], options: readonly ChoiceOption[], l
           other !== span && other.length > span.length && other.at <= span.at && span.at < other.at + other.length,
       ),
   )
-  return kept.filter(({ at }) => !denials[lang].has(heard[at - 1] ?? '')).map(({ option }) => option)
+  return kept.filter(({ at }) => !isDenied(heard, at, lang)).map(({ option }) => option)
 }
 
-/** Where a way of saying an option stands in the text: in full, or its one weighty word. */
-const spanOf = (way: readonly string[], heard: readonly string[], lang: Lang): { at: number; length: number }[] => {
+/** "no quiero efectivo": one of the three words before denies it. */
+const isDenied = (heard: readonly string[], at: number, lang: Lang): boolean =>
+  heard.slice(Math.max(0, at - 3), at).some((word) => denials[lang].has(word))
+
+/** Where a way of saying an option stands in the text: in full, by a word that only this option has, or by its beginning. */
+const spansOf = (
+  way: readonly string[],
+  heard: readonly string[],
+  own: ReadonlySet<string>,
+): { at: number; length: number }[] => {
   const full = indexOf(heard, way)
-  if (full >= 0)
-    return weightOf(way, lang).length > 0 || way.length === heard.length ? [{ at: full, length: way.length }] : []
-  const weighty = weightOf(way, lang)
-  // A beginning is enough when it is most of the message: "traigan" of "que me la traigan", "efec" of "efectivo".
-  const [single] = heard.filter((key) => !light[lang].has(key))
-  if (single === undefined || heard.filter((key) => !light[lang].has(key)).length !== 1) return []
-  const at = heard.indexOf(single)
-  return weighty.some((word) => word === single || (single.length >= 4 && word.startsWith(single)))
-    ? [{ at, length: 1 }]
-    : []
+  if (full >= 0 && (way.some((word) => own.has(word)) || way.length === heard.length)) {
+    return [{ at: full, length: way.length }]
+  }
+  // "no pago" begins "no pago nada" and nothing else that is offered.
+  if (heard.length >= 2 && heard.length < way.length && heard.every((word, i) => way[i] === word)) {
+    return [{ at: 0, length: heard.length }]
+  }
+  return way
+    .filter((word) => own.has(word) && heard.includes(word))
+    .map((word) => ({ at: heard.indexOf(word), length: 1 }))
 }
+
+/** Weighty words that stand in the ways of one option only. */
+const ownWords = (option: ChoiceOption, options: readonly ChoiceOption[], lang: Lang): Set<string> => {
+  const others = new Set(options.filter((other) => other !== option).flatMap((other) => wordsOf(other, lang)))
+  return new Set(wordsOf(option, lang).filter((word) => !others.has(word) && !light[lang].has(word)))
+}
+const wordsOf = (option: ChoiceOption, lang: Lang): string[] => ways(option).flatMap((way) => keysOf(way, lang))
 
 const indexOf = (list: readonly string[], part: readonly string[]): number => {
   if (part.length === 0) return -1
@@ -124,7 +140,6 @@ const keysOf = (text: string, lang: Lang): string[] =>
     lang,
   )
 const keys = (tokens: readonly Token[], lang: Lang): string[] => tokens.map((token) => sound(token.plain, lang))
-const weightOf = (way: readonly string[], lang: Lang): string[] => way.filter((word) => !light[lang].has(word))
 
 const set = (list: string, lang: Lang) => new Set(list.split(' ').map((word) => sound(word, lang)))
 /** Words that tell no option from another. */

@@ -34,10 +34,12 @@ export const place = defineReader<Place>({
     const places = dedupe(
       (settled.length > 0 ? settled : towns.length > 0 ? towns : divisions).map((entry) => entry.place),
     )
-    const [first, second] = places
+    // "León, Guanajuato": the second name is the state, though a city is called so too.
+    const exact = places.filter(({ town, division }) => town !== division)
+    const [first, second] = exact.length > 0 && exact.length < places.length ? exact : places
     if (!first) return { problem: 'place.unknown' }
     if (!second) return { value: first }
-    const named = places.slice(0, 3)
+    const named = (exact.length > 1 ? exact : places).slice(0, 3)
     return { ambiguous: 'place.which', values: { places: named.map(say).join('; ') }, between: named }
   },
 })

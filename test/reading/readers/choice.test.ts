@@ -1,0 +1,56 @@
+import { asks, problem } from '../support.ts'
+import { table } from '../table.ts'
+
+const who = {
+  options: {
+    options: [
+      { id: 'yes', label: 'Sí, soy yo' },
+      { id: 'no', label: 'No soy yo' },
+      { id: 'who', label: '¿Quién es usted?' },
+    ],
+  },
+}
+const pay = {
+  options: {
+    options: [
+      { id: 'bank', label: 'Mi cuenta de banco', words: ['depósito'] },
+      { id: 'cash', label: 'Efectivo' },
+      { id: 'other', label: 'Otra forma' },
+    ],
+  },
+}
+const join = {
+  options: {
+    options: [
+      { id: 'join', label: 'Quiero participar' },
+      { id: 'think', label: 'Lo voy a pensar' },
+    ],
+  },
+}
+
+table('choice', [
+  ['1', 'yes', who],
+  ['la 2', 'no', who],
+  ['opción 3 por favor', 'who', who],
+  ['la segunda', 'no', who],
+  ['tres', 'who', who],
+  ['simón', 'yes', who],
+  ['quien es', 'who', who],
+  ['Sí, soy yo', 'yes', who],
+  ['nel', 'no', who],
+  ['👍', 'yes', who],
+  ['4', problem('choice.unclear'), who],
+  ['0', problem('choice.unclear'), who],
+  ['gracias', problem('choice.unclear'), who],
+  ['primero Dios', problem('choice.unclear'), who],
+  ['efectivo', 'cash', pay],
+  ['efectvio', 'cash', pay],
+  ['en el banco', 'bank', pay],
+  ['depósito', 'bank', pay],
+  ['a mi cuenta', 'bank', pay],
+  ['banco o efectivo', asks('choice.which'), pay],
+  ['no quiero efectivo', problem('choice.unclear'), pay],
+  ['quiero participar', 'join', join],
+  ['no quiero participar', problem('choice.unclear'), join],
+  ['lo voy a pensar', 'think', join],
+])

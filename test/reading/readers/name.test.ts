@@ -1,0 +1,31 @@
+import { asks, problem } from '../support.ts'
+import { table } from '../table.ts'
+
+table('name', [
+  ['me llamo fidel hernández de la cruz', 'Fidel Hernández de la Cruz'],
+  ['FIDEL HERNANDEZ DE LA CRUZ', 'Fidel Hernandez de la Cruz'],
+  ['soy Juan', 'Juan'],
+  ['mi nombre es maría de los ángeles lópez', 'María de los Ángeles López'],
+  ['hola, me llamo José Luis Pérez para servirle', 'José Luis Pérez'],
+  ["O'Connor", "O'Connor"],
+  ['J. Jesús García', 'J. Jesús García'],
+  ['Ma. Guadalupe Ríos', 'Ma. Guadalupe Ríos'],
+  ['Sánchez-Pérez', 'Sánchez-Pérez'],
+  ['Me llamo Ana.', 'Ana'],
+  ['El Güero', 'El Güero'],
+  ['Esteban Solís', 'Esteban Solís'],
+  ['Juan Carlos de la O Pérez', 'Juan Carlos de la O Pérez'],
+  ['es Rosa Méndez gracias', 'Rosa Méndez'],
+  ['my name is Dana Whitfield', 'Dana Whitfield', { lang: 'en' }],
+  ["je m'appelle jean-pierre dubois", 'Jean-Pierre Dubois', { lang: 'fr' }],
+  ['Fidel Hernández de la Cruz', 'Fidel Hernández de la Cruz', { options: { full: true } }],
+  ['Fidel Hernández', asks('name.one_surname'), { options: { full: true } }],
+  ['Fidel', problem('name.unclear'), { options: { full: true } }],
+  ['Juan o Pedro', asks('name.which')],
+  ['Juan123', problem('name.unclear')],
+  ['{{name}}', problem('name.unclear')],
+  ['$t(x)', problem('name.unclear')],
+  ['no le voy a decir', problem('name.unclear')],
+  ['no sé', problem('name.unclear')],
+  ['😀', problem('name.unclear')],
+])
