@@ -6,6 +6,7 @@ import { handOver } from './hand-over.ts'
 import { onFailure } from './on-failure.ts'
 import type { Parts } from './parts.ts'
 import type { Relay } from './relay.ts'
+import { factsFirst } from './send-rules/facts-first.ts'
 import { judge } from './send-rules/index.ts'
 import type { Candidate } from './send-rules/rule.ts'
 import { CLAIM_LEASE_MS, settle } from './settle.ts'
@@ -37,7 +38,9 @@ export function createDeliver(parts: DeliverParts, relay: Relay): Deliver {
         if (!(await settle(parts, message))) held.add('all')
         continue
       }
-      if ((message.notBefore?.getTime() ?? 0) > clock.now().getTime()) {
+      // The record worker asks as soon as the facts are there: no need to wait for the time that was guessed.
+      const waits = message.code !== factsFirst.name && (message.notBefore?.getTime() ?? 0) > clock.now().getTime()
+      if (waits) {
         held.add(message.kind)
         continue
       }

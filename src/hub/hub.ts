@@ -1,5 +1,6 @@
 import type { Policy } from '../channels/channel.ts'
 import { catchUp } from './catch-up.ts'
+import { createClockwork } from './clockwork.ts'
 import { createConverse } from './converse.ts'
 import { createDeliver, type DeliverParts } from './deliver.ts'
 import { dealWithProblem } from './problems.ts'
@@ -23,6 +24,7 @@ export function createHub(parts: HubParts) {
   const record = createRecord(parts)
   const deliver = createDeliver(parts, relay)
   const sweep = createSweep(parts)
+  const clockwork = createClockwork({ ...parts, record })
 
   return {
     parts,
@@ -45,6 +47,7 @@ export function createHub(parts: HubParts) {
     },
     handOff: relay.handOff,
     sweep: () => sweep.run(),
+    clockwork: () => clockwork.run(),
     catchUp: () => catchUp(parts, receive),
   }
 }

@@ -27,7 +27,7 @@ export function createRecord(parts: RecordParts): RecordUpdates {
   /** @returns false when another process was faster and the fold must be done again */
   async function pass(noun: AnyNoun, subject: string): Promise<boolean> {
     // The document first: whoever writes it after this read makes our write fail, so no update can be overlooked.
-    const version = await versionOf(noun.name, subject)
+    const version = await store.cases.version(noun.name, subject)
     const current = await store.cases.get<AnyDoc>(noun.name, subject)
     const records = await store.updates.of(noun.name, subject)
     if (records.length === 0) return true
@@ -58,7 +58,7 @@ export function createRecord(parts: RecordParts): RecordUpdates {
 
     await store.updates.settle(changes(records, outcomes))
     await tellNew(records, outcomes, next)
-    return (await versionOf(noun.name, subject)) === written
+    return (await store.cases.version(noun.name, subject)) === written
   }
 
   /** Puts on its way what accepted moves tell. Ids are unique, so a crash before `told` repeats nothing. */
@@ -76,9 +76,6 @@ export function createRecord(parts: RecordParts): RecordUpdates {
     }
     await store.updates.told(done)
   }
-
-  const versionOf = async (noun: string, subject: string): Promise<number> =>
-    (await store.cases.model.findById(`${noun}:${subject}`, { version: 1 }).lean<{ version: number }>())?.version ?? 0
 
   async function open(records: UpdateRecord[]): Promise<{ updates: Update[]; unreadable: string[] }> {
     const ids = [...new Set(records.flatMap((record) => record.personId ?? []))]

@@ -85,6 +85,12 @@ export function caseDocumentStore(connection: Connection, vault: Vault, people: 
       const key = await keyOf(record.personId)
       return key === null ? null : open<Doc>(record, key)
     },
+    /** Version of the document as stored, readable or not; 0 when there is none. */
+    version: (noun: string, subject: string): Promise<number> =>
+      model
+        .findById(`${noun}:${subject}`, { version: 1 })
+        .lean<CaseRecord>()
+        .then((record) => record?.version ?? 0),
     /** A page of documents in the order of their ids; `after` is the last id of the page before. */
     async list<Doc>(filter: CaseFilter, limit: number, after?: string): Promise<CaseDocument<Doc>[]> {
       const records = await model

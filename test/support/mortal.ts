@@ -15,6 +15,9 @@ export type Mortal<T> = {
   calls(): number
 }
 
+/** Parts of the store that are no repositories. */
+const NOT_CALLS: ReadonlySet<string | symbol> = new Set(['model', 'connection', 'vault'])
+
 /**
  * Wraps an object two levels deep (`store.messages.insert`) so that the process can die at any of its asynchronous calls.
  * `before`: the call never reached the other side; `after`: it did, and the answer was lost.
@@ -52,16 +55,9 @@ export function mortal<T extends object>(real: T): Mortal<T> {
     new Proxy(target, {
       get(object, name) {
         const value = Reflect.get(object, name)
+        if (NOT_CALLS.has(name)) return value
         if (typeof value === 'function') return wrapCall(object, value as never)
-        if (
-          depth < 2 &&
-          typeof value === 'object' &&
-          value !== null &&
-          name !== 'model' &&
-          name !== 'connection' &&
-          name !== 'vault'
-        )
-          return wrap(value, depth + 1)
+        if (depth < 2 && typeof value === 'object' && value !== null) return wrap(value, depth + 1)
         return value
       },
     })

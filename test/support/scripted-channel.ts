@@ -12,8 +12,10 @@ export type Act =
 export type ScriptedChannel = Channel & {
   /** Everything that was handed over, taken or not, in order. */
   handed: Outgoing[]
-  /** What the person has got. */
+  /** What arrived, whoever it was for. */
   got: string[]
+  /** What one number has got. */
+  gotBy: (to: string) => string[]
   next: Act[]
   /** The provider cannot be asked. */
   deaf: boolean
@@ -31,6 +33,7 @@ export function scriptedChannel(name: ChannelName, now: () => Date): ScriptedCha
     name,
     handed: [],
     got: [],
+    gotBy: (to) => taken.filter((each) => each.to === to).map((each) => each.body),
     next: [],
     deaf: false,
     missed: [],
