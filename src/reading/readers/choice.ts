@@ -22,7 +22,9 @@ export const choice = defineReader<string, ChoiceOptions>({
   read: (text, context, { options, readIntent }) => {
     const { lang } = context
     const tokens = scan(fold(clean(text).replace(/'/g, ''))).filter((token) => token.kind !== 'sign')
-    const exact = byNumber(tokens, options, lang) ?? only(options.filter((option) => isWhole(option, tokens, lang)))
+    const exact =
+      byNumber(tokens, options, lang) ??
+      only(prepare(options, lang).offered.filter((one) => isWhole(one, tokens, lang)))?.option
     if (exact) return { value: exact.id }
     const meant = readIntent ? byIntent(text, context, options, readIntent) : null
     if (meant) return { value: meant.id }
@@ -53,9 +55,9 @@ const byNumber = (tokens: readonly Token[], options: readonly ChoiceOption[], la
   return options[number.hundredths / 100 - 1] ?? null
 }
 
-const isWhole = (option: ChoiceOption, tokens: readonly Token[], lang: Lang): boolean => {
+const isWhole = ({ spoken }: { spoken: readonly string[][] }, tokens: readonly Token[], lang: Lang): boolean => {
   const said = keys(tokens, lang).join(' ')
-  return said !== '' && ways(option).some((way) => keysOf(way, lang).join(' ') === said)
+  return said !== '' && spoken.some((way) => way.join(' ') === said)
 }
 
 const byIntent = (
@@ -78,13 +80,11 @@ const byIntent = (
 const mentioned = (tokens: readonly Token[], options: readonly ChoiceOption[], lang: Lang): ChoiceOption[] => {
   const said = keys(tokens, lang)
   if (said.length === 0) return []
-  const vocabulary = options.flatMap((option) => ways(option).flatMap((way) => keysOf(way, lang)))
-  const correct = createCorrector(vocabulary, [])
+  const { correct, offered } = prepare(options, lang)
   const heard = said.map((key) => correct(key) ?? key)
-  const spans = options.flatMap((option) => {
-    const own = ownWords(option, options, lang)
-    const found = ways(option).flatMap((way) => spansOf(keysOf(way, lang), heard, own))
-    const longest = found.sort((a, b) => b.length - a.length)[0]
+  const spans = offered.flatMap(({ option, spoken, own }) => {
+    const found = spoken.flatMap((way) => spansOf(way, heard, own))
+    const longest = found.sort((x, y) => y.length - x.length)[0]
     return longest ? [{ option, ...longest }] : []
   })
   const kept = spans.filter(
@@ -95,6 +95,34 @@ const mentioned = (tokens: readonly Token[], options: readonly ChoiceOption[], l
       ),
   )
   return kept.filter(({ at }) => !isDenied(heard, at, lang)).map(({ option }) => option)
+}
+
+type Prepared = {
+  correct: (key: string) => string | undefined
+  offered: { option: ChoiceOption; spoken: string[][]; own: Set<string> }[]
+}
+const prepared = new Map<string, Prepared>()
+
+/** Questions are put again and again: what their options sound like is worked out once. */
+const prepare = (options: readonly ChoiceOption[], lang: Lang): Prepared => {
+  const key = JSON.stringify([lang, options.map((option) => [option.id, ...ways(option)])])
+  const known = prepared.get(key)
+  if (known) return known
+  const offered = options.map((option) => ({
+    option,
+    spoken: ways(option).map((way) => keysOf(way, lang)),
+    own: ownWords(option, options, lang),
+  }))
+  const made = {
+    offered,
+    correct: createCorrector(
+      offered.flatMap(({ spoken }) => spoken.flat()),
+      [],
+    ),
+  }
+  if (prepared.size > 2_000) prepared.clear()
+  prepared.set(key, made)
+  return made
 }
 
 /** "no quiero efectivo": one of the three words before denies it. */
