@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, linkSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 
@@ -170,7 +170,16 @@ export function localSecret(dataDir: string, name: string, make: () => string): 
   const file = join(dataDir, name)
   if (!existsSync(file)) {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 })
-    writeFileSync(file, make(), { mode: 0o600, flag: 'wx' })
+    const draft = `${file}.${process.pid}`
+    writeFileSync(draft, make(), { mode: 0o600 })
+    try {
+      // Whole or not at all, and the first of two starts wins.
+      linkSync(draft, file)
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    } finally {
+      unlinkSync(draft)
+    }
   }
   return readFileSync(file, 'utf8').trim()
 }

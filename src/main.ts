@@ -1,7 +1,10 @@
+import { flushCompileCache } from 'node:module'
 import { parseArgs } from 'node:util'
-import { ConfigError, loadConfig, ROLES } from './config.ts'
-import { LibraryError } from './library.ts'
-import { type RunningHub, startHub } from './runtime.ts'
+import { loadConfig, ROLES } from './config.ts'
+import { createLog } from './log.ts'
+import type { RunningHub } from './runtime.ts'
+import { startServices } from './services/services.ts'
+import { createVault } from './store/vault.ts'
 
 /** A shutdown that takes longer than this has lost its way. */
 const SHUTDOWN_MS = 25_000
@@ -20,6 +23,9 @@ Settings come from the environment: see .env.example.
 const say = (text: string): void => void process.stdout.write(`${text}\n`)
 const complain = (text: string): void => void process.stderr.write(`${text}\n`)
 
+/** Errors that say what to do: no trace of calls makes them clearer. */
+const FOR_PEOPLE = ['ConfigError', 'LibraryError', 'ServicesError']
+
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: { role: { type: 'string', default: 'all' }, help: { type: 'boolean', short: 'h' } },
@@ -27,8 +33,14 @@ async function main(): Promise<void> {
   if (values.help) return say(help)
   if (!ROLES.includes(values.role as never)) complain(help)
   const config = loadConfig(process.env, values.role)
-  const hub = await startHub(config)
+  // The databases start while the rest of the program is read.
+  const log = createLog(config.logLevel, createVault(config.dataKey))
+  const services = startServices({ ...config, log })
+  services.catch(() => {})
+  const { startHub } = await import('./runtime.ts')
+  const hub = await startHub(config, services, log)
   endInOrder(hub)
+  flushCompileCache()
   if (hub.port !== null) say(`Hub:    ${config.publicUrl}  (API: ${config.publicUrl}/api/docs)`)
   if (hub.phonesUrl) {
     say(`Phones: ${hub.phonesUrl}  (no provider is configured: virtual phones stand in)`)
@@ -56,7 +68,7 @@ function endInOrder(hub: RunningHub): void {
 }
 
 main().catch((error: unknown) => {
-  if (error instanceof ConfigError || error instanceof LibraryError) complain(error.message)
+  if (error instanceof Error && FOR_PEOPLE.includes(error.name)) complain(error.message)
   else complain(error instanceof Error ? (error.stack ?? error.message) : String(error))
   process.exit(1)
 })

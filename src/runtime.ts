@@ -18,7 +18,7 @@ import { createLog } from './log.ts'
 import { createPace } from './queues/pace.ts'
 import { openQueues, type QueueClients } from './queues/wake.ts'
 import { type RunningWorker, startWorker } from './queues/worker.ts'
-import { startServices } from './services/services.ts'
+import { type Services, startServices } from './services/services.ts'
 import { connectStore } from './store/connect.ts'
 import { openStore, type Store } from './store/index.ts'
 import { createVault } from './store/vault.ts'
@@ -30,6 +30,7 @@ import { createWebhooks } from './web/webhooks.ts'
 /** Prefix of every key in Redis. */
 const PREFIX = 'portavoz'
 const SWEEP_MS = 1_000
+const CLOCKWORK_MS = 60_000
 const CATCH_UP_MS = 5 * 60_000
 
 /** The hub without its door and its workers: what commands use. */
@@ -68,19 +69,18 @@ type Opened = OpenHub & {
 }
 
 /** Opens the parts in the order of their dependence. @throws ConfigError when a service cannot be reached or used */
-async function open(config: Config, provider: Provider | undefined): Promise<Opened> {
+async function open(
+  config: Config,
+  provider: Provider | undefined,
+  servers: Promise<Services>,
+  log: Logger,
+): Promise<Opened> {
   const vault = createVault(config.dataKey)
-  const log = createLog(config.logLevel, vault)
   const unwind = new Unwind()
   try {
     // A wrong flow file stops the start before anything else is touched.
     const library = await loadLibrary()
-    const services = await startServices({
-      mongodbUri: config.mongodbUri,
-      redisUrl: config.redisUrl,
-      dataDir: config.dataDir,
-      log,
-    })
+    const services = await servers
     unwind.add('services', () => services.stop())
 
     const problems: string[] = []
@@ -151,7 +151,10 @@ async function open(config: Config, provider: Provider | undefined): Promise<Ope
 }
 
 /** For commands: reads and writes like the hub, works on nothing. */
-export const openHub = (config: Config): Promise<OpenHub> => open(config, config.provider)
+export const openHub = (config: Config): Promise<OpenHub> => {
+  const log = createLog(config.logLevel, createVault(config.dataKey))
+  return open(config, config.provider, startServices({ ...config, log }), log)
+}
 
 export type RunningHub = {
   port: number | null
@@ -160,14 +163,14 @@ export type RunningHub = {
   close(): Promise<void>
 }
 
-/** Starts what the role asks for. */
-export async function startHub(config: Config): Promise<RunningHub> {
+/** Starts what the role asks for. `services` are on their way already: they start while this program is being read. */
+export async function startHub(config: Config, services: Promise<Services>, log: Logger): Promise<RunningHub> {
   const stand = config.provider ? null : await startStandIn(config)
-  const opened = await open(config, config.provider ?? stand?.provider).catch(async (error: unknown) => {
+  const opened = await open(config, config.provider ?? stand?.provider, services, log).catch(async (error: unknown) => {
     await stand?.close()
     throw error
   })
-  const { hub, store, log, redis, redisUrl, queues, unwind } = opened
+  const { hub, store, redis, redisUrl, queues, unwind } = opened
   if (stand) unwind.add('simulator', () => stand.close())
   try {
     if (stand) await seedStory(hub)
@@ -216,6 +219,11 @@ export async function startHub(config: Config): Promise<RunningHub> {
         SWEEP_MS,
         () => hub.sweep(),
         (error) => log.warn({ err: error }, 'the sweep failed'),
+      ),
+      every(
+        CLOCKWORK_MS,
+        () => hub.clockwork(),
+        (error) => log.warn({ err: error }, 'the clockwork failed'),
       ),
       every(
         CATCH_UP_MS,

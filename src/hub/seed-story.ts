@@ -14,9 +14,9 @@ const LIST = new URL('../../simulator/seed/class-list.csv', import.meta.url)
 
 /**
  * The fictional matter of 46 landscaping workers, made when no provider is configured. Safe at every start: what is there
- * already is left alone.
+ * already is left alone. `deadline`: the last instant to join, when it shall not be counted from today.
  */
-export async function seedStory(hub: Hub): Promise<void> {
+export async function seedStory(hub: Hub, deadline?: Date): Promise<void> {
   const { parts } = hub
   const { store, clock } = parts
   const known = await store.cases.get<MatterDoc>('matter', STORY_MATTER)
@@ -37,7 +37,7 @@ export async function seedStory(hub: Hub): Promise<void> {
       title: 'Landscaping wages, H-2B seasons 2017 to 2021',
       category: 'LABOR',
       participation: 'OPT_IN_WRITTEN',
-      deadline: lastDay(now),
+      deadline: deadline?.toISOString() ?? lastDay(now),
       court_zone: COURT_ZONE,
       languages: ['es', 'nhe', 'hus', 'ote'],
       class_size: 98,

@@ -16,7 +16,9 @@ export type Services = {
 }
 
 /** No MongoDB or no Redis. The message is for people: it says what to do. */
-export class ServicesError extends Error {}
+export class ServicesError extends Error {
+  override name = 'ServicesError'
+}
 
 /**
  * The MongoDB and Redis that the hub works with: the given addresses, else servers of this machine with their data in

@@ -1,7 +1,8 @@
 import { createRequire } from 'node:module'
 import { Router } from 'express'
 
-const { absolutePath } = createRequire(import.meta.url)('swagger-ui-dist') as { absolutePath: () => string }
+// The package's main file would load the whole page's program into this process: only its place is wanted.
+const absolutePath = createRequire(import.meta.url)('swagger-ui-dist/absolute-path.js') as () => string
 
 /** The files of Swagger UI that the page needs; nothing else of the package is served. */
 const FILES = ['swagger-ui.css', 'swagger-ui-bundle.js', 'favicon-32x32.png']

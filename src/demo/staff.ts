@@ -1,0 +1,193 @@
+import type { ClaimDoc } from '../cases/claim-doc.ts'
+import type { HandoffDoc } from '../cases/handoff.ts'
+import type { Actor } from '../cases/noun.ts'
+import type { PersonDoc } from '../cases/person.ts'
+import { STORY_MATTER } from '../hub/seed-story.ts'
+import type { CaseDocument } from '../store/case-documents.ts'
+import { people } from './people.ts'
+import type { Persona, Route } from './persona.ts'
+import type { Stage } from './stage.ts'
+
+const DEFENDER: Actor = { kind: 'defender', id: 'francisco' }
+const STAFF: Actor = { kind: 'staff', id: 'marina' }
+const ADVOCATE: Actor = { kind: 'advocate', id: 'dana' }
+/** The approved words that the Defender reads aloud. */
+const TEXT_VERSION = 'A6.1'
+
+export type Staff = ReturnType<typeof createStaff>
+
+/**
+ * Marina in the office, Francisco on the road, Dana at the court: what they do goes through the use cases of the API.
+ * An act that the case store refuses breaks the story off, with the reason.
+ */
+export function createStaff({ store, act, outreach, simulator, clock }: Stage) {
+  let acts = 0
+
+  async function tell(
+    noun: 'person' | 'claim' | 'handoff' | 'matter',
+    target: { subject: string; personId?: string | undefined },
+    actor: Actor,
+    move: string,
+    payload: Record<string, unknown> = {},
+  ): Promise<void> {
+    acts++
+    const { accepted, reason } = await act({
+      key: `demo:${acts}`,
+      noun,
+      subject: target.subject,
+      move,
+      payload,
+      actor,
+      source: `demo:${acts}`,
+      eventAt: clock.now(),
+      ...(target.personId ? { personId: target.personId } : {}),
+    })
+    if (!accepted) throw new Error(`The case store refused ${noun} ${move}: ${reason}`)
+  }
+
+  const claims = (): Promise<CaseDocument<ClaimDoc>[]> =>
+    store.cases.list<ClaimDoc>({ noun: 'claim', matterId: STORY_MATTER }, 200)
+
+  async function claimOf(no: number): Promise<{ subject: string; personId: string; doc: ClaimDoc }> {
+    const claim = (await claims()).find(({ doc }) => doc.list_no === String(no))
+    if (!claim?.personId) throw new Error(`There is no claim number ${no}`)
+    return { subject: claim.subject, personId: claim.personId, doc: claim.doc }
+  }
+  const personOf = async (no: number) => {
+    const { personId } = await claimOf(no)
+    return { subject: personId, personId }
+  }
+
+  /** The WhatsApp address of their phone: where the Defender saw them use it. */
+  function addressOf({ phone, channel }: Persona): string | null {
+    if (!phone) return null
+    return store.addresses.idOf({ channel, value: simulator.control.phone(phone).number })
+  }
+
+  /** A number that the search brought; whoever was visited has been seen by the Defender, who vouches. */
+  async function found(persona: Persona, by: Route): Promise<void> {
+    const person = await personOf(persona.no)
+    if (persona.phone) {
+      const value = simulator.control.phone(persona.phone).number
+      for (const channel of ['whatsapp', 'sms'] as const) {
+        const { _id } = await store.addresses.ensure({ channel, value }, 'MX', person.personId)
+        await tell('person', person, STAFF, 'add_address', { address: _id, source: by })
+      }
+    }
+    if (persona.shared && persona.phone)
+      await tell('person', person, DEFENDER, 'prefer', { shared: true, address: addressOf(persona) })
+    if (by === 'visit') await visit(persona)
+  }
+
+  async function visit(persona: Persona): Promise<void> {
+    const person = await personOf(persona.no)
+    const address = addressOf(persona)
+    await tell('person', person, DEFENDER, 'reach', address ? { address } : {})
+    await tell('person', person, DEFENDER, 'prefer', { mode: persona.mode })
+    if (address) await tell('person', person, DEFENDER, 'vouch', { address, how: 'known in the village' })
+    if (persona.inPerson) await explain(persona)
+  }
+
+  /** Says in person what the bot says in chat, up to the wish to take part. */
+  async function explain({ no }: Persona): Promise<void> {
+    const claim = await claimOf(no)
+    await tell('claim', claim, DEFENDER, 'notify')
+    await tell('claim', claim, DEFENDER, 'verify')
+    await tell('claim', claim, DEFENDER, 'inform', { text_version: TEXT_VERSION, in_person: true })
+    await tell('claim', claim, DEFENDER, 'understand')
+    await tell('claim', claim, DEFENDER, 'intend')
+  }
+
+  /** The Defender speaks with somebody who asked for it, or whom the bot could not identify. */
+  async function speakWith(persona: Persona): Promise<void> {
+    const { doc } = await claimOf(persona.no)
+    if (['NOT_CONTACTED', 'NOTIFIED'].includes(doc.state)) await visit(persona)
+  }
+
+  /** One row of the queue: taken, dealt with, resolved. */
+  async function deal(handoff: CaseDocument<HandoffDoc>): Promise<void> {
+    const target = { subject: handoff.subject, personId: handoff.personId }
+    const { reason } = handoff.doc
+    await tell('handoff', target, STAFF, 'take')
+    const persona = await personaOf(handoff.personId)
+    if (persona && BY_DEFENDER.has(reason)) await speakWith(persona)
+    if (persona && reason === 'deceased') {
+      await tell('person', await personOf(persona.no), STAFF, 'decease')
+      await tell('person', await personOf(persona.no), DEFENDER, 'prefer', { mode: persona.mode })
+      await explain(persona)
+    }
+    await tell('handoff', target, STAFF, 'resolve')
+  }
+
+  async function personaOf(personId: string | undefined): Promise<Persona | undefined> {
+    const claim = (await claims()).find((each) => each.personId !== undefined && each.personId === personId)
+    return people.find(({ no }) => String(no) === claim?.doc.list_no)
+  }
+
+  return {
+    found,
+    /** Starts, or goes on with whoever can be written to now. */
+    async startOutreach(): Promise<{ started: number }> {
+      acts++
+      const report = await outreach({
+        matterId: STORY_MATTER,
+        action: 'start',
+        actor: STAFF,
+        requestId: `demo:${acts}`,
+      })
+      if (!report.accepted) throw new Error(`The outreach was refused: ${report.reason}`)
+      return report
+    },
+    /** Works through the queue as it is now. @returns how many were resolved */
+    async workQueue(): Promise<number> {
+      const open = await store.cases.list<HandoffDoc>({ noun: 'handoff', state: 'OPEN' }, 200)
+      for (const handoff of open) await deal(handoff)
+      return open.length
+    },
+    /** He said that he is in Texas: from now on his day is counted there. */
+    async movedTo(no: number, country: string, region: string): Promise<void> {
+      await tell('person', await personOf(no), STAFF, 'describe', { country, region })
+    },
+    /** Somebody tried to pass for another person. */
+    async reportImpersonation(no: number): Promise<void> {
+      const person = await personOf(no)
+      await tell('handoff', { subject: `h_impersonation_${no}`, personId: person.personId }, STAFF, 'open', {
+        reason: 'recruiter_impersonation',
+        priority: 'urgent',
+        person_id: person.personId,
+        silent: false,
+      })
+    },
+    /** A day on the road with the forms: whoever wants to take part signs. */
+    async signForms(day: string): Promise<number> {
+      const willing = (await claims()).filter(({ state }) => state === 'INTENDS_TO_JOIN')
+      for (const claim of willing)
+        await tell('claim', claim, DEFENDER, 'sign', { form: `form-${claim.doc.list_no}`, signed_on: day })
+      return willing.length
+    },
+    /** The Advocate files what was signed; only this counts as joined. */
+    async fileForms(day: string): Promise<number> {
+      const signed = (await claims()).filter(({ state }) => state === 'CONSENT_SIGNED')
+      for (const claim of signed) await tell('claim', claim, ADVOCATE, 'join', { filed_on: day })
+      return signed.length
+    },
+    /** What the court decided in the end. */
+    async settleMatter(): Promise<void> {
+      await tell('matter', { subject: STORY_MATTER }, ADVOCATE, 'settle')
+    },
+    async personDoc(no: number): Promise<PersonDoc | null> {
+      const { personId } = await claimOf(no)
+      return (await store.cases.get<PersonDoc>('person', personId))?.doc ?? null
+    },
+  }
+}
+
+/** Hand-offs after which the Defender goes to see the person, or calls. */
+const BY_DEFENDER = new Set([
+  'call_wanted',
+  'not_identified',
+  'interpreter',
+  'interpreter_from_elsewhere',
+  'voice_note',
+  'no_answer',
+])

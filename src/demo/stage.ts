@@ -1,0 +1,166 @@
+import { randomBytes } from 'node:crypto'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { pino } from 'pino'
+import { cast } from '../../simulator/cast.ts'
+import { type Simulator, startSimulator } from '../../simulator/server.ts'
+import { policyOf } from '../channels/twilio/errors.ts'
+import { createTwilio } from '../channels/twilio/twilio.ts'
+import { type Act, createAct } from '../hub/act.ts'
+import { createClockwork } from '../hub/clockwork.ts'
+import { createHub, type Hub } from '../hub/hub.ts'
+import { createMetrics } from '../hub/metrics.ts'
+import { createOutreach, type Outreach } from '../hub/outreach.ts'
+import { loadLibrary } from '../library.ts'
+import type { Payloads, QueueName } from '../queues/queues.ts'
+import { connectStore } from '../store/connect.ts'
+import { openStore, type Store } from '../store/index.ts'
+import { createVault } from '../store/vault.ts'
+import { createWebhooks } from '../web/webhooks.ts'
+import type { StoryClock } from './story-clock.ts'
+
+const SENDERS = { whatsappFrom: '+15125550111', smsFrom: '+15125550112' }
+const INBOUND = '/webhooks/twilio'
+/** Jobs of different people that run at the same time, as workers do. */
+const AT_ONCE = 8
+const HOUR_MS = 3_600_000
+
+/** The hub, its store and the provider's look-alike, all real; only the clock belongs to the story. */
+export type Stage = {
+  hub: Hub
+  store: Store
+  simulator: Simulator
+  clock: StoryClock
+  act: Act
+  outreach: Outreach
+  /** Own numbers, as people see them. */
+  senders: readonly string[]
+  /** Runs what the clock's present brings, until nothing is left to do. */
+  settle(): Promise<void>
+  /** The next instant at which the hub has something to do by itself; null when it waits for others only. */
+  due(): Promise<number | null>
+  close(): Promise<void>
+}
+
+/**
+ * Everything between the phones and the case store as it runs in production, except that wake-up calls are collected
+ * and run here instead of passing through Redis. Every webhook comes three times and in any order, every callback
+ * backwards and twice.
+ */
+export async function openStage(mongodbUri: string, clock: StoryClock): Promise<Stage> {
+  const library = await loadLibrary()
+  const connection = await connectStore(mongodbUri)
+  const store = openStore(connection, createVault(randomBytes(32)))
+  await store.prepare()
+
+  const log = pino({ level: 'silent' })
+  const metrics = createMetrics()
+  const door: { serve: ReturnType<typeof createWebhooks> | null } = { serve: null }
+  const server = createServer((request, response) => {
+    if (!door.serve?.(request, response)) response.writeHead(404).end()
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const publicUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const account = { accountSid: `AC${'0'.repeat(32)}`, authToken: randomBytes(16).toString('hex') }
+  const simulator = await startSimulator({
+    port: 0,
+    ...account,
+    ...SENDERS,
+    webhookUrl: `${publicUrl}${INBOUND}`,
+    statusUrl: `${publicUrl}${INBOUND}/status`,
+    phones: cast(),
+    clock,
+    faults: {
+      pace: { sent: 0, delivered: 0 },
+      webhooks: { times: 3, shuffle: true },
+      callbacks: { order: 'reversed', times: 2 },
+    },
+  })
+  const twilio = createTwilio({ ...account, ...SENDERS, apiUrl: simulator.url, publicUrl })
+
+  const waiting = new Map<string, { name: QueueName; payload: unknown }>()
+  const senders = [SENDERS.whatsappFrom, SENDERS.smsFrom]
+  const hub = createHub({
+    store,
+    engine: library.engine,
+    words: library.words,
+    channels: {
+      ...(twilio.whatsapp ? { whatsapp: twilio.whatsapp } : {}),
+      ...(twilio.sms ? { sms: twilio.sms } : {}),
+    },
+    wake: async (name, payload) => {
+      waiting.set(`${name}/${JSON.stringify(payload)}`, { name, payload })
+    },
+    pace: async () => 0,
+    sleep: async () => {},
+    clock,
+    log,
+    metrics,
+    senders,
+    provider: 'loopback',
+    policyOf: (code) => policyOf(code),
+  })
+  door.serve = createWebhooks({ dialect: twilio, receive: hub.receive, metrics, log })
+
+  const run = {
+    converse: ({ addressId }: Payloads['converse']) => hub.converse(addressId),
+    relay: ({ personId }: Payloads['relay']) => hub.relay(personId),
+    deliver: ({ personId }: Payloads['deliver']) => hub.deliver(personId),
+    record: (subject: Payloads['record']) => hub.record(subject),
+  } as Record<QueueName, (payload: never) => Promise<unknown>>
+
+  async function idle(): Promise<void> {
+    for (;;) {
+      await simulator.control.idle()
+      const jobs = [...waiting].slice(0, AT_ONCE)
+      if (jobs.length === 0) return
+      for (const [key] of jobs) waiting.delete(key)
+      await Promise.all(jobs.map(([, { name, payload }]) => run[name](payload as never)))
+    }
+  }
+
+  const useCases = { ...hub.parts, record: { drain: hub.record } }
+  const clockwork = createClockwork(useCases)
+  let looked = 0
+
+  return {
+    hub,
+    store,
+    simulator,
+    clock,
+    act: createAct(useCases),
+    outreach: createOutreach(useCases),
+    senders,
+    async settle() {
+      await idle()
+      await hub.sweep()
+      await idle()
+      const now = clock.now().getTime()
+      if (now - looked < HOUR_MS) return
+      looked = now
+      await clockwork.run()
+      await idle()
+    },
+    async due() {
+      const [conversation] = await store.conversations.model
+        .find({ dueAt: { $exists: true } }, { dueAt: 1 })
+        .sort({ dueAt: 1 })
+        .limit(1)
+        .lean<{ dueAt: Date }[]>()
+      const [message] = await store.messages.model
+        .find({ state: 'queued' }, { notBefore: 1 })
+        .sort({ notBefore: 1 })
+        .limit(1)
+        .lean<{ notBefore?: Date }[]>()
+      const instants = [conversation?.dueAt, message?.notBefore].flatMap((at) => (at ? [at.getTime()] : []))
+      return instants.length === 0 ? null : Math.min(...instants)
+    },
+    async close() {
+      await simulator.close()
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+      await connection.dropDatabase()
+      await connection.close()
+    },
+  }
+}
