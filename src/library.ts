@@ -4,19 +4,26 @@ import { checkLibrary } from './engine/checks/index.ts'
 import { createEngine, type Engine } from './engine/engine.ts'
 import type { Flow } from './engine/flow.ts'
 import { loadFlows } from './engine/load.ts'
-import { problemLine } from './engine/problem.ts'
+import { type Problem, problemLine } from './engine/problem.ts'
 import type { ReadIntent } from './reading/intent.ts'
 import { createReadIntent } from './reading/intents.ts'
 import { loadLexicons } from './reading/load-lexicon.ts'
 import { createReaders, readers as everyReader, type Readers } from './reading/readers/index.ts'
 import { createWords, type Words } from './words/words.ts'
 
-const ROOT = join(import.meta.dirname, '..')
+/** The folder that holds flows/ and locales/. */
+export const projectRoot: string = join(import.meta.dirname, '..')
 
 /** What the hub can say and understand: flows, words, readers, intents, and the engine over them. */
-export type Library = { engine: Engine; words: Words; flows: readonly Flow[]; readers: Readers; readIntent: ReadIntent }
+export type Library = {
+  engine: Engine
+  words: Words
+  flows: readonly Flow[]
+  readers: Readers
+  readIntent: ReadIntent
+}
 
-/** A flow or locale file that must not be used, and what to do about it: all of them in one message. */
+/** Flows, locales or lexicons that must not be used, and what to do about each: all in one message. */
 export class LibraryError extends Error {
   constructor(problems: readonly string[]) {
     super(`The conversations cannot be used:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`)
@@ -24,27 +31,46 @@ export class LibraryError extends Error {
   }
 }
 
-/** Noun -> names of its moves: what a flow may record. */
-export const recordable: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
-  Object.values(nouns).map((noun) => [noun.name, Object.keys(noun.moves)]),
-)
+export type InspectedLibrary = { flows: Flow[]; words: Words; problems: Problem[] }
 
 /**
- * Reads flows, locales and lexicons once and checks them: the hub does not start with a wrong one.
- * @throws LibraryError
+ * Reads `flows/` and `locales/` below a folder and tells all that is wrong with them. Where files do not even compile, only
+ * that is told: the checks would report what follows from it.
  */
-export async function loadLibrary(root: string = ROOT): Promise<Library> {
+export function inspectLibrary(root: string): InspectedLibrary {
   const { flows, problems } = loadFlows(join(root, 'flows'))
   const words = createWords(join(root, 'locales'))
-  const readIntent = createReadIntent(await loadLexicons(join(root, 'locales')))
-  const told = [
-    ...problems.map(problemLine),
-    ...words.problems.map(({ file, key, problem }) => `${file}${key ? ` ${key}` : ''}: ${problem}`),
-    ...checkLibrary({ flows, words, recordable, readers: Object.keys(everyReader) })
-      .filter((found) => !found.warning)
-      .map(problemLine),
-  ]
-  if (told.length > 0) throw new LibraryError(told)
+  const unread = words.problems.map(
+    ({ file, key, problem }): Problem => ({
+      check: 'schema',
+      file,
+      problem,
+      remedy: 'words are "text", or { "text", "sms", "options", "words", "again", "back" }',
+      ...(key ? { node: key } : {}),
+    }),
+  )
+  if (problems.length + unread.length > 0) return { flows, words, problems: [...problems, ...unread] }
+  const recordable = Object.fromEntries(Object.values(nouns).map((noun) => [noun.name, Object.keys(noun.moves)]))
+  const readers = Object.keys(everyReader)
+  return { flows, words, problems: checkLibrary({ flows, words, readers, recordable }) }
+}
+
+/**
+ * Reads everything once. `refuse` (the default): the hub does not start with a conversation that has a problem; `tell`:
+ * problems are handed back, so that an unfinished conversation can be tried.
+ * @throws LibraryError
+ */
+export async function loadLibrary(
+  root = projectRoot,
+  wrong: 'refuse' | 'tell' = 'refuse',
+): Promise<Library & { problems: Problem[] }> {
+  const { flows, words, problems } = inspectLibrary(root)
+  const refused = problems.filter((found) => !found.warning)
+  if (wrong === 'refuse' && refused.length > 0) throw new LibraryError(refused.map(problemLine))
+  const lexicons = await loadLexicons(join(root, 'locales')).catch((error: Error) => {
+    throw new LibraryError([error.message])
+  })
+  const readIntent = createReadIntent(lexicons)
   const readers = createReaders(readIntent)
-  return { engine: createEngine({ flows, readers, readIntent, words }), words, flows, readers, readIntent }
+  return { engine: createEngine({ flows, readers, readIntent, words }), words, flows, readers, readIntent, problems }
 }

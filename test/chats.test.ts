@@ -4,10 +4,10 @@ import { describe, expect, it } from 'vitest'
 import { parseChat } from '../src/cli/chat-format.ts'
 import { playChat } from '../src/cli/play-chat.ts'
 import { Talk, type TalkSetting } from '../src/cli/talk.ts'
-import { loadTalkLibrary } from '../src/cli/talk-library.ts'
+import { loadLibrary } from '../src/library.ts'
 
 const FOLDER = join(import.meta.dirname, 'chats')
-const library = await loadTalkLibrary(join(import.meta.dirname, '..'))
+const library = await loadLibrary()
 
 const person = (who: string): Omit<TalkSetting, 'channel' | 'zone' | 'now'> => {
   const path = join(FOLDER, 'people', `${who}.json`)

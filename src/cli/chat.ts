@@ -3,12 +3,11 @@ import { createInterface } from 'node:readline'
 import type { Command } from 'commander'
 import { DateTime } from 'luxon'
 import { problemLine } from '../engine/problem.ts'
+import { loadLibrary, projectRoot } from '../library.ts'
 import { runChatCommand } from './chat-commands.ts'
 import { outcomeLine } from './chat-format.ts'
-import { projectRoot } from './project-root.ts'
 import { sampleFacts } from './sample-facts.ts'
 import { type Outcome, Talk, type TalkSetting } from './talk.ts'
-import { loadTalkLibrary } from './talk-library.ts'
 
 type Options = {
   as: string
@@ -54,7 +53,7 @@ export const registerChat = (program: Command): void => {
 const chat = async (flow: string | undefined, options: Options): Promise<void> => {
   // `portavoz chat ... | head` closes the pipe: that is an end, not a fault.
   process.stdout.on('error', () => process.exit())
-  const library = await loadTalkLibrary(options.dir)
+  const library = await loadLibrary(options.dir, 'tell')
   const unread = library.problems.filter((problem) => problem.check === 'schema')
   if (unread.length > 0) throw new Error(unread.map(problemLine).join('\n'))
   if (flow !== undefined && !library.flows.some((one) => one.name === flow)) {

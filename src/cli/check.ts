@@ -1,9 +1,8 @@
 import type { Command } from 'commander'
 import { checks } from '../engine/checks/index.ts'
 import { problemLine } from '../engine/problem.ts'
-import { readers } from '../reading/readers/index.ts'
-import { inspectLibrary } from './inspect-library.ts'
-import { projectRoot } from './project-root.ts'
+import { flowJsonSchema } from '../engine/schema.ts'
+import { inspectLibrary, projectRoot } from '../library.ts'
 
 const about = `
 Every rule that a conversation must pass before it may run:
@@ -15,10 +14,12 @@ export const registerCheck = (program: Command): void => {
     .command('check')
     .description('check the flows and their words')
     .option('--json', 'one JSON object per problem')
+    .option('--schema', 'print the JSON Schema of a flow file instead (docs/flow.schema.json is its copy)')
     .option('--dir <folder>', 'the folder that holds flows/ and locales/', projectRoot)
     .addHelpText('after', about)
-    .action(({ json, dir }: { json?: boolean; dir: string }) => {
-      const { flows, problems } = inspectLibrary(dir, Object.keys(readers))
+    .action(({ json, schema, dir }: { json?: boolean; schema?: boolean; dir: string }) => {
+      if (schema) return void process.stdout.write(flowJsonSchema())
+      const { flows, problems } = inspectLibrary(dir)
       for (const problem of problems) process.stdout.write(`${json ? JSON.stringify(problem) : problemLine(problem)}\n`)
       const refused = problems.filter((problem) => !problem.warning).length
       if (!json)

@@ -33,10 +33,14 @@ export const createEngine = (parts: EngineParts): Engine => {
     turn: (session, input, context) => {
       const turn = new Turn(parts, library, context, session)
       if (input.kind === 'start') {
-        if (session) return { session, events: [], deferred: true }
         const [name = '', node] = input.flow.split('.')
         const flow = library.byName.get(name)
         if (!flow || (node !== undefined && !flow.nodes.has(node))) throw new Error(`no flow ${input.flow}`)
+        const open = session?.frames[0]?.flow
+        if (open !== undefined) {
+          if (session?.handedOff || !flow.start.replaces.includes(open)) return { session, events: [], deferred: true }
+          turn.emit({ type: 'ended', flow: open, outcome: 'replaced' })
+        }
         turn.start(flow, input.answers, node)
       } else if (session) step(turn, input)
       else stepWhenIdle(turn, input)

@@ -37,6 +37,8 @@ export type Start = {
   /** Intent -> the node it enters. */
   intent: ReadonlyMap<string, string>
   when?: Condition[]
+  /** Conversations that are over when this one is started: what they ask is settled by what this one tells. */
+  replaces: readonly string[]
 }
 
 const duration = z.string().refine((text) => durationMs(text) !== null, 'a duration is written like 30m, 48h or 7d')
@@ -77,6 +79,7 @@ const startSchema = z.strictObject({
   keyword: z.array(z.string().min(1)).min(1).optional(),
   intent: z.union([z.array(intentName).min(1), z.record(intentName, target)]).optional(),
   when: conditionsSchema.optional(),
+  replaces: z.array(flowName).min(1).optional(),
 })
 
 const headSchema = z.strictObject({
@@ -149,7 +152,7 @@ export const compileFlow = (file: string, text: string): { flow: Flow | null; pr
         refuse(issue.problem, issue.remedy, issue.path ? lineOf(['nodes', nodeName, ...issue.path]) : line, nodeName)
   }
   if (problems.length > 0) return { flow: null, problems }
-  const { inbound, keyword, intent, staff, when } = data.start
+  const { inbound, keyword, intent, staff, when, replaces } = data.start
   const first = data.first ?? entries[0]?.[0] ?? ''
   const flow: Flow = {
     name,
@@ -160,6 +163,7 @@ export const compileFlow = (file: string, text: string): { flow: Flow | null; pr
     start: {
       staff: staff ?? false,
       keyword: keyword ?? [],
+      replaces: replaces ?? [],
       intent: new Map(Array.isArray(intent) ? intent.map((name) => [name, first]) : Object.entries(intent ?? {})),
       ...(when ? { when } : {}),
       ...(inbound === undefined ? {} : { inbound: compileInbound(inbound) }),

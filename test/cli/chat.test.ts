@@ -5,9 +5,9 @@ import { outcomeLine, parseChat } from '../../src/cli/chat-format.ts'
 import { playChat } from '../../src/cli/play-chat.ts'
 import { sampleFacts } from '../../src/cli/sample-facts.ts'
 import { Talk } from '../../src/cli/talk.ts'
-import { loadTalkLibrary } from '../../src/cli/talk-library.ts'
+import { loadLibrary } from '../../src/library.ts'
 
-const { engine, words } = await loadTalkLibrary(join(import.meta.dirname, '../..'))
+const { engine, words } = await loadLibrary()
 const HEADER = 'as leocadio on whatsapp, 2026-03-02 17:30 America/Mexico_City'
 const talk = () =>
   new Talk(engine, words, {

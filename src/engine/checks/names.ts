@@ -28,10 +28,10 @@ const INTENTS: Record<Intent, true> = {
   THANKS: true,
 }
 
-/** A reader, intent, noun or move that does not exist. */
+/** A reader, intent, flow, noun or move that does not exist. */
 export const names = defineCheck({
   name: 'names',
-  refuses: 'a reader, intent, noun or move that does not exist',
+  refuses: 'a reader, intent, flow, noun or move that does not exist',
   run: ({ flows, readers, moves }) =>
     flows.flatMap((flow) => [
       ...[...flow.start.intent.keys()]
@@ -42,6 +42,16 @@ export const names = defineCheck({
             flow,
             `starts by ${intent}, which is no intent`,
             `name one of ${Object.keys(INTENTS).join(', ')}`,
+          ),
+        ),
+      ...flow.start.replaces
+        .filter((name) => !flows.some((other) => other.name === name))
+        .map((name) =>
+          inFlow(
+            'names',
+            flow,
+            `replaces ${name}, which is no flow`,
+            `name one of ${flows.map((other) => other.name).join(', ')}`,
           ),
         ),
       ...[...flow.nodes.values()].flatMap((node) => {
