@@ -6,9 +6,11 @@ import { measured, number, quantile, spread } from './rounds.ts'
 import type { Speed } from './servers.ts'
 import { receiver, startWholeHub, type WholeHub } from './whole-hub.ts'
 
-const SECONDS = 10
 const TARGET_MS = 50
-const RATES: Record<Speed, number> = { fast: 300, default: 40 }
+const SCHEDULES: Record<Speed, { perSecond: number; seconds: number }> = {
+  fast: { perSecond: 300, seconds: 5 },
+  default: { perSecond: 40, seconds: 10 },
+}
 
 /**
  * How long a signed message waits for its acknowledgement while the whole hub works: a fixed schedule that does not wait for
@@ -27,7 +29,7 @@ export const latency: Figure = {
         on: null,
       })
       try {
-        rows.push(await schedule(bench, hub, bare, RATES[speed]))
+        rows.push(await schedule(bench, hub, bare, SCHEDULES[speed]))
       } finally {
         await bare.stop()
         await hub.close()
@@ -43,7 +45,7 @@ async function schedule(
   { rounds, quick, say }: Bench,
   hub: WholeHub,
   bare: Child<{ what: 'port' }, number>,
-  perSecond: number,
+  { perSecond, seconds }: { perSecond: number; seconds: number },
 ): Promise<Row> {
   const barePort = await bare.ask({ what: 'port' })
   let next = 1
@@ -52,8 +54,8 @@ async function schedule(
       const id = next++
       return { id, sender: id, text: 'Hola' }
     })
-  const write = async (port: number, seconds: number) => {
-    const messages = people(Math.round(perSecond * seconds))
+  const write = async (port: number, during: number) => {
+    const messages = people(Math.round(perSecond * during))
     const load: Load = { kind: 'open', port, messages, perSecond }
     const loaded: Loaded = await hub.load.ask(load)
     return { messages, refused: messages.length - (loaded.statuses[200] ?? 0), times: timesOf(loaded) }
@@ -67,8 +69,8 @@ async function schedule(
   const theirs: Times[] = []
   let [lost, doubled, behind] = [0, 0, 0]
   for (let round = 0; round < rounds; round++) {
-    theirs.push((await write(barePort, quick ? 2 : SECONDS)).times)
-    const { messages, refused, times } = await write(hub.port, quick ? 2 : SECONDS)
+    theirs.push((await write(barePort, quick ? 2 : seconds)).times)
+    const { messages, refused, times } = await write(hub.port, quick ? 2 : seconds)
     ours.push(times)
     behind = Math.max(behind, await hub.idle())
     const sent = await hub.sent()
