@@ -57,7 +57,7 @@ async function compare({ quick, say }: Bench, hub: WholeHub) {
   }
   const replies = (JSON.parse(first) as string[]).length
   say(
-    `  acknowledged ${JSON.stringify(statuses)} in ${number(acknowledged, 1)} s; ${overtaken} people's overtook on the way`,
+    `  acknowledged ${JSON.stringify(statuses)} in ${number(acknowledged, 1)} s; one message overtook another of ${overtaken} people`,
   )
   return {
     what: `right dialogues, ${number(people)} people with three messages each at 0 ms gap (${hub.store})`,
