@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { classListFile } from '../../simulator/cast.ts'
 import type { Control } from '../../simulator/control.ts'
 import { until } from './hub-process.ts'
 
@@ -25,6 +27,16 @@ export const declines: Script = [
   [/no quiere participar. ¿Es así/, 'asi es'],
   [/cuénteme por qué/, 'me da miedo perder la visa'],
 ]
+
+/** `joins`, with the year and the surname of another row of the class list. */
+export function joinsAs(listNo: string): Script {
+  const row = readFileSync(classListFile, 'utf8')
+    .split('\n')
+    .find((line) => line.startsWith(`${Number(listNo)},`))
+    ?.split(',')
+  const own: Record<string, string> = { 'en el 2021': `en el ${row?.[11] ?? ''}`, castillo: row?.[3] ?? '' }
+  return joins.map(([reads, answer]) => [reads, own[answer] ?? answer])
+}
 
 /**
  * A person with a phone in the hand: says the first words, then answers whatever the script knows until `done` is read.
