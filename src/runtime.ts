@@ -214,11 +214,20 @@ export async function startHub(config: Config, services: Promise<Services>, log:
         },
       }),
     )
+    // While the store is away the door refuses messages, and the provider gives up on them: they are fetched once it is back.
+    let storeWasAway = false
     const loops = [
       every(
         SWEEP_MS,
-        () => hub.sweep(),
-        (error) => log.warn({ err: error }, 'the sweep failed'),
+        async () => {
+          await hub.sweep()
+          if (storeWasAway) await hub.catchUp()
+          storeWasAway = false
+        },
+        (error) => {
+          storeWasAway = true
+          log.warn({ err: error }, 'the sweep failed')
+        },
       ),
       every(
         CLOCKWORK_MS,
