@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { runChatCommand } from '../../src/cli/chat-commands.ts'
 import { outcomeLine, parseChat } from '../../src/cli/chat-format.ts'

@@ -23,10 +23,7 @@ export type Sender = {
 export const sendBy = async (sender: Sender, message: Outgoing): Promise<SendOutcome> => {
   if (refuses(message.to.value, sender.provider)) return { kind: 'refused', policy: 'never-now', code: 'number_range' }
   if (message.to.channel !== 'whatsapp') return post(sender, message, { Body: withFooter(message) })
-  if (message.template) {
-    const values = Object.entries(message.template.variables).map(([n, value]) => [n, asVariable(value)])
-    return post(sender, message, content(message.template.contentId, Object.fromEntries(values)))
-  }
+  if (message.template) return postTemplate(sender, message, message.template)
   if (!message.options?.length) return post(sender, message, { Body: withFooter(message) })
   const buttons = buttonsOf(message)
   if (!buttons) return post(sender, message, { Body: numbered(message) })
@@ -52,7 +49,8 @@ const postTemplate = async (
   message: Outgoing,
   { name, contentId, variables }: NonNullable<Outgoing['template']>,
 ): Promise<SendOutcome> => {
-  const outcome = await post(sender, message, content(contentId, variables))
+  const values = Object.fromEntries(Object.entries(variables).map(([n, value]) => [n, asVariable(value)]))
+  const outcome = await post(sender, message, content(contentId, values))
   if (outcome.kind !== 'refused' || outcome.code !== CONTENT_UNKNOWN) return outcome
   sender.contents.forget(name)
   return { ...outcome, policy: 'later' }

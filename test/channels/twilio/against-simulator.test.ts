@@ -130,7 +130,12 @@ test('outside the window free words fail in the callback, an approved template a
     options: [{ id: 'x.y.yes', label: 'Sí' }],
     template: true,
   })
-  await send(message({ messageId: 'm-2', template: { name: 'pv_test', contentId: contentId ?? '', variables: { 1: 'Portavoz' } } }))
+  await send(
+    message({
+      messageId: 'm-2',
+      template: { name: 'pv_test', contentId: contentId ?? '', variables: { 1: 'Portavoz' } },
+    }),
+  )
   expect(callbacks.at(-1)).toMatchObject({ messageId: 'm-2', status: 'delivered' })
   expect(simulator.control.thread('p1', 'whatsapp').at(-1)).toMatchObject({ text: 'Hola, soy Portavoz. ¿Es usted?' })
 })

@@ -46,7 +46,12 @@ describe('what is sent', () => {
   test('an SMS never has content: its words hold the numbers already', () =>
     withStub(accept, async (twilio, seen) => {
       const to = { channel: 'sms', value: '+525500000001' } as const
-      await twilio.sms?.send({ ...hello, to, options, template: { name: 'pv_test', contentId: contentSid(1), variables: { 1: 'x' } } })
+      await twilio.sms?.send({
+        ...hello,
+        to,
+        options,
+        template: { name: 'pv_test', contentId: contentSid(1), variables: { 1: 'x' } },
+      })
       expect(seen[0]?.form).toEqual({
         To: '+525500000001',
         From: SMS,
@@ -143,6 +148,19 @@ describe('what is sent', () => {
       expect(await twilio.whatsapp?.send({ ...hello, options })).toEqual({ kind: 'sent', externalId: sid(2) })
       expect(seen.filter(({ json }) => json)).toHaveLength(2)
       expect(seen.at(-1)?.form.ContentSid).toBe(contentSid(12))
+    })
+  })
+
+  test('a template deleted at the provider is tried later, when it has been made again', () => {
+    const reply: Reply = ({ path, method }) => {
+      if (path === '/v1/Content')
+        return method === 'GET' ? [200, { contents: [], meta: {} }] : [201, { sid: contentSid(20) }]
+      return [400, { code: 21655, message: 'x' }]
+    }
+    const template = { name: 'pv_test', contentId: contentSid(1), variables: { 1: 'x' } }
+    return withStub(reply, async (twilio) => {
+      const outcome = await twilio.whatsapp?.send({ ...hello, template })
+      expect(outcome).toEqual({ kind: 'refused', policy: 'later', code: '21655' })
     })
   })
 
