@@ -26,7 +26,17 @@ export type DeliverParts = Parts & { sleep: (ms: number) => Promise<void> }
 export function createDeliver(parts: DeliverParts, relay: Relay): Deliver {
   const { store, clock, metrics } = parts
 
+  /** Again as long as something went out: another drain may have left to this one what came after it. */
   async function drain(personId: string): Promise<number> {
+    let sent = 0
+    for (;;) {
+      const now = await round(personId)
+      sent += now
+      if (now === 0) return sent
+    }
+  }
+
+  async function round(personId: string): Promise<number> {
     let sent = 0
     /** Kinds of which an earlier message still waits: later ones of that kind must not overtake it. */
     const held = new Set<string>()
@@ -77,7 +87,7 @@ export function createDeliver(parts: DeliverParts, relay: Relay): Deliver {
     if (wait > 0) await parts.sleep(wait)
 
     const claimed = await store.messages.claim(message._id, clock.now())
-    if (!claimed) return 'over'
+    if (!claimed) return (await isOpen(message._id)) ? 'unknown' : 'over'
     // Looked at once more after the claim: an opt-out that was committed before it is seen here, one after it came too late for any hub.
     const conversation = await store.conversations.get(message.personId)
     const again = judge({ ...candidate, conversation })
@@ -86,6 +96,12 @@ export function createDeliver(parts: DeliverParts, relay: Relay): Deliver {
       return obey({ ...candidate, conversation }, again)
     }
     return send(candidate, claimed)
+  }
+
+  /** Another drain has it under way: what comes after it must not overtake it. */
+  const isOpen = async (id: string): Promise<boolean> => {
+    const state = (await store.messages.get(id))?.state
+    return state === 'queued' || state === 'claimed' || state === 'uncertain'
   }
 
   async function send(candidate: Candidate, claimed: MessageRecord): Promise<'sent' | 'waits' | 'unknown' | 'over'> {

@@ -3,8 +3,12 @@ import type { Parts } from './parts.ts'
 
 /** A claim this old whose owner said nothing is an unknown send: longer than any send may take. */
 export const CLAIM_LEASE_MS = 20_000
-/** After this long without a trace at the provider, the message was not sent. All in all an unknown send is settled within 90 s. */
-const GIVE_UP_MS = 60_000
+/**
+ * After this long without a trace at the provider, the message was not sent. A request that was not answered in time may
+ * still be worked on there; one whose process died was either taken at once or cut off with its connection. All in all an
+ * unknown send is settled within 90 s.
+ */
+const GIVE_UP_MS = { unanswered: 60_000, died: 30_000 } as const
 const ASK_AGAIN_MS = 10_000
 /** Clocks differ: the provider's list is asked from a little before the claim. */
 const EARLIER_MS = 5_000
@@ -63,7 +67,8 @@ export async function settle(
     return true
   }
   // Never handed over: the words are sealed just before the call, so a claim without them died before it.
-  if (words !== null && now < claimedAt + GIVE_UP_MS) return later()
+  const giveUpMs = message.code === undefined ? GIVE_UP_MS.died : GIVE_UP_MS.unanswered
+  if (words !== null && now < claimedAt + giveUpMs) return later()
   await store.messages.requeue(message._id, ['claimed', 'uncertain'], {
     notBefore: new Date(now),
     reason: 'The provider never had it: sent again.',

@@ -148,7 +148,7 @@ export function messageStore(connection: Connection) {
       model
         .findOneAndUpdate(
           { _id: id, state: 'queued' },
-          { $set: { state: 'claimed', claimedAt: now }, $inc: { attempts: 1 } },
+          { $set: { state: 'claimed', claimedAt: now }, $unset: { code: 1, reason: 1 }, $inc: { attempts: 1 } },
           { returnDocument: 'after' },
         )
         .lean<MessageRecord>(),

@@ -60,7 +60,7 @@ it(`${KILLS} kills at any point, every third with Redis emptied: nothing is lost
     // The next death comes after some more messages, a moment after one of them.
     const from = simulator.control.messages().length
     const wanted = from + 1 + Math.floor(roll() * 5)
-    await until('more messages', () => over || simulator.control.messages().length >= wanted, 60_000)
+    await until('more messages', () => over || simulator.control.messages().length >= wanted, 240_000)
     await new Promise((resolve) => setTimeout(resolve, roll() * 60))
     await hub.kill()
     kills++

@@ -69,7 +69,7 @@ export async function onThePhone(
         }
         return null
       },
-      90_000,
+      240_000,
     )
     answered = next.index + 1
     if (next.answer === null) return read()
