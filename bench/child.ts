@@ -39,12 +39,21 @@ export async function startChild<Question extends object, Answer>(
 /** A script that is given its processors and no channel to talk over, such as the hub itself. */
 export function launch({ script, cores, on, env = {}, flags = [], args = [] }: ChildOptions): ChildProcess {
   const [command, line] = cores.on(on, process.execPath, [...flags, script, ...args])
-  return spawn(command, line, {
+  const child = spawn(command, line, {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     serialization: 'advanced',
   })
+  running.add(child)
+  child.once('exit', () => running.delete(child))
+  return child
 }
+
+/** Whoever ends the benchmark half-way leaves nobody behind. */
+const running = new Set<ChildProcess>()
+process.on('exit', () => {
+  for (const child of running) child.kill('SIGKILL')
+})
 
 /** Asks it to end, and ends it when it does not within ten seconds. */
 export async function stop(child: ChildProcess): Promise<void> {

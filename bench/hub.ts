@@ -7,7 +7,7 @@ import type { Cores } from './cores.ts'
 import type { Stage } from './servers.ts'
 import { account } from './webhook-request.ts'
 
-export type HubProcess = { pid: number; port: number; stop: () => Promise<void> }
+export type HubProcess = { pid: number; port: number; alive: () => boolean; stop: () => Promise<void> }
 
 export type HubOptions = {
   role: 'web' | 'worker'
@@ -52,7 +52,12 @@ export async function startHubProcess(options: HubOptions): Promise<HubProcess> 
     },
   })
   if (role === 'web') await ready(port, child)
-  return { pid: child.pid ?? 0, port, stop: () => stop(child) }
+  return {
+    pid: child.pid ?? 0,
+    port,
+    alive: () => child.exitCode === null && child.signalCode === null,
+    stop: () => stop(child),
+  }
 }
 
 async function ready(port: number, child: ChildProcess): Promise<void> {

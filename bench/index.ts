@@ -39,12 +39,15 @@ if (values.help || unknown.length > 0 || !Number.isInteger(rounds) || rounds < 1
 async function measure(): Promise<void> {
   const cores = findCores()
   const { MONGODB_URI: mongodbUri, REDIS_URL: redisUrl } = process.env
+  const servers = createServers({ mongodbUri, redisUrl, cores, say })
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => void servers.closeAll().finally(() => process.exit(1)))
   const bench: Bench = {
     rounds,
     quick: values.quick,
     profile: values.profile,
     cores,
-    servers: createServers({ mongodbUri, redisUrl, cores, say }),
+    servers,
     say,
   }
   tell(`Node ${process.versions.node}; ${cores.told}; ${rounds} interleaved rounds, median (lowest-highest)`)

@@ -23,7 +23,11 @@ export type Speed = 'fast' | 'default'
 /** `aside`: away from the side under test, where processors can be given out. */
 export type Place = 'aside' | 'everywhere'
 
-export type Servers = { open: (speed: Speed, place?: Place) => Promise<Stage> }
+export type Servers = {
+  open: (speed: Speed, place?: Place) => Promise<Stage>
+  /** Whatever is still open: the servers are detached and would outlive a benchmark that is interrupted. */
+  closeAll: () => Promise<void>
+}
 
 export type ServersOptions = {
   /** A server of the user's: a database of its own is made in it, and dropped. */
@@ -34,7 +38,9 @@ export type ServersOptions = {
 }
 
 export function createServers({ mongodbUri, redisUrl, cores, say }: ServersOptions): Servers {
+  const open = new Set<() => Promise<void>>()
   return {
+    closeAll: async () => void (await Promise.all([...open].map((close) => close()))),
     async open(speed, place = 'aside') {
       const folder = mkdtempSync(join(tmpdir(), 'portavoz-bench-'))
       const running: LocalServer[] = []
@@ -45,9 +51,11 @@ export function createServers({ mongodbUri, redisUrl, cores, say }: ServersOptio
         return kind.uri(server.port)
       }
       const close = async (): Promise<void> => {
+        open.delete(close)
         await Promise.all(running.map((server) => stopServer(server, folder)))
         rmSync(folder, { recursive: true, force: true })
       }
+      open.add(close)
       try {
         const store = speed === 'fast' && mongodbUri ? given(mongodbUri) : local(speed, say)
         const [uri, redisAddress] = await Promise.all([

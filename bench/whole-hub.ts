@@ -4,7 +4,7 @@ import type { Connection } from 'mongoose'
 import { connectStore } from '../src/store/connect.ts'
 import { type Child, startChild } from './child.ts'
 import type { Bench } from './figure.ts'
-import { startHubProcess } from './hub.ts'
+import { type HubProcess, startHubProcess } from './hub.ts'
 import type { Load, Loaded } from './load/load.ts'
 import type { Answer, Question } from './provider.ts'
 import type { Speed } from './servers.ts'
@@ -59,7 +59,7 @@ export async function startWholeHub({ servers, cores, profile }: Bench, speed: S
       store: stage.name,
       port: web.port,
       load,
-      idle: () => idle(connection),
+      idle: () => idle(connection, [web, worker]),
       async sent() {
         const { sent } = await provider.ask({ what: 'sent' })
         const byReceiver = new Map<string, string[]>()
@@ -84,9 +84,10 @@ export async function startWholeHub({ servers, cores, profile }: Bench, speed: S
 /** The address to which the provider is asked to send for a sender. */
 export const receiver = (sender: number): string => `whatsapp:${senderNumber(sender)}`
 
-async function idle(connection: Connection): Promise<number> {
+async function idle(connection: Connection, processes: HubProcess[]): Promise<number> {
   const started = performance.now()
   for (let quiet = 0; quiet < 3; await wait(100)) {
+    if (!processes.every((one) => one.alive())) throw new Error('A process of the hub has ended')
     if (performance.now() - started > PATIENCE_MS) throw new Error('The hub does not come to an end of its work')
     quiet = (await open(connection)) === 0 ? quiet + 1 : 0
   }
