@@ -41,12 +41,19 @@ export function createDeliver(parts: DeliverParts, relay: Relay): Deliver {
     /** Kinds of which an earlier message still waits: later ones of that kind must not overtake it. */
     const held = new Set<string>()
     const open = await store.messages.open(personId, BATCH)
-    for (const message of open) {
-      if (held.has('all') || held.has(message.kind)) continue
+    for (const listed of open) {
+      if (held.has('all') || held.has(listed.kind)) continue
+      let message = listed
       if (message.state !== 'queued') {
         // Whatever may have been sent already comes first: nothing of this person's goes out before that is known.
-        if (!(await settle(parts, message))) held.add('all')
-        continue
+        if (!(await settle(parts, message))) {
+          held.add('all')
+          continue
+        }
+        // Never sent: its turn is now, before what comes after it.
+        const settled = await store.messages.get(message._id)
+        if (settled?.state !== 'queued') continue
+        message = settled
       }
       // The record worker asks as soon as the facts are there: no need to wait for the time that was guessed.
       const waits = message.code !== factsFirst.name && (message.notBefore?.getTime() ?? 0) > clock.now().getTime()

@@ -75,6 +75,19 @@ describe('deliver', () => {
     expect(whatsapp.handed.map((each) => each.messageId)).toEqual(['m1', 'm2', 'm3'].map((id) => `${id}_${person}.1`))
   })
 
+  it('keeps the order when several run at once', async () => {
+    await known()
+    const ids = ['m1', 'm2', 'm3']
+    for (const id of ids) await waiting(id)
+    // The others run while the first message is on its way.
+    whatsapp.during = async () => {
+      whatsapp.during = null
+      await Promise.all([deliver(), deliver()])
+    }
+    await Promise.all([deliver(), deliver(), deliver()])
+    expect(whatsapp.handed.map((each) => each.messageId)).toEqual(ids.map((id) => `${id}_${person}.1`))
+  })
+
   it('keeps the words, sealed, as they went out', async () => {
     await known()
     await waiting('m1')
@@ -120,6 +133,17 @@ describe('an unknown send', () => {
     await deliver()
     expect(await message('m1')).toMatchObject({ state: 'sent', externalId: expect.stringMatching(/^SM/) })
     expect(whatsapp.got).toHaveLength(1)
+  })
+
+  it('that never left is sent before what came after it', async () => {
+    await known()
+    await waiting('m1', { state: 'claimed', claimedAt: clock.now(), attempts: 1 })
+    await waiting('m2')
+    await deliver()
+    expect(whatsapp.handed).toEqual([])
+    clock.advance('25s')
+    await deliver()
+    expect(whatsapp.handed.map((each) => each.messageId)).toEqual([`m1_${person}.2`, `m2_${person}.1`])
   })
 
   it('that never arrived is sent again when that is sure, within 90 s', async () => {
