@@ -33,8 +33,8 @@ export const sendBy = async (sender: Sender, message: Outgoing): Promise<SendOut
       id = await sender.contents.ensure(buttons.draft)
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
-      const { policy, code, retryAfterMs } = error
-      return { kind: 'refused', policy, code, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) }
+      // A person waits for this answer: without buttons it is an answer, too.
+      return post(sender, message, { Body: numbered(message) })
     }
     const outcome = await post(sender, message, content(id, buttons.variables))
     // Somebody deleted the content at the provider; nothing was sent, so once more with a new one is safe.

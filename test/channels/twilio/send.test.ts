@@ -164,16 +164,12 @@ describe('what is sent', () => {
     })
   })
 
-  test('content that cannot be made: nothing was sent, try later', () =>
+  test('content that cannot be made: the person gets numbers instead of buttons', () =>
     withStub(
       ({ path }) => (path === '/v1/Content' ? [503, 'busy'] : [201, { sid: sid(1) }]),
       async (twilio, seen) => {
-        expect(await twilio.whatsapp?.send({ ...hello, options })).toEqual({
-          kind: 'refused',
-          policy: 'later',
-          code: 'http_503',
-        })
-        expect(seen.some(({ path }) => path.endsWith('Messages.json'))).toBe(false)
+        expect(await twilio.whatsapp?.send({ ...hello, options })).toEqual({ kind: 'sent', externalId: sid(1) })
+        expect(seen.at(-1)?.form.Body).toMatch(/\n1\. .*\n2\. /s)
       },
     ))
 
