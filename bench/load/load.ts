@@ -63,6 +63,8 @@ async function open(lines: Line[], count: number, load: Load & { kind: 'open' },
     const due = started + (at * 1000) / load.perSecond
     const early = due - performance.now()
     if (early > 0) await wait(early)
+    // A timer may fire up to a millisecond early.
+    while (performance.now() < due);
     const known = free.pop()
     running.push(
       (known ? Promise.resolve(known) : openMore(load.port, lines)).then(async (line) => {
