@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { TextRef } from '../../src/engine/events.ts'
 import type { MessageRecord } from '../../src/store/messages.ts'
 import { testHub } from '../support/hub.ts'
@@ -75,17 +75,30 @@ describe('deliver', () => {
     expect(whatsapp.handed.map((each) => each.messageId)).toEqual(['m1', 'm2', 'm3'].map((id) => `${id}_${person}.1`))
   })
 
-  it('keeps the order when several run at once', async () => {
+  it('keeps the order when another takes the first message a moment before', async () => {
     await known()
-    const ids = ['m1', 'm2', 'm3']
-    for (const id of ids) await waiting(id)
-    // The others run while the first message is on its way.
-    whatsapp.during = async () => {
-      whatsapp.during = null
-      await Promise.all([deliver(), deliver()])
+    for (const id of ['m1', 'm2']) await waiting(id)
+    const started = Promise.withResolvers<void>()
+    const answered = Promise.withResolvers<void>()
+    whatsapp.during = () => {
+      started.resolve()
+      return answered.promise
     }
-    await Promise.all([deliver(), deliver(), deliver()])
-    expect(whatsapp.handed.map((each) => each.messageId)).toEqual(ids.map((id) => `${id}_${person}.1`))
+    const claim = store.messages.claim
+    let quicker: Promise<number> | undefined
+    vi.spyOn(store.messages, 'claim').mockImplementation(async (id, now) => {
+      // The first to come here has read the list, and is overtaken now.
+      if (!quicker) {
+        quicker = deliver()
+        await started.promise
+      }
+      return claim(id, now)
+    })
+    await deliver()
+    expect(whatsapp.handed.map((each) => each.messageId)).toEqual([`m1_${person}.1`])
+    answered.resolve()
+    await quicker
+    expect(whatsapp.handed.map((each) => each.messageId)).toEqual([`m1_${person}.1`, `m2_${person}.1`])
   })
 
   it('keeps the words, sealed, as they went out', async () => {
