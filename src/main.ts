@@ -38,8 +38,9 @@ async function main(): Promise<void> {
   const services = startServices({ ...config, log })
   services.catch(() => {})
   const { startHub } = await import('./runtime.ts')
-  const hub = await startHub(config, services, log)
-  endInOrder(hub)
+  const starting = startHub(config, services, log)
+  endInOrder(starting)
+  const hub = await starting
   flushCompileCache()
   if (hub.port !== null) say(`Hub:    ${config.publicUrl}  (API: ${config.publicUrl}/api/docs)`)
   if (hub.phonesUrl) {
@@ -48,16 +49,19 @@ async function main(): Promise<void> {
   }
 }
 
-function endInOrder(hub: RunningHub): void {
+/** From the first moment on: who is told to end while starting ends when started, so that no part is left half-way. */
+function endInOrder(starting: Promise<RunningHub>): void {
   let ending = false
   const end = (code: number): void => {
     if (ending) return
     ending = true
     setTimeout(() => process.exit(1), SHUTDOWN_MS).unref()
-    hub.close().then(
-      () => process.exit(code),
-      () => process.exit(1),
-    )
+    starting
+      .then((hub) => hub.close())
+      .then(
+        () => process.exit(code),
+        () => process.exit(1),
+      )
   }
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => end(0))
   // Nobody knows the state after such an error; everything that matters is in the store, so ending is safe.

@@ -9,6 +9,10 @@ import type { createWebhooks } from './webhooks.ts'
 /** Time that a balancer gets to see that we are going, before the door is closed. */
 const FAREWELL_MS = 500
 const REQUEST_MS = 15_000
+/** Node looks for requests that are too slow only so often. */
+const LOOK_MS = 5_000
+/** Once the door is closed, requests at work have this long; a client that never ends its own must not hold up the rest. */
+const LAST_REQUESTS_MS = 8_000
 
 export type WebParts = {
   port: number
@@ -48,7 +52,7 @@ export async function startWeb({ port, webhooks, api, metrics, readiness, queueC
   })
   app.use(api)
 
-  const server = createServer((request, response) => {
+  const server = createServer({ connectionsCheckingInterval: LOOK_MS }, (request, response) => {
     // A client that keeps its connection is told to look for another process.
     if (draining) response.setHeader('Connection', 'close')
     if (!webhooks(request, response)) app(request, response)
@@ -62,10 +66,12 @@ export async function startWeb({ port, webhooks, api, metrics, readiness, queueC
     async close() {
       draining = true
       await new Promise((resolve) => setTimeout(resolve, FAREWELL_MS))
+      const cut = setTimeout(() => server.closeAllConnections(), LAST_REQUESTS_MS)
       await new Promise<void>((resolve) => {
         server.close(() => resolve())
         server.closeIdleConnections()
       })
+      clearTimeout(cut)
     },
   }
 }
