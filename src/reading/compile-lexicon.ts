@@ -166,7 +166,11 @@ const tile = (
     own[start]?.push(end)
     spans.set(entry.group.meaning, own)
   }
-  for (const [meaning, own] of spans) if (covers(words.length, own, skips)) found.add(meaning)
+  // "No, pare" is a stop; "no, claro" is no yes, and "no, gracias" is a no.
+  const afterNo = skips.map((ends, i) => (words[i]?.alone ? [...ends, i + 1] : ends))
+  for (const [meaning, own] of spans) {
+    if (covers(words.length, own, meaning === 'YES' ? skips : afterNo)) found.add(meaning)
+  }
 }
 
 /** Can 0..length be walked with steps of `own` and `skips`, at least one of them `own`? */

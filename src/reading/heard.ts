@@ -11,6 +11,8 @@ export type Heard = {
   alt?: string
   /** A sentence ends after it. */
   ends: boolean
+  /** A "no" that is a sentence of its own: in "no, está equivocado" it does not deny what follows. */
+  alone?: true
   /** The sentence it stands in is a question. */
   asks: boolean
   name: boolean
@@ -25,6 +27,9 @@ export type HeardContext = {
 
 /** "YES CF-1042", "ok t17": what it is about is no part of what is said. */
 const REFERENCE = /\b(?:cf[ -]?\d{2,6}|[tf]-?\d{1,6})\b/gi
+
+/** Words that deny by themselves, as they sound. */
+const DENIALS = new Set(['no', 'nel', 'non'])
 
 /** Longer messages are stories: intents are looked for in the first words only. */
 const MAX_WORDS = 400
@@ -44,6 +49,10 @@ export const hear = (text: string, { lang, short, isName, correct }: HeardContex
       if (/[.!?;\n,:]/.test(token.raw) || token.raw === '…') {
         const last = list.at(-1)
         if (last && token.raw !== ',' && token.raw !== ':') last.ends = true
+        if (last && list.length === sentence + 1 && DENIALS.has(last.key)) {
+          last.ends = true
+          last.alone = true
+        }
         if (token.raw === '?') for (const word of list.slice(sentence)) word.asks = true
         if (token.raw !== ',' && token.raw !== ':') sentence = list.length
         // A question mark alone is a message of its own.

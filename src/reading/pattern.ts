@@ -100,7 +100,8 @@ export const matchAt = (
         return -1
       }
       default: {
-        if (word) {
+        // "No, quiero que me llamen" is not "no quiero que me llamen".
+        if (word && !(i > at && words[i - 1]?.alone)) {
           const cost = fits(current, word, pattern.words)
           if (cost >= 0 && errors + cost <= Math.max(allowed, cost > 0 && pattern.words === 1 ? 1 : 0)) {
             const end = walk(step + 1, i + 1, errors + cost)

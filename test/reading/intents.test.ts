@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest'
+import { heard } from './support.ts'
+
+it.each([
+  ['no, está equivocado', 'WRONG'],
+  ['No. Se equivocó de número', 'WRONG'],
+  ['no está equivocado', '-'],
+  ['no, pare', 'STOP'],
+  ['no, quiero que me llamen', 'HUMAN'],
+  ['no quiero que me llamen', 'STOP'],
+  ['no, gracias', 'NO'],
+  ['no, claro', '-'],
+  ['no, no quiero', 'NO'],
+])('a "no" of its own denies nothing behind it: %s', (text, want) => {
+  expect(heard(text)).toBe(want)
+})
+
+it.each([
+  ['no puedo ir', '-'],
+  ['no puedo ir a la reunión', '-'],
+  ['todavía puedo entrar?', '-'],
+  ['problemas con el banco', '-'],
+  ['puedo entrar a Estados Unidos otra vez?', 'VISA'],
+  ['no podré volver a cruzar', 'VISA'],
+  ['tendré problemas con migración?', 'VISA'],
+])('VISA is about going back, not about going anywhere: %s', (text, want) => {
+  expect(heard(text)).toBe(want)
+})
