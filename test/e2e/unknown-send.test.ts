@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { FaultChange } from '../../simulator/faults.ts'
+import { type Simulator, startSimulator } from '../../simulator/server.ts'
+import { freePort, type HubProcess, ownRedis, startHubProcess, TWILIO, until } from '../support/hub-process.ts'
+import { personWrites } from '../support/person-writes.ts'
+import { testStore } from '../support/store.ts'
+import { toldTwice } from '../support/told-twice.ts'
+
+const REDIS_DB = 7
+/** What the hub promises for a send of which nobody knows. */
+const SETTLED_MS = 90_000
+/** The hub's own patience with one request is 15 s. */
+const HANGS_MS = 17_000
+
+const { name: database, connection } = testStore()
+let simulator: Simulator
+let hub: HubProcess
+
+beforeAll(async () => {
+  const port = await freePort()
+  await ownRedis(REDIS_DB)
+  simulator = await startSimulator({
+    port: 0,
+    ...TWILIO,
+    webhookUrl: `http://127.0.0.1:${port}/webhooks/twilio`,
+    phones: [],
+    faults: { pace: { sent: 0, delivered: 0 } },
+  })
+  hub = await startHubProcess({ port, providerUrl: simulator.url, database, redisDb: REDIS_DB })
+})
+afterAll(() => simulator.close())
+
+// Takes some 75 s, most of which the hub waits on purpose: all the cases share that time.
+it('whatever the provider did with a request, it is settled within 90 s, and nothing is sent twice', async () => {
+  const { control } = simulator
+  const person = (n: number) => personWrites(control, connection, `+525500000${800 + n}`)
+  const lost = { callbacks: { lost: true } }
+
+  control.set({ hang: HANGS_MS, ...lost })
+  const hung = person(0)
+  await until('the provider to have it', () => hung.taken().length === 1)
+  control.set({ hang: 0 })
+
+  const started = performance.now()
+  const refusals: FaultChange[] = [{ failRate: { 500: 1 } }, { failRate: { 503: 1 } }, { cutBeforeAccept: true }]
+  const people = []
+  for (const [n, change] of [...refusals, { down: true }].entries()) {
+    control.set({ failRate: {}, cutBeforeAccept: false, ...change })
+    const writer = person(n + 1)
+    await writer.answerIs(['uncertain'])
+    expect(writer.taken()).toEqual([])
+    people.push(writer)
+  }
+  control.heal()
+
+  // While it is not known, nothing else goes to these people; others are served.
+  const other = person(9)
+  await other.answerIs(['sent', 'delivered'])
+
+  expect(await hung.answerIs(['sent', 'delivered'], SETTLED_MS)).toMatchObject({ attempts: 1 })
+  expect(hung.taken()).toHaveLength(1)
+  for (const writer of people) {
+    expect(writer.taken().length).toBeLessThanOrEqual(1)
+    const answer = await writer.answerIs(['sent', 'delivered'], SETTLED_MS)
+    expect(answer.attempts).toBe(2)
+    expect(writer.taken()).toHaveLength(1)
+  }
+  expect(performance.now() - started).toBeLessThan(SETTLED_MS + 10_000)
+  await control.idle()
+  expect(toldTwice(control)).toEqual([])
+  expect((await fetch(`${hub.url}/readyz`)).status).toBe(200)
+  expect(await hub.end()).toBe(0)
+}, 150_000)
