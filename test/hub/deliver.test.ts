@@ -86,13 +86,13 @@ describe('deliver', () => {
     }
     const claim = store.messages.claim
     let quicker: Promise<number> | undefined
-    vi.spyOn(store.messages, 'claim').mockImplementation(async (id, now) => {
+    vi.spyOn(store.messages, 'claim').mockImplementation(async (...args) => {
       // The first to come here has read the list, and is overtaken now.
       if (!quicker) {
         quicker = deliver()
         await started.promise
       }
-      return claim(id, now)
+      return claim(...args)
     })
     await deliver()
     expect(whatsapp.handed.map((each) => each.messageId)).toEqual([`m1_${person}.1`])
