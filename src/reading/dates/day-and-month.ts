@@ -1,0 +1,48 @@
+import { MONTHS } from '../calendar.ts'
+import type { Token } from '../scan.ts'
+import { dayNumberAt } from './day-number.ts'
+import { type DateContext, type Found, fullYear, settled, withYear } from './found.ts'
+
+/** "15 de mayo (de 2026)", "mayo 15", "1ro de mayo", "May 15th, 2026". */
+export const dayAndMonth = (tokens: readonly Token[], i: number, context: DateContext): Found | null => {
+  const { lang } = context
+  const months = MONTHS[lang]
+  let day: number
+  let month: number | undefined
+  let at: number
+  const number = dayNumberAt(tokens, i, context)
+  if (number) {
+    at = number.next
+    // "12 y 13 de mayo", "del 12 al 15 de mayo": the month is said once, at the end.
+    while (/^(de|del|of|mes|the|d)$/.test(tokens[at]?.plain ?? '')) at++
+    month = months.get(tokens[at]?.plain ?? '')
+    if (month === undefined) return null
+    day = number.day
+    at++
+  } else {
+    month = months.get(tokens[i]?.plain ?? '')
+    if (month === undefined) return null
+    const after = dayNumberAt(tokens, /^(the|el)$/.test(tokens[i + 1]?.plain ?? '') ? i + 2 : i + 1, context)
+    // "en mayo" alone names no day.
+    if (!after) return isMonthWord(tokens, i, context) ? { days: [], next: i + 1, vague: true } : null
+    day = after.day
+    at = after.next
+  }
+  const year = yearAt(tokens, at)
+  if (year) return settled([{ year: year.year, month, day }], year.next)
+  return settled(withYear({ day, month }, context), at)
+}
+
+/** "may" and "mar" are months only beside a day; English "may" and "march" are verbs. */
+const isMonthWord = (tokens: readonly Token[], i: number, { lang }: DateContext) =>
+  (tokens[i]?.plain.length ?? 0) > 3 && !(lang === 'en' && tokens[i]?.plain === 'march')
+
+const yearAt = (tokens: readonly Token[], i: number): { year: number; next: number } | null => {
+  let at = i
+  while (/^(de|del|,|año|ano|of)$/.test(tokens[at]?.plain ?? '')) at++
+  const raw = tokens[at]?.raw ?? ''
+  if (/^(19|20)\d{2}$/.test(raw)) return { year: Number(raw), next: at + 1 }
+  return at > i && /^\d{2}$/.test(raw) && tokens[at - 1]?.plain !== ','
+    ? { year: fullYear(Number(raw), 2), next: at + 1 }
+    : null
+}
