@@ -1,6 +1,6 @@
 import type { ReadIntent } from '../intent.ts'
 import { clean, fold } from '../normalise.ts'
-import { numberAt } from '../numbers-in-words.ts'
+import { optionNumber } from '../option-number.ts'
 import { defineReader, type Lang, type ReadContext } from '../reader.ts'
 import { scan, type Token } from '../scan.ts'
 import { sound } from '../sound.ts'
@@ -23,7 +23,7 @@ export const choice = defineReader<string, ChoiceOptions>({
     const { lang } = context
     const tokens = scan(fold(clean(text).replace(/'/g, ''))).filter((token) => token.kind !== 'sign')
     const exact =
-      byNumber(tokens, options, lang) ??
+      options[(optionNumber(tokens, lang) ?? 0) - 1] ??
       only(prepare(options, lang).offered.filter((one) => isWhole(one, tokens, lang)))?.option
     if (exact) return { value: exact.id }
     const meant = readIntent ? byIntent(text, context, options, readIntent) : null
@@ -40,20 +40,6 @@ export const choice = defineReader<string, ChoiceOptions>({
 
 /** The one element of a list, or null. */
 const only = <T>(list: readonly T[]): T | null => (list.length === 1 ? (list[0] ?? null) : null)
-
-/** Nothing but a number around which only "la", "opción", "número" stand. */
-const byNumber = (tokens: readonly Token[], options: readonly ChoiceOption[], lang: Lang): ChoiceOption | null => {
-  const rest = tokens.filter((token) => !around[lang].has(token.plain))
-  const [first] = rest
-  if (!first) return null
-  const ordinal = ordinals[lang].indexOf(first.plain.replace(/a$/, 'o'))
-  if (rest.length === 1 && ordinal >= 0) return options[ordinal] ?? null
-  const number = numberAt(rest, 0, lang)
-  if (!number || number.next !== rest.length || number.fraction || number.other !== undefined) return null
-  // "una" and "un" alone are no choice; "uno" is.
-  if (/^(un|una|a|an|une)$/.test(first.plain) && tokens.length === 1) return null
-  return options[number.hundredths / 100 - 1] ?? null
-}
 
 const isWhole = ({ spoken }: { spoken: readonly string[][] }, tokens: readonly Token[], lang: Lang): boolean => {
   const said = keys(tokens, lang).join(' ')
@@ -190,18 +176,4 @@ const denials: Record<Lang, Set<string>> = {
   es: set('no ni sin', 'es'),
   en: set('no not dont', 'en'),
   fr: set('pas ni sans', 'fr'),
-}
-const around: Record<Lang, Set<string>> = {
-  es: new Set(
-    'la el lo opcion opsion numero num no nro respuesta inciso letra por favor porfa pues quiero elijo escojo seria es mejor'.split(
-      ' ',
-    ),
-  ),
-  en: new Set('the option number no choice please answer pick choose i is'.split(' ')),
-  fr: new Set('le la option numero choix reponse svp je choisis'.split(' ')),
-}
-const ordinals: Record<Lang, string[]> = {
-  es: ['primero', 'segundo', 'tercero', 'cuarto', 'quinto', 'sexto', 'septimo', 'octavo', 'noveno'],
-  en: ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth'],
-  fr: ['premier', 'deuxieme', 'troisieme', 'quatrieme', 'cinquieme', 'sixieme', 'septieme', 'huitieme', 'neuvieme'],
 }

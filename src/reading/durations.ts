@@ -1,0 +1,100 @@
+import { numberAt } from './numbers-in-words.ts'
+import type { Lang } from './reader.ts'
+import type { Token } from './scan.ts'
+
+/** Minutes of each stretch of time in the text: "3 y media", "3:30", "45 min", "media hora". */
+export const durationsIn = (tokens: readonly Token[], lang: Lang): number[] => {
+  const found: number[] = []
+  let i = 0
+  while (i < tokens.length) {
+    const duration = durationAt(tokens, i, lang)
+    if (duration) found.push(duration.minutes)
+    i = duration ? duration.next : i + 1
+  }
+  return found
+}
+
+const durationAt = (tokens: readonly Token[], i: number, lang: Lang): { minutes: number; next: number } | null => {
+  const fixed = fixedAt(tokens, i, lang)
+  if (fixed) return fixed
+  const clock = tokens[i]?.raw.match(/^(\d{1,3}):([0-5]\d)$/)
+  if (clock) return { minutes: Number(clock[1]) * 60 + Number(clock[2]), next: afterUnit(tokens, i + 1) }
+  const value = numberAt(tokens, i, lang, { articles: isUnit(tokens[i + 1]) })
+  if (!value || value.other !== undefined || value.hundredths > 1_000_00) return null
+  if (isMinutes(tokens[value.next])) return { minutes: value.hundredths / 100, next: value.next + 1 }
+  let minutes = Math.round((value.hundredths * 60) / 100)
+  let next = value.next
+  if (isHours(tokens[next])) {
+    next++
+    const joint = joins[lang].has(tokens[next]?.plain ?? '') ? next + 1 : next
+    const rest = numberAt(tokens, joint, lang, { articles: false })
+    const half = tokens[joint]?.plain.match(/^(media|medio|half|demie)$/) && joint > next
+    if (half) return { minutes: minutes + 30, next: joint + 1 }
+    if (/^cuarto$/.test(tokens[joint]?.plain ?? '') && joint > next) {
+      const less = tokens[next]?.plain === 'menos'
+      return { minutes: minutes + (less ? -15 : 15), next: joint + 1 }
+    }
+    const glued = tokens[joint]?.glued && joint === next
+    if (
+      rest &&
+      rest.hundredths < 6000 &&
+      !rest.fraction &&
+      (isMinutes(tokens[rest.next]) || joint > next || glued || rest.next === tokens.length)
+    ) {
+      minutes += rest.hundredths / 100
+      next = isMinutes(tokens[rest.next]) ? rest.next + 1 : rest.next
+    }
+  }
+  return { minutes, next }
+}
+
+/** "media hora", "hora y media", "un cuarto de hora", "tres cuartos de hora". */
+const fixedAt = (tokens: readonly Token[], i: number, lang: Lang): { minutes: number; next: number } | null => {
+  const text = tokens
+    .slice(i, i + 6)
+    .map((token) => token.plain)
+    .join(' ')
+  for (const [phrase, minutes] of fixed[lang]) {
+    if (text === phrase || text.startsWith(`${phrase} `)) return { minutes, next: i + phrase.split(' ').length }
+  }
+  return null
+}
+
+const isHours = (token: Token | undefined) =>
+  /^(h|hs|hr|hrs|ora|oras|hora|horas|horitas?|hour|hours|heure|heures)$/.test(token?.plain ?? '')
+const isMinutes = (token: Token | undefined) => /^(m|min|mins|minuto|minutos|minute|minutes)$/.test(token?.plain ?? '')
+const isUnit = (token: Token | undefined) => isHours(token) || isMinutes(token)
+const afterUnit = (tokens: readonly Token[], i: number) => (isHours(tokens[i]) ? i + 1 : i)
+
+const joins: Record<Lang, Set<string>> = {
+  es: new Set(['y', 'con', 'menos']),
+  en: new Set(['and']),
+  fr: new Set(['et']),
+}
+
+const fixed: Record<Lang, [string, number][]> = {
+  es: [
+    ['tres cuartos de hora', 45],
+    ['un cuarto de hora', 15],
+    ['una hora y media', 90],
+    ['hora y media', 90],
+    ['una hora y cuarto', 75],
+    ['hora y cuarto', 75],
+    ['media hora', 30],
+    ['media horita', 30],
+    ['media ora', 30],
+  ],
+  en: [
+    ['an hour and a half', 90],
+    ['one and a half hours', 90],
+    ['half an hour', 30],
+    ['half hour', 30],
+    ['a quarter of an hour', 15],
+  ],
+  fr: [
+    ['une heure et demie', 90],
+    ['une demi heure', 30],
+    ['demi heure', 30],
+    ["un quart d'heure", 15],
+  ],
+}
