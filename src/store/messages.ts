@@ -171,7 +171,8 @@ export function messageStore(connection: Connection) {
                 direction: 'out',
                 attempts: attempt,
                 state: { $nin: ['queued', 'suppressed', 'refused'] },
-                $or: [{ statusRank: { $exists: false } }, { statusRank: { $lt: rank } }],
+                // Not `$or`: the default database would look through the whole collection for it.
+                statusRank: { $not: { $gte: rank } },
               },
               update: {
                 $set: {
