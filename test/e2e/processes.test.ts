@@ -69,7 +69,7 @@ it('two doors and two workers; one worker is told to go and the other is killed:
   const calm = phoneOf(0)
   for (const [n, text] of TEXTS.entries()) {
     expect(await saidAt(door(n), { control: simulator.control, address, phone: calm, text })).toBe(200)
-    await idle(connection)
+    await idle(connection, simulator.control)
   }
   const right = readBy(calm)
   expect(right.length).toBeGreaterThanOrEqual(TEXTS.length)
@@ -93,7 +93,7 @@ it('two doors and two workers; one worker is told to go and the other is killed:
     role: 'worker',
     env: { PUBLIC_URL: address },
   })
-  await idle(connection)
+  await idle(connection, simulator.control)
   expect(everybody.map(readBy)).toEqual(everybody.map(() => right))
   // Both doors took callbacks and messages; neither has an opinion of its own.
   for (const each of doors) expect((await fetch(`${each.url}/readyz`)).status).toBe(200)

@@ -1,17 +1,29 @@
 import type { Connection } from 'mongoose'
+import type { Control } from '../../simulator/control.ts'
 import { until } from './hub-process.ts'
 
-/** Waits until nothing is left to do: every message handled, every reply handed to the provider, every update applied. */
-export async function idle(connection: Connection, patienceMs = 60_000): Promise<void> {
-  const waiting = async (): Promise<number> => {
-    const counts = await Promise.all([
-      connection.collection('inbox').countDocuments({ state: 'new' }),
-      connection.collection('conversations').countDocuments({ 'outbox.0': { $exists: true } }),
-      connection.collection('messages').countDocuments({ state: { $in: ['queued', 'claimed', 'uncertain'] } }),
-      connection.collection('updates').countDocuments({ outcome: 'pending' }),
-    ])
-    return counts.reduce((sum, count) => sum + count, 0)
-  }
-  // In two looks: work moves on from one collection to the next.
-  await until('the hub to be idle', async () => (await waiting()) === 0 && (await waiting()) === 0, patienceMs)
+/** Where work waits, in the order in which it moves on: what has left one place is in a later one when that is looked at. */
+const places: [collection: string, waits: object][] = [
+  ['inbox', { state: 'new' }],
+  ['conversations', { 'outbox.0': { $exists: true } }],
+  ['updates', { outcome: 'pending' }],
+  ['messages', { state: { $in: ['queued', 'claimed', 'uncertain'] } }],
+]
+
+/**
+ * Waits until nothing is left to do: every message that was delivered to the hub is handled, every reply is on its phone,
+ * every update is applied.
+ */
+export async function idle(connection: Connection, control: Control, patienceMs = 60_000): Promise<void> {
+  await control.idle()
+  await until(
+    'the hub to be idle',
+    async () => {
+      for (const [collection, waits] of places)
+        if ((await connection.collection(collection).countDocuments(waits)) > 0) return false
+      return true
+    },
+    patienceMs,
+  )
+  await control.idle()
 }
