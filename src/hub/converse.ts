@@ -6,15 +6,16 @@ import type { Session } from '../engine/session.ts'
 import type { AddressRecord } from '../store/addresses.ts'
 import { Conflict, type ConversationRecord, sessionText } from '../store/conversations.ts'
 import { type InboxItem, MAX_ATTEMPTS } from '../store/inbox.ts'
+import type { MessageRecord } from '../store/messages.ts'
 import { isOutage } from '../store/outage.ts'
-import { countryOfAddress } from './country-of-address.ts'
 import type { Draft, EffectContext } from './effects/draft.ts'
 import { applyEffects } from './effects/index.ts'
 import { takeSnapshot } from './facts.ts'
-import { type FoundPerson, findPerson } from './find-person.ts'
+import { type FoundPerson, findPerson, occupied } from './find-person.ts'
 import { toInput } from './inbound-input.ts'
 import type { Parts } from './parts.ts'
 import type { Relay } from './relay.ts'
+import { senderAddress } from './sender-address.ts'
 
 /** Items taken up at once; a longer burst is simply a second round. */
 const BATCH = 20
@@ -70,15 +71,37 @@ export function createConverse(parts: Parts, relay: Relay): Converse {
   async function step(item: InboxItem): Promise<void> {
     const content = store.inbox.content<Inbound | Input>(item)
     const inbound = item.kind === 'inbound' ? (content as Inbound) : null
-    const address = await addressOf(item, inbound)
-    const found = await findPerson(parts, item, address, content)
+    const address = await senderAddress(parts, item, inbound)
+    const found = await findPerson(parts, item, address)
+    if (!inbound && (await queuedBehind(item, content as Input, found.personId, address))) return
     const conversation = found.conversation ?? store.conversations.fresh(found.personId, address._id)
     const after = conversation.handled.includes(item._id)
       ? conversation
       : await turn(item, content, address, found, conversation)
-    await remember(item, inbound, address, found)
-    await relay.run(after)
+    // The 24 hours begin before the answer is looked at.
+    if (inbound) await store.addresses.heard(address._id, item.receivedAt)
+    await relay.run(after, inbound ? received(item, inbound, address, found) : undefined)
     await store.inbox.handled([item._id])
+  }
+
+  /** A conversation that would begin on a phone where another person is being talked to waits until that one is over. */
+  async function queuedBehind(
+    item: InboxItem,
+    input: Input,
+    personId: string,
+    address: AddressRecord,
+  ): Promise<boolean> {
+    if (input.kind !== 'start') return false
+    const other = await occupied(parts, personId, address)
+    if (!other) return false
+    if (!other.handled.includes(item._id))
+      await store.conversations.commit({
+        ...other,
+        handled: [...other.handled, item._id],
+        queue: [...other.queue, { id: `${item._id}.again`, flow: input.flow, answers: input.answers ?? {}, personId }],
+      })
+    await store.inbox.handled([item._id])
+    return true
   }
 
   /** One turn and its one write. */
@@ -153,7 +176,7 @@ export function createConverse(parts: Parts, relay: Relay): Converse {
     }
     // They wrote before our planned question went out (it waits for the morning): what is said now takes its place.
     const asked = session?.frames.at(-1)
-    if (inbound && asked)
+    if (inbound && asked && conversation.planned)
       draft.outbox.push({ id: context.nextId('i'), type: 'withdrawal', flow: asked.flow, node: asked.node })
     applyEffects(result.events, draft, context)
     if (result.deferred && input.kind === 'start')
@@ -163,55 +186,27 @@ export function createConverse(parts: Parts, relay: Relay): Converse {
       ]
     if (conversation.optedOut && draft.conversation.optedOut && draft.outbox.some((entry) => entry.type === 'message'))
       draft.conversation.remindedAt = now
+    if (draft.outbox.some((entry) => entry.type === 'message')) draft.conversation.planned = context.kind === 'ours'
     draft.conversation.outbox = [...draft.conversation.outbox, ...draft.outbox]
     if (draft.conversation.outbox.length > 0) draft.conversation.outboxSince = now
     return store.conversations.commit(draft.conversation)
   }
 
-  /** The thread and the window, after the commit; doing it again is harmless. */
-  async function remember(
-    item: InboxItem,
-    inbound: Inbound | null,
-    address: AddressRecord,
-    found: FoundPerson,
-  ): Promise<void> {
-    if (!inbound) return
-    await store.messages.insert([
-      {
-        _id: item._id,
-        personId: found.personId,
-        addressId: address._id,
-        direction: 'in',
-        kind: 'reply',
-        state: 'received',
-        order: item.order,
-        at: item.receivedAt,
-        sealedText: store.vault.seal(found.key, inbound.text, `messages/${item._id}/text`),
-        ...(inbound.media.length > 0
-          ? { sealed: store.vault.seal(found.key, JSON.stringify(inbound.media), `messages/${item._id}`) }
-          : {}),
-      },
-    ])
-    await store.addresses.heard(address._id, item.receivedAt)
-  }
-
-  /** The sender's address, made when it is new. Another id of the same sender (a business-scoped one) becomes an alias. */
-  async function addressOf(item: InboxItem, inbound: Inbound | null): Promise<AddressRecord> {
-    const known = await store.addresses.find([item.addressId])
-    const direct = known.find((each) => each._id === item.addressId) ?? known[0]
-    if (!inbound) {
-      if (!direct) throw new Error('An input was put into the inbox of an address that does not exist')
-      return direct
-    }
-    const aliases = inbound.aliases.map(store.addresses.idOf)
-    const record =
-      direct ??
-      (await store.addresses.find(aliases))[0] ??
-      (await store.addresses.ensure(inbound.from, countryOfAddress(inbound.from)))
-    const fresh = [...aliases, item.addressId].filter((id) => id !== record._id && !record.aliases.includes(id))
-    await store.addresses.alias(record._id, fresh)
-    return record
-  }
+  /** The person's message as the thread keeps it. */
+  const received = (item: InboxItem, inbound: Inbound, address: AddressRecord, found: FoundPerson): MessageRecord => ({
+    _id: item._id,
+    personId: found.personId,
+    addressId: address._id,
+    direction: 'in',
+    kind: 'reply',
+    state: 'received',
+    order: item.order,
+    at: item.receivedAt,
+    sealedText: store.vault.seal(found.key, inbound.text, `messages/${item._id}/text`),
+    ...(inbound.media.length > 0
+      ? { sealed: store.vault.seal(found.key, JSON.stringify(inbound.media), `messages/${item._id}`) }
+      : {}),
+  })
 
   /** What failed three times, or came malformed, is put aside where staff see it; the conversation goes on. */
   async function setAside(item: InboxItem): Promise<void> {

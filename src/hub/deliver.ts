@@ -1,7 +1,5 @@
-import type { TextRef } from '../engine/events.ts'
 import type { MessageRecord } from '../store/messages.ts'
-import { renderFor } from './compose.ts'
-import { takeSnapshot } from './facts.ts'
+import { createGather } from './gather.ts'
 import { handOver } from './hand-over.ts'
 import { onFailure } from './on-failure.ts'
 import type { Parts } from './parts.ts'
@@ -25,6 +23,7 @@ export type DeliverParts = Parts & { sleep: (ms: number) => Promise<void> }
 
 export function createDeliver(parts: DeliverParts, relay: Relay): Deliver {
   const { store, clock, metrics } = parts
+  const gather = createGather(parts, relay)
 
   /** Again as long as something went out: another drain may have left to this one what came after it. */
   async function drain(personId: string): Promise<number> {
@@ -70,6 +69,7 @@ export function createDeliver(parts: DeliverParts, relay: Relay): Deliver {
   }
 
   async function attempt(message: MessageRecord): Promise<'sent' | 'waits' | 'unknown' | 'over'> {
+    if (message.after?.length && !(await factsAreIn(message))) return 'waits'
     const candidate = await gather(message)
     if (candidate === null) return 'over'
     const verdict = judge(candidate)
@@ -93,7 +93,8 @@ export function createDeliver(parts: DeliverParts, relay: Relay): Deliver {
       })
     if (wait > 0) await parts.sleep(wait)
 
-    const claimed = await store.messages.claim(message._id, clock.now())
+    const sealedText = store.vault.seal(candidate.key, candidate.text, `messages/${message._id}/text`)
+    const claimed = await store.messages.claim(message._id, clock.now(), sealedText)
     if (!claimed) return (await isOpen(message._id)) ? 'unknown' : 'over'
     // Looked at once more after the claim: an opt-out that was committed before it is seen here, one after it came too late for any hub.
     const conversation = await store.conversations.get(message.personId)
@@ -105,6 +106,19 @@ export function createDeliver(parts: DeliverParts, relay: Relay): Deliver {
     return send(candidate, claimed)
   }
 
+  /** The cheapest question first: most messages are looked at once before the facts that they rest on are applied. */
+  const factsAreIn = async (message: MessageRecord): Promise<boolean> => {
+    const after = await store.updates.many(message.after ?? [])
+    const verdict = factsFirst.judge({ message, after, now: clock.now() })
+    if (verdict.do !== 'defer') return true
+    await store.messages.move(message._id, ['queued'], {
+      notBefore: verdict.until,
+      code: factsFirst.name,
+      reason: verdict.reason,
+    })
+    return false
+  }
+
   /** Another drain has it under way: what comes after it must not overtake it. */
   const isOpen = async (id: string): Promise<boolean> => {
     const state = (await store.messages.get(id))?.state
@@ -113,12 +127,8 @@ export function createDeliver(parts: DeliverParts, relay: Relay): Deliver {
 
   async function send(candidate: Candidate, claimed: MessageRecord): Promise<'sent' | 'waits' | 'unknown' | 'over'> {
     const { address } = candidate
-    const key = (await store.people.get(claimed.personId))?.key ?? ''
-    await store.messages.move(claimed._id, ['claimed'], {
-      sealedText: store.vault.seal(key, candidate.text, `messages/${claimed._id}/text`),
-    })
     const end = metrics.sendSeconds.startTimer()
-    const outcome = await handOver(parts, candidate, claimed, await textRef(claimed))
+    const outcome = await handOver(parts, candidate, claimed, candidate.ref)
     end()
     metrics.sends.inc({
       channel: address.channel,
@@ -127,7 +137,6 @@ export function createDeliver(parts: DeliverParts, relay: Relay): Deliver {
     })
     if (outcome.kind === 'sent') {
       await store.messages.sent(claimed._id, outcome.externalId)
-      await store.addresses.wrote(address._id, clock.now())
       if (claimed.kind === 'reply') metrics.replySeconds.observe((clock.now().getTime() - claimed.at.getTime()) / 1000)
       return 'sent'
     }
@@ -141,57 +150,6 @@ export function createDeliver(parts: DeliverParts, relay: Relay): Deliver {
       return 'unknown'
     }
     return (await onFailure(parts, relay, claimed, address, outcome)) === 'again' ? 'waits' : 'over'
-  }
-
-  const textRef = async (message: MessageRecord): Promise<TextRef> => {
-    const person = await store.people.get(message.personId)
-    return JSON.parse(store.vault.open(person?.key ?? '', message.sealed ?? '', `messages/${message._id}`)) as TextRef
-  }
-
-  /** Reads what the rules need. Null: the person is gone, or the words cannot be made. */
-  async function gather(message: MessageRecord): Promise<Candidate | null> {
-    const [address, conversation, after, siblings] = await Promise.all([
-      store.addresses.get(message.addressId),
-      store.conversations.get(message.personId),
-      message.after?.length ? store.updates.many(message.after) : [],
-      store.addresses.ofPerson(message.personId),
-    ])
-    if (!address) return give(message, 'The address is gone.')
-    const now = clock.now()
-    const snapshot = await takeSnapshot(parts, message.personId, address, conversation)
-    try {
-      const ref = await textRef(message)
-      return {
-        message,
-        address,
-        to: store.addresses.value(address).value,
-        conversation,
-        snapshot,
-        after,
-        otherChannels: siblings
-          .filter((each) => each._id !== address._id && each.unreachable === undefined && parts.channels[each.channel])
-          .map((each) => each.channel),
-        text: parts.words.render(ref, renderFor(address, snapshot, now, message.template === true)).text,
-        provider: parts.provider,
-        now,
-      }
-    } catch (error) {
-      parts.log.error({ err: error, message: message._id }, 'the words of a message cannot be made')
-      return give(message, 'The words cannot be made: a value is missing.')
-    }
-  }
-
-  const give = async (message: MessageRecord, reason: string): Promise<null> => {
-    await store.messages.move(message._id, ['queued'], { state: 'refused', code: 'words', reason })
-    await relay.handOff({
-      id: `words/${message._id}`,
-      reason: 'message_refused',
-      priority: 'high',
-      personId: message.personId,
-      addressId: message.addressId,
-      about: `message/${message._id}`,
-    })
-    return null
   }
 
   async function obey(

@@ -1,5 +1,3 @@
-import type { Inbound } from '../channels/channel.ts'
-import type { Input } from '../engine/input.ts'
 import type { AddressRecord } from '../store/addresses.ts'
 import type { ConversationRecord } from '../store/conversations.ts'
 import type { InboxItem } from '../store/inbox.ts'
@@ -16,7 +14,6 @@ export async function findPerson(
   { store }: Pick<Parts, 'store'>,
   item: InboxItem,
   address: AddressRecord,
-  _content: Inbound | Input,
 ): Promise<FoundPerson> {
   const candidates = item.personId ? [item.personId] : address.people
   const [only, second] = candidates
@@ -47,4 +44,16 @@ async function liveliest(
       (b.lastInboundAt?.getTime() ?? b.dueAt?.getTime() ?? 0) - (a.lastInboundAt?.getTime() ?? a.dueAt?.getTime() ?? 0),
   )
   return first ?? null
+}
+
+/** Another person's conversation that is open at this address: two people on one phone are talked to one after the other. */
+export async function occupied(
+  { store }: Pick<Parts, 'store'>,
+  personId: string,
+  address: AddressRecord,
+): Promise<ConversationRecord | null> {
+  const others = address.people.filter((each) => each !== personId)
+  if (others.length === 0) return null
+  const conversations = await store.conversations.many(others)
+  return conversations.find((each) => each.addressId === address._id && each.status !== 'idle') ?? null
 }

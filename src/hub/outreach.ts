@@ -88,7 +88,7 @@ export function createOutreach(
       messages += action === 'start' ? await letGo(people) : await hold(people)
       if (action === 'start')
         for (const claim of claims) {
-          if (claim.state !== 'NOT_CONTACTED') already++
+          if (claim.state !== 'NOT_CONTACTED' && claim.state !== 'NOTIFIED') already++
           else {
             const result = await begin(claim)
             if (result === 'started') started++
@@ -118,11 +118,17 @@ export function createOutreach(
     ])
     if (!person) return 'no_person'
     const sender = (channel: ChannelName): boolean => channels[channel] !== undefined
-    const chosen = startable(person.doc, addresses, sender, conversation?.optedOut ?? false)
-    if ('reason' in chosen) return chosen.reason
+    const again = claim.state === 'NOTIFIED'
+    // A talk that goes on is not begun anew.
+    if (again && conversation && conversation.status !== 'idle') return 'already'
+    const numbers = addresses.map((each) => ({ ...each, value: store.addresses.value(each).value }))
+    const chosen = startable(person.doc, numbers, sender, conversation?.optedOut ?? false)
+    if ('reason' in chosen) return again ? 'already' : chosen.reason
+    // The first number led nowhere, and another was found since: there the first contact is made again.
+    if (again && (await store.messages.hasWritten(personId, chosen.addressId))) return 'already'
     const input: Input = { kind: 'start', flow: 'settlement' }
     const isNew = await store.inbox.add({
-      id: `start:${subject}`,
+      id: again ? `start:${subject}:${chosen.addressId}` : `start:${subject}`,
       addressId: chosen.addressId,
       personId,
       kind: 'input',
@@ -156,10 +162,13 @@ export function createOutreach(
   }
 }
 
-/** The first address of a person at which the outreach may begin, or why there is none. Pure. */
+/**
+ * The first address of a person at which the outreach may begin, or why there is none. A number that was wrong on one
+ * channel is wrong on the other. Pure.
+ */
 export function startable(
   person: PersonDoc,
-  addresses: readonly Pick<AddressRecord, '_id' | 'channel' | 'unreachable'>[],
+  addresses: readonly (Pick<AddressRecord, '_id' | 'channel' | 'unreachable'> & { value: string })[],
   sender: (channel: ChannelName) => boolean,
   optedOut: boolean,
 ): { addressId: string } | { reason: NotStartable } {
@@ -169,7 +178,8 @@ export function startable(
   const known = new Map(addresses.map((address) => [address._id, address]))
   const all = person.addresses.flatMap(({ id }) => known.get(id) ?? [])
   if (all.length === 0) return { reason: 'no_address' }
-  const right = all.filter(({ _id }) => !person.wrong_party.includes(_id))
+  const wrong = new Set(addresses.flatMap(({ _id, value }) => (person.wrong_party.includes(_id) ? [value] : [])))
+  const right = all.filter(({ value }) => !wrong.has(value))
   if (right.length === 0) return { reason: 'wrong_number' }
   const working = right.filter(({ unreachable }) => !unreachable)
   if (working.length === 0) return { reason: 'unreachable' }

@@ -15,8 +15,11 @@ export type HandOffRequest = {
 }
 
 export type Relay = {
-  /** Copies the outbox of a committed conversation to where each entry is worked on, then wakes the workers. */
-  run(conversation: ConversationRecord): Promise<void>
+  /**
+   * Copies the outbox of a committed conversation to where each entry is worked on, then wakes the workers. `received`: the
+   * message that caused it, for the thread.
+   */
+  run(conversation: ConversationRecord, received?: MessageRecord): Promise<void>
   /** Puts a row into the staff queue that no conversation asked for. */
   handOff(request: HandOffRequest): Promise<void>
 }
@@ -34,22 +37,22 @@ export function createRelay({ store, wake, clock }: Pick<Parts, 'store' | 'wake'
   }
 
   return {
-    async run(conversation) {
+    async run(conversation, received) {
       const { outbox, _id: personId } = conversation
-      if (outbox.length === 0) return
+      if (outbox.length === 0) return store.messages.insert(received ? [received] : [])
       const updates = outbox.flatMap((entry) => (entry.type === 'update' ? [toUpdate(entry, personId)] : []))
       const messages = outbox.flatMap((entry) =>
         entry.type === 'message' ? [toMessage(entry, personId, nextOrder(), clock.now())] : [],
       )
       for (const entry of outbox) if (entry.type === 'withdrawal') await store.messages.withdraw(personId, entry)
       await store.updates.insert(updates)
-      await store.messages.insert(messages)
+      await store.messages.insert([...(received ? [received] : []), ...messages])
       for (const entry of outbox)
         if (entry.type === 'input')
           await store.inbox.add({
             id: entry.id,
             addressId: entry.addressId,
-            personId,
+            personId: entry.personId ?? personId,
             kind: 'input',
             receivedAt: clock.now(),
             content: entry.input,
@@ -59,7 +62,8 @@ export function createRelay({ store, wake, clock }: Pick<Parts, 'store' | 'wake'
         ...unique(updates.map(({ noun, subject }) => `${noun}/${subject}`)).map((id) =>
           wake('record', splitSubject(id)),
         ),
-        ...(messages.length > 0 ? [wake('deliver', { personId })] : []),
+        // Words that rest on facts are sent when the record worker has them: it wakes the same worker.
+        ...(messages.some((message) => !message.after?.length) ? [wake('deliver', { personId })] : []),
         ...outbox.flatMap((entry) =>
           entry.type === 'input' ? [wake('converse', { addressId: entry.addressId })] : [],
         ),

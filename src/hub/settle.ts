@@ -62,7 +62,6 @@ export async function settle(
 
   if (found !== undefined) {
     await store.messages.sent(message._id, found)
-    await store.addresses.wrote(address._id, new Date(claimedAt))
     metrics.reconciled.inc({ outcome: 'found' })
     return true
   }

@@ -14,7 +14,6 @@ export type AddressRecord = {
   aliases: string[]
   /** Last message of theirs: the 24 h window counts from here. */
   lastInboundAt?: Date
-  lastOutboundAt?: Date
   /** Set when the provider says that this address does not work on this channel. */
   unreachable?: string
 }
@@ -28,7 +27,6 @@ const schema = new Schema<AddressRecord>(
     people: { type: [String], required: true },
     aliases: { type: [String], required: true },
     lastInboundAt: Date,
-    lastOutboundAt: Date,
     unreachable: String,
   },
   { collection: 'addresses', versionKey: false },
@@ -85,9 +83,6 @@ export function addressStore(connection: Connection, vault: Vault) {
     async heard(id: string, at: Date): Promise<void> {
       // A message proves that the address works again.
       await model.updateOne({ _id: id }, { $max: { lastInboundAt: at }, $unset: { unreachable: 1 } })
-    },
-    async wrote(id: string, at: Date): Promise<void> {
-      await model.updateOne({ _id: id }, { $max: { lastOutboundAt: at } })
     },
     async unreachable(id: string, code: string): Promise<void> {
       await model.updateOne({ _id: id }, { $set: { unreachable: code } })

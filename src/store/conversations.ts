@@ -37,6 +37,8 @@ export type OutboxEntry =
       id: string
       type: 'input'
       addressId: string
+      /** Whose conversation it is, when it is another person's on the same phone. */
+      personId?: string
       input: { kind: 'start'; flow: string; answers: Record<string, unknown> }
     }
 
@@ -54,6 +56,8 @@ export type ConversationRecord = {
   dueAt?: Date
   waitId?: string
   outbox: OutboxEntry[]
+  /** The open question was put by us, not as an answer: it may still wait for the morning. */
+  planned?: boolean
   /** When something was put into the outbox; absent when it is empty. */
   outboxSince?: Date
   /** Items of the inbox whose effect is in this document: the last few, so that a rerun changes nothing. */
@@ -62,7 +66,7 @@ export type ConversationRecord = {
   optedOut: boolean
   optedOutAt?: Date
   /** Flows that wait until the present one is over. */
-  queue: { id: string; flow: string; answers: Record<string, unknown> }[]
+  queue: { id: string; flow: string; answers: Record<string, unknown>; personId?: string }[]
   /** Last automatic short answer after an opt-out, last night answer: at most one a day, one a night. */
   remindedAt?: Date
   lastInboundAt?: Date
@@ -79,6 +83,7 @@ const schema = new Schema<ConversationRecord>(
     dueAt: Date,
     waitId: String,
     outbox: { type: [Schema.Types.Mixed], required: true } as never,
+    planned: Boolean,
     outboxSince: Date,
     handled: { type: [String], required: true },
     optedOut: { type: Boolean, required: true },

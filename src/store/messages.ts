@@ -144,11 +144,15 @@ export function messageStore(connection: Connection) {
         .limit(limit)
         .lean<MessageRecord[]>(),
     /** Takes a message for sending; null when somebody else has it or it is no longer waiting. */
-    claim: (id: string, now: Date): Promise<MessageRecord | null> =>
+    claim: (id: string, now: Date, sealedText: string): Promise<MessageRecord | null> =>
       model
         .findOneAndUpdate(
           { _id: id, state: 'queued' },
-          { $set: { state: 'claimed', claimedAt: now }, $unset: { code: 1, reason: 1 }, $inc: { attempts: 1 } },
+          {
+            $set: { state: 'claimed', claimedAt: now, sealedText },
+            $unset: { code: 1, reason: 1 },
+            $inc: { attempts: 1 },
+          },
           { returnDocument: 'after' },
         )
         .lean<MessageRecord>(),

@@ -13,23 +13,31 @@ const schema = new Schema<SettingsRecord>(
   { collection: 'settings', versionKey: false },
 )
 
+/** A change is seen everywhere after this long. */
+const KEPT_MS = 5_000
+
 export type Settings = ReturnType<typeof settingsStore>
 
 export function settingsStore(connection: Connection) {
   const model = connection.model<SettingsRecord>('Settings', schema)
+  let kept: { settings: OrganisationSettings; until: number } | undefined
   return {
     model,
     async organisation(): Promise<OrganisationSettings> {
+      if (kept && kept.until > performance.now()) return kept.settings
       const record = await model.findById('organisation').lean<SettingsRecord>()
-      return {
+      const settings = {
         alias: record?.alias ?? DEFAULT_ALIAS,
         publicPhone: record?.publicPhone ?? null,
         staffName: record?.staffName ?? null,
       }
+      kept = { settings, until: performance.now() + KEPT_MS }
+      return settings
     },
     async setOrganisation(change: Partial<OrganisationSettings>): Promise<void> {
       if (Object.keys(change).length === 0) return
       await model.updateOne({ _id: 'organisation' }, { $set: change }, { upsert: true })
+      kept = undefined
     },
   }
 }

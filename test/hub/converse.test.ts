@@ -89,6 +89,33 @@ describe('converse', () => {
     expect(whatsapp.gotBy('+525500009999').length).toBeGreaterThanOrEqual(2)
   })
 
+  it('talks to two people on one phone one after the other', async () => {
+    const start = async (personId: string, id: string): Promise<void> => {
+      await store.inbox.add({
+        id,
+        addressId: addressId(),
+        personId,
+        kind: 'input',
+        receivedAt: clock.now(),
+        content: { kind: 'start', flow: 'settlement' },
+      })
+      await hub.converse(addressId())
+      await idle()
+    }
+    const father = (await claimOf(test, MATTER, n)).personId ?? ''
+    const son = (await claimOf(test, MATTER, PEOPLE)).personId ?? ''
+    await store.addresses.ensure({ channel: 'whatsapp', value: numberOf(n) }, 'MX', son)
+    await start(father, 'start-father')
+    await start(son, 'start-son')
+    await start(son, 'start-son')
+    expect(got()).toHaveLength(1)
+    expect(await store.conversations.get(son)).toBeNull()
+    await says('no soy yo')
+    await test.later('4d')
+    expect(await store.conversations.get(father)).toMatchObject({ status: 'idle' })
+    expect(await store.conversations.get(son)).toMatchObject({ status: 'open' })
+  })
+
   it('puts a message aside that fails again and again, and goes on with the next', async () => {
     const bad = inbound(numberOf(n), 'hola')
     await hub.receive.inbound([bad])
@@ -192,28 +219,29 @@ describe('a process that dies', () => {
     const [, right] = got()
     expect(right).toMatch(/Antes de seguir/)
 
-    for (const when of ['before', 'after'] as const)
-      for (let call = 1; call <= calls; call++) {
-        n++
-        whatsapp = scriptedChannel('whatsapp', clock.now)
-        channels.whatsapp = whatsapp
-        await says('hola')
-        life?.killAt(call, when)
-        const died = await exchange().then(
-          () => false,
-          (error: unknown) => {
-            if (error instanceof Killed) return true
-            throw error
-          },
-        )
-        await recover()
-        // A webhook that was not acknowledged is the provider's to deliver again.
-        if (died && got().length === 1) await exchange()
-        await recover()
-        expect({ call, when, got: got().slice(1) }).toEqual({ call, when, got: [right] })
-        const claim = await claimOf(test, MATTER, n)
-        const updates = await store.updates.of('person', claim.personId ?? '')
-        expect(updates.filter((update) => update.move === 'reach')).toHaveLength(1)
-      }
+    for (let call = 1; call <= calls; call++) {
+      // Before and after in turn: dying after one call is nearly dying before the next.
+      const when = call % 2 === 0 ? 'before' : 'after'
+      n++
+      whatsapp = scriptedChannel('whatsapp', clock.now)
+      channels.whatsapp = whatsapp
+      await says('hola')
+      life?.killAt(call, when)
+      const died = await exchange().then(
+        () => false,
+        (error: unknown) => {
+          if (error instanceof Killed) return true
+          throw error
+        },
+      )
+      await recover()
+      // A webhook that was not acknowledged is the provider's to deliver again.
+      if (died && got().length === 1) await exchange()
+      await recover()
+      expect({ call, when, got: got().slice(1) }).toEqual({ call, when, got: [right] })
+      const claim = await claimOf(test, MATTER, n)
+      const updates = await store.updates.of('person', claim.personId ?? '')
+      expect(updates.filter((update) => update.move === 'reach')).toHaveLength(1)
+    }
   }, 180_000)
 })

@@ -46,6 +46,8 @@ const fine: Candidate = {
   after: [],
   otherChannels: [],
   text: 'Gracias. ¿Qué le gustaría saber?',
+  ref: { flow: 'talk', key: 'menu', values: {} },
+  key: '',
   provider: 'loopback',
   now: NOON,
 }

@@ -27,14 +27,21 @@ export function mortal<T extends object>(real: T): Mortal<T> {
   let plan: { call: number; when: 'before' | 'after' } | null = null
   let dead = false
 
+  /** Nobody is left to hear it: not an error of the test. */
+  const end = (): Promise<never> => {
+    const ended = Promise.reject(new Killed())
+    ended.catch(() => {})
+    return ended
+  }
+
   const wrapCall =
     (target: object, method: (...args: unknown[]) => unknown) =>
     (...args: unknown[]): unknown => {
-      if (dead) throw new Killed()
+      if (dead) return end()
       const mine = ++calls
       if (plan?.call === mine && plan.when === 'before') {
         dead = true
-        throw new Killed()
+        return end()
       }
       const result = method.apply(target, args)
       if (!(result instanceof Promise)) {
@@ -42,7 +49,7 @@ export function mortal<T extends object>(real: T): Mortal<T> {
         calls--
         return result
       }
-      return result.then((value) => {
+      const answered = result.then((value) => {
         if (dead) throw new Killed()
         if (plan?.call === mine) {
           dead = true
@@ -50,6 +57,8 @@ export function mortal<T extends object>(real: T): Mortal<T> {
         }
         return value
       })
+      answered.catch(() => {})
+      return answered
     }
   const wrap = (target: object, depth: number): object =>
     new Proxy(target, {

@@ -12,6 +12,7 @@ export const ended: Effect<Extract<Event, { type: 'ended' }>> = (_event, draft, 
     id: next.id,
     type: 'input',
     addressId: context.addressId,
+    ...(next.personId ? { personId: next.personId } : {}),
     input: { kind: 'start', flow: next.flow, answers: next.answers },
   })
 }

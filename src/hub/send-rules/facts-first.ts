@@ -1,11 +1,11 @@
-import { ALLOW, defineSendRule } from './rule.ts'
+import { ALLOW, type Candidate, type SendRule, type Verdict } from './rule.ts'
 
 const LOOK_AGAIN_MS = 400
 
 /** Words wait for the facts that they speak of, and do not go out when the case store refused them: no lie about state. */
-export const factsFirst = defineSendRule({
+export const factsFirst = {
   name: 'facts-first',
-  judge: ({ message, after, now }) => {
+  judge: ({ message, after, now }: Pick<Candidate, 'message' | 'after' | 'now'>): Verdict => {
     const refused = after.find((update) => update.outcome === 'refused')
     if (refused)
       return {
@@ -22,4 +22,4 @@ export const factsFirst = defineSendRule({
         }
       : ALLOW
   },
-})
+} satisfies SendRule

@@ -1,4 +1,5 @@
 import type { ChannelName } from '../../channels/channel.ts'
+import type { TextRef } from '../../engine/events.ts'
 import type { AddressRecord } from '../../store/addresses.ts'
 import type { ConversationRecord } from '../../store/conversations.ts'
 import type { MessageRecord } from '../../store/messages.ts'
@@ -17,8 +18,10 @@ export type Candidate = {
   after: UpdateRecord[]
   /** Channels on which this person has another address. */
   otherChannels: ChannelName[]
-  /** The words as they will be sent. */
+  /** The words as they will be sent, what they are made from, and the key of the person. */
   text: string
+  ref: TextRef
+  key: string
   provider: 'live' | 'loopback'
   now: Date
 }
