@@ -28,6 +28,8 @@ const PART_OF_A_STORY = new Set<Intent>([
 export const textAtWait = (turn: Turn, text: string, button?: string) => {
   const tapped = button === undefined ? null : tappedOption(turn, button)
   if (tapped !== null && !turn.open.handedOff) return takeOption(turn, tapped, true)
+  const exact = button === undefined && !turn.open.handedOff ? exactOption(turn, text) : null
+  if (exact !== null) return takeOption(turn, exact, false)
   const intent = turn.parts.readIntent(text, intentContext(turn))
   const hard = 'intent' in intent && intent.intent && HARD_INTENTS.includes(intent.intent) ? intent.intent : null
   const urgent = hard && urgentFlow(turn, hard)
@@ -35,8 +37,6 @@ export const textAtWait = (turn: Turn, text: string, button?: string) => {
   if (turn.open.handedOff) return
   if (button !== undefined) return askAgainLate(turn)
   const { node } = turn
-  const exact = exactChoice(text, turn.choices(node.name), node.type === 'choose' ? node.spec.shown.length : 0)
-  if (exact !== null) return takeOption(turn, exact, false)
   const keyword = flowFor(turn, turn.library.byKeyword.get(fold(text)))
   if (keyword) return turn.interrupt(keyword, text)
   if ('ambiguous' in intent) {
@@ -45,6 +45,26 @@ export const textAtWait = (turn: Turn, text: string, button?: string) => {
   } else if (intent.intent && !hard && takeIntent(turn, intent.intent, text)) return
   if (node.type !== 'wait' && isLate(turn)) return askAgainLate(turn)
   turn.answer({ kind: 'text', text })
+}
+
+/**
+ * The option that the text names to the letter, or by its number: most answers, and no intent has to be looked for in them.
+ * Unless the very words are a call for help or a stop: these are heard first whatever was asked.
+ */
+const exactOption = (turn: Turn, text: string): string | null => {
+  const { node } = turn
+  const exact = exactChoice(text, turn.choices(node.name), node.type === 'choose' ? node.spec.shown.length : 0)
+  if (exact === null) return null
+  const { lang, country } = turn.context
+  const key = `${lang}|${country}|${fold(text)}`
+  let hard = turn.library.hardOptions.get(key)
+  if (hard === undefined) {
+    const reading = turn.parts.readIntent(text, intentContext(turn))
+    hard = 'intent' in reading && reading.intent !== null && HARD_INTENTS.includes(reading.intent)
+    if (turn.library.hardOptions.size >= LIMITS.keptOptions) turn.library.hardOptions.clear()
+    turn.library.hardOptions.set(key, hard)
+  }
+  return hard ? null : exact
 }
 
 /** The flow that an intent opens for this person, or null. */

@@ -7,6 +7,8 @@ export type Library = {
   byKeyword: ReadonlyMap<string, readonly Flow[]>
   /** Highest priority first. */
   inbound: readonly Flow[]
+  /** What was found out about the words of options, by language, country and words: are they a call for help or a stop? */
+  hardOptions: Map<string, boolean>
 }
 
 /** `foldKeyword` must be the same function that folds what people write. */
@@ -19,6 +21,7 @@ export const createLibrary = (flows: readonly Flow[], foldKeyword: (text: string
     inbound: ordered
       .filter((flow) => flow.start.inbound)
       .sort((a, b) => (b.start.inbound?.priority ?? 0) - (a.start.inbound?.priority ?? 0)),
+    hardOptions: new Map(),
   }
 }
 

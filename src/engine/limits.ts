@@ -1,4 +1,4 @@
-/** Every limit of the engine, with the reason for its value. They are enforced where the loop turns (turn.ts, engine.ts). */
+/** Every limit of the engine, with the reason for its value. They are enforced where the loop turns (turn.ts, scene.ts, engine.ts). */
 export const LIMITS = {
   /** Nodes entered in one turn. The longest honest chain is about ten; a cycle without a wait would never stop. */
   stepsPerTurn: 50,
@@ -13,6 +13,8 @@ export const LIMITS = {
   repeatWindowMs: 5 * 60_000,
   /** Different texts remembered within the window: keeps the saved session under 1 KB. */
   repeatKeys: 8,
+  /** Words of options whose reading is kept. */
+  keptOptions: 5_000,
   /** Misses at one wait before a person takes over (rule RR). */
   misses: 3,
   /** An answer to a question older than this shows the question again first. */

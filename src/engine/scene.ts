@@ -1,0 +1,195 @@
+import type { Reading } from '../reading/reader.ts'
+import { type Condition, holds } from './conditions.ts'
+import { after } from './duration.ts'
+import type { Event, TextRef } from './events.ts'
+import { valueAt } from './facts.ts'
+import type { Flow } from './flow.ts'
+import type { Library } from './library.ts'
+import type { Choice, NodeBase, TurnTools } from './node.ts'
+import type { Node } from './nodes/index.ts'
+import type { EngineParts, TurnContext } from './parts.ts'
+import { pathOf, type RecordStep } from './records.ts'
+import { saidTooOften } from './repeats.ts'
+import type { Frame, Json, Session } from './session.ts'
+import { spokenTime } from './spoken-time.ts'
+
+/** Words before a question, another wording of it, numbers instead of buttons. */
+export type Dress = { before?: Omit<TextRef, 'before'>[]; variant?: 'again' | 'back'; numbered?: boolean }
+
+/** Where a turn stands and what its nodes may do there: a private copy of the session and the events so far. */
+export class Scene implements TurnTools {
+  readonly events: Event[] = []
+  readonly now: string
+  readonly zone: string
+  readonly context: TurnContext
+  readonly library: Library
+  readonly parts: EngineParts
+  /** Null while no conversation is open. */
+  session: Session | null
+  /** How the next question is dressed. */
+  protected dress: Dress = {}
+  /** The person withdrew consent in this turn: nothing that was interrupted comes back. */
+  protected withdrawn = false
+  /** Something was about to be said too often: the turn ends here. */
+  protected cut = false
+  /** A repeat by silence keeps the count of silences; a person's word starts it again. */
+  protected keepSilences = false
+
+  constructor(parts: EngineParts, library: Library, context: TurnContext, session: Session | null) {
+    this.parts = parts
+    this.library = library
+    this.context = context
+    this.now = context.now
+    this.zone = context.zone
+    this.session = session && copyOf(session)
+  }
+
+  // ---- where we are
+
+  get open(): Session {
+    if (!this.session) throw new Error('no conversation is open')
+    return this.session
+  }
+
+  get frame(): Frame {
+    const frame = this.open.frames.at(-1)
+    if (!frame) throw new Error('a session without frames')
+    return frame
+  }
+
+  get flow(): Flow {
+    return this.flowNamed(this.frame.flow)
+  }
+
+  get node(): Node {
+    const node = this.flow.nodes.get(this.frame.node)
+    if (!node) throw new Error(`no node ${this.frame.node} in flow ${this.frame.flow}`)
+    return node
+  }
+
+  protected flowNamed(name: string): Flow {
+    const flow = this.library.byName.get(name)
+    if (!flow) throw new Error(`no flow ${name}`)
+    return flow
+  }
+
+  // ---- what nodes may do
+
+  say(node: NodeBase): void {
+    const { before, variant, numbered } = this.dress
+    this.dress = {}
+    const present = this.node
+    const shown = present.type === 'choose' && present.name === node.name ? present.spec.shown : []
+    const text = this.words(this.frame.flow, variant ? `${node.name}.${variant}` : node.name)
+    if (shown.length > 0) {
+      text.options = shown.map((option) => option.id)
+      if (numbered) text.numbered = true
+    }
+    if (before) text.before = before
+    this.sayText(text, node)
+  }
+
+  protected sayText(text: TextRef, node: NodeBase): void {
+    if (saidTooOften(this.open, `${text.flow}.${text.key}`, this.now)) {
+      this.cut = true
+      return
+    }
+    this.emit({
+      type: 'said',
+      text,
+      level: node.level ?? 'L0',
+      ...(node.template ? { template: true } : {}),
+      ...this.channel(),
+    })
+  }
+
+  protected channel(): { channel?: string } {
+    return this.session?.channel ? { channel: this.session.channel } : {}
+  }
+
+  wait(node: NodeBase, until?: string): void {
+    const session = this.open
+    if (this.cut) return
+    session.waitId = this.context.newId()
+    session.askedAt = this.now
+    delete session.until
+    if (until !== undefined) session.until = until
+    if (!this.keepSilences) {
+      session.silences = 0
+      session.waitSince = this.now
+    }
+    const step = node.silence[session.silences]
+    const ends = until ?? (step && after(session.waitSince ?? this.now, step.afterMs))
+    this.emit({ type: 'waited', waitId: session.waitId, ...(ends === undefined ? {} : { until: ends }) })
+  }
+
+  record(steps: readonly RecordStep[]): void {
+    for (const { noun, move, payload } of steps) {
+      const values: Record<string, Json> = {}
+      for (const [field, value] of Object.entries(payload)) {
+        const known = typeof value === 'string' && value.startsWith('=') ? this.value(pathOf(value)) : value
+        if (known !== null) values[field] = known
+      }
+      this.emit({ type: 'recorded', noun, move, payload: values })
+    }
+  }
+
+  emit(event: Event): void {
+    if (event.type === 'consent-changed') this.withdrawn = event.to === 'withdrawn'
+    this.events.push(event)
+  }
+
+  holds(conditions: readonly Condition[] | undefined): boolean {
+    const { facts, now } = this.context
+    const { session } = this
+    return holds(conditions, { facts, now, answers: session?.answers ?? {}, ...(session ? { session } : {}) })
+  }
+
+  value(path: string): Json {
+    return path.startsWith('answers.')
+      ? valueAt(this.session?.answers ?? {}, path.slice('answers.'.length))
+      : valueAt(this.context.facts, path)
+  }
+
+  save(name: string, value: Json): void {
+    this.open.answers[name] = value
+  }
+
+  saveTimes(times: Readonly<Record<string, string>>): void {
+    for (const [name, text] of Object.entries(times)) this.save(name, spokenTime(text, this.now, this.zone))
+  }
+
+  read(reader: string, text: string, options: unknown): Reading<Json> {
+    const { country, lang } = this.context
+    const known = this.parts.readers[reader]
+    if (!known) throw new Error(`no reader ${reader}`)
+    return known.read(text, { country, lang, now: this.now, zone: this.zone }, options as never) as Reading<Json>
+  }
+
+  choices(name: string): readonly Choice[] {
+    const node = this.flow.nodes.get(name)
+    const ids =
+      node?.type === 'choose'
+        ? [...node.spec.shown, ...node.spec.also].map((option) => option.id)
+        : node?.type === 'ask'
+          ? node.spec.also.map((option) => option.id)
+          : []
+    const { lang, country } = this.context
+    return ids.length === 0 ? [] : this.parts.words.choices(this.frame.flow, name, ids, lang, country)
+  }
+
+  words(flow: string, key: string, values: Record<string, Json> = {}): TextRef {
+    const frozen: Record<string, Json> = { ...values }
+    for (const path of this.parts.words.placeholders(flow, key)) {
+      if (path !== 'now' && !(path in frozen)) frozen[path] = this.value(path)
+    }
+    return { flow, key, values: frozen }
+  }
+}
+
+const copyOf = (session: Session): Session => ({
+  ...session,
+  frames: session.frames.map((frame) => ({ ...frame })),
+  answers: { ...session.answers },
+  ...(session.said ? { said: { since: session.said.since, times: { ...session.said.times } } } : {}),
+})
