@@ -125,7 +125,8 @@ export function createOutreach(
     const chosen = startable(person.doc, numbers, sender, conversation?.optedOut ?? false)
     if ('reason' in chosen) return again ? 'already' : chosen.reason
     // The first number led nowhere, and another was found since: there the first contact is made again.
-    if (again && (await store.messages.hasWritten(personId, chosen.addressId))) return 'already'
+    if (again && (await store.messages.model.exists({ personId, addressId: chosen.addressId, direction: 'out' })))
+      return 'already'
     const input: Input = { kind: 'start', flow: 'settlement' }
     const isNew = await store.inbox.add({
       id: again ? `start:${subject}:${chosen.addressId}` : `start:${subject}`,

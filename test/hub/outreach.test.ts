@@ -11,8 +11,8 @@ const lead: PersonDoc = {
   known: true,
   addresses: ['w', 's'].map((id, index) => ({ id, added_at: at, source: 'class_list', order: index + 1 })),
 }
-const w = { _id: 'w', channel: 'whatsapp' as const }
-const s = { _id: 's', channel: 'sms' as const }
+const w = { _id: 'w', channel: 'whatsapp' as const, value: '+525500000001' }
+const s = { _id: 's', channel: 'sms' as const, value: '+525500000002' }
 const both = (): boolean => true
 
 describe('whom the outreach may write to', () => {
@@ -29,6 +29,14 @@ describe('whom the outreach may write to', () => {
       { addressId: 's' },
     ],
     ['the next when the first was wrong', { wrong_party: ['w'] }, [w, s], both, false, { addressId: 's' }],
+    [
+      'nobody at a number that was wrong on the other channel',
+      { wrong_party: ['w'] },
+      [w, { ...s, value: w.value }],
+      both,
+      false,
+      { reason: 'wrong_number' },
+    ],
     ['by SMS where there is no other sender', {}, [w, s], (channel) => channel === 'sms', false, { addressId: 's' }],
     ['nobody without an address', { addresses: [] }, [], both, false, { reason: 'no_address' }],
     [
