@@ -50,7 +50,11 @@ export function createReceive({
       const inserted = await store.inbox.insert(items)
       if (inserted < items.length) metrics.duplicates.inc(items.length - inserted)
       // Not awaited: the answer to the provider does not depend on Redis; the sweeper makes good a lost wake-up.
-      for (const addressId of new Set(items.map((item) => item.addressId))) void wake('converse', { addressId })
+      const addressIds = [...new Set(items.map((item) => item.addressId))]
+      const [only, second] = addressIds
+      if (only !== undefined && second === undefined) void wake('converse', { addressId: only })
+      // One call for the group: a call for each would cost the door more than storing the messages.
+      else if (items[0]) void wake('arrivals', { group: items[0]._id, addressIds })
       return inserted
     },
 

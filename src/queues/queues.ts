@@ -3,6 +3,8 @@
  * waits in the store for that id, so a lost one is made good by the sweeper and a repeated one changes nothing.
  */
 export type Payloads = {
+  /** New messages of these addresses are in the inbox: one call for a whole group of webhooks. */
+  arrivals: { group: string; addressIds: string[] }
   /** Drain the inbox of an address. */
   converse: { addressId: string }
   /** Copy out an outbox that a process left when it died. */
@@ -19,6 +21,7 @@ type QueueTable = {
 }
 
 export const queues: QueueTable = {
+  arrivals: { id: ({ group }) => group, attempts: 4, backoffMs: 250 },
   converse: { id: ({ addressId }) => addressId, attempts: 4, backoffMs: 250 },
   relay: { id: ({ personId }) => personId, attempts: 4, backoffMs: 250 },
   deliver: { id: ({ personId }) => personId, attempts: 4, backoffMs: 500 },

@@ -55,6 +55,8 @@ export function testHub(start: string, through: (store: Store) => Store = (store
     policyOf: (code) => policyOf(code),
   })
   const run = {
+    arrivals: ({ addressIds }: Payloads['arrivals']) =>
+      Promise.all(addressIds.map((addressId) => hub.parts.wake('converse', { addressId }))),
     converse: ({ addressId }: Payloads['converse']) => hub.converse(addressId),
     relay: ({ personId }: Payloads['relay']) => hub.relay(personId),
     deliver: ({ personId }: Payloads['deliver']) => hub.deliver(personId),
