@@ -24,7 +24,9 @@ const say = (text: string): void => void process.stdout.write(`${text}\n`)
 const complain = (text: string): void => void process.stderr.write(`${text}\n`)
 
 /** Errors that say what to do: no trace of calls makes them clearer. */
-const FOR_PEOPLE = ['ConfigError', 'LibraryError', 'ServicesError']
+const FOR_PEOPLE = ['ConfigError', 'LibraryError', 'ServicesError', 'PortError']
+const isForPeople = (error: Error): boolean =>
+  FOR_PEOPLE.includes(error.name) || String((error as { code?: unknown }).code).startsWith('ERR_PARSE_ARGS')
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
@@ -72,7 +74,7 @@ function endInOrder(starting: Promise<RunningHub>): void {
 }
 
 main().catch((error: unknown) => {
-  if (error instanceof Error && FOR_PEOPLE.includes(error.name)) complain(error.message)
+  if (error instanceof Error && isForPeople(error)) complain(error.message)
   else complain(error instanceof Error ? (error.stack ?? error.message) : String(error))
   process.exit(1)
 })

@@ -78,10 +78,10 @@ async function open(
   const vault = createVault(config.dataKey)
   const unwind = new Unwind()
   try {
-    // A wrong flow file stops the start before anything else is touched.
+    // A wrong flow file stops the start before anything else is touched; local servers are on their way already.
+    unwind.add('services', () => leave(servers))
     const library = await loadLibrary()
     const services = await servers
-    unwind.add('services', () => services.stop())
 
     const problems: string[] = []
     const [connection, redis] = await Promise.all([
@@ -150,6 +150,16 @@ async function open(
   }
 }
 
+/** Ends what was started for us, also when it is not up yet. @throws `error` afterwards, when one is given */
+async function leave(services: Promise<Services>, error?: unknown): Promise<never | undefined> {
+  await services.then(
+    (running) => running.stop(),
+    () => {},
+  )
+  if (error !== undefined) throw error
+  return undefined
+}
+
 /** For commands: reads and writes like the hub, works on nothing. */
 export const openHub = (config: Config): Promise<OpenHub> => {
   const log = createLog(config.logLevel, createVault(config.dataKey))
@@ -165,7 +175,7 @@ export type RunningHub = {
 
 /** Starts what the role asks for. `services` are on their way already: they start while this program is being read. */
 export async function startHub(config: Config, services: Promise<Services>, log: Logger): Promise<RunningHub> {
-  const stand = config.provider ? null : await startStandIn(config)
+  const stand = config.provider ? null : await startStandIn(config).catch((error) => leave(services, error))
   const opened = await open(config, config.provider ?? stand?.provider, services, log).catch(async (error: unknown) => {
     await stand?.close()
     throw error

@@ -31,6 +31,11 @@ export type Web = {
   close(): Promise<void>
 }
 
+/** The door cannot be opened; the message says what to do. */
+export class PortError extends Error {
+  override name = 'PortError'
+}
+
 export async function startWeb({ port, webhooks, api, metrics, readiness, queueCounts }: WebParts): Promise<Web> {
   let draining = false
   const app = express()
@@ -81,8 +86,10 @@ function listen(server: Server, port: number): Promise<void> {
     server.once('error', (error: NodeJS.ErrnoException) =>
       reject(
         error.code === 'EADDRINUSE'
-          ? new Error(`Port ${port} is in use: end the other program, or set PORT to a free one.`)
-          : error,
+          ? new PortError(`Port ${port} is in use: end the other program, or set PORT to a free one.`)
+          : error.code === 'EACCES'
+            ? new PortError(`Port ${port} may not be used by this user: set PORT to one above 1023.`)
+            : error,
       ),
     )
     server.listen(port, () => resolve())

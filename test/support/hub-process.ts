@@ -45,6 +45,14 @@ export async function freePort(): Promise<number> {
 }
 
 const running = new Set<ChildProcess>()
+// Not in the functions: a hook that is made inside of another hook never runs.
+const clients: Redis[] = []
+afterAll(async () => {
+  for (const client of clients) {
+    await client.flushdb()
+    await client.quit()
+  }
+})
 afterAll(async () => {
   for (const child of running) {
     child.kill('SIGKILL')
@@ -56,10 +64,7 @@ afterAll(async () => {
 export async function ownRedis(db: number): Promise<{ flush(): Promise<void>; client: Redis }> {
   const client = new Redis(inject('redisUrl'), { db })
   await client.flushdb()
-  afterAll(async () => {
-    await client.flushdb()
-    await client.quit()
-  })
+  clients.push(client)
   return { client, flush: async () => void (await client.flushdb()) }
 }
 

@@ -20,6 +20,12 @@ export type OwnServer = {
   thaw(): void
 }
 
+// Not in the function: a hook that is made inside of another hook never runs.
+const running: (() => Promise<void>)[] = []
+afterAll(async () => {
+  await Promise.all(running.map((end) => end()))
+})
+
 /** Starts one; it ends with the file. */
 export async function ownServer(kind: ServerKind): Promise<OwnServer> {
   const dataDir = mkdtempSync(join(tmpdir(), temporaryPrefix))
@@ -28,7 +34,7 @@ export async function ownServer(kind: ServerKind): Promise<OwnServer> {
   let server: LocalServer = await startServer(kind, dataDir)
   const { port } = server
   const signal = (name: 'SIGKILL' | 'SIGSTOP' | 'SIGCONT'): void => void process.kill(server.pid, name)
-  afterAll(async () => {
+  running.push(async () => {
     // Nobody wants its data any more. A frozen one ends as well.
     if (isRunning(server, dataDir)) signal('SIGKILL')
     await until(`${kind.name} to be gone`, () => !isRunning(server, dataDir))
