@@ -4,6 +4,7 @@ import { handoffRoutes } from './handoffs.ts'
 import { matterRoutes } from './matters.ts'
 import { peopleRoutes } from './people.ts'
 import type { Route } from './route.ts'
+import { settingsRoutes } from './settings.ts'
 import { updateRoutes } from './updates.ts'
 
 /** Every route below /api/v1: served, described and tested from this list. */
@@ -14,4 +15,5 @@ export const routes: readonly Route[] = [
   ...updateRoutes,
   ...handoffRoutes,
   ...apiKeyRoutes,
+  ...settingsRoutes,
 ]

@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import { defineRoute, type Route } from './route.ts'
+import { text } from './shapes.ts'
+
+const settingsSchema = z
+  .object({
+    alias: z.string().meta({ description: 'What the hub calls itself where no matter is known yet' }),
+    public_phone: z.string().nullable().meta({ description: 'Office number that people may call to check who we are' }),
+    staff_name: z.string().nullable().meta({ description: 'Who answers; null: "a person of the team"' }),
+  })
+  .meta({ id: 'Settings' })
+
+const view = ({
+  alias,
+  publicPhone,
+  staffName,
+}: {
+  alias: string
+  publicPhone: string | null
+  staffName: string | null
+}) => ({
+  alias,
+  public_phone: publicPhone,
+  staff_name: staffName,
+})
+
+/** How the hub introduces itself. Public facts: whoever holds a key may read them. */
+export const settingsRoutes: readonly Route[] = [
+  defineRoute({
+    name: 'readSettings',
+    method: 'get',
+    path: '/settings',
+    summary: 'How the hub introduces itself.',
+    roles: ['admin', 'staff', 'finance', 'safety', 'advocate', 'defender', 'integration'],
+    gives: { status: 200, schema: settingsSchema },
+    run: async (_request, { hub }) => ({ body: view(await hub.parts.store.settings.organisation()) }),
+  }),
+  defineRoute({
+    name: 'changeSettings',
+    method: 'patch',
+    path: '/settings',
+    summary: 'Change how the hub introduces itself. Every process uses it within seconds.',
+    roles: ['admin'],
+    body: z.strictObject({
+      alias: text(14).optional(),
+      public_phone: text(30).optional(),
+      staff_name: text(40).optional(),
+    }),
+    gives: { status: 200, schema: settingsSchema },
+    run: async ({ body: { alias, public_phone, staff_name } }, { hub }) => {
+      const { settings } = hub.parts.store
+      await settings.setOrganisation({
+        ...(alias === undefined ? {} : { alias }),
+        ...(public_phone === undefined ? {} : { publicPhone: public_phone }),
+        ...(staff_name === undefined ? {} : { staffName: staff_name }),
+      })
+      return { body: view(await settings.organisation()) }
+    },
+  }),
+]

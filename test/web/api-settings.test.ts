@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest'
+import { apiServer } from './api-server.ts'
+
+const api = apiServer()
+
+test('the hub says who it is, and an administrator may change it', async () => {
+  const before = await api.call('GET', '/settings')
+  expect(before.body).toEqual({ alias: 'Portavoz', public_phone: null, staff_name: null })
+
+  const changed = await api.call('PATCH', '/settings', { json: { alias: 'Voz y Camino', staff_name: 'Carmen' } })
+  expect([changed.status, changed.body.alias]).toEqual([200, 'Voz y Camino'])
+  expect((await api.call('GET', '/settings')).body).toEqual({
+    alias: 'Voz y Camino',
+    public_phone: null,
+    staff_name: 'Carmen',
+  })
+})
+
+test('an alias that no template could carry is refused', async () => {
+  const refused = await api.call('PATCH', '/settings', {
+    json: { alias: 'a name of far more than fourteen characters' },
+  })
+  expect(refused.status).toBe(400)
+})
