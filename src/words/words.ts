@@ -1,14 +1,15 @@
-import { createInstance, type i18n } from 'i18next'
 import type { TextRef } from '../engine/events.ts'
-import type { Choice } from '../engine/node.ts'
 import type { WordIndex } from '../engine/parts.ts'
 import type { Json } from '../engine/session.ts'
-import { formats, type Setting } from './formats.ts'
+import { formats } from './formats.ts'
 import { isGsm7, smsSegments, toGsm7 } from './gsm7.ts'
 import { type LocaleProblem, type Locales, loadLocales } from './load-locales.ts'
 import { type Entry, PLACEHOLDER, type Placeholder, placeholdersIn } from './locales.ts'
 import { notNeutral } from './neutral.ts'
 import { layOut } from './options.ts'
+import { type Scope, scopeOf, valueIn } from './scope.ts'
+import { translator } from './translator.ts'
+import { type Find, indexOf } from './word-index.ts'
 
 /** For whom, where and when: the greeting is that of `now` in `zone`. `template` asks for the footer. */
 export type RenderFor = {
@@ -56,9 +57,6 @@ export type Words = WordIndex & {
   rules: WordRules
 }
 
-/** Where a language finds what it lacks. */
-const FALLBACK: Record<string, string[]> = { fr: ['en', 'es'] }
-
 /** Read all locale files of a folder once. One i18next instance does the interpolation, the plurals and the formats. */
 export const createWords = (dir: string): Words => {
   const { locales, problems } = loadLocales(dir)
@@ -68,23 +66,19 @@ export const createWords = (dir: string): Words => {
 /** The same over words that are already in memory. */
 export const wordsOf = (locales: Locales): Words => {
   const i18n = translator(locales)
-  const found = new Map<string, { lang: string; entry: Entry } | null>()
-  const find = (lang: string, country: string, flow: string, key: string) => {
-    const id = `${lang}|${country}|${flow}|${key}`
-    const known = found.get(id)
-    if (known !== undefined) return known
-    const chain = [`${lang}-${country}`, lang, ...(FALLBACK[lang] ?? []), 'es']
-    const at = chain.find((one) => locales.get(one)?.get(flow)?.has(key))
-    const entry = at === undefined ? undefined : locales.get(at)?.get(flow)?.get(key)
-    const result = at === undefined || !entry ? null : { lang: at, entry }
-    found.set(id, result)
-    return result
-  }
-  const fill = (flow: string, key: string, form: string, words: string, lang: string, scope: Scope): string => {
+  const find = finder(locales)
+  const fill = (
+    flow: string,
+    key: string,
+    form: string,
+    words: string,
+    lang: string,
+    scope: Scope & { holes?: string[] },
+  ): string => {
     if (!words.includes('{')) return words
     for (const { path, format } of placeholdersOf(words)) {
       if (format === 'greeting' || format === 'id_name') continue
-      if (at(scope.values, path) === null) throw new WordsMissing(`${flow}.${key}`)
+      if (valueIn(scope.values, path) === null) throw new WordsMissing(`${flow}.${key}`)
     }
     const setting = { ...scope.setting, lang }
     if (scope.holes) {
@@ -101,7 +95,7 @@ export const wordsOf = (locales: Locales): Words => {
   const sentence = (ref: Omit<TextRef, 'before'>, to: RenderFor, holes?: string[]) => {
     const own = find(to.lang, to.country, ref.flow, ref.key)
     if (!own) throw new WordsMissing(`${ref.flow}.${ref.key}`)
-    const scope: Scope = { ...scopeOf(ref.values, to), ...(holes ? { holes } : {}) }
+    const scope = { ...scopeOf(ref.values, settingOf(to)), ...(holes ? { holes } : {}) }
     const { forms } = own.entry
     const form = to.channel === 'sms' && forms.sms !== undefined ? 'sms' : pluralForm(forms, own.lang, ref.values)
     const words = forms[form]
@@ -143,24 +137,24 @@ export const wordsOf = (locales: Locales): Words => {
   }
 }
 
-type Scope = { values: Record<string, Json>; setting: Setting; holes?: string[] }
+const settingOf = ({ lang, zone, country, now }: RenderFor) => ({ lang, zone, country, now })
 
-/** `matter.alias` in the reference becomes `{ matter: { alias } }`, as placeholders read it. */
-const scopeOf = (flat: Record<string, Json>, to: RenderFor): Scope => {
-  const values: Record<string, Json> = { now: {} }
-  for (const [path, value] of Object.entries(flat)) {
-    const steps = path.split('.')
-    let inner: Record<string, Json> = values
-    for (const step of steps.slice(0, -1)) {
-      const next = inner[step]
-      inner = inner[step] = next !== null && typeof next === 'object' && !Array.isArray(next) ? next : {}
-    }
-    const last = steps.at(-1)
-    if (last !== undefined) inner[last] = Array.isArray(value) ? value.map(String) : value
+/** Where a language finds what it lacks. */
+const FALLBACK: Record<string, string[]> = { fr: ['en', 'es'] }
+
+const finder = (locales: Locales): Find => {
+  const found = new Map<string, { lang: string; entry: Entry } | null>()
+  return (lang: string, country: string, flow: string, key: string) => {
+    const id = `${lang}|${country}|${flow}|${key}`
+    const known = found.get(id)
+    if (known !== undefined) return known
+    const chain = [`${lang}-${country}`, lang, ...(FALLBACK[lang] ?? []), 'es']
+    const at = chain.find((one) => locales.get(one)?.get(flow)?.has(key))
+    const entry = at === undefined ? undefined : locales.get(at)?.get(flow)?.get(key)
+    const result = at === undefined || !entry ? null : { lang: at, entry }
+    found.set(id, result)
+    return result
   }
-  const count = values.count ?? values.n
-  if (typeof count === 'number') values.count = count
-  return { values, setting: { lang: to.lang, zone: to.zone, country: to.country, now: to.now } }
 }
 
 /** `text`, or `text_one` / `text_many` / `text_other` by the number `count` or `n`. i18next adds the ending itself. */
@@ -171,15 +165,6 @@ const pluralForm = (forms: Record<string, string>, lang: string, values: Record<
   return forms[`text_${rule}`] === undefined ? 'text_other' : `text_${rule}`
 }
 
-const at = (values: Record<string, Json>, path: string): Json => {
-  let value: Json = values
-  for (const step of path.split('.')) {
-    if (value === null || typeof value !== 'object' || Array.isArray(value)) return null
-    value = value[step] ?? null
-  }
-  return value
-}
-
 const parsed = new Map<string, ReturnType<typeof placeholdersIn>>()
 const placeholdersOf = (words: string) => {
   const known = parsed.get(words)
@@ -187,70 +172,4 @@ const placeholdersOf = (words: string) => {
   const made = placeholdersIn(words)
   parsed.set(words, made)
   return made
-}
-
-type Find = (lang: string, country: string, flow: string, key: string) => { entry: Entry } | null
-
-const indexOf = (locales: Locales, find: Find): WordIndex => {
-  const paths = new Map<string, readonly string[]>()
-  const choices = new Map<string, readonly Choice[]>()
-  const all = (flow: string, key: string) =>
-    [...locales.values()].flatMap((files) => {
-      const entry = files.get(flow)?.get(key)
-      return entry ? [entry] : []
-    })
-  return {
-    has: (flow, key) => all(flow, key).length > 0,
-    placeholders: (flow, key) => {
-      const id = `${flow}|${key}`
-      const known = paths.get(id)
-      if (known) return known
-      const texts = all(flow, key).flatMap((entry) => [...Object.values(entry.forms), ...Object.values(entry.options)])
-      const made = [...new Set(texts.flatMap(placeholdersIn).map(({ path }) => path))]
-      paths.set(id, made)
-      return made
-    },
-    choices: (flow, node, ids, lang, country) => {
-      const id = `${lang}|${country}|${flow}|${node}`
-      const known = choices.get(id)
-      if (known && known.length === ids.length) return known
-      const entry = find(lang, country, flow, node)?.entry
-      const made = ids.map((one) => ({ id: one, label: entry?.options[one] ?? one, words: entry?.words[one] ?? [] }))
-      choices.set(id, made)
-      return made
-    },
-  }
-}
-
-/** Names of people may hold `{{`, `$t(` or `{x}`: nesting is off and values are put in once, as they are. */
-const translator = (locales: Locales): i18n => {
-  const resources: Record<string, Record<string, Record<string, string>>> = {}
-  for (const [lang, files] of locales) {
-    const spaces: Record<string, Record<string, string>> = {}
-    for (const [file, entries] of files) {
-      const flat: Record<string, string> = {}
-      for (const [key, entry] of entries) {
-        for (const [form, words] of Object.entries(entry.forms)) flat[`${key}|${form}`] = words
-        for (const [id, label] of Object.entries(entry.options)) flat[`${key}|option.${id}`] = label
-      }
-      spaces[file] = flat
-    }
-    resources[lang] = spaces
-  }
-  const i18n = createInstance()
-  void i18n.init({
-    resources,
-    lng: 'es',
-    fallbackLng: 'es',
-    initAsync: false,
-    keySeparator: false,
-    nsSeparator: false,
-    returnNull: false,
-    nesting: false,
-    interpolation: { prefix: '{', suffix: '}', escapeValue: false, formatSeparator: ',', skipOnVariables: true },
-  } as Parameters<i18n['init']>[0])
-  for (const [name, format] of Object.entries(formats)) {
-    i18n.services.formatter?.add(name, (value, _lang, options) => format(value, options.setting))
-  }
-  return i18n
 }

@@ -26,6 +26,7 @@ const rows: [string, unknown, typeof at, string][] = [
   ['id_name', null, en, 'ID'],
   ['phone', '+525501234567', at, '+52 55 0123 4567'],
   ['phone', ['+525501234567', '+12025550100'], at, '+52 55 0123 4567 y +1 202 555 0100'],
+  ['capital', 'una persona', at, 'Una persona'],
   ['phone', 'la oficina', at, 'la oficina'],
   ['money', { amount: '1250.50', currency: 'MXN' }, at, '1,250.50 MXN'],
   ['money', { amount: '1250.50', currency: 'CAD' }, fr, '1 250,50 CAD'],
