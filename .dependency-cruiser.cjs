@@ -83,9 +83,9 @@ module.exports = {
     },
     {
       name: 'simulator-only-by-runtime',
-      comment: 'The hub meets it as another provider; only runtime.ts starts it.',
+      comment: 'The hub meets it as another provider; only runtime.ts and the demonstration start it.',
       severity: 'error',
-      from: { path: '^(src|workers)/', pathNot: '^src/runtime\\.ts$' },
+      from: { path: '^(src|workers)/', pathNot: '^src/(runtime\\.ts$|demo/)' },
       to: { path: '^simulator/' },
     },
     {

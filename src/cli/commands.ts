@@ -31,4 +31,8 @@ export const commands = {
     description: 'print where a matter stands',
     load: async (program) => (await import('./report.ts')).registerReport(program),
   },
+  demo: {
+    description: 'play the story of the 46 workers and print the final report',
+    load: async (program) => (await import('./demo.ts')).registerDemo(program),
+  },
 } satisfies Record<string, Entry>

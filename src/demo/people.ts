@@ -32,7 +32,7 @@ const PARTICULAR: Readonly<Record<number, Partial<Persona>>> = {
       { reads: /¿Es usted\?/, says: { text: 'esto es una estafa' } },
       { reads: /desconfiar/, says: { text: 'no le creo, es un fraude' } },
       { reads: /desconfiar/, says: { text: 'me quiere estafar' } },
-      { reads: /llamada o mensaje/, says: { text: 'llámeme' } },
+      { reads: /llamada o mensaje/, says: { text: 'llámeme' }, afterHours: 0.1 },
       { reads: /Quedó resuelto/, says: { text: 'sí, gracias' } },
       { reads: /Es usted/, says: { text: 'VERIFICAR' } },
     ],

@@ -83,6 +83,9 @@ export function createPlayers(
     const says = own ? own.says : persona ? answerTo(bubble.text, persona, memory, one.asked) : null
     if (!says) return
     if (!own && isMenu(bubble.text)) one.asked++
+    // Whoever reads something new answers that, not what came before.
+    const stale = plans.findIndex((plan) => plan.phone === one.phone && plan.to !== null)
+    if (stale >= 0) plans.splice(stale, 1)
     const wait = own?.afterHours ? own.afterHours * HOUR_MS : pause(one)
     plans.push({
       at: awake(clock.now().getTime() + wait, one.nightOwl, own?.afterHours !== undefined),

@@ -48,10 +48,17 @@ export function createStaff({ store, act, outreach, simulator, clock }: Stage) {
   const claims = (): Promise<CaseDocument<ClaimDoc>[]> =>
     store.cases.list<ClaimDoc>({ noun: 'claim', matterId: STORY_MATTER }, 200)
 
-  async function claimOf(no: number): Promise<{ subject: string; personId: string; doc: ClaimDoc }> {
-    const claim = (await claims()).find(({ doc }) => doc.list_no === String(no))
-    if (!claim?.personId) throw new Error(`There is no claim number ${no}`)
-    return { subject: claim.subject, personId: claim.personId, doc: claim.doc }
+  /** Ids of everybody on the list, by their place on it; they never change. */
+  let list: ReadonlyMap<number, { subject: string; personId: string }> | undefined
+  async function claimOf(no: number): Promise<{ subject: string; personId: string }> {
+    list ??= new Map(
+      (await claims()).flatMap(({ subject, personId, doc }) =>
+        personId ? [[Number(doc.list_no), { subject, personId }] as const] : [],
+      ),
+    )
+    const claim = list.get(no)
+    if (!claim) throw new Error(`There is no claim number ${no}`)
+    return claim
   }
   const personOf = async (no: number) => {
     const { personId } = await claimOf(no)
@@ -100,8 +107,9 @@ export function createStaff({ store, act, outreach, simulator, clock }: Stage) {
 
   /** The Defender speaks with somebody who asked for it, or whom the bot could not identify. */
   async function speakWith(persona: Persona): Promise<void> {
-    const { doc } = await claimOf(persona.no)
-    if (['NOT_CONTACTED', 'NOTIFIED'].includes(doc.state)) await visit(persona)
+    const { subject } = await claimOf(persona.no)
+    const claim = await store.cases.get<ClaimDoc>('claim', subject)
+    if (claim && ['NOT_CONTACTED', 'NOTIFIED'].includes(claim.state)) await visit(persona)
   }
 
   /** One row of the queue: taken, dealt with, resolved. */
@@ -120,8 +128,8 @@ export function createStaff({ store, act, outreach, simulator, clock }: Stage) {
   }
 
   async function personaOf(personId: string | undefined): Promise<Persona | undefined> {
-    const claim = (await claims()).find((each) => each.personId !== undefined && each.personId === personId)
-    return people.find(({ no }) => String(no) === claim?.doc.list_no)
+    for (const persona of people) if ((await claimOf(persona.no)).personId === personId) return persona
+    return undefined
   }
 
   return {

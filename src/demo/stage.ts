@@ -4,15 +4,15 @@ import type { AddressInfo } from 'node:net'
 import { pino } from 'pino'
 import { cast } from '../../simulator/cast.ts'
 import { type Simulator, startSimulator } from '../../simulator/server.ts'
+import { workers } from '../../workers/index.ts'
 import { policyOf } from '../channels/twilio/errors.ts'
 import { createTwilio } from '../channels/twilio/twilio.ts'
 import { type Act, createAct } from '../hub/act.ts'
-import { createClockwork } from '../hub/clockwork.ts'
 import { createHub, type Hub } from '../hub/hub.ts'
 import { createMetrics } from '../hub/metrics.ts'
 import { createOutreach, type Outreach } from '../hub/outreach.ts'
 import { loadLibrary } from '../library.ts'
-import type { Payloads, QueueName } from '../queues/queues.ts'
+import type { QueueName } from '../queues/queues.ts'
 import { connectStore } from '../store/connect.ts'
 import { openStore, type Store } from '../store/index.ts'
 import { createVault } from '../store/vault.ts'
@@ -22,8 +22,11 @@ import type { StoryClock } from './story-clock.ts'
 const SENDERS = { whatsappFrom: '+15125550111', smsFrom: '+15125550112' }
 const INBOUND = '/webhooks/twilio'
 /** Jobs of different people that run at the same time, as workers do. */
-const AT_ONCE = 8
-const HOUR_MS = 3_600_000
+const AT_ONCE = 16
+/** How often the clockwork looks: deadlines, hand-offs that nobody takes. */
+const LOOK_MS = 3 * 3_600_000
+
+type Run = (payload: unknown, hub: Hub) => Promise<void>
 
 /** The hub, its store and the provider's look-alike, all real; only the clock belongs to the story. */
 export type Stage = {
@@ -102,25 +105,38 @@ export async function openStage(mongodbUri: string, clock: StoryClock): Promise<
   })
   door.serve = createWebhooks({ dialect: twilio, receive: hub.receive, metrics, log })
 
-  const run = {
-    converse: ({ addressId }: Payloads['converse']) => hub.converse(addressId),
-    relay: ({ personId }: Payloads['relay']) => hub.relay(personId),
-    deliver: ({ personId }: Payloads['deliver']) => hub.deliver(personId),
-    record: (subject: Payloads['record']) => hub.record(subject),
-  } as Record<QueueName, (payload: never) => Promise<unknown>>
+  // The same files that run on the queues in production.
+  const runs = new Map(workers.map(({ queue, run }) => [queue as QueueName, run as Run]))
+  const run = async (name: QueueName, payload: unknown): Promise<void> => runs.get(name)?.(payload, hub)
 
   async function idle(): Promise<void> {
     for (;;) {
       await simulator.control.idle()
-      const jobs = [...waiting].slice(0, AT_ONCE)
-      if (jobs.length === 0) return
+      if (waiting.size === 0) return
+      // Facts before the words that wait for them: else every message would be looked at twice.
+      const facts = [...waiting].filter(([, { name }]) => name !== 'deliver')
+      const jobs = (facts.length > 0 ? facts : [...waiting]).slice(0, AT_ONCE)
       for (const [key] of jobs) waiting.delete(key)
-      await Promise.all(jobs.map(([, { name, payload }]) => run[name](payload as never)))
+      await Promise.all(jobs.map(([, { name, payload }]) => run(name, payload)))
     }
   }
 
+  async function due(): Promise<number | null> {
+    const [conversation] = await store.conversations.model
+      .find({ dueAt: { $exists: true } }, { dueAt: 1 })
+      .sort({ dueAt: 1 })
+      .limit(1)
+      .lean<{ dueAt: Date }[]>()
+    const [message] = await store.messages.model
+      .find({ state: 'queued' }, { notBefore: 1 })
+      .sort({ notBefore: 1 })
+      .limit(1)
+      .lean<{ notBefore?: Date }[]>()
+    const instants = [conversation?.dueAt, message?.notBefore].flatMap((at) => (at ? [at.getTime()] : []))
+    return instants.length === 0 ? null : Math.min(...instants)
+  }
+
   const useCases = { ...hub.parts, record: { drain: hub.record } }
-  const clockwork = createClockwork(useCases)
   let looked = 0
 
   return {
@@ -133,28 +149,17 @@ export async function openStage(mongodbUri: string, clock: StoryClock): Promise<
     senders,
     async settle() {
       await idle()
-      await hub.sweep()
-      await idle()
       const now = clock.now().getTime()
-      if (now - looked < HOUR_MS) return
+      if (((await due()) ?? Number.POSITIVE_INFINITY) <= now) {
+        await hub.sweep()
+        await idle()
+      }
+      if (now - looked < LOOK_MS) return
       looked = now
-      await clockwork.run()
+      await hub.clockwork()
       await idle()
     },
-    async due() {
-      const [conversation] = await store.conversations.model
-        .find({ dueAt: { $exists: true } }, { dueAt: 1 })
-        .sort({ dueAt: 1 })
-        .limit(1)
-        .lean<{ dueAt: Date }[]>()
-      const [message] = await store.messages.model
-        .find({ state: 'queued' }, { notBefore: 1 })
-        .sort({ notBefore: 1 })
-        .limit(1)
-        .lean<{ notBefore?: Date }[]>()
-      const instants = [conversation?.dueAt, message?.notBefore].flatMap((at) => (at ? [at.getTime()] : []))
-      return instants.length === 0 ? null : Math.min(...instants)
-    },
+    due,
     async close() {
       await simulator.close()
       server.closeAllConnections()

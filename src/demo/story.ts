@@ -41,10 +41,10 @@ export async function playStory(stage: Stage, say: (line: string) => void = () =
     const now = clock.now().getTime()
     const due = await stage.due()
     // What the hub cannot do now it tries again later; it must not stop the clock.
-    const byHub = due === null ? null : Math.max(due, now + STALLED_MS)
+    const byHub = due === null ? null : Math.max(due, now + 1)
     const instants = [acts[0]?.at, players.next(), byHub].flatMap((at) => (at === undefined || at === null ? [] : [at]))
     if (instants.length === 0) break
-    const next = Math.min(...instants)
+    const next = Math.ceil(Math.min(...instants) / TICK_MS) * TICK_MS
     if (next > ends) break
     clock.set(next)
     while (acts[0] && acts[0].at <= next) await acts.shift()?.run()
@@ -88,8 +88,8 @@ export async function playStory(stage: Stage, say: (line: string) => void = () =
 /** Days on which the Defender brings the forms, and on which the Advocate files what was signed. */
 const SIGNING_DAYS = ['2026-03-24', '2026-04-07', '2026-04-14', '2026-04-21', '2026-04-28']
 const FILING_DAYS = ['2026-03-27', '2026-04-10', '2026-04-17', '2026-04-24', '2026-04-30']
-/** A message that waits for something else than the clock is looked at again after this long. */
-const STALLED_MS = 400
+/** What happens within this time happens at its end, all at once: people act at the same time, as they do. */
+const TICK_MS = 10 * 60_000
 
 /** Three times a day the office looks through its queue; not on Sundays and not in Holy Week. */
 function officeHours(): number[] {
