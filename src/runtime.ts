@@ -10,11 +10,13 @@ import { policyOf } from './channels/twilio/errors.ts'
 import { createTwilio, type Twilio } from './channels/twilio/twilio.ts'
 import { systemClock } from './clock.ts'
 import { type Config, ConfigError, localSecret, type Provider } from './config.ts'
+import { every } from './every.ts'
 import { createHub, type Hub } from './hub/hub.ts'
 import { createMetrics } from './hub/metrics.ts'
 import { seedStory } from './hub/seed-story.ts'
 import { loadLibrary } from './library.ts'
 import { createLog } from './log.ts'
+import { connectRedis } from './queues/connect.ts'
 import { createPace } from './queues/pace.ts'
 import { openQueues, type QueueClients } from './queues/wake.ts'
 import { type RunningWorker, startWorker } from './queues/worker.ts'
@@ -22,6 +24,7 @@ import { type Services, startServices } from './services/services.ts'
 import { connectStore } from './store/connect.ts'
 import { openStore, type Store } from './store/index.ts'
 import { createVault } from './store/vault.ts'
+import { Unwind } from './unwind.ts'
 import { createApi } from './web/api/index.ts'
 import { readiness } from './web/health.ts'
 import { startWeb } from './web/server.ts'
@@ -41,23 +44,6 @@ export type OpenHub = {
   log: Logger
   twilio: Twilio | null
   close(): Promise<void>
-}
-
-/** A start that fails half-way is unwound in reverse, so that nothing keeps running. */
-class Unwind {
-  private readonly steps: { name: string; undo: () => Promise<unknown> }[] = []
-  add(name: string, undo: () => Promise<unknown>): void {
-    this.steps.unshift({ name, undo })
-  }
-  async run(log?: Logger): Promise<void> {
-    for (const { name, undo } of this.steps.splice(0)) {
-      try {
-        await undo()
-      } catch (error) {
-        log?.warn({ err: error, part: name }, 'a part did not end in order')
-      }
-    }
-  }
 }
 
 type Opened = OpenHub & {
@@ -253,63 +239,6 @@ export async function startHub(config: Config, services: Promise<Services>, log:
     steps.add('loops', () => Promise.all(loops.map((loop) => loop.stop())))
     steps.add('workers', () => Promise.all(running.map((worker) => worker.close())))
   }
-}
-
-/** Runs at once, then again a while after each end; never twice at the same time. */
-function every(ms: number, work: () => Promise<unknown>, onError: (error: unknown) => void): { stop(): Promise<void> } {
-  let stopped = false
-  let timer: NodeJS.Timeout | undefined
-  const round = async (): Promise<void> => {
-    await work().catch(onError)
-    if (!stopped) timer = setTimeout(next, ms)
-  }
-  let running = Promise.resolve()
-  const next = (): void => {
-    running = round()
-  }
-  next()
-  return {
-    stop() {
-      stopped = true
-      clearTimeout(timer)
-      return running
-    },
-  }
-}
-
-/** Producers fail fast while Redis is away; a Redis that throws away what it holds is refused. */
-async function connectRedis(url: string, log: Logger): Promise<Redis> {
-  const redis = new Redis(url, {
-    lazyConnect: true,
-    enableOfflineQueue: false,
-    maxRetriesPerRequest: 1,
-    connectTimeout: 3_000,
-    commandTimeout: 3_000,
-  })
-  let known = false
-  redis.on('error', (error) => {
-    if (known) log.debug({ err: error }, 'Redis is away')
-  })
-  try {
-    await redis.connect()
-  } catch (error) {
-    redis.disconnect()
-    throw new Error(`Redis cannot be reached (${(error as Error).name}): check REDIS_URL and that the server runs`)
-  }
-  known = true
-  // A managed Redis may not tell its settings; then there is nothing to judge.
-  const setting = async (name: string): Promise<string | undefined> => {
-    const answer = (await redis.config('GET', name).catch(() => [])) as string[] | Record<string, string>
-    return Array.isArray(answer) ? answer[1] : answer[name]
-  }
-  const policy = await setting('maxmemory-policy')
-  if (policy !== undefined && policy !== 'noeviction') {
-    redis.disconnect()
-    throw new Error(`Redis throws keys away when it is full (maxmemory-policy ${policy}): set it to noeviction`)
-  }
-  if ((await setting('appendonly')) === 'no')
-    log.warn('Redis keeps no append-only file: after its crash every waiting wake-up call comes from the sweeper')
-  return redis
 }
 
 /** The simulator in the provider's place: on this machine only, with the cast of the fictional matter. */
