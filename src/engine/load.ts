@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { compileFlow, type Flow } from './flow.ts'
+import { compileFlow } from './compile-flow.ts'
+import type { Flow } from './flow.ts'
 import type { Problem } from './problem.ts'
 
 /** Read and compile every `*.yaml` of a folder, in the order of their names. Files that do not compile are only in `problems`. */

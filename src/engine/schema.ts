@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { flowFileSchema } from './flow.ts'
+import { flowFileSchema } from './flow-file.ts'
 
 /** The JSON Schema of a flow file, for editors: `docs/flow.schema.json` holds its printed form and a test keeps it true. */
 export const flowJsonSchema = (): string =>

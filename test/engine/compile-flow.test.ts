@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { compileFlow } from '../../src/engine/flow.ts'
+import { compileFlow } from '../../src/engine/compile-flow.ts'
 import { problemLine } from '../../src/engine/problem.ts'
 import { flowJsonSchema } from '../../src/engine/schema.ts'
 
@@ -27,6 +27,7 @@ describe('a flow file', () => {
       'flow: y\naudience: anyone\nnodes:\n  a: { end: done }\n',
       /flow: x, the name of the file/,
     ],
+    ['a node that stands twice', nodes('  a: { end: done }\n  a: { end: over }\n'), /"a" stands twice -> keep one/],
     ['no nodes', `${head}nodes: {}\n`, /0 nodes/],
     ['a node that is no map', nodes('  a: hello\n'), /is not a map/],
     ['a node of no type', nodes('  a: { go: b }\n'), /has no type -> give one of say, ask/],

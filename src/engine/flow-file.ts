@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import { NODE_KINDS, nodeSchemas } from './compile-node.ts'
+import { conditionsSchema } from './conditions.ts'
+import { AUDIENCES, FACT_GROUPS } from './flow.ts'
+import { flowName, target } from './target.ts'
+
+const intentName = z.string().regex(/^[A-Z]+$/, 'an intent is written in capitals, like STOP')
+
+export const startSchema = z.strictObject({
+  staff: z.boolean().optional(),
+  inbound: z
+    .union([
+      z.literal(true),
+      z.strictObject({ when: conditionsSchema.optional(), priority: z.number().int().optional() }),
+    ])
+    .optional(),
+  keyword: z.array(z.string().min(1)).min(1).optional(),
+  intent: z.union([z.array(intentName).min(1), z.record(intentName, target)]).optional(),
+  when: conditionsSchema.optional(),
+  replaces: z.array(flowName).min(1).optional(),
+})
+
+/** All but what is inside the nodes. */
+export const headSchema = z.strictObject({
+  flow: flowName,
+  audience: z.enum(AUDIENCES),
+  facts: z.array(z.enum(FACT_GROUPS)).default([]),
+  start: startSchema.default({}),
+  first: target.optional(),
+  renamed: z.record(target, target).optional(),
+  nodes: z.record(target, z.unknown()),
+})
+
+/** The whole file, for the JSON Schema that editors use. The loader checks node by node, for messages one can act on. */
+export const flowFileSchema = headSchema.extend({
+  nodes: z.record(target, z.union(NODE_KINDS.map((kind) => nodeSchemas[kind]) as [z.ZodType, z.ZodType])),
+})
