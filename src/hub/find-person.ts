@@ -1,3 +1,4 @@
+import type { PersonDoc } from '../cases/person.ts'
 import type { AddressRecord } from '../store/addresses.ts'
 import type { ConversationRecord } from '../store/conversations.ts'
 import type { InboxItem } from '../store/inbox.ts'
@@ -15,7 +16,7 @@ export async function findPerson(
   item: InboxItem,
   address: AddressRecord,
 ): Promise<FoundPerson> {
-  const candidates = item.personId ? [item.personId] : address.people
+  const candidates = item.personId ? [item.personId] : await stillHere(store, address)
   const [only, second] = candidates
   if (only === undefined) {
     const personId = `p_${address._id.slice(2)}`
@@ -29,6 +30,22 @@ export async function findPerson(
   const person = await store.people.get(personId)
   if (!person) throw new Error('An address names a person that does not exist')
   return { personId, key: person.key, conversation }
+}
+
+/**
+ * People whom this address may speak for. Whoever said that the number was wrong is somebody else: what they write later
+ * must never get into the conversation that goes on with the right person at another number.
+ */
+async function stillHere(store: Parts['store'], address: AddressRecord): Promise<string[]> {
+  const conversations = await store.conversations.many(address.people)
+  const kept: string[] = []
+  for (const personId of address.people) {
+    const conversation = conversations.find((each) => each._id === personId)
+    const open = conversation?.addressId === address._id && conversation.status !== 'idle'
+    const person = open ? null : await store.cases.get<PersonDoc>('person', personId)
+    if (!person?.doc.wrong_party.includes(address._id)) kept.push(personId)
+  }
+  return kept
 }
 
 /** The open conversation at this address that was last written to. */
