@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import express, { type Router } from 'express'
+import express, { type ErrorRequestHandler, type Router } from 'express'
 import helmet from 'helmet'
 import type { Metrics } from '../hub/metrics.ts'
 import type { Readiness } from './health.ts'
@@ -11,6 +11,8 @@ const FAREWELL_MS = 500
 const REQUEST_MS = 15_000
 /** Node looks for requests that are too slow only so often. */
 const LOOK_MS = 5_000
+/** Longer than balancers and the provider keep an idle connection: who closes first must not be we, in the moment of a request. */
+const KEEP_ALIVE_MS = 75_000
 /** Once the door is closed, requests at work have this long; a client that never ends its own must not hold up the rest. */
 const LAST_REQUESTS_MS = 8_000
 
@@ -56,6 +58,18 @@ export async function startWeb({ port, webhooks, api, metrics, readiness, queueC
     response.type(metrics.registry.contentType).send(await metrics.registry.metrics())
   })
   app.use(api)
+  // Express's own pages repeat the address, and tell the error with its trace.
+  app.use((_request, response) => void response.status(404).type('text/plain').send('There is nothing here.'))
+  const last: ErrorRequestHandler = (error, _request, response, next) => {
+    const wrong = Number(error?.status) >= 400 && Number(error.status) < 500
+    if (!wrong) metrics.errors.inc({ where: 'web' })
+    if (response.headersSent) return next(error)
+    response
+      .status(wrong ? error.status : 500)
+      .type('text/plain')
+      .send(wrong ? 'That cannot be read.' : 'Our fault.')
+  }
+  app.use(last)
 
   const server = createServer({ connectionsCheckingInterval: LOOK_MS }, (request, response) => {
     // A client that keeps its connection is told to look for another process.
@@ -64,6 +78,7 @@ export async function startWeb({ port, webhooks, api, metrics, readiness, queueC
   })
   server.requestTimeout = REQUEST_MS
   server.headersTimeout = REQUEST_MS
+  server.keepAliveTimeout = KEEP_ALIVE_MS
   await listen(server, port)
   return {
     port: (server.address() as AddressInfo).port,
