@@ -58,6 +58,3 @@ const kinds: Record<FieldKind, Kind> = {
 /** What is wrong with a payload field, in words without the value; null when it is right. */
 export const fieldProblem = (name: string, kind: FieldKind, value: unknown): string | null =>
   kinds[kind].holds(value) ? null : `The field ${name} must be ${kinds[kind].says}.`
-
-/** The words of a kind, for the API's description. */
-export const fieldSays = (kind: FieldKind): string => kinds[kind].says

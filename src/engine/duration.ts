@@ -1,7 +1,7 @@
 const UNITS: Record<string, number> = { m: 60_000, h: 3_600_000, d: 86_400_000 }
 
 /** `30m`, `48h`, `7d`: a whole number of minutes, hours or days. */
-export const DURATION = /^([1-9]\d{0,3})([mhd])$/
+const DURATION = /^([1-9]\d{0,3})([mhd])$/
 
 /** Milliseconds of a duration, or null when it is not written as one. */
 export const durationMs = (text: string): number | null => {

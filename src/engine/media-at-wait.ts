@@ -32,7 +32,7 @@ export const voiceNote = (turn: Turn) => {
 }
 
 /** A picture says neither yes nor no (F29): a miss, with its own words. */
-export const stickerAtWait = (turn: Turn) => {
+const stickerAtWait = (turn: Turn) => {
   turn.advance({ miss: true, problem: turn.words('common', 'sticker') })
 }
 

@@ -8,7 +8,7 @@ const word = z.string().regex(/^[a-z][a-z0-9_]*$/, 'nouns and moves are lower ca
 const literal = z.union([z.string(), z.number(), z.boolean()])
 
 /** Exactly one noun with its move, and optionally `with`. */
-export const recordSchema = z
+const recordSchema = z
   .object({ with: z.record(z.string(), literal).optional() })
   .catchall(word)
   .refine(

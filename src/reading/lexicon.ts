@@ -31,7 +31,7 @@ const group = z.strictObject({
   notOptions: z.array(z.string()).optional(),
 })
 
-export const lexiconSchema = z.strictObject({
+const lexiconSchema = z.strictObject({
   lang: z.enum(['es', 'en', 'fr']),
   /** Written short -> the words meant ("k": "que"). */
   short: z.record(z.string(), z.string()).default({}),

@@ -22,8 +22,6 @@ export const toProvider = (address: Address): string =>
 /** `+525500000001` from `+525500000001` or `whatsapp:+525500000001`: senders are configured either way. */
 export const bareNumber = (configured: string): string => canonicalMexico(configured.replace(/^whatsapp:/i, ''))
 
-export const isBusinessScoped = (value: string): boolean => BUSINESS_SCOPED.test(value)
-
 /** Country, optionally ENT for linked portfolios, then up to 128 characters. */
 const BUSINESS_SCOPED = /^[A-Z]{2}\.(?:ENT\.)?[A-Za-z0-9]{1,128}$/
 

@@ -71,9 +71,6 @@ export const parseStatus = (params: Params, query: Params | URLSearchParams): St
   }
 }
 
-/** Only callbacks carry a message's status; an inbound message says `SmsStatus=received`. */
-export const isStatusCallback = (params: Params): boolean => params.MessageStatus !== undefined
-
 const MESSAGE_ID = /^(SM|MM)[0-9a-f]{32}$/i
 const OUR_ID = /^[\w.:-]{1,128}$/
 const VCARD = /^text\/(x-)?vcard/i
