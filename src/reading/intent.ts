@@ -1,12 +1,15 @@
 import type { ReadContext } from './reader.ts'
 
-/** What people say at any moment, whatever was asked. Order of precedence: domain rules in `intents.ts`. */
+/**
+ * What people say at any moment, whatever was asked. In order of precedence, for a message that says several things: danger
+ * first, then what ends or redirects the talk, then questions. A death is heard before a wrong number: the widow says both.
+ */
 export const INTENTS = [
   'EMERGENCY',
   'EXTORT',
   'STOP',
-  'WRONG',
   'DECEASED',
+  'WRONG',
   'HUMAN',
   'SCAM',
   'AUDIO',
@@ -19,8 +22,8 @@ export const INTENTS = [
   'VISA',
   'WHO',
   'LATER',
-  'YES',
   'NO',
+  'YES',
   'THANKS',
 ] as const
 export type Intent = (typeof INTENTS)[number]

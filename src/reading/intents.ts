@@ -1,5 +1,5 @@
 import { type CompiledLexicon, compileLexicon, type Meaning } from './compile-lexicon.ts'
-import type { Intent, IntentReading, ReadIntent } from './intent.ts'
+import { INTENTS, type Intent, type IntentReading, type ReadIntent } from './intent.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Lang } from './reader.ts'
 
@@ -22,33 +22,10 @@ export const createReadIntent = (lexicons: readonly Lexicon[]): ReadIntent => {
   }
 }
 
-/**
- * What counts when a message says several things: danger first, then what ends or redirects the talk, then questions.
- * A death is heard before a wrong number: the widow says both. An unclear stop never outruns a clear question.
- */
-const PRECEDENCE: readonly Meaning[] = [
-  'EMERGENCY',
-  'EXTORT',
-  'STOP',
-  'DECEASED',
-  'WRONG',
-  'HUMAN',
-  'SCAM',
-  'AUDIO',
-  'REPEAT',
-  'LANGUAGE',
-  'START',
-  'COST',
-  'AMOUNT',
-  'WHEN',
-  'VISA',
-  'WHO',
-  'STOP?',
-  'LATER',
-  'NO',
-  'YES',
-  'THANKS',
-]
+/** An unclear stop never outruns a clear question. */
+const PRECEDENCE: readonly Meaning[] = INTENTS.flatMap((intent): Meaning[] =>
+  intent === 'LATER' ? ['STOP?', intent] : [intent],
+)
 
 const decide = (meanings: ReadonlySet<Meaning>): IntentReading | null => {
   // "Sí y no" is neither.
