@@ -86,6 +86,13 @@ export const urgentFlow = (turn: Turn, intent: Intent): Flow | null => {
   return inside && intent !== 'STOP' ? null : flowFor(turn, turn.library.byIntent.get(intent))
 }
 
+/** Another question that the present flow answers: "¿y cuánto me toca?" while it offers a call about the visa. */
+const otherEntry = (turn: Turn, intent: Intent): string | null => {
+  const { start } = turn.flow
+  const entry = start.intent.get(intent)
+  return entry !== undefined && entry !== turn.node.name && turn.holds(start.when) ? entry : null
+}
+
 const onStack = (turn: Turn, flow: Flow): boolean => turn.open.frames.some((frame) => frame.flow === flow.name)
 
 /** What the node itself does with an intent comes first, then the global flows. True when it was dealt with. */
@@ -116,6 +123,11 @@ const takeIntent = (turn: Turn, intent: Intent, text: string): boolean => {
   const flow = flowFor(turn, turn.library.byIntent.get(intent))
   if (flow) {
     turn.interrupt(flow, text, flow.start.intent.get(intent))
+    return true
+  }
+  const elsewhere = otherEntry(turn, intent)
+  if (elsewhere !== null) {
+    turn.advance({ go: elsewhere })
     return true
   }
   if (intent === 'THANKS' && node.type !== 'wait') {

@@ -19,6 +19,8 @@ export const mediaAtWait = (turn: Turn, input: Media) => {
   if (input.caption?.trim()) return textAtWait(turn, input.caption)
   if (turn.open.handedOff || input.media === 'reaction') return
   if (input.media === 'audio') return voiceNote(turn)
+  if (node.type === 'wait' && node.spec.photo && (input.media === 'image' || input.media === 'document'))
+    return turn.advance({ go: node.spec.photo })
   if (node.type === 'wait') return turn.answer({ kind: 'text', text: '' })
   if (input.media === 'sticker') return stickerAtWait(turn)
   turn.reshow({ before: [turn.words('common', wordsFor(turn, input.media))] })

@@ -17,5 +17,5 @@ export const miss = (turn: Turn, next: Extract<Next, { miss: true }>) => {
     return turn.reshow({ variant: 'again', numbered: true })
   }
   const usual = turn.words('common', first ? 'miss' : 'miss_help')
-  turn.reshow({ before: [next.problem ?? usual], numbered: true })
+  turn.reshow({ before: [next.problem ?? usual], numbered: true, ...turn.short() })
 }

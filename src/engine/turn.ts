@@ -139,6 +139,11 @@ export class Turn extends Scene {
     this.keepSilences = false
   }
 
+  /** The question alone, where it has such words: nobody needs the greeting a second time. */
+  short(): Dress {
+    return this.parts.words.has(this.frame.flow, `${this.node.name}.back`) ? { variant: 'back' } : {}
+  }
+
   /** Begin the present flow again, after these words. */
   restart(before: string): void {
     this.dress = this.parts.words.has('common', before) ? { before: [this.words('common', before)] } : {}
@@ -173,9 +178,11 @@ export class Turn extends Scene {
   release(): void {
     const session = this.open
     delete session.handedOff
+    session.misses = 0
     for (const frame of session.frames) delete frame.held
     if (this.node.type === 'handoff') this.answer({ kind: 'event', values: {} })
-    else if (nodes[this.node.type].waits) this.reshow()
+    else if (nodes[this.node.type].waits)
+      this.reshow({ before: [this.words('common', 'handed_back')], ...this.short() })
     else this.advance({ go: this.node.name })
   }
 }

@@ -4,6 +4,7 @@ import { REACHING } from '../cases/matter.ts'
 import type { MatterDoc } from '../cases/matter-doc.ts'
 import { hoursFor } from '../channels/hours.ts'
 import { createAct } from './act.ts'
+import { createBegin } from './begin-outreach.ts'
 import type { Parts } from './parts.ts'
 import type { RecordUpdates } from './record.ts'
 
@@ -15,12 +16,31 @@ const OFFICE_ZONE = 'America/Mexico_City'
 const PAGE = 200
 
 /**
- * What time alone brings: a deadline closes what is undecided, a hand-off that nobody takes becomes urgent. Keys are made
+ * What time alone brings: the morning lets a first contact begin, a deadline closes what is undecided, a hand-off that nobody takes becomes urgent. Keys are made
  * from what it is about, so that it happens once, however many processes look.
  */
-export function createClockwork(parts: Pick<Parts, 'store' | 'clock' | 'wake'> & { record: RecordUpdates }) {
+export function createClockwork(
+  parts: Pick<Parts, 'store' | 'clock' | 'wake' | 'channels'> & { record: RecordUpdates },
+) {
   const { store, clock } = parts
   const act = createAct(parts)
+  const begin = createBegin(parts)
+
+  /** People of a running outreach for whom it was night, or who have an address only now. */
+  async function beginDue(): Promise<number> {
+    let begun = 0
+    for (const matter of await store.cases.list<MatterDoc>({ noun: 'matter', facets: { outreach: 'running' } }, PAGE)) {
+      let after: string | undefined
+      for (;;) {
+        const filter = { noun: 'claim', matterId: matter.subject, state: 'NOT_CONTACTED' }
+        const claims = await store.cases.list<ClaimDoc>(filter, PAGE, after)
+        for (const claim of claims) if ((await begin(claim)) === 'started') begun++
+        after = claims.at(-1)?._id
+        if (claims.length < PAGE) break
+      }
+    }
+    return begun
+  }
 
   async function closePassedMatters(): Promise<number> {
     let closed = 0
@@ -76,8 +96,8 @@ export function createClockwork(parts: Pick<Parts, 'store' | 'clock' | 'wake'> &
   }
 
   return {
-    async run(): Promise<{ closed: number; escalated: number }> {
-      return { closed: await closePassedMatters(), escalated: await escalate() }
+    async run(): Promise<{ closed: number; escalated: number; begun: number }> {
+      return { closed: await closePassedMatters(), escalated: await escalate(), begun: await beginDue() }
     },
   }
 }

@@ -93,7 +93,7 @@ export async function takeSnapshot(
     hub: {
       alias: organisation.alias,
       public_phone: publicPhone,
-      numbers: [...senders],
+      numbers: [...new Set([...senders, ...(publicPhone ? [publicPhone] : [])])],
       staff_name: organisation.staffName ?? team(words, lang),
       emergency: row.emergency,
       report_line: row.reportLine,

@@ -1,13 +1,8 @@
 import type { ClaimDoc } from '../cases/claim.ts'
 import type { MatterDoc } from '../cases/matter.ts'
 import type { Actor } from '../cases/noun.ts'
-import type { PersonDoc } from '../cases/person.ts'
-import { LIVING } from '../cases/person-standing.ts'
-import type { ChannelName } from '../channels/channel.ts'
-import type { Input } from '../engine/input.ts'
-import type { AddressRecord } from '../store/addresses.ts'
-import type { CaseDocument } from '../store/case-documents.ts'
 import { createAct } from './act.ts'
+import { createBegin, type NotStartable } from './begin-outreach.ts'
 import type { Parts } from './parts.ts'
 import type { RecordUpdates } from './record.ts'
 
@@ -32,21 +27,13 @@ export type OutreachReport =
       started: number
       /** Begun before, or beyond the first contact. */
       already: number
+      /** Begun by itself when it is a decent hour at their place; until then nothing has been said. */
+      waiting: number
       /** Messages that were waiting and were held back (pause, stop), or let go again (start). */
       messages: number
       /** People who cannot be written to, by reason. */
       not_started: { reason: NotStartable; count: number; claims: string[] }[]
     }
-
-export type NotStartable =
-  | 'no_address'
-  | 'wrong_number'
-  | 'unreachable'
-  | 'no_sender_for_channel'
-  | 'opted_out'
-  | 'death_reported'
-  | 'not_to_be_contacted'
-  | 'no_person'
 
 export type Outreach = (request: OutreachRequest) => Promise<OutreachReport>
 
@@ -59,8 +46,9 @@ const HELD = 'outreach-paused'
 export function createOutreach(
   parts: Pick<Parts, 'store' | 'clock' | 'wake' | 'log' | 'channels'> & { record: RecordUpdates },
 ): Outreach {
-  const { store, clock, wake, channels } = parts
+  const { store, clock, wake } = parts
   const act = createAct(parts)
+  const begin = createBegin(parts)
 
   return async ({ matterId, action, actor, requestId, reason }) => {
     const matter = await store.cases.get<MatterDoc>('matter', matterId)
@@ -80,6 +68,7 @@ export function createOutreach(
     let messages = 0
     let started = 0
     let already = 0
+    let waiting = 0
     const reasons = new Map<NotStartable, string[]>()
     let after: string | undefined
     for (;;) {
@@ -93,6 +82,7 @@ export function createOutreach(
             const result = await begin(claim)
             if (result === 'started') started++
             else if (result === 'already') already++
+            else if (result === 'waits') waiting++
             else reasons.set(result, [...(reasons.get(result) ?? []), claim.subject])
           }
         }
@@ -105,40 +95,7 @@ export function createOutreach(
       count: claims.length,
       claims: claims.slice(0, LISTED),
     }))
-    return { accepted: true, outreach, started, already, messages, not_started }
-  }
-
-  async function begin(claim: CaseDocument<ClaimDoc>): Promise<'started' | 'already' | NotStartable> {
-    const { personId, subject } = claim
-    if (!personId) return 'no_person'
-    const [person, addresses, conversation] = await Promise.all([
-      store.cases.get<PersonDoc>('person', personId),
-      store.addresses.ofPerson(personId),
-      store.conversations.get(personId),
-    ])
-    if (!person) return 'no_person'
-    const sender = (channel: ChannelName): boolean => channels[channel] !== undefined
-    const again = claim.state === 'NOTIFIED'
-    // A talk that goes on is not begun anew.
-    if (again && conversation && conversation.status !== 'idle') return 'already'
-    const numbers = addresses.map((each) => ({ ...each, value: store.addresses.value(each).value }))
-    const chosen = startable(person.doc, numbers, sender, conversation?.optedOut ?? false)
-    if ('reason' in chosen) return again ? 'already' : chosen.reason
-    // The first number led nowhere, and another was found since: there the first contact is made again.
-    if (again && (await store.messages.model.exists({ personId, addressId: chosen.addressId, direction: 'out' })))
-      return 'already'
-    const input: Input = { kind: 'start', flow: 'settlement' }
-    const isNew = await store.inbox.add({
-      id: again ? `start:${subject}:${chosen.addressId}` : `start:${subject}`,
-      addressId: chosen.addressId,
-      personId,
-      kind: 'input',
-      receivedAt: clock.now(),
-      content: input,
-    })
-    if (isNew === 0) return 'already'
-    await wake('converse', { addressId: chosen.addressId })
-    return 'started'
+    return { accepted: true, outreach, started, already, waiting, messages, not_started }
   }
 
   /** Waiting messages of ours are taken out, and known by their code when the outreach goes on. */
@@ -161,29 +118,4 @@ export function createOutreach(
     for (const personId of waiting) await wake('deliver', { personId })
     return result.modifiedCount
   }
-}
-
-/**
- * The first address of a person at which the outreach may begin, or why there is none. A number that was wrong on one
- * channel is wrong on the other. Pure.
- */
-export function startable(
-  person: PersonDoc,
-  addresses: readonly (Pick<AddressRecord, '_id' | 'channel' | 'unreachable'> & { value: string })[],
-  sender: (channel: ChannelName) => boolean,
-  optedOut: boolean,
-): { addressId: string } | { reason: NotStartable } {
-  if (!LIVING.some((state) => state === person.state)) return { reason: 'not_to_be_contacted' }
-  if (person.death_reported_at) return { reason: 'death_reported' }
-  if (optedOut || person.opted_out) return { reason: 'opted_out' }
-  const known = new Map(addresses.map((address) => [address._id, address]))
-  const all = person.addresses.flatMap(({ id }) => known.get(id) ?? [])
-  if (all.length === 0) return { reason: 'no_address' }
-  const wrong = new Set(addresses.flatMap(({ _id, value }) => (person.wrong_party.includes(_id) ? [value] : [])))
-  const right = all.filter(({ value }) => !wrong.has(value))
-  if (right.length === 0) return { reason: 'wrong_number' }
-  const working = right.filter(({ unreachable }) => !unreachable)
-  if (working.length === 0) return { reason: 'unreachable' }
-  const [first] = working.filter(({ channel }) => sender(channel))
-  return first ? { addressId: first._id } : { reason: 'no_sender_for_channel' }
 }

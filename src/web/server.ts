@@ -45,6 +45,7 @@ export async function startWeb({ port, webhooks, api, metrics, readiness, queueC
   app.use(
     helmet({ contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } }, strictTransportSecurity: true }),
   )
+  app.get('/', (_request, response) => response.redirect('/api/docs'))
   app.get('/healthz', (_request, response) => {
     response.json({ alive: true })
   })

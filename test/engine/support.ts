@@ -67,6 +67,7 @@ export const COMMON = {
   miss: 'Perdón.',
   miss_help: 'Perdón. Escriba PERSONA.',
   handed: 'Le contesta una persona.',
+  handed_back: 'Sigo yo.',
   late: 'Gracias por contestar. Le repito:',
   again: 'Empiezo de nuevo.',
   voice_note: 'Recibí su audio.',

@@ -122,7 +122,9 @@ describe('rule RR', () => {
     expect(it.texts()).toEqual(['Le contesta una persona.'])
     expect(it.last.events.at(-1)).toEqual({ type: 'handed-off', reason: 'misses', priority: 'normal' })
     it.send({ kind: 'event', event: 'handoff.resolved' })
-    expect(it.texts()).toEqual([HELLO])
+    expect(it.texts()).toEqual([`Sigo yo.\n${HELLO}`])
+    it.write('mmm')
+    expect(it.texts()).toEqual([`¿Usted es Leocadio?${NUMBERED}`])
   })
 
   it("says the reader's problem before the question", () => {
@@ -130,7 +132,7 @@ describe('rule RR', () => {
     it.start('main')
     it.write('si')
     it.write('quién sabe')
-    expect(it.texts()).toEqual(['Escriba 4 números.\n¿En qué año?'])
+    expect(it.texts()).toEqual(['Escriba 4 números.\nVolvamos: ¿qué año?'])
   })
 
   it("asks the reader's own question when an answer can mean two things; a yes takes what it proposed", () => {

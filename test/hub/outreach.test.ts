@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { person } from '../../src/cases/person.ts'
 import type { PersonDoc } from '../../src/cases/person-doc.ts'
 import type { ChannelName } from '../../src/channels/channel.ts'
-import { startable } from '../../src/hub/outreach.ts'
+import { startable } from '../../src/hub/begin-outreach.ts'
 
 const at = '2026-03-02T15:00:00Z'
 const lead: PersonDoc = {

@@ -3,13 +3,14 @@ import { after, durationMs } from '../duration.ts'
 import { defineNode, type NodeOf, type TurnTools } from '../node.ts'
 import { target, word } from '../target.ts'
 
-export type WaitSpec = { until?: string; event?: string; go: string; message: string }
+export type WaitSpec = { until?: string; event?: string; go: string; message: string; photo?: string }
 
 const eventName = z.string().regex(/^[a-z]+(\.[a-z_]+)+$/, 'an event is written like claim.joined')
 
 /**
  * `wait: { until: slot }`: nothing is asked. It ends at the time (a saved answer that holds a date-time, `opening`, or a
- * duration like 7d), at the event, or when the person writes (then it goes to `message`, else also to `go`).
+ * duration like 7d), at the event, or when the person writes (then it goes to `message`, else also to `go`);
+ * a photo or document goes to `photo`, where that is given.
  */
 export const wait = defineNode({
   type: 'wait',
@@ -20,6 +21,7 @@ export const wait = defineNode({
     event: eventName.optional(),
     go: target,
     message: target.optional(),
+    photo: target.optional(),
   },
   compile: (raw): WaitSpec => {
     const event = raw.wait.event ?? raw.event
@@ -28,9 +30,10 @@ export const wait = defineNode({
       ...(event === undefined ? {} : { event }),
       go: raw.go,
       message: raw.message ?? raw.go,
+      ...(raw.photo === undefined ? {} : { photo: raw.photo }),
     }
   },
-  targets: (spec) => [spec.go, spec.message],
+  targets: (spec) => [spec.go, spec.message, ...(spec.photo ? [spec.photo] : [])],
   waits: true,
   enter: (node, turn) => {
     if (node.level) turn.say(node)

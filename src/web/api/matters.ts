@@ -199,6 +199,7 @@ export const matterRoutes: readonly Route[] = [
         outreach: z.string(),
         started: z.int(),
         already: z.int(),
+        waiting: z.int().meta({ description: 'Begun by itself at a decent hour of their place' }),
         messages: z.int(),
         not_started: z.array(z.object({ reason: z.string(), count: z.int(), claims: z.array(z.string()) })),
       }),

@@ -4,10 +4,8 @@ import type { AnyNoun } from '../../cases/index.ts'
 import { Problem } from './problem.ts'
 
 /** An id in a path or a filter: letters, digits and a few signs, so that no operator can stand there. */
-export const id = z
-  .string()
-  .regex(/^[A-Za-z0-9][A-Za-z0-9_.:=-]{0,199}$/, 'must be an id')
-  .meta({ example: 'LAND-1' })
+export const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_.:=-]{0,199}$/, 'must be an id')
+
 export const byId = z.strictObject({ id })
 export const text = (max: number) => z.string().trim().min(1).max(max)
 export const instant = z.iso.datetime({ offset: true })

@@ -1,0 +1,101 @@
+import type { ClaimDoc } from '../cases/claim-doc.ts'
+import type { PersonDoc } from '../cases/person-doc.ts'
+import { LIVING } from '../cases/person-standing.ts'
+import type { ChannelName } from '../channels/channel.ts'
+import { hoursFor } from '../channels/hours.ts'
+import { zoneOf } from '../channels/zones.ts'
+import type { Input } from '../engine/input.ts'
+import type { Country } from '../reading/reader.ts'
+import type { AddressRecord } from '../store/addresses.ts'
+import type { CaseDocument } from '../store/case-documents.ts'
+import type { Parts } from './parts.ts'
+
+export type NotStartable =
+  | 'no_address'
+  | 'wrong_number'
+  | 'unreachable'
+  | 'no_sender_for_channel'
+  | 'opted_out'
+  | 'death_reported'
+  | 'not_to_be_contacted'
+  | 'no_person'
+
+export type Begun = 'started' | 'already' | 'waits' | NotStartable
+
+/** Begins the first conversation of a claim, once, at an hour at which its first words may go out. */
+export function createBegin({
+  store,
+  clock,
+  wake,
+  channels,
+}: Pick<Parts, 'store' | 'clock' | 'wake' | 'channels'>): (claim: CaseDocument<ClaimDoc>) => Promise<Begun> {
+  return async (claim) => {
+    const { personId, subject } = claim
+    if (!personId) return 'no_person'
+    const [person, addresses, conversation] = await Promise.all([
+      store.cases.get<PersonDoc>('person', personId),
+      store.addresses.ofPerson(personId),
+      store.conversations.get(personId),
+    ])
+    if (!person) return 'no_person'
+    const sender = (channel: ChannelName): boolean => channels[channel] !== undefined
+    const again = claim.state === 'NOTIFIED'
+    // A talk that goes on is not begun anew.
+    if (again && conversation && conversation.status !== 'idle') return 'already'
+    const numbers = addresses.map((each) => ({ ...each, value: store.addresses.value(each).value }))
+    const first = startable(person.doc, numbers, sender, conversation?.optedOut ?? false)
+    if ('reason' in first) return again ? 'already' : first.reason
+    const address = addresses.find((each) => each._id === first.addressId)
+    const chosen = { ...first, country: address?.country ?? 'MX', written: address?.lastInboundAt !== undefined }
+    // The first number led nowhere, and another was found since: there the first contact is made again.
+    if (again && (await store.messages.model.exists({ personId, addressId: chosen.addressId, direction: 'out' })))
+      return 'already'
+    // Whoever would have to wait for the morning is begun in the morning: until something was sent, nobody was notified.
+    const { country, region } = person.doc
+    const place = (country ?? chosen.country) as Country
+    const hours = hoursFor({
+      kind: chosen.written ? 'ours' : 'first-contact',
+      country: place,
+      zone: zoneOf(place, region),
+      now: clock.now().toISOString(),
+    })
+    if (!hours.allowed) return 'waits'
+    const input: Input = { kind: 'start', flow: 'settlement' }
+    const isNew = await store.inbox.add({
+      id: again ? `start:${subject}:${chosen.addressId}` : `start:${subject}`,
+      addressId: chosen.addressId,
+      personId,
+      kind: 'input',
+      receivedAt: clock.now(),
+      content: input,
+    })
+    if (isNew === 0) return 'already'
+    await wake('converse', { addressId: chosen.addressId })
+    return 'started'
+  }
+}
+
+/**
+ * The first address of a person at which the outreach may begin, or why there is none. A number that was wrong on one
+ * channel is wrong on the other. Pure.
+ */
+export function startable(
+  person: PersonDoc,
+  addresses: readonly (Pick<AddressRecord, '_id' | 'channel' | 'unreachable'> & { value: string })[],
+  sender: (channel: ChannelName) => boolean,
+  optedOut: boolean,
+): { addressId: string } | { reason: NotStartable } {
+  if (!LIVING.some((state) => state === person.state)) return { reason: 'not_to_be_contacted' }
+  if (person.death_reported_at) return { reason: 'death_reported' }
+  if (optedOut || person.opted_out) return { reason: 'opted_out' }
+  const known = new Map(addresses.map((address) => [address._id, address]))
+  const all = person.addresses.flatMap(({ id }) => known.get(id) ?? [])
+  if (all.length === 0) return { reason: 'no_address' }
+  const wrong = new Set(addresses.flatMap(({ _id, value }) => (person.wrong_party.includes(_id) ? [value] : [])))
+  const right = all.filter(({ value }) => !wrong.has(value))
+  if (right.length === 0) return { reason: 'wrong_number' }
+  const working = right.filter(({ unreachable }) => !unreachable)
+  if (working.length === 0) return { reason: 'unreachable' }
+  const [first] = working.filter(({ channel }) => sender(channel))
+  return first ? { addressId: first._id } : { reason: 'no_sender_for_channel' }
+}
