@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { Redis } from 'ioredis'
 import type { Logger } from 'pino'
 import { cast } from '../simulator/cast.ts'
@@ -35,6 +36,12 @@ const PREFIX = 'portavoz'
 const SWEEP_MS = 1_000
 const CLOCKWORK_MS = 60_000
 const CATCH_UP_MS = 5 * 60_000
+/** How long parts may take to end: requests, then jobs, of which a send takes longest. */
+const DOOR_END_MS = 10_000
+const WORKERS_END_MS = 14_000
+/** Without Redis no job can tell that it is done; what it did is in the store. */
+const WITHOUT_REDIS_MS = 3_000
+const SERVICES_END_MS = 15_000
 
 /** The hub without its door and its workers: what commands use. */
 export type OpenHub = {
@@ -65,7 +72,7 @@ async function open(
   const unwind = new Unwind()
   try {
     // A wrong flow file stops the start before anything else is touched; local servers are on their way already.
-    unwind.add('services', () => leave(servers))
+    unwind.add('services', () => leave(servers), SERVICES_END_MS)
     const library = await loadLibrary()
     const services = await servers
 
@@ -110,7 +117,7 @@ async function open(
       wake: queues.wake,
       pace: createPace(redis, PREFIX, provider?.rates ?? { whatsapp: 80, sms: 1 }),
       clock: systemClock,
-      sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+      sleep: (ms) => wait(ms),
       log,
       metrics,
       senders: [...new Set([provider?.whatsappFrom, provider?.smsFrom].filter((number) => number !== undefined))],
@@ -172,7 +179,7 @@ export async function startHub(config: Config, services: Promise<Services>, log:
     if (stand) await seedStory(hub)
     if (config.role !== 'web') startBackground(opened)
     const web = config.role === 'worker' ? null : await startDoor(opened)
-    if (web) unwind.add('web', () => web.close())
+    if (web) unwind.add('web', () => web.close(), DOOR_END_MS)
     log.info({ role: config.role, port: web?.port ?? null }, 'the hub is ready')
     return { port: web?.port ?? null, phonesUrl: stand?.url ?? null, close: () => unwind.run(log) }
   } catch (error) {
@@ -237,7 +244,14 @@ export async function startHub(config: Config, services: Promise<Services>, log:
       ),
     ]
     steps.add('loops', () => Promise.all(loops.map((loop) => loop.stop())))
-    steps.add('workers', () => Promise.all(running.map((worker) => worker.close())))
+    steps.add(
+      'workers',
+      () => {
+        const ended = Promise.all(running.map((worker) => worker.close()))
+        return blocking.status === 'ready' ? ended : Promise.race([ended, wait(WITHOUT_REDIS_MS)])
+      },
+      WORKERS_END_MS,
+    )
   }
 }
 
