@@ -43,13 +43,14 @@ export function createBegin({
     // A talk that goes on is not begun anew.
     if (again && conversation && conversation.status !== 'idle') return 'already'
     const numbers = addresses.map((each) => ({ ...each, value: store.addresses.value(each).value }))
-    const first = startable(person.doc, numbers, sender, conversation?.optedOut ?? false)
+    // The first number led nowhere, and another was found since: there the first contact is made again.
+    const written = again ? await store.messages.model.distinct('addressId', { personId, direction: 'out' }) : []
+    const used = new Set(numbers.flatMap(({ _id, value }) => (written.includes(_id) ? [value] : [])))
+    const unused = numbers.filter(({ value }) => !used.has(value))
+    const first = startable(person.doc, unused, sender, conversation?.optedOut ?? false)
     if ('reason' in first) return again ? 'already' : first.reason
     const address = addresses.find((each) => each._id === first.addressId)
     const chosen = { ...first, country: address?.country ?? 'MX', written: address?.lastInboundAt !== undefined }
-    // The first number led nowhere, and another was found since: there the first contact is made again.
-    if (again && (await store.messages.model.exists({ personId, addressId: chosen.addressId, direction: 'out' })))
-      return 'already'
     // Whoever would have to wait for the morning is begun in the morning: until something was sent, nobody was notified.
     const { country, region } = person.doc
     const place = (country ?? chosen.country) as Country
