@@ -92,9 +92,10 @@ export async function gatherEvidence({ store, hub, simulator }: Stage): Promise<
 export const outbound = ({ provider }: Evidence): Message[] =>
   provider.filter((message) => message.direction !== 'inbound')
 
-/** Our record of a message that the provider has: its callback address carries our id. */
-export function recordOf({ records }: Evidence, message: Message): MessageRecord | undefined {
-  return [...records.values()].find(({ externalId }) => externalId === message.sid)
+/** Our record of a message that the provider has: the callback address carries its id and which sending it was. */
+export function recordOf({ records }: Evidence, { statusCallback }: Message): MessageRecord | undefined {
+  const id = statusCallback === null ? null : new URL(statusCallback).searchParams.get('m')
+  return id === null ? undefined : records.get(id.slice(0, id.lastIndexOf('.')))
 }
 
 /** Accepted updates of one move. */

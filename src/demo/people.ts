@@ -25,6 +25,9 @@ const ASKS_VISA = [9, 12, 16, 21, 24, 32, 37, 38, 45]
 const ASKS_COST = [1, 7, 13, 26, 31, 40]
 const ASKS_MONEY = [15, 21, 28, 32, 43]
 
+/** Reads that there is a message, and leaves it. */
+const notNow: Line = { reads: /Se lo mando ahora/, says: null }
+
 /** What is particular about the people that the story names; everybody else answers what is asked. */
 const PARTICULAR: Readonly<Record<number, Partial<Persona>>> = {
   2: {
@@ -69,13 +72,16 @@ const PARTICULAR: Readonly<Record<number, Partial<Persona>>> = {
     lines: [{ reads: /¿Es usted\?/, says: { text: 'ya no me escriban' } }],
     initiatives: [{ at: '2026-03-12 18:10', says: { text: 'INICIAR' } }],
   },
-  19: { lines: [{ reads: /le gustaría saber/, says: { text: '¿tengo que cancelar algo?' } }] },
+  19: { lines: [{ reads: /le gustar[ií]a saber/, says: { text: '¿tengo que cancelar algo?' } }] },
   20: {
-    lines: [{ reads: /Quién le pidió/, says: { text: 'uno que le dicen El Güero' } }],
+    lines: [
+      { reads: /peligro ahora/, says: { tap: 'no' }, afterHours: 0.1 },
+      { reads: /Quién le pidió/, says: { text: 'uno que le dicen El Güero' }, afterHours: 0.1 },
+    ],
     initiatives: [{ at: '2026-04-14 17:30', says: { text: 'me están pidiendo el 10 por ciento para darme mi parte' } }],
   },
   22: { phone: '+525500000122' },
-  23: { phone: '+525500000123', ending: 'none', lines: [{ reads: /Se lo mando ahora/, says: null }] },
+  23: { phone: '+525500000123', ending: 'none', lines: [notNow, notNow] },
   33: { ending: 'decline', because: 'no me interesa' },
   38: { ending: 'decline', because: 'tengo miedo de que me quiten la visa' },
 }
@@ -125,7 +131,7 @@ export const strangers: readonly Stranger[] = [
     phone: 'x14',
     lines: [
       wrongNumber,
-      { reads: /quién le dio/i, says: { text: 'soy Venancio Santos Martínez, cambié de número' } },
+      { reads: /quién le dio/i, says: { text: 'un amigo del pueblo' } },
       { reads: /nombre completo/, says: { text: 'Venancio Santos Martínez' } },
       { reads: /qué pueblo/i, says: { text: 'La Ceiba Honda' } },
     ],

@@ -22,6 +22,11 @@ export type Staff = ReturnType<typeof createStaff>
  */
 export function createStaff({ store, act, outreach, simulator, clock }: Stage) {
   let acts = 0
+  /** Facts of one instant are taken in the order of their keys. */
+  const nextKey = (): string => {
+    acts++
+    return `demo:${String(acts).padStart(6, '0')}`
+  }
 
   async function tell(
     noun: 'person' | 'claim' | 'handoff' | 'matter',
@@ -30,15 +35,14 @@ export function createStaff({ store, act, outreach, simulator, clock }: Stage) {
     move: string,
     payload: Record<string, unknown> = {},
   ): Promise<void> {
-    acts++
     const { accepted, reason } = await act({
-      key: `demo:${acts}`,
+      key: nextKey(),
       noun,
       subject: target.subject,
       move,
       payload,
       actor,
-      source: `demo:${acts}`,
+      source: 'demo',
       eventAt: clock.now(),
       ...(target.personId ? { personId: target.personId } : {}),
     })
@@ -136,12 +140,11 @@ export function createStaff({ store, act, outreach, simulator, clock }: Stage) {
     found,
     /** Starts, or goes on with whoever can be written to now. */
     async startOutreach(): Promise<{ started: number }> {
-      acts++
       const report = await outreach({
         matterId: STORY_MATTER,
         action: 'start',
         actor: STAFF,
-        requestId: `demo:${acts}`,
+        requestId: nextKey(),
       })
       if (!report.accepted) throw new Error(`The outreach was refused: ${report.reason}`)
       return report
@@ -166,9 +169,11 @@ export function createStaff({ store, act, outreach, simulator, clock }: Stage) {
         silent: false,
       })
     },
-    /** A day on the road with the forms: whoever wants to take part signs. */
-    async signForms(day: string): Promise<number> {
-      const willing = (await claims()).filter(({ state }) => state === 'INTENDS_TO_JOIN')
+    /** A day on the road with the forms: whoever wants to take part signs, or of these the ones that the day is for. */
+    async signForms(day: string, only?: readonly number[]): Promise<number> {
+      const willing = (await claims()).filter(
+        ({ state, doc }) => state === 'INTENDS_TO_JOIN' && (only?.includes(Number(doc.list_no)) ?? true),
+      )
       for (const claim of willing)
         await tell('claim', claim, DEFENDER, 'sign', { form: `form-${claim.doc.list_no}`, signed_on: day })
       return willing.length
@@ -197,5 +202,4 @@ const BY_DEFENDER = new Set([
   'interpreter',
   'interpreter_from_elsewhere',
   'voice_note',
-  'no_answer',
 ])

@@ -65,6 +65,7 @@ export async function playStory(stage: Stage, say: (line: string) => void = () =
         }),
       ),
       at('2026-04-15 17:30', () => staff.reportImpersonation(20)),
+      at(`${FIRST_TOUR.day} 18:00`, () => staff.signForms(FIRST_TOUR.day, FIRST_TOUR.people)),
       ...SIGNING_DAYS.map((day) => at(`${day} 18:00`, () => staff.signForms(day))),
       ...FILING_DAYS.map((day) => at(`${day} 12:00`, () => staff.fileForms(day))),
       at('2026-08-13 12:00', staff.settleMatter),
@@ -85,8 +86,10 @@ export async function playStory(stage: Stage, say: (line: string) => void = () =
   }
 }
 
+/** The first forms: for those who did not want to hear first what the others say. */
+const FIRST_TOUR = { day: '2026-03-24', people: [1, 4, 7, 9, 13, 15, 18, 19, 21] }
 /** Days on which the Defender brings the forms, and on which the Advocate files what was signed. */
-const SIGNING_DAYS = ['2026-03-24', '2026-04-07', '2026-04-14', '2026-04-21', '2026-04-28']
+const SIGNING_DAYS = ['2026-04-07', '2026-04-14', '2026-04-21', '2026-04-28']
 const FILING_DAYS = ['2026-03-27', '2026-04-10', '2026-04-17', '2026-04-24', '2026-04-30']
 /** What happens within this time happens at its end, all at once: people act at the same time, as they do. */
 const TICK_MS = 10 * 60_000
