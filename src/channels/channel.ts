@@ -1,7 +1,7 @@
 /**
  * A channel knows a dialect, not the business: verify, parse, send, look up. No store, no queue, no retry, no log policy.
  */
-export type ChannelName = 'whatsapp' | 'sms'
+export type ChannelName = 'whatsapp' | 'sms' | 'console'
 
 /** An address as the hub keeps it: channel and canonical form (`+525500000001`, or a business-scoped id `MX.1234`). */
 export type Address = { channel: ChannelName; value: string }

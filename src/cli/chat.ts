@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import type { Command } from 'commander'
 import { DateTime } from 'luxon'
+import { createConsole } from '../channels/console/console.ts'
 import { problemLine } from '../engine/problem.ts'
 import { loadLibrary, projectRoot } from '../library.ts'
 import { runChatCommand } from './chat-commands.ts'
@@ -63,26 +64,31 @@ const chat = async (flow: string | undefined, options: Options): Promise<void> =
   const log = [
     `as ${options.as} on ${options.channel}, ${DateTime.fromISO(talk.setting.now, { zone: options.zone }).toFormat('yyyy-MM-dd HH:mm')} ${options.zone}, lang ${options.lang}, country ${options.country}`,
   ]
-  const show = (outcomes: Outcome[]) => {
+  const terminal = createConsole({ write: (text) => process.stdout.write(text) })
+  const show = async (outcomes: Outcome[]) => {
     for (const outcome of outcomes) {
       log.push(outcomeLine(outcome))
-      process.stdout.write(options.json ? `${JSON.stringify(outcome)}\n` : `${onScreen(outcome)}\n`)
+      if (options.json) process.stdout.write(`${JSON.stringify(outcome)}\n`)
+      else if (outcome.kind !== 'said') process.stdout.write(`  ${outcomeLine(outcome)}\n`)
+      else await terminal.send({ messageId: 'chat', to: TERMINAL, text: outcome.text, options: outcome.options })
     }
   }
   if (flow !== undefined) {
     log.push(`+ ${flow}`)
-    show(talk.open(flow))
+    await show(talk.open(flow))
   }
   const save = (path: string) => writeFileSync(path, `${log.join('\n')}\n`)
   for await (const line of createInterface({ input: process.stdin })) {
     const done = runChatCommand(talk, line, options.json ?? false)
     if (done.line) log.push(done.line)
-    show(done.outcomes ?? [])
+    await show(done.outcomes ?? [])
     if (done.save) save(done.save)
     if (done.tell)
       process.stdout.write(options.json ? `${JSON.stringify({ kind: 'note', text: done.tell })}\n` : `  ${done.tell}\n`)
   }
 }
+
+const TERMINAL = { channel: 'console', value: 'terminal' } as const
 
 const settingOf = (options: Options): TalkSetting => {
   const now = DateTime.fromISO(options.at, { zone: options.zone, setZone: false }).toUTC().toISO()
@@ -109,8 +115,3 @@ const settingOf = (options: Options): TalkSetting => {
     now,
   }
 }
-
-const onScreen = (outcome: Outcome): string =>
-  outcome.kind === 'said'
-    ? [`< ${outcome.text.replaceAll('\n', '\n  ')}`, ...outcome.options.map(({ label }) => `  [${label}]`)].join('\n')
-    : `  ${outcomeLine(outcome)}`

@@ -21,8 +21,9 @@ return wait
 /** A wait longer than this takes no slot: the message goes back to the store and asks again then. */
 const LONGEST_HELD_MS = 1_000
 
-export function createPace(redis: Redis, prefix: string, rates: Record<ChannelName, number>) {
+export function createPace(redis: Redis, prefix: string, rates: Record<'whatsapp' | 'sms', number>) {
   return async (channel: ChannelName): Promise<number> => {
+    if (channel === 'console') return 0
     const wait = await redis.eval(SCRIPT, 1, `${prefix}:pace:${channel}`, 1000 / rates[channel], LONGEST_HELD_MS)
     return Math.ceil(Number(wait))
   }

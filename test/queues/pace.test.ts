@@ -27,9 +27,11 @@ describe('the pace of a sender', () => {
     expect(fourth).toBeLessThanOrEqual(third)
   })
 
-  it('keeps channels apart', async () => {
+  it('keeps channels apart, and does not hold the terminal', async () => {
     const pace = createPace(connection, `${prefix}-c`, { whatsapp: 1, sms: 1 })
     expect(await pace('whatsapp')).toBe(0)
     expect(await pace('sms')).toBe(0)
+    expect(await pace('console')).toBe(0)
+    expect(await pace('console')).toBe(0)
   })
 })
