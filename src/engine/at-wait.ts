@@ -55,11 +55,12 @@ const exactOption = (turn: Turn, text: string): string | null => {
   const { node } = turn
   const exact = exactChoice(text, turn.choices(node.name), node.type === 'choose' ? node.spec.shown.length : 0)
   if (exact === null) return null
-  const { lang, country } = turn.context
+  const { lang, country, now, zone } = turn.context
   const key = `${lang}|${country}|${fold(text)}`
   let hard = turn.library.hardOptions.get(key)
   if (hard === undefined) {
-    const reading = turn.parts.readIntent(text, intentContext(turn))
+    // As if nothing had been asked: what is kept must be true at every question.
+    const reading = turn.parts.readIntent(text, { lang, country, now, zone })
     hard = 'intent' in reading && reading.intent !== null && HARD_INTENTS.includes(reading.intent)
     if (turn.library.hardOptions.size >= LIMITS.keptOptions) turn.library.hardOptions.clear()
     turn.library.hardOptions.set(key, hard)
