@@ -59,7 +59,8 @@ const rules: readonly Rule[] = [
   { reads: /cu[eé]nteme por qu/, says: ({ because }) => ({ text: because ?? 'así nomás' }) },
   { reads: /se lo mando ahora|Se lo mando ahora/, says: () => ({ tap: 'yes' }) },
   { reads: /recuerde unos d/, says: () => ({ tap: 'yes' }) },
-  { reads: /Lo terminamos|Falta un paso de lo que/, says: () => ({ tap: 'yes' }) },
+  // The form comes with the Defender; nobody hurries because of a message.
+  { reads: /Lo terminamos|Falta un paso de lo que/, says: () => null },
   { reads: /Qued[oó] resuelto/, says: () => ({ tap: 'yes' }) },
   { reads: /peligro ahora/, says: () => ({ tap: 'no' }) },
   { reads: /Cu[aá]nto le pidi/, says: () => ({ text: 'el diez por ciento' }) },

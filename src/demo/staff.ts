@@ -116,11 +116,10 @@ export function createStaff({ store, act, outreach, simulator, clock }: Stage) {
     if (claim && ['NOT_CONTACTED', 'NOTIFIED'].includes(claim.state)) await visit(persona)
   }
 
-  /** One row of the queue: taken, dealt with, resolved. */
+  /** One row of the queue: dealt with, then resolved. */
   async function deal(handoff: CaseDocument<HandoffDoc>): Promise<void> {
     const target = { subject: handoff.subject, personId: handoff.personId }
     const { reason } = handoff.doc
-    await tell('handoff', target, STAFF, 'take')
     const persona = await personaOf(handoff.personId)
     if (persona && BY_DEFENDER.has(reason)) await speakWith(persona)
     if (persona && reason === 'deceased') {

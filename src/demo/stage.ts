@@ -24,7 +24,7 @@ const INBOUND = '/webhooks/twilio'
 /** Jobs of different people that run at the same time, as workers do. */
 const AT_ONCE = 16
 /** How often the clockwork looks: deadlines, hand-offs that nobody takes. */
-const LOOK_MS = 3 * 3_600_000
+const LOOK_MS = 4 * 3_600_000
 
 type Run = (payload: unknown, hub: Hub) => Promise<void>
 
@@ -47,8 +47,8 @@ export type Stage = {
 
 /**
  * Everything between the phones and the case store as it runs in production, except that wake-up calls are collected
- * and run here instead of passing through Redis. Every webhook comes three times and in any order, every callback
- * backwards and twice.
+ * and run here instead of passing through Redis. Every webhook comes three times and in any order, every message's callbacks
+ * backwards.
  */
 export async function openStage(mongodbUri: string, clock: StoryClock): Promise<Stage> {
   const library = await loadLibrary()
@@ -76,7 +76,7 @@ export async function openStage(mongodbUri: string, clock: StoryClock): Promise<
     faults: {
       pace: { sent: 0, delivered: 0 },
       webhooks: { times: 3, shuffle: true },
-      callbacks: { order: 'reversed', times: 2 },
+      callbacks: { order: 'reversed' },
     },
   })
   const twilio = createTwilio({ ...account, ...SENDERS, apiUrl: simulator.url, publicUrl })
