@@ -14,6 +14,8 @@ export type WebhookDialect = {
 }
 
 const MAX_BODY = 65_536
+/** What is too large is read to its end and thrown away: a connection cut in the middle would take the 413 with it. */
+const MOST_DRAINED = 16 * 1024 * 1024
 const MAX_FIELDS = 1_000
 /** The provider gives up after 15 s in all: a refusal in time lets it try again. */
 const PATIENCE_MS = 3_000
@@ -106,19 +108,19 @@ export function createWebhooks({
  * twentieth of a webhook.
  */
 function readBody(request: IncomingMessage): Promise<string | null> {
-  if (Number(request.headers['content-length'] ?? 0) > MAX_BODY) return Promise.resolve(null)
+  if (Number(request.headers['content-length'] ?? 0) > MOST_DRAINED) return Promise.resolve(null)
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = []
     let size = 0
     const onData = (chunk: Buffer): void => {
       size += chunk.length
-      chunks.push(chunk)
-      if (size <= MAX_BODY) return
+      if (size <= MAX_BODY) chunks.push(chunk)
+      if (size <= MOST_DRAINED) return
       request.off('data', onData).pause()
       resolve(null)
     }
     request.on('data', onData)
-    request.once('end', () => resolve(Buffer.concat(chunks).toString('utf8')))
+    request.once('end', () => resolve(size > MAX_BODY ? null : Buffer.concat(chunks).toString('utf8')))
     // A client that goes away in the middle ends here too.
     request.once('error', reject)
   })
