@@ -8,7 +8,6 @@ const TOPICS: Record<Topic, Saying> = {
   visa: { text: '¿y mi visa?' },
   cost: { text: '¿cuesta algo?' },
   money: { text: '¿cuánto y cuándo?' },
-  collect: { text: 'si no puedo ir a cobrar' },
   employer: { text: 'le van a avisar a mi patrón' },
 }
 const OWN_LANGUAGES: Readonly<Record<string, string>> = { nhe: 'mexicano', hus: 'tének', ote: 'otomí' }

@@ -2,7 +2,7 @@
 export type Route = 'relative' | 'visit' | 'coworker'
 
 /** What people ask at the menu before they decide, in the order in which they ask it. */
-export type Topic = 'scam' | 'visa' | 'cost' | 'money' | 'collect' | 'employer'
+export type Topic = 'scam' | 'visa' | 'cost' | 'money' | 'employer'
 
 /** What somebody answers: words, a tapped button (end of its id), a voice note, or nothing. */
 export type Saying = { text: string } | { tap: string } | { voice: true } | null

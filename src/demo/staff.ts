@@ -1,7 +1,6 @@
 import type { ClaimDoc } from '../cases/claim-doc.ts'
 import type { HandoffDoc } from '../cases/handoff.ts'
 import type { Actor } from '../cases/noun.ts'
-import type { PersonDoc } from '../cases/person.ts'
 import { STORY_MATTER } from '../hub/seed-story.ts'
 import type { CaseDocument } from '../store/case-documents.ts'
 import { people } from './people.ts'
@@ -186,10 +185,6 @@ export function createStaff({ store, act, outreach, simulator, clock }: Stage) {
     /** What the court decided in the end. */
     async settleMatter(): Promise<void> {
       await tell('matter', { subject: STORY_MATTER }, ADVOCATE, 'settle')
-    },
-    async personDoc(no: number): Promise<PersonDoc | null> {
-      const { personId } = await claimOf(no)
-      return (await store.cases.get<PersonDoc>('person', personId))?.doc ?? null
     },
   }
 }

@@ -36,8 +36,6 @@ export type Stage = {
   clock: StoryClock
   act: Act
   outreach: Outreach
-  /** Own numbers, as people see them. */
-  senders: readonly string[]
   /** Runs what the clock's present brings, until nothing is left to do. */
   settle(): Promise<void>
   /** The next instant at which the hub has something to do by itself; null when it waits for others only. */
@@ -146,7 +144,6 @@ export async function openStage(mongodbUri: string, clock: StoryClock): Promise<
     clock,
     act: createAct(useCases),
     outreach: createOutreach(useCases),
-    senders,
     async settle() {
       await idle()
       const now = clock.now().getTime()
