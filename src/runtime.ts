@@ -33,6 +33,11 @@ import { createWebhooks } from './web/webhooks.ts'
 
 /** Prefix of every key in Redis. */
 const PREFIX = 'portavoz'
+/**
+ * Commands that a worker process has at the store at once. The door's inserts stand in the same queue there: with more, a
+ * burst that is being worked off makes the next acknowledgements late. More work at once: more worker processes.
+ */
+const WORKER_POOL = 4
 const SWEEP_MS = 1_000
 const CLOCKWORK_MS = 60_000
 const CATCH_UP_MS = 5 * 60_000
@@ -78,7 +83,7 @@ async function open(
 
     const problems: string[] = []
     const [connection, redis] = await Promise.all([
-      connectStore(services.mongodbUri).catch((error: Error) => {
+      connectStore(services.mongodbUri, config.role === 'worker' ? WORKER_POOL : undefined).catch((error: Error) => {
         problems.push(`MongoDB cannot be reached (${error.name}): check MONGODB_URI and that the server runs`)
         return null
       }),
