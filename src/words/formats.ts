@@ -16,6 +16,8 @@ export const formats: Record<string, (value: unknown, setting: Setting) => strin
   month_year: (value, setting) => dateText(value, setting, { month: 'long', year: 'numeric' }),
   /** "9 de la mañana", "3:30 de la tarde"; "9 am" in English */
   hour: (value, setting) => hourText(value, setting),
+  /** "a las 9 de la mañana", "a la 1 de la tarde"; "at 9 am" */
+  at_hour: (value, setting) => atHour(hourText(value, setting), setting),
   /** By the hour of sending where the person is (F15). */
   greeting: (_value, setting) => greeting(setting),
   /** A name or phrase that begins a sentence: "una persona" -> "Una persona" */
@@ -28,7 +30,7 @@ export const formats: Record<string, (value: unknown, setting: Setting) => strin
   /** "+52 55 0123 4567"; a list is joined */
   phone: (value, { lang }) =>
     Array.isArray(value) ? new Intl.ListFormat(lang).format(value.map((one) => phoneText(one))) : phoneText(value),
-  /** "1,250.50 MXN" of { amount, currency } */
+  /** Of { amount, currency }: "$1,250.50" in the country's own currency, "1,250.50 USD" in any other */
   money: (value, setting) => moneyText(value, setting),
 }
 
@@ -66,19 +68,40 @@ const hourText = (value: unknown, { lang, zone }: Setting): string => {
   const twelve = `${hour % 12 || 12}${minute === 0 ? '' : `:${String(minute).padStart(2, '0')}`}`
   if (base(lang) === 'en') return `${twelve} ${hour < 12 ? 'am' : 'pm'}`
   if (base(lang) === 'fr') return `${hour} h${minute === 0 ? '' : ` ${String(minute).padStart(2, '0')}`}`
-  return `${twelve} de la ${hour < 12 ? 'mañana' : hour < 19 ? 'tarde' : 'noche'}`
+  if (hour === 12) return `${twelve} del día`
+  return `${twelve} de la ${hour === 0 ? 'noche' : hour < 12 ? 'mañana' : hour < 19 ? 'tarde' : 'noche'}`
+}
+
+const atHour = (hour: string, { lang }: Setting): string => {
+  if (base(lang) === 'es') return `${/^1(?!\d)/.test(hour) ? 'a la' : 'a las'} ${hour}`
+  return `${base(lang) === 'fr' ? 'à' : 'at'} ${hour}`
 }
 
 const phoneText = (value: unknown): string =>
   parsePhoneNumberFromString(String(value))?.formatInternational() ?? String(value)
 
-const moneyText = (value: unknown, { lang }: Setting): string => {
+/** What people write before an amount at home. Where they do not write the sign themselves, a bare "$" could be another's dollar. */
+const HOME: Record<string, { currency: string; sign: string }> = {
+  MX: { currency: 'MXN', sign: '$' },
+  GT: { currency: 'GTQ', sign: 'Q' },
+  SV: { currency: 'USD', sign: '$' },
+  HN: { currency: 'HNL', sign: 'L' },
+  NI: { currency: 'NIO', sign: 'C$' },
+  US: { currency: 'USD', sign: '$' },
+  CA: { currency: 'CAD', sign: '$' },
+}
+
+const moneyText = (value: unknown, { lang, country }: Setting): string => {
   if (value === null || typeof value !== 'object' || !('amount' in value) || !('currency' in value))
     return String(value)
   const [whole = '0', cents = '00'] = String(value.amount).split('.')
+  const french = base(lang) === 'fr'
   // Grouped as text: an amount is never a floating-point number. Mexico and Central America group as English does.
-  const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, base(lang) === 'fr' ? ' ' : ',')
-  return `${grouped}${base(lang) === 'fr' ? ',' : '.'}${cents} ${String(value.currency)}`
+  const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, french ? '\u00a0' : ',')
+  const number = `${grouped}${french ? ',' : '.'}${cents.padEnd(2, '0')}`
+  const home = HOME[country]
+  if (home?.currency !== value.currency) return `${number}\u00a0${String(value.currency)}`
+  return french ? `${number}\u00a0${home.sign}` : `${home.sign}${number}`
 }
 
 const formatters = new Map<string, Intl.DateTimeFormat>()

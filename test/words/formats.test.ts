@@ -14,11 +14,18 @@ const rows: [string, unknown, typeof at, string][] = [
   ['weekday', '2026-05-15', en, 'Friday'],
   ['month_year', '2026-07-01', at, 'julio de 2026'],
   ['hour', '2026-03-02T15:00:00Z', at, '9 de la mañana'],
-  ['hour', '2026-03-02T18:00:00Z', at, '12 de la tarde'],
+  ['hour', '2026-03-02T18:00:00Z', at, '12 del día'],
+  ['hour', '2026-03-02T06:05:00Z', at, '12:05 de la noche'],
+  ['hour', '2026-03-02T07:00:00Z', at, '1 de la mañana'],
   ['hour', '2026-03-03T01:05:00Z', at, '7:05 de la noche'],
   ['hour', '2026-03-02T15:00:00Z', en, '9 am'],
   ['hour', '2026-03-02T20:30:00Z', fr, '14 h 30'],
   ['hour', 'luego', at, 'luego'],
+  ['at_hour', '2026-03-02T15:00:00Z', at, 'a las 9 de la mañana'],
+  ['at_hour', '2026-03-02T19:00:00Z', at, 'a la 1 de la tarde'],
+  ['at_hour', '2026-03-02T16:30:00Z', at, 'a las 10:30 de la mañana'],
+  ['at_hour', '2026-03-02T15:00:00Z', en, 'at 9 am'],
+  ['at_hour', '2026-03-02T15:00:00Z', fr, 'à 9 h'],
   ['greeting', null, at, 'buenos días'],
   ['greeting', null, fr, 'bonjour'],
   ['id_name', null, at, 'INE'],
@@ -28,12 +35,31 @@ const rows: [string, unknown, typeof at, string][] = [
   ['phone', ['+525501234567', '+12025550100'], at, '+52 55 0123 4567 y +1 202 555 0100'],
   ['capital', 'una persona', at, 'Una persona'],
   ['phone', 'la oficina', at, 'la oficina'],
-  ['money', { amount: '1250.50', currency: 'MXN' }, at, '1,250.50 MXN'],
-  ['money', { amount: '1250.50', currency: 'CAD' }, fr, '1 250,50 CAD'],
+  ['money', { amount: '1250.50', currency: 'MXN' }, at, '$1,250.50'],
+  ['money', { amount: '1250.50', currency: 'GTQ' }, { ...at, country: 'GT' }, 'Q1,250.50'],
+  ['money', { amount: '1250.50', currency: 'HNL' }, { ...at, country: 'HN' }, 'L1,250.50'],
+  ['money', { amount: '1250.50', currency: 'NIO' }, { ...at, country: 'NI' }, 'C$1,250.50'],
+  ['money', { amount: '1250.50', currency: 'USD' }, { ...at, country: 'SV' }, '$1,250.50'],
+  ['money', { amount: '1250.50', currency: 'USD' }, en, '$1,250.50'],
+  ['money', { amount: '1250.50', currency: 'CAD' }, fr, '1\u00a0250,50\u00a0$'],
+  ['money', { amount: '1250.50', currency: 'CAD' }, { ...en, country: 'CA' }, '$1,250.50'],
+  // A dollar sign away from home would be somebody's peso, córdoba or other dollar.
+  ['money', { amount: '1250.50', currency: 'USD' }, at, '1,250.50\u00a0USD'],
+  ['money', { amount: '1250.50', currency: 'USD' }, { ...at, country: 'NI' }, '1,250.50\u00a0USD'],
+  ['money', { amount: '1250.50', currency: 'USD' }, fr, '1\u00a0250,50\u00a0USD'],
+  ['money', { amount: '12345678.00', currency: 'MXN' }, at, '$12,345,678.00'],
+  ['money', { amount: '240', currency: 'MXN' }, at, '$240.00'],
 ]
 
 describe('formats', () => {
   it.each(rows)('%s of %j (%#)', (name, value, setting, text) => expect(formats[name]?.(value, setting)).toBe(text))
+
+  it.each(['es', 'es-MX', 'es-GT', 'es-SV', 'es-HN', 'es-NI'])('dates are written alike in %s', (lang) => {
+    const setting = { ...at, lang }
+    expect(formats.long_date?.('2026-05-16T04:00:00Z', setting)).toBe('viernes 15 de mayo')
+    expect(formats.short_date?.('2026-05-15', setting)).toBe('15 may')
+    expect(formats.month_year?.('2026-07-01', setting)).toBe('julio de 2026')
+  })
 
   it('each has a row', () => {
     expect(Object.keys(formats).filter((name) => !rows.some(([tested]) => tested === name))).toEqual([])
