@@ -100,7 +100,7 @@ const moneyText = (value: unknown, { lang, country }: Setting): string => {
   const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, french ? '\u00a0' : ',')
   const number = `${grouped}${french ? ',' : '.'}${cents.padEnd(2, '0')}`
   const home = HOME[country]
-  if (home?.currency !== value.currency) return `${number}\u00a0${String(value.currency)}`
+  if (!home || home.currency !== value.currency) return `${number}\u00a0${String(value.currency)}`
   return french ? `${number}\u00a0${home.sign}` : `${home.sign}${number}`
 }
 

@@ -7,6 +7,7 @@ import { type LocaleProblem, type Locales, loadLocales } from './load-locales.ts
 import { type Entry, PLACEHOLDER, type Placeholder, placeholdersIn } from './locales.ts'
 import { notNeutral } from './neutral.ts'
 import { layOut } from './options.ts'
+import { type Readability, readability } from './readability.ts'
 import { type Scope, scopeOf, valueIn } from './scope.ts'
 import { translator } from './translator.ts'
 import { type Find, indexOf } from './word-index.ts'
@@ -43,6 +44,8 @@ export type WordRules = {
   isGsm7: (text: string) => boolean
   /** The first word that may not be said at L0, or null. */
   notNeutral: (text: string) => string | null
+  /** Of a Spanish text. */
+  readability: (text: string) => Readability
 }
 
 export type Words = WordIndex & {
@@ -112,7 +115,14 @@ export const wordsOf = (locales: Locales): Words => {
     ...index,
     locales,
     problems: [],
-    rules: { placeholders: placeholdersIn, formats: Object.keys(formats), segments: smsSegments, isGsm7, notNeutral },
+    rules: {
+      placeholders: placeholdersIn,
+      formats: Object.keys(formats),
+      segments: smsSegments,
+      isGsm7,
+      notNeutral,
+      readability,
+    },
     render: (ref, to) => {
       const sms = to.channel === 'sms'
       const holes: string[] | undefined = to.holes ? [] : undefined

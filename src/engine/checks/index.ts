@@ -14,11 +14,13 @@ import { localeKeys } from './locale-keys.ts'
 import { names } from './names.ts'
 import { oneQuestion } from './one-question.ts'
 import { oneWay } from './one-way.ts'
+import { readability } from './readability.ts'
 import { silence } from './silence.ts'
 import { smsCharacters, smsLength } from './sms-length.ts'
 import { targets } from './targets.ts'
 import { templates } from './templates.ts'
 import { unreachable } from './unreachable.ts'
+import { usted } from './usted.ts'
 import { wayToAPerson } from './way-to-a-person.ts'
 
 /** Every rule that a library of flows must pass before it runs, structure first. */
@@ -35,6 +37,8 @@ export const checks: readonly Check[] = [
   levels,
   forbidden,
   keptOut,
+  usted,
+  readability,
   firstContact,
   oneQuestion,
   templates,

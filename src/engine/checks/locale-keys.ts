@@ -1,11 +1,9 @@
 import type { Problem } from '../problem.ts'
 import { at, type CheckInput, defineCheck } from './check.ts'
-import { COMPLETE } from './texts.ts'
+import { COMPLETE, SHARED } from './texts.ts'
 
 /** Words that the engine itself says. */
 const COMMON = ['miss', 'miss_help', 'handed', 'late', 'again', 'voice_note', 'sticker', 'thanks', 'media', 'footer']
-/** Files that belong to no flow. */
-const SHARED = ['common', 'readers']
 
 /** Words that are missing, or that nobody says. */
 export const localeKeys = defineCheck({
@@ -65,7 +63,7 @@ const missing = ({ flows, locales }: CheckInput): Problem[] =>
 const surplus = ({ flows, locales }: CheckInput): Problem[] =>
   [...locales].flatMap(([lang, files]) =>
     [...files].flatMap(([name, entries]) => {
-      if (SHARED.includes(name)) return []
+      if ((SHARED as readonly string[]).includes(name)) return []
       const file = `locales/${lang}/${name}.json`
       const flow = flows.find((one) => one.name === name)
       if (!flow)

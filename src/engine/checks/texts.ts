@@ -1,7 +1,8 @@
 import type { TextRef } from '../events.ts'
 import type { Flow } from '../flow.ts'
 import type { Node } from '../nodes/index.ts'
-import type { CheckInput } from './check.ts'
+import type { Problem } from '../problem.ts'
+import { at, type CheckInput } from './check.ts'
 
 /** Languages in which every conversation must be complete. */
 export const COMPLETE = ['es', 'en'] as const
@@ -26,6 +27,38 @@ export const textsOf = ({ flows, locales }: CheckInput): Told[] =>
       }),
     ),
   )
+
+/** Files of words that belong to no flow. */
+export const SHARED = ['common', 'readers'] as const
+
+/** One text that leaves us, wherever it stands; a shared one has no flow and no node. */
+export type Spoken = Omit<Told, 'flow' | 'node'> & { flow: Flow | null; node: Node | null; key: string }
+
+/** All that may be read on somebody's phone: texts, labels of options, and the words that belong to no flow. */
+export const spokenTexts = (input: CheckInput): Spoken[] =>
+  [...input.locales].flatMap(([lang, files]) =>
+    [...files].flatMap(([name, entries]) => {
+      const flow = input.flows.find((one) => one.name === name) ?? null
+      if (!flow && !(SHARED as readonly string[]).includes(name)) return []
+      return [...entries].flatMap(([key, { forms, options }]) => {
+        const base = { flow, node: flow?.nodes.get(key.split('.')[0] ?? key) ?? null, lang, key }
+        const file = `locales/${lang}/${name}.json`
+        const variant = flow && key.includes('.') ? `${key.split('.')[1]}, ` : ''
+        return [
+          ...Object.entries(forms).map(([form, text]) => ({ ...base, form: variant + form, text, file })),
+          ...Object.entries(options).map(([id, text]) => ({ ...base, form: `option ${id}`, text, file })),
+        ]
+      })
+    }),
+  )
+
+/** A problem with a text: at its node, which may allow it, or in its file. */
+export const problemIn = (
+  check: string,
+  { flow, node, file, key }: Spoken,
+  problem: string,
+  remedy: string,
+): Problem[] => (flow && node ? at(check, flow, node, problem, remedy) : [{ check, file, node: key, problem, remedy }])
 
 /** The reference that a node would say, with the longest realistic value at every placeholder. */
 export const longestRef = (flow: Flow, node: Node, input: CheckInput, lang: string): TextRef => {

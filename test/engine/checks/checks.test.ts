@@ -179,6 +179,17 @@ const rows: [string, string, (library: Library) => void, RegExp][] = [
   ['kept-out', 'a word of two meanings', says('told', 'Hay que cancelar eso.'), /cancelar/],
   ['kept-out', 'a link', says('told', 'Vea www.example.org ya.'), /link/],
   ['kept-out', 'shouting', says('told', 'LEA ESTE AVISO YA MISMO hoy.'), /capitals/],
+  ['usted', 'a tú form', says('told', 'Si quieres, seguimos.'), /told.*"quieres"/],
+  ['usted', 'a vos form in a label', says('hello', { text: '¿Es?', options: { yes: 'Podés', no: 'No' } }), /podés/],
+  [
+    'readability',
+    'a text that reads like a form',
+    says(
+      'told',
+      'La distribución proporcional de las indemnizaciones correspondientes permanecerá supeditada a la homologación jurisdiccional definitiva de las disposiciones anteriormente establecidas por las instituciones administrativas responsables de la supervisión.',
+    ),
+    /told.*reads hard/,
+  ],
   [
     'first-contact',
     'a link where we speak first',
