@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { nouns } from './cases/index.ts'
+import { TOLD_FLOWS } from './cases/told-flows.ts'
 import { checkLibrary } from './engine/checks/index.ts'
 import { createEngine, type Engine } from './engine/engine.ts'
 import type { Flow } from './engine/flow.ts'
@@ -52,7 +53,7 @@ export function inspectLibrary(root: string): InspectedLibrary {
   if (problems.length + unread.length > 0) return { flows, words, problems: [...problems, ...unread] }
   const recordable = Object.fromEntries(Object.values(nouns).map((noun) => [noun.name, Object.keys(noun.moves)]))
   const readers = Object.keys(everyReader)
-  return { flows, words, problems: checkLibrary({ flows, words, readers, recordable }) }
+  return { flows, words, problems: checkLibrary({ flows, words, readers, recordable, told: TOLD_FLOWS }) }
 }
 
 /**

@@ -1,4 +1,4 @@
-import { fieldProblem } from './field.ts'
+import { fieldProblem, isEmpty } from './field.ts'
 import type { Noun, Tell, Update } from './noun.ts'
 
 export type Outcome =
@@ -81,7 +81,5 @@ function instants(updates: readonly Update[]): Update[][] {
   return groups
 }
 
-const isEmpty = (value: unknown): boolean =>
-  value == null || value === '' || (Array.isArray(value) && value.length === 0)
 const words = (move: string): string => `"${move}"`
 const list = (names: readonly string[]): string => names.join(', ')

@@ -1,4 +1,4 @@
-import { type ClaimDoc, type ClaimState, OPEN_STATES } from './claim-doc.ts'
+import { type ClaimDoc, type ClaimState, OPEN_STATES, UNDECIDED_STATES } from './claim-doc.ts'
 import type { Actor, Move, Update } from './noun.ts'
 
 type ClaimMoves = Record<string, Move<ClaimState, ClaimDoc>>
@@ -8,6 +8,8 @@ const decider = ['bot', 'person', 'defender', 'staff'] as const satisfies readon
 
 const passed = (doc: ClaimDoc, instant: string): boolean =>
   doc.deadline !== undefined && Date.parse(instant) > Date.parse(doc.deadline)
+const reached = (doc: ClaimDoc, instant: string): boolean =>
+  doc.deadline !== undefined && Date.parse(instant) >= Date.parse(doc.deadline)
 const inTime = (doc: ClaimDoc, update: Update): string | null =>
   passed(doc, update.eventAt) ? 'The deadline has passed.' : null
 /** Noon of a date: decides on which side of the deadline a day lies, whatever the zone of the court. */
@@ -102,10 +104,10 @@ export const decisionMoves: ClaimMoves = {
     ],
   },
   decide_none: {
-    from: ['NOT_CONTACTED', 'NOTIFIED', 'VERIFIED', 'INFORMED', 'UNDECIDED', 'INTENDS_TO_JOIN'],
+    from: UNDECIDED_STATES,
     to: 'NO_DECISION',
     who: ['timer', 'staff'],
-    guard: (doc, { eventAt }) => (passed(doc, eventAt) ? null : 'The deadline has not passed.'),
+    guard: (doc, { eventAt }) => (reached(doc, eventAt) ? null : 'The deadline has not passed.'),
   },
   ineligible: { ...close('ineligible'), to: 'INELIGIBLE' },
   duplicate: { ...close('duplicate'), to: 'DUPLICATE' },

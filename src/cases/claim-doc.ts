@@ -38,6 +38,9 @@ export const OPEN_STATES = [
   'CONSENT_SIGNED',
 ] as const satisfies readonly ClaimState[]
 
+/** Of those, the ones that a passed deadline closes: a signed form is the Advocate's to file. */
+export const UNDECIDED_STATES = OPEN_STATES.filter((state) => state !== 'CONSENT_SIGNED')
+
 /** Joined, and what comes after it. Nothing else counts as joined: not an intention, not a signed form. */
 export const JOINED_STATES = [
   'JOINED',

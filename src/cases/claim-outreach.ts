@@ -1,7 +1,8 @@
 import { CLAIM_STATES, type ClaimDoc, type ClaimState, OPEN_STATES } from './claim-doc.ts'
 import type { FieldKind } from './field.ts'
 import { PARTICIPATIONS, type Participation } from './matter-doc.ts'
-import { type Actor, byFlow, type Move, type Update } from './noun.ts'
+import { type Actor, byFlow, type Move } from './noun.ts'
+import { said } from './said.ts'
 
 type ClaimMoves = Record<string, Move<ClaimState, ClaimDoc>>
 
@@ -38,9 +39,6 @@ const row: Record<string, FieldKind> = {
   participation: 'word',
 }
 
-const pick = (fields: Record<string, FieldKind>, { payload }: Update): Partial<ClaimDoc> =>
-  Object.fromEntries(Object.keys(fields).flatMap((name) => (payload[name] == null ? [] : [[name, payload[name]]])))
-
 /** From the class list to a person who knows what it is about. */
 export const outreachMoves: ClaimMoves = {
   import: {
@@ -59,7 +57,7 @@ export const outreachMoves: ClaimMoves = {
         : `The participation must be one of ${PARTICIPATIONS.join(', ')}.`
     },
     change: (_, update) => ({
-      ...pick(row, update),
+      ...(said(row, update) as Partial<ClaimDoc>),
       ...(update.payload.row ? { imported_row: update.payload.row as string } : {}),
     }),
   },

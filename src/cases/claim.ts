@@ -1,5 +1,5 @@
 import { decisionMoves } from './claim-decision.ts'
-import { CLAIM_STATES, type ClaimDoc, type ClaimState } from './claim-doc.ts'
+import { CLAIM_STATES, type ClaimDoc, type ClaimState, UNDECIDED_STATES } from './claim-doc.ts'
 import { outreachMoves } from './claim-outreach.ts'
 import { payoutMoves } from './claim-payout.ts'
 import { defineNoun } from './noun.ts'
@@ -23,5 +23,7 @@ export const claim = defineNoun<ClaimState, ClaimDoc>({
     declines: 0,
     missing: [],
   }),
+  clear: ['notices'],
+  due: [{ move: 'decide_none', in: UNDECIDED_STATES, since: 'deadline', after: ['0h'] }],
   moves: { ...outreachMoves, ...decisionMoves, ...payoutMoves },
 })

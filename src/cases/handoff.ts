@@ -34,6 +34,8 @@ export const handoff = defineNoun<HandoffState, HandoffDoc>({
   name: 'handoff',
   states: HANDOFF_STATES,
   initial: (id) => ({ id, state: 'NEW', reason: '', priority: 'normal', silent: false }),
+  clear: ['reason', 'priority', 'silent'],
+  due: [{ move: 'escalate', in: ['OPEN'], since: 'opened_at', after: ['4h'], hours: 'office' }],
   moves: {
     open: {
       from: ['NEW'],

@@ -11,6 +11,7 @@ import {
 export type { MatterDoc } from './matter-doc.ts'
 
 import { defineNoun, type Move, type Update } from './noun.ts'
+import { said } from './said.ts'
 
 const factFields: Record<keyof MatterFacts, FieldKind> = {
   alias: 'word',
@@ -50,9 +51,6 @@ const oneOf = (name: string, values: readonly string[], value: unknown): string 
 const allowed = (_: MatterDoc, { payload }: Update): string | null =>
   oneOf('category', CATEGORIES, payload.category) ?? oneOf('participation', PARTICIPATIONS, payload.participation)
 
-const said = (fields: Record<string, FieldKind>, { payload }: Update): Record<string, unknown> =>
-  Object.fromEntries(Object.keys(fields).flatMap((name) => (payload[name] == null ? [] : [[name, payload[name]]])))
-
 const describe = (doc: MatterDoc, update: Update): Partial<MatterDoc> => ({
   ...(said(ownFields, update) as Partial<MatterDoc>),
   facts: { ...doc.facts, ...said(factFields, update) },
@@ -74,6 +72,8 @@ export const matter = defineNoun<MatterState, MatterDoc>({
   name: 'matter',
   states: MATTER_STATES,
   initial: (id) => ({ id, state: 'NEW', languages: [], facts: {}, outreach: 'none' }),
+  clear: ['outreach'],
+  opens: 'create',
   moves: {
     create: {
       from: ['NEW'],

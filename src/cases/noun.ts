@@ -1,13 +1,26 @@
+import type { Due } from './due.ts'
 import type { FieldKind } from './field.ts'
+import type { FlowFor } from './told-flows.ts'
 
 /**
  * A noun of the work: its states and a table of moves, nothing else. One generic function (`apply.ts`) applies a move.
  * Field names of documents and payloads are in snake_case, as flows, API and class lists spell them.
  */
-export type Actor = {
-  kind: 'person' | 'defender' | 'advocate' | 'staff' | 'finance' | 'external' | 'timer' | 'bot' | 'import'
-  id?: string
-}
+export type Actor = { kind: (typeof ACTOR_KINDS)[number]; id?: string }
+
+/** `case`: another case document, whose move told it (`Tell`); its id is `<noun>:<subject>`. Nobody can say to be one. */
+export const ACTOR_KINDS = [
+  'person',
+  'defender',
+  'advocate',
+  'staff',
+  'finance',
+  'external',
+  'timer',
+  'bot',
+  'import',
+  'case',
+] as const
 
 /** An update as the nouns see it; `src/store/updates.ts` keeps it with its outcome. All instants ISO 8601. */
 export type Update = {
@@ -44,11 +57,17 @@ export type Move<S extends string, Doc> = {
   tells?: readonly Tell[] | ((doc: Doc, update: Update) => readonly Tell[])
 }
 
-/** Starts a flow with the person, passes an event to their open conversation, or puts a row in the staff queue. */
+/**
+ * Starts a flow with the person, Defender or Advocate of the document, passes an event to the person's open conversation,
+ * puts a row in the staff queue, or moves another case document at the same instant.
+ */
 export type Tell =
-  | { to: 'person'; flow: string }
+  | { to: 'person'; flow: FlowFor<'migrant'> }
+  | { to: 'defender'; flow: FlowFor<'defender'> }
+  | { to: 'advocate'; flow: FlowFor<'advocate'> }
   | { to: 'conversation'; event: string }
   | { to: 'staff'; reason: string; priority: 'normal' | 'high' | 'urgent' }
+  | { to: 'case'; noun: string; subject: string; move: string; with: Record<string, unknown> }
 
 /** A conversation told it: whoever has to hear of it is told by the flow, which knows how it went on. */
 export const byFlow = (actor: Actor): boolean => actor.kind === 'bot' || actor.kind === 'timer'
@@ -59,6 +78,15 @@ export type Noun<S extends string, Doc extends { state: S }> = {
   /** The document before its first update. */
   initial: (subject: string) => Doc
   moves: Record<string, Move<S, Doc>>
+  /** The move that makes a document where the API may make one. */
+  opens?: string
+  /** Moves that time alone makes. */
+  due?: readonly Due<S, Doc>[]
+  /**
+   * Fields that stand outside the seal too, for lists and counts: ids, codes and numbers, nothing personal. `person_id`
+   * and `matter_id` always do.
+   */
+  clear?: readonly (keyof Doc & string)[]
 }
 
 export const defineNoun = <S extends string, Doc extends { state: S }>(noun: Noun<S, Doc>): Noun<S, Doc> => noun

@@ -1,7 +1,8 @@
 import type { Level } from '../engine/events.ts'
+import { including } from './list.ts'
 import type { Move, Update } from './noun.ts'
 import type { AddressLevel, PersonDoc, PersonState } from './person-doc.ts'
-import { including, LIVING, levelAt, omit, standing } from './person-standing.ts'
+import { LIVING, levelAt, omit, standing } from './person-standing.ts'
 
 type PersonMoves = Record<string, Move<PersonState, PersonDoc>>
 

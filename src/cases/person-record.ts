@@ -1,7 +1,9 @@
 import type { FieldKind } from './field.ts'
-import { byFlow, type Move, type Update } from './noun.ts'
+import { including } from './list.ts'
+import { byFlow, type Move } from './noun.ts'
 import type { PersonDoc, PersonState, Preferences } from './person-doc.ts'
-import { including, LIVING, omit, standing } from './person-standing.ts'
+import { LIVING, omit, standing } from './person-standing.ts'
+import { said } from './said.ts'
 
 type PersonMoves = Record<string, Move<PersonState, PersonDoc>>
 
@@ -20,10 +22,6 @@ const about: Record<string, FieldKind> = {
   language: 'word',
 }
 
-/** Only the named fields, and only those that were said: nothing else of a payload ever reaches the document. */
-const pick = (fields: Record<string, FieldKind>, { payload }: Update): Partial<PersonDoc> =>
-  Object.fromEntries(Object.keys(fields).flatMap((name) => (payload[name] == null ? [] : [[name, payload[name]]])))
-
 const preferences: Record<string, FieldKind> = {
   mode: 'word',
   language: 'word',
@@ -40,7 +38,7 @@ export const recordMoves: PersonMoves = {
     fields: { ...about, row: 'word' },
     requires: ['given_name'],
     change: (_, update) => ({
-      ...pick(about, update),
+      ...(said(about, update) as Partial<PersonDoc>),
       known: true,
       ...(update.payload.row ? { imported_row: update.payload.row as string } : {}),
     }),
@@ -49,7 +47,7 @@ export const recordMoves: PersonMoves = {
     from: 'any',
     who: ['staff', 'defender'],
     fields: about,
-    change: (_, update) => pick(about, update),
+    change: (_, update) => said(about, update) as Partial<PersonDoc>,
   },
   add_address: {
     from: 'any',
@@ -99,7 +97,7 @@ export const recordMoves: PersonMoves = {
     change: (doc, update) => {
       const { shared, address } = update.payload as { shared?: boolean; address?: string }
       const next: Partial<PersonDoc> = {
-        prefs: { ...doc.prefs, ...(pick(preferences, update) as unknown as Preferences) },
+        prefs: { ...doc.prefs, ...(said(preferences, update) as Preferences) },
       }
       if (shared == null || address == null) return next
       return {

@@ -30,5 +30,3 @@ export const levelAt = (doc: PersonDoc, address: string): Level =>
 
 export const omit = <T>(record: Record<string, T>, key: string): Record<string, T> =>
   Object.fromEntries(Object.entries(record).filter(([each]) => each !== key))
-export const including = (list: readonly string[], entry: string): string[] =>
-  list.includes(entry) ? [...list] : [...list, entry].sort()

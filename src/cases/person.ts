@@ -27,5 +27,6 @@ export const person = defineNoun<PersonState, PersonDoc>({
     identity_sessions: 0,
     identity_locked: false,
   }),
+  clear: ['opted_out', 'identity_locked'],
   moves: { ...recordMoves, ...identityMoves, ...consentMoves },
 })

@@ -1,40 +1,46 @@
 import type { ClaimDoc } from '../cases/claim.ts'
-import type { HandoffDoc } from '../cases/handoff.ts'
-import type { AnyDoc, NounName } from '../cases/index.ts'
-import type { MatterDoc } from '../cases/matter.ts'
+import { nextDue } from '../cases/due.ts'
+import { type AnyDoc, type NounName, nouns } from '../cases/index.ts'
 import type { PersonDoc } from '../cases/person.ts'
+import { afterOfficeTime } from './office.ts'
+
+type Plain = string | number | boolean
 
 /** What of a document stands outside the seal, for lists and counts: ids, codes and numbers, nothing personal. */
 export type Facets = {
   personId?: string
   matterId?: string
-  facets: Record<string, string | number | boolean>
+  facets: Record<string, Plain>
+  dueAt?: Date
 }
 
-const of: Record<NounName, (doc: never) => Facets> = {
+/** Facets that are computed; those that are fields of the document stand in its noun (`clear`). */
+const computed: { [Name in NounName]?: (doc: never) => Record<string, Plain> } = {
   person: (doc: PersonDoc) => ({
-    personId: doc.id,
-    facets: {
-      opted_out: doc.opted_out,
-      reached: Object.keys(doc.reached).length > 0,
-      wrong_numbers: doc.wrong_party.length,
-      identity_locked: doc.identity_locked,
-      scam_asked: doc.trust.scam_asked ?? 0,
-      visa_asked: doc.trust.visa_asked ?? 0,
-      death_reported: Boolean(doc.death_reported_at),
-    },
+    reached: Object.keys(doc.reached).length > 0,
+    wrong_numbers: doc.wrong_party.length,
+    scam_asked: doc.trust.scam_asked ?? 0,
+    visa_asked: doc.trust.visa_asked ?? 0,
+    death_reported: Boolean(doc.death_reported_at),
   }),
-  address: () => ({ facets: {} }),
-  matter: (doc: MatterDoc) => ({ matterId: doc.id, facets: { outreach: doc.outreach } }),
-  claim: (doc: ClaimDoc) => ({
-    ...(doc.person_id ? { personId: doc.person_id } : {}),
-    ...(doc.matter_id ? { matterId: doc.matter_id } : {}),
-    facets: { open_question: doc.questions.some((question) => !question.answered_at), notices: doc.notices },
-  }),
-  handoff: (doc: HandoffDoc) => ({
-    ...(doc.person_id ? { personId: doc.person_id } : {}),
-    facets: { reason: doc.reason, priority: doc.priority, silent: doc.silent },
-  }),
+  claim: (doc: ClaimDoc) => ({ open_question: doc.questions.some((question) => !question.answered_at) }),
 }
 
-export const caseFacets = (noun: NounName, doc: AnyDoc): Facets => of[noun](doc as never)
+export function caseFacets(name: NounName, doc: AnyDoc): Facets {
+  const noun = nouns[name]
+  const clear = (noun.clear ?? []).flatMap((field): [string, Plain][] => {
+    const value = doc[field]
+    const plain = (typeof value === 'string' && value !== '') || typeof value === 'number' || typeof value === 'boolean'
+    return plain ? [[field, value]] : []
+  })
+  const due = nextDue(noun, doc, Number.NEGATIVE_INFINITY, afterOfficeTime)
+  return {
+    ...idOf('personId', name === 'person' ? doc.id : doc.person_id),
+    ...idOf('matterId', name === 'matter' ? doc.id : doc.matter_id),
+    facets: { ...Object.fromEntries(clear), ...computed[name]?.(doc as never) },
+    ...(due === null ? {} : { dueAt: new Date(due) }),
+  }
+}
+
+const idOf = (name: 'personId' | 'matterId', id: unknown): Partial<Facets> =>
+  typeof id === 'string' && id !== '' ? { [name]: id } : {}

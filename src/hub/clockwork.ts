@@ -1,23 +1,21 @@
 import type { ClaimDoc } from '../cases/claim-doc.ts'
-import type { HandoffDoc } from '../cases/handoff.ts'
-import { REACHING } from '../cases/matter.ts'
+import { dueMoves, nextDue } from '../cases/due.ts'
+import { type AnyDoc, nounOf } from '../cases/index.ts'
 import type { MatterDoc } from '../cases/matter-doc.ts'
-import { hoursFor } from '../channels/hours.ts'
 import { createAct } from './act.ts'
 import { createBegin } from './begin-outreach.ts'
+import { afterOfficeTime } from './office.ts'
 import type { Parts } from './parts.ts'
 import type { RecordUpdates } from './record.ts'
 
-/** Claims that a passed deadline closes. */
-const UNDECIDED = ['NOT_CONTACTED', 'NOTIFIED', 'VERIFIED', 'INFORMED', 'UNDECIDED', 'INTENDS_TO_JOIN']
-/** Working hours that a hand-off may wait for somebody to take it. */
-const PATIENCE_MS = 4 * 3_600_000
-const OFFICE_ZONE = 'America/Mexico_City'
 const PAGE = 200
+/** Pages of one run: beyond it the next run goes on. */
+const MAX_PAGES = 50
 
 /**
- * What time alone brings: the morning lets a first contact begin, a deadline closes what is undecided, a hand-off that nobody takes becomes urgent. Keys are made
- * from what it is about, so that it happens once, however many processes look.
+ * What time alone brings: the morning lets a first contact begin, and the nouns say what else (`due`): a deadline closes
+ * what is undecided, a hand-off that nobody takes becomes urgent ... Keys are made from what it is about, so that it
+ * happens once, however many processes look.
  */
 export function createClockwork(
   parts: Pick<Parts, 'store' | 'clock' | 'wake' | 'channels'> & { record: RecordUpdates },
@@ -42,64 +40,52 @@ export function createClockwork(
     return begun
   }
 
-  async function closePassedMatters(): Promise<number> {
-    let closed = 0
-    for (const matter of await store.cases.list<MatterDoc>({ noun: 'matter', state: { $in: [...REACHING] } }, PAGE)) {
-      const { deadline } = matter.doc
-      if (!deadline || Date.parse(deadline) > clock.now().getTime()) continue
-      const claims = await store.cases.list<ClaimDoc>(
-        { noun: 'claim', matterId: matter.subject, state: { $in: UNDECIDED } },
-        PAGE,
-      )
-      for (const claim of claims) {
-        const acted = await act({
-          key: `deadline:${claim.subject}:${deadline}`,
-          noun: 'claim',
-          subject: claim.subject,
-          move: 'decide_none',
-          payload: {},
-          actor: { kind: 'timer' },
-          source: 'deadline',
-          eventAt: clock.now(),
-          ...(claim.personId ? { personId: claim.personId } : {}),
-        })
-        if (acted.accepted) closed++
-      }
+  async function moveDue(): Promise<number> {
+    let moved = 0
+    for (let page = 0; page < MAX_PAGES; page++) {
+      const documents = await store.cases.due(clock.now(), PAGE)
+      for (const document of documents) moved += await moveOne(document)
+      if (documents.length < PAGE) break
     }
-    return closed
+    return moved
   }
 
-  async function escalate(): Promise<number> {
+  async function moveOne({ _id, noun: name, subject, personId, version, doc }: DueDocument): Promise<number> {
+    const noun = nounOf(name)
+    if (!noun || doc === null) {
+      await store.cases.postpone(_id, version, null)
+      return 0
+    }
     const now = clock.now()
-    if (!open(now).allowed) return 0
-    let escalated = 0
-    for (const handoff of await store.cases.list<HandoffDoc>({ noun: 'handoff', state: 'OPEN' }, PAGE)) {
-      const { opened_at: openedAt, escalated_at: before } = handoff.doc
-      if (!openedAt || before) continue
-      const hours = open(new Date(openedAt))
-      const since = hours.allowed ? Date.parse(openedAt) : Date.parse(hours.opens)
-      if (now.getTime() - since < PATIENCE_MS) continue
+    let moved = 0
+    for (const due of dueMoves(noun, doc as AnyDoc, now.getTime(), afterOfficeTime)) {
+      const key = `due:${name}:${subject}:${due.id}`
+      // Made before, and the document was written again since: there is nothing to do but to look further ahead.
+      if (await store.updates.get(key)) continue
       const acted = await act({
-        key: `escalate:${handoff.subject}`,
-        noun: 'handoff',
-        subject: handoff.subject,
-        move: 'escalate',
-        payload: {},
+        key,
+        noun: name,
+        subject,
+        move: due.move,
+        payload: due.payload,
         actor: { kind: 'timer' },
         source: 'clockwork',
         eventAt: now,
-        ...(handoff.personId ? { personId: handoff.personId } : {}),
+        ...(personId === undefined ? {} : { personId }),
       })
-      if (acted.accepted) escalated++
+      if (acted.accepted) moved++
     }
-    return escalated
+    const after = await store.cases.get<AnyDoc>(name, subject)
+    const next = after && nextDue(noun, after.doc, now.getTime(), afterOfficeTime)
+    if (after) await store.cases.postpone(_id, after.version, next === null ? null : new Date(next))
+    return moved
   }
 
   return {
-    async run(): Promise<{ closed: number; escalated: number; begun: number }> {
-      return { closed: await closePassedMatters(), escalated: await escalate(), begun: await beginDue() }
+    async run(): Promise<{ moved: number; begun: number }> {
+      return { moved: await moveDue(), begun: await beginDue() }
     },
   }
 }
 
-const open = (at: Date) => hoursFor({ kind: 'ours', country: 'MX', zone: OFFICE_ZONE, now: at.toISOString() })
+type DueDocument = Awaited<ReturnType<Parts['store']['cases']['due']>>[number]

@@ -12,8 +12,8 @@ export type Tells = {
 }
 
 /**
- * Puts on its way what a move tells: a flow start or an event into the person's inbox, a row into the staff queue. Ids are
- * made from the update's key, and the collections refuse a second copy.
+ * Puts on its way what a move tells: a flow start or an event into somebody's inbox, a row into the staff queue, a move of
+ * another case document. Ids are made from the update's key, and the collections refuse a second copy.
  */
 export function createTells(parts: Pick<Parts, 'store' | 'clock' | 'wake' | 'log'>): Tells {
   const { store, clock, wake, log } = parts
@@ -51,6 +51,29 @@ export function createTells(parts: Pick<Parts, 'store' | 'clock' | 'wake' | 'log
     ])
   }
 
+  /** At the instant of the move that tells it, so that it has its place among the other updates of that document. */
+  const toCase = (id: string, tell: Extract<Tell, { to: 'case' }>, update: UpdateRecord): Promise<void> =>
+    tellUpdates([
+      {
+        key: id,
+        noun: tell.noun,
+        subject: tell.subject,
+        move: tell.move,
+        payload: tell.with,
+        actor: { kind: 'case', id: `${update.noun}:${update.subject}` },
+        source: update._id,
+        eventAt: update.eventAt,
+      },
+    ])
+
+  /** The person whose conversation a tell goes into; a Defender or Advocate is reached through their contact record. */
+  async function personOf(to: 'person' | 'conversation' | 'defender' | 'advocate', document: CaseDocument<AnyDoc>) {
+    if (to === 'person' || to === 'conversation') return document.personId
+    if (document.noun === to) return document.personId
+    const partner = document.doc[`${to}_id`]
+    return typeof partner === 'string' ? (await store.cases.get<AnyDoc>(to, partner))?.personId : undefined
+  }
+
   return {
     async send(update, tells, document) {
       for (const [index, tell] of tells.entries()) {
@@ -59,17 +82,24 @@ export function createTells(parts: Pick<Parts, 'store' | 'clock' | 'wake' | 'log
           await toStaff(id, tell, update, document)
           continue
         }
-        const addressId = document.personId ? await addressFor(store, document.personId, document.doc.address) : null
-        if (!document.personId || !addressId) {
+        if (tell.to === 'case') {
+          await toCase(id, tell, update)
+          continue
+        }
+        const personId = await personOf(tell.to, document)
+        const addressId = personId
+          ? await addressFor(store, personId, personId === document.personId ? document.doc.address : undefined)
+          : null
+        if (!personId || !addressId) {
           log.warn({ update: update._id }, 'a move tells a person who has no address')
-          const reason = 'person_without_address'
-          if (tell.to === 'person')
+          const reason = `${tell.to}_without_address`
+          if (tell.to !== 'conversation')
             await toStaff(`${id}:staff`, { to: 'staff', reason, priority: 'normal' }, update, document)
           continue
         }
         const input: Input =
-          tell.to === 'person' ? { kind: 'start', flow: tell.flow } : { kind: 'event', event: tell.event }
-        await toInbox(id, document.personId, addressId, input)
+          tell.to === 'conversation' ? { kind: 'event', event: tell.event } : { kind: 'start', flow: tell.flow }
+        await toInbox(id, personId, addressId, input)
       }
     },
   }

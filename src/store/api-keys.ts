@@ -11,6 +11,8 @@ export type ApiKey = {
   role: ApiRole
   /** The key sees these matters only; absent: all. Advocates and Defenders always have a list. */
   matters?: string[]
+  /** Id of the Defender or Advocate whose key it is: they see and move what is theirs, in their own name. */
+  of?: string
   hash: string
   createdAt: Date
   createdBy: string
@@ -23,6 +25,7 @@ const schema = new Schema<ApiKey>(
     name: { type: String, required: true },
     role: { type: String, required: true },
     matters: { type: [String], default: undefined },
+    of: String,
     hash: { type: String, required: true },
     createdAt: { type: Date, required: true },
     createdBy: { type: String, required: true },

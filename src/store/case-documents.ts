@@ -17,6 +17,8 @@ export type CaseRecord = {
   personId?: string
   /** Further plain fields to filter by, never personal: language, country, reason codes. */
   facets: Record<string, string | number | boolean>
+  /** When time moves it next (`src/cases/due.ts`); absent: never. */
+  dueAt?: Date
   version: number
   updatedAt: Date
   sealed: string
@@ -31,6 +33,7 @@ const schema = new Schema<CaseRecord>(
     matterId: String,
     personId: String,
     facets: { type: Schema.Types.Mixed, required: true } as never,
+    dueAt: Date,
     version: { type: Number, required: true },
     updatedAt: { type: Date, required: true },
     sealed: { type: String, required: true },
@@ -40,14 +43,22 @@ const schema = new Schema<CaseRecord>(
 schema.index({ noun: 1, matterId: 1, state: 1, _id: 1 })
 schema.index({ noun: 1, personId: 1 })
 schema.index({ noun: 1, state: 1, _id: 1 })
+schema.index({ dueAt: 1, _id: 1 }, { partialFilterExpression: { dueAt: { $exists: true } } })
+for (const owner of ['defender_id', 'advocate_id', 'facilitation_id'])
+  schema.index(
+    { noun: 1, [`facets.${owner}`]: 1, _id: 1 },
+    { partialFilterExpression: { [`facets.${owner}`]: { $exists: true } } },
+  )
 
 export type CaseDocument<Doc = Record<string, unknown>> = Omit<CaseRecord, 'sealed'> & { doc: Doc }
+type Plain = string | number | boolean
 export type CaseFilter = {
   noun: string
+  subject?: string
   state?: string | { $in: string[] }
   matterId?: string
   personId?: string
-  facets?: Record<string, string | number | boolean>
+  facets?: Record<string, Plain | { $in: Plain[] }>
 }
 
 export type CaseDocuments = ReturnType<typeof caseDocumentStore>
@@ -99,6 +110,23 @@ export function caseDocumentStore(connection: Connection, vault: Vault, people: 
         .limit(limit)
         .lean<CaseRecord[]>()
       return openMany<Doc>(records)
+    },
+    /** Documents whose time has come, the longest waiting first. `doc` is null where nobody can read it any more. */
+    async due(now: Date, limit: number): Promise<(Omit<CaseDocument, 'doc'> & { doc: unknown })[]> {
+      const records = await model
+        .find({ dueAt: { $lte: now } })
+        .sort({ dueAt: 1, _id: 1 })
+        .limit(limit)
+        .lean<CaseRecord[]>()
+      const opened = new Map((await openMany<unknown>(records)).map((document) => [document._id, document]))
+      return records.map(({ sealed, ...rest }) => opened.get(rest._id) ?? { ...rest, doc: null })
+    },
+    /** Sets when a document is due next, if it is still at that version; null: never. */
+    async postpone(_id: string, version: number, dueAt: Date | null): Promise<void> {
+      await model.collection.updateOne(
+        { _id, version } as never,
+        dueAt === null ? { $unset: { dueAt: '' } } : { $set: { dueAt } },
+      )
     },
     count: (filter: CaseFilter): Promise<number> => model.countDocuments(query(filter) as never),
     async countByState(filter: CaseFilter): Promise<Record<string, number>> {

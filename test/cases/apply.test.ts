@@ -2,72 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { fold } from '../../src/cases/apply.ts'
 import { type ClaimDoc, JOINED_STATES } from '../../src/cases/claim-doc.ts'
-import { type AnyDoc, type AnyNoun, NOUN_NAMES, nouns } from '../../src/cases/index.ts'
-import type { Actor, Update } from '../../src/cases/noun.ts'
+import { fieldProblem } from '../../src/cases/field.ts'
+import { type AnyDoc, NOUN_NAMES, type NounName, nouns } from '../../src/cases/index.ts'
+import type { Tell, Update } from '../../src/cases/noun.ts'
 import type { PersonDoc } from '../../src/cases/person-doc.ts'
+import { history } from './payload.ts'
 import { inOrder, tell } from './tell.ts'
-
-const ACTORS: Actor['kind'][] = [
-  'person',
-  'defender',
-  'advocate',
-  'staff',
-  'finance',
-  'external',
-  'timer',
-  'bot',
-  'import',
-]
-
-/** Plausible and hostile values alike: a noun must keep its promises whatever it is told. */
-const value = fc.oneof(
-  fc.constantFrom(
-    'a',
-    'b',
-    'L1',
-    'L3',
-    'x',
-    'GROUP',
-    'CASH',
-    'ID_EXPIRED',
-    'normal',
-    '2026-03-02',
-    '2026-05-08T23:59:00-05:00',
-    '1.00',
-    'USD',
-  ),
-  fc.constantFrom<unknown>(true, false, 7, ['a'], null, { $ne: null }, '__proto__', '', -1, 'x'.repeat(5_000)),
-)
-const updateOf = (noun: AnyNoun) =>
-  fc
-    .record({
-      move: fc.constantFrom(...Object.keys(noun.moves)),
-      kind: fc.constantFrom(...ACTORS),
-      id: fc.constantFrom('ana', 'eva'),
-      minute: fc.integer({ min: 0, max: 40 }),
-      values: fc.array(value, { minLength: 12, maxLength: 12 }),
-    })
-    .map(({ move, kind, id, minute, values }): Omit<Update, 'key'> => {
-      const names = Object.keys(noun.moves[move]?.fields ?? {})
-      const payload = Object.fromEntries(names.map((name, index) => [name, values[index % values.length]]))
-      const at = new Date(Date.UTC(2026, 2, 2, 15, minute)).toISOString()
-      return {
-        noun: noun.name,
-        subject: 'x',
-        move,
-        payload,
-        actor: { kind, id },
-        source: 'test',
-        eventAt: at,
-        receivedAt: at,
-      }
-    })
-const history = (noun: AnyNoun) =>
-  fc
-    .array(updateOf(noun), { maxLength: 60 })
-    .map((updates) =>
-      updates.map((update, index): Update => ({ ...update, key: `k${String(index).padStart(3, '0')}` })),
-    )
 
 describe.each(NOUN_NAMES)('%s', (name) => {
   const noun = nouns[name]
@@ -85,6 +25,16 @@ describe.each(NOUN_NAMES)('%s', (name) => {
       ).toEqual([])
     }
     expect(noun.states).toContain(noun.initial('x').state)
+  })
+
+  test('what time brings is a move of the timer, and what makes a document is possible at first', () => {
+    for (const { move, in: states, after = [], before = [] } of noun.due ?? []) {
+      expect(noun.moves[move]?.who, move).toContain('timer')
+      expect(states.filter((state) => !noun.states.includes(state))).toEqual([])
+      expect([...after, ...before].length).toBeGreaterThan(0)
+      for (const span of [...after, ...before]) expect(span).toMatch(/^\d+[mhd]$/)
+    }
+    if (noun.opens !== undefined) expect(noun.moves[noun.opens]?.from).toContain(noun.initial('x').state)
   })
 
   test('every state can be left or is an end on purpose, and every state is reached by some move', () => {
@@ -109,13 +59,27 @@ describe.each(NOUN_NAMES)('%s', (name) => {
         // Told twice is told once only by its key: the store keeps keys unique, the fold takes what it is given.
         expect(JSON.parse(JSON.stringify(doc))).toEqual(doc)
         for (const outcome of outcomes.values())
-          if (!outcome.accepted) expect(outcome.reason).toMatch(/^[\p{L}"].{5,400}\.$/u)
+          if (outcome.accepted) for (const each of outcome.tells) possible(each)
+          else expect(outcome.reason).toMatch(/^[\p{L}"].{5,400}\.$/u)
         invariants[name]?.(doc, updates, outcomes)
       }),
       { numRuns: 300 },
     )
   })
 })
+
+/** What a move tells another case is a move of its table, for a case to tell, with the fields that it takes. */
+function possible(told: Tell): void {
+  if (told.to !== 'case') return
+  const move = nouns[told.noun as NounName]?.moves[told.move]
+  expect(move?.who, `${told.noun}: ${told.move}`).toContain('case')
+  for (const field of move?.requires ?? []) expect(told.with).toHaveProperty(field)
+  for (const [field, value] of Object.entries(told.with)) {
+    const kind = move?.fields?.[field]
+    expect(kind, `${told.noun}: ${told.move}: ${field}`).toBeDefined()
+    if (kind && value !== undefined) expect(fieldProblem(field, kind, value)).toBeNull()
+  }
+}
 
 type Invariant = (doc: AnyDoc, updates: Update[], outcomes: ReturnType<typeof fold>['outcomes']) => void
 const accepted = (updates: Update[], outcomes: ReturnType<typeof fold>['outcomes'], move: string): Update[] =>

@@ -67,7 +67,7 @@ export function apiServer(): ApiServer {
   server.key = async (role) => {
     const known = keys.get(role)
     if (known) return known
-    const matters = role === 'advocate' || role === 'defender' ? { matters: ['LAND-1'] } : {}
+    const matters = role === 'advocate' || role === 'defender' ? { matters: ['LAND-1'], of: `${role}-1` } : {}
     const made = await server.call('POST', '/api-keys', { as: 'admin', json: { name: role, role, ...matters } })
     keys.set(role, made.body.key)
     return made.body.key

@@ -19,6 +19,8 @@ export type CheckInput = {
   readers: readonly string[]
   /** Noun -> moves that a conversation may record. */
   moves: ReadonlyMap<string, readonly string[]>
+  /** Flow -> audience for which a move of a case starts it. */
+  told: ReadonlyMap<string, string>
 }
 
 export type Check = {

@@ -19,6 +19,7 @@ import { silence } from './silence.ts'
 import { smsCharacters, smsLength } from './sms-length.ts'
 import { targets } from './targets.ts'
 import { templates } from './templates.ts'
+import { toldByCases } from './told-by-cases.ts'
 import { unreachable } from './unreachable.ts'
 import { usted } from './usted.ts'
 import { wayToAPerson } from './way-to-a-person.ts'
@@ -29,6 +30,7 @@ export const checks: readonly Check[] = [
   unreachable,
   deadEnds,
   names,
+  toldByCases,
   factsDeclared,
   silence,
   wayToAPerson,
@@ -55,13 +57,15 @@ export type LibraryParts = {
   readers: readonly string[]
   /** Noun -> moves that a conversation may record. */
   recordable: Readonly<Record<string, readonly string[]>>
+  /** Flow -> audience for which a move of a case starts it. */
+  told: Readonly<Record<string, string>>
 }
 
 /** A morning in Mexico: what a greeting or a date says is as long at any other time. */
 const SETTING = { country: 'MX', zone: 'America/Mexico_City', now: '2026-03-02T15:00:00Z' }
 
 /** All problems of a library, in the order of the checks. */
-export const checkLibrary = ({ flows, words, readers, recordable }: LibraryParts): Problem[] => {
+export const checkLibrary = ({ flows, words, readers, recordable, told }: LibraryParts): Problem[] => {
   const input: CheckInput = {
     flows,
     locales: words.locales,
@@ -69,6 +73,7 @@ export const checkLibrary = ({ flows, words, readers, recordable }: LibraryParts
     rules: words.rules,
     readers,
     moves: new Map(Object.entries(recordable)),
+    told: new Map(Object.entries(told)),
   }
   return checks.flatMap((check) => check.run(input))
 }

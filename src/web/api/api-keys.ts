@@ -11,6 +11,7 @@ const keySchema = z
     name: z.string(),
     role: z.enum(API_ROLES),
     matters: z.array(z.string()).nullable().meta({ description: 'The key sees these matters only; null: all' }),
+    of: z.string().nullable().meta({ description: 'The Defender or Advocate whose key it is' }),
     created_at: z.string(),
     created_by: z.string(),
     revoked_at: z.string().nullable(),
@@ -22,6 +23,7 @@ const view = (key: ApiKey): Record<string, unknown> => ({
   name: key.name,
   role: key.role,
   matters: key.matters ?? null,
+  of: key.of ?? null,
   created_at: key.createdAt.toISOString(),
   created_by: key.createdBy,
   revoked_at: key.revokedAt?.toISOString() ?? null,
@@ -32,19 +34,28 @@ export const apiKeyRoutes: readonly Route[] = [
     name: 'createApiKey',
     method: 'post',
     path: '/api-keys',
-    summary: 'Make a key. It is shown this once. Advocates and Defenders need the matters that they work on.',
+    summary:
+      'Make a key. It is shown this once. Advocates and Defenders need the matters that they work on, and `of`: who they are.',
     roles: ['admin'],
-    body: z.strictObject({ name: text(80), role: z.enum(API_ROLES), matters: z.array(id).min(1).max(100).optional() }),
+    body: z.strictObject({
+      name: text(80),
+      role: z.enum(API_ROLES),
+      matters: z.array(id).min(1).max(100).optional(),
+      of: id.optional(),
+    }),
     gives: { status: 201, schema: keySchema.extend({ key: z.string() }).meta({ id: 'NewApiKey' }) },
-    run: async ({ body: { name, role, matters }, caller }, { hub, newId, now }) => {
+    run: async ({ body: { name, role, matters, of }, caller }, { hub, newId, now }) => {
       if ((role === 'advocate' || role === 'defender') && matters === undefined)
         throw new Problem(400, 'invalid', `A key of an ${role} needs the matters that they work on.`)
+      if (of !== undefined && role !== 'advocate' && role !== 'defender')
+        throw new Problem(400, 'invalid', 'Only the key of an advocate or a defender says whose it is (`of`).')
       const key = `pv_${randomBytes(24).toString('base64url')}`
       const record: ApiKey = {
         _id: `k_${newId()}`,
         name,
         role,
         ...(matters ? { matters } : {}),
+        ...(of ? { of } : {}),
         hash: hashKey(key),
         createdAt: now(),
         createdBy: caller.id,

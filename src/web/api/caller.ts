@@ -3,7 +3,13 @@ import { type ApiKeys, type ApiRole, hashKey, sameHash } from '../../store/api-k
 import { Problem } from './problem.ts'
 
 /** Who calls: an API key with a role, perhaps for some matters only. */
-export type Caller = { id: string; role: ApiRole; matters?: readonly string[] }
+export type Caller = {
+  id: string
+  role: ApiRole
+  matters?: readonly string[]
+  /** The Defender or Advocate who calls. */
+  of?: string
+}
 
 /** As whom a role tells updates. What a role may do with a case is in the tables of moves, not here. */
 const ACTORS: Record<ApiRole, Actor['kind']> = {
@@ -15,7 +21,7 @@ const ACTORS: Record<ApiRole, Actor['kind']> = {
   defender: 'defender',
   integration: 'external',
 }
-export const actorOf = ({ id, role }: Caller): Actor => ({ kind: ACTORS[role], id })
+export const actorOf = ({ id, role, of }: Caller): Actor => ({ kind: ACTORS[role], id: of ?? id })
 
 /** @throws Problem 401: one answer for every reason, so that nothing can be learnt from it */
 export async function callerOf(header: string | undefined, keys: ApiKeys, adminHash: string): Promise<Caller> {
@@ -23,7 +29,10 @@ export async function callerOf(header: string | undefined, keys: ApiKeys, adminH
   if (key !== undefined) {
     if (sameHash(hashKey(key), adminHash)) return { id: 'admin', role: 'admin' }
     const found = await keys.find(key)
-    if (found) return { id: found._id, role: found.role, ...(found.matters ? { matters: found.matters } : {}) }
+    if (found) {
+      const { _id: id, role, matters, of } = found
+      return { id, role, ...(matters ? { matters } : {}), ...(of ? { of } : {}) }
+    }
   }
   throw new Problem(401, 'not_signed_in', 'Give a valid key: Authorization: Bearer <key>.')
 }

@@ -42,7 +42,8 @@ export async function caseOf<Doc>(
   return document
 }
 
-async function maySee(store: Store, caller: Caller, document: CaseDocument<unknown>): Promise<boolean> {
+/** Whether a document is of a matter of the caller's, or of somebody in one. */
+export async function maySee(store: Store, caller: Caller, document: CaseDocument<unknown>): Promise<boolean> {
   if (caller.matters === undefined) return true
   if (document.matterId !== undefined) return sees(caller, document.matterId)
   if (document.personId === undefined) return false

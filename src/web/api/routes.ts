@@ -1,4 +1,5 @@
 import { apiKeyRoutes } from './api-keys.ts'
+import { caseRoutes } from './cases.ts'
 import { claimRoutes } from './claims.ts'
 import { handoffRoutes } from './handoffs.ts'
 import { matterRoutes } from './matters.ts'
@@ -14,6 +15,7 @@ export const routes: readonly Route[] = [
   ...peopleRoutes,
   ...updateRoutes,
   ...handoffRoutes,
+  ...caseRoutes(),
   ...apiKeyRoutes,
   ...settingsRoutes,
 ]

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { FIELD_KINDS, type FieldKind } from '../../cases/field.ts'
+import { type FieldKind, MAX_LINES, MAX_LIST, MAX_TEXT, MAX_WORD } from '../../cases/field.ts'
 import type { AnyNoun } from '../../cases/index.ts'
 import { Problem } from './problem.ts'
 
@@ -34,38 +34,40 @@ export const cursor = {
     value === undefined ? undefined : Buffer.from(value, 'base64url').toString('utf8'),
 }
 
-const kinds: Record<FieldKind, z.ZodType> = {
-  text: z.string(),
-  word: z.string(),
-  date: z.iso.date(),
-  instant: z.string(),
-  whole: z.int(),
-  flag: z.boolean(),
-  texts: z.array(z.string()).max(50),
-  level: z.enum(['L0', 'L1', 'L2', 'L3']),
-  money: z.string(),
-  currency: z.string(),
-}
+const plain = z.union([z.string().max(MAX_TEXT), z.number(), z.boolean(), z.null()])
+const words = z.array(z.string().max(MAX_WORD)).max(MAX_LIST)
+const fieldName = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/)
+const part = z.record(fieldName, z.union([plain, words]))
 
-/**
- * A move and its fields. Values are plain; which fields a move takes is in the noun's table, and unknown ones are refused.
- */
-export const moveBody = (noun: AnyNoun) =>
+/** The fields of a move: plain values, lists of words, closed sub-objects. The noun's table says which, and refuses others. */
+export const moveFields = z.record(fieldName, z.union([plain, words, part, z.array(part).max(MAX_LINES)])).default({})
+
+/** A move and its fields. */
+export const moveBody = (noun: AnyNoun, moves: readonly string[] = Object.keys(noun.moves)) =>
   z.strictObject({
-    move: z.enum(Object.keys(noun.moves) as [string, ...string[]]),
-    with: z
-      .record(
-        z.string().regex(/^[a-z_]{1,40}$/),
-        z.union([z.string().max(4_096), z.number(), z.boolean(), z.array(z.string().max(200)).max(50)]),
-      )
-      .default({})
-      .meta({ description: `Fields of the move. Kinds: ${FIELD_KINDS.join(', ')}` }),
+    move: z.enum(moves as [string, ...string[]]),
+    with: moveFields.meta({ description: moves.map((move) => fieldsInWords(noun, move)).join(' ') }),
     event_at: instant.optional().meta({ description: 'When it happened; default: now' }),
   })
 
-/** Fields of moves as a schema, for routes that name them one by one. */
-export const fieldsOf = (fields: Readonly<Record<string, FieldKind>>) =>
-  z.strictObject(Object.fromEntries(Object.entries(fields).map(([name, kind]) => [name, kinds[kind].optional()])))
+/** `propose: defender_id (word), note? (text).` */
+export function fieldsInWords(noun: AnyNoun, move: string): string {
+  const { fields = {}, requires = [] } = noun.moves[move] ?? {}
+  const list = Object.entries(fields).map(
+    ([name, kind]) => `${name}${requires.includes(name) ? '' : '?'} (${kindInWords(kind)})`,
+  )
+  return `${move}: ${list.join(', ') || 'no fields'}.`
+}
+
+function kindInWords(kind: FieldKind): string {
+  if (typeof kind === 'string') return kind
+  if ('one_of' in kind) return kind.one_of.join(' | ')
+  if ('some_of' in kind) return `some of ${kind.some_of.join(' | ')}`
+  const [{ fields, requires = [] }, many] = 'part' in kind ? [kind.part, ''] : [kind.lines, 'list of ']
+  return `${many}{ ${Object.entries(fields)
+    .map(([name, each]) => `${name}${requires.includes(name) ? '' : '?'}: ${kindInWords(each)}`)
+    .join(', ')} }`
+}
 
 /** @throws Problem 400 for fields that the move does not have: nothing is dropped in silence */
 export function onlyKnownFields(noun: AnyNoun, move: string, given: Record<string, unknown>): void {

@@ -51,7 +51,7 @@ nodes:
   },
 })
 
-const run = ({ flows, es, en }: Library) =>
+const run = ({ flows, es, en }: Library, told: Record<string, string> = { talk: 'migrant' }) =>
   checkLibrary({
     flows: Object.entries(flows).map(([name, yaml]) => flowFrom(name, yaml)),
     words: wordsFrom({
@@ -60,6 +60,7 @@ const run = ({ flows, es, en }: Library) =>
     }),
     readers: ['year', 'free-text', 'choice'],
     recordable: { person: ['identify'], claim: ['notify'] },
+    told,
   })
 
 const inTalk =
@@ -76,6 +77,18 @@ const says =
 
 /** Check, what is broken, what the problem must name. */
 const rows: [string, string, (library: Library) => void, RegExp][] = [
+  [
+    'told-by-cases',
+    'a flow that a case starts is for somebody else',
+    inTalk('audience: migrant', 'audience: defender'),
+    /talk.*written for a defender.*audience: migrant/,
+  ],
+  [
+    'told-by-cases',
+    'a flow that a case starts is not started by staff',
+    inTalk('start: { staff: true }', 'start: { keyword: [hola] }'),
+    /talk.*does not say so.*staff: true/,
+  ],
   ['targets', 'a jump to nowhere', inTalk('go: case,', 'go: cases,'), /why.*goes to cases.*case/],
   [
     'targets',
@@ -242,6 +255,11 @@ describe('checks', () => {
     expect(found.map((one) => `${one.file} ${one.node} ${one.problem} ${one.remedy}`).join('\n')).toMatch(names)
     for (const one of found) expect(one.remedy.length).toBeGreaterThan(5)
   })
+
+  it('refuse a flow that a case starts and that is not there', () =>
+    expect(run(good(), { enrolled: 'migrant' })).toMatchObject([
+      { check: 'told-by-cases', file: 'flows/enrolled.yaml', problem: expect.stringContaining('does not exist') },
+    ]))
 
   it('each has a row', () => {
     expect(checks.map(({ name }) => name).filter((name) => !rows.some(([tested]) => tested === name))).toEqual([])

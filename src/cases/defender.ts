@@ -1,0 +1,179 @@
+import { WORK_COUNTRIES } from './countries.ts'
+import type { FieldKind } from './field.ts'
+import { including, without } from './list.ts'
+import { defineNoun, type Update } from './noun.ts'
+import { said } from './said.ts'
+
+export const DEFENDER_STATES = ['NEW', 'ONBOARDING', 'ACTIVE', 'AWAY', 'SUSPENDED', 'LEFT'] as const
+export type DefenderState = (typeof DEFENDER_STATES)[number]
+
+/** What a Defender may do by law where they live; tasks are matched on it. */
+export const LEGAL_POWERS = [
+  'NOTARY',
+  'LAWYER',
+  'OATHS',
+  'SERVES_PROCESS',
+  'SWORN_TRANSLATOR',
+  'COURT_INTERPRETER',
+] as const
+
+/** Who does the work in the field, and how they like to be reached. */
+export type DefenderDoc = {
+  id: string
+  state: DefenderState
+  /** The contact record with their addresses; a message to them goes there. */
+  person_id?: string
+  organisation_id?: string
+  name?: string
+  /** How they wish to be addressed. */
+  called?: string
+  language?: string
+  /** `audio`, `text` or `call`, and when. */
+  mode?: string
+  best_hour?: string
+  country?: string
+  regions: string[]
+  languages: string[]
+  skills: string[]
+  may_legally: string[]
+  /** How many facilitations at once they take. */
+  capacity: number
+  /** Facilitations that they work on. */
+  facilitations: string[]
+  load: number
+  away_until?: string
+  suspended_because?: string
+}
+
+export const ADDRESS_MODES = ['text', 'audio', 'call'] as const
+
+const about: Record<string, FieldKind> = {
+  person_id: 'word',
+  organisation_id: 'word',
+  name: 'word',
+  called: 'word',
+  language: 'word',
+  mode: { one_of: ADDRESS_MODES },
+  best_hour: 'word',
+  country: { one_of: WORK_COUNTRIES },
+  regions: 'texts',
+  languages: 'texts',
+  skills: 'texts',
+  may_legally: { some_of: LEGAL_POWERS },
+  capacity: 'count',
+}
+/** What Defenders may say of themselves; who they are and what the law lets them do is for staff, who see the papers. */
+const own: Record<string, FieldKind> = {
+  called: 'word',
+  language: 'word',
+  mode: { one_of: ADDRESS_MODES },
+  best_hour: 'word',
+  regions: 'texts',
+  languages: 'texts',
+  skills: 'texts',
+  capacity: 'count',
+}
+const working = ['ONBOARDING', 'ACTIVE', 'AWAY', 'SUSPENDED'] as const
+const oneself = (doc: DefenderDoc, { actor }: Update): string | null =>
+  actor.kind === 'defender' && actor.id !== doc.id ? 'Defenders speak for themselves only.' : null
+const loaded = (facilitations: string[]): Partial<DefenderDoc> => ({ facilitations, load: facilitations.length })
+
+export const defender = defineNoun<DefenderState, DefenderDoc>({
+  name: 'defender',
+  states: DEFENDER_STATES,
+  initial: (id) => ({
+    id,
+    state: 'NEW',
+    regions: [],
+    languages: [],
+    skills: [],
+    may_legally: [],
+    capacity: 5,
+    facilitations: [],
+    load: 0,
+  }),
+  opens: 'register',
+  clear: ['organisation_id', 'country', 'load', 'capacity'],
+  due: [{ move: 'come_back', in: ['AWAY'], since: 'away_until', after: ['0h'] }],
+  moves: {
+    register: {
+      from: ['NEW'],
+      to: 'ONBOARDING',
+      who: ['staff', 'import'],
+      fields: about,
+      requires: ['name', 'country'],
+      change: (_, update) => said(about, update) as Partial<DefenderDoc>,
+    },
+    describe: {
+      from: working,
+      who: ['staff', 'import'],
+      fields: about,
+      change: (_, update) => said(about, update) as Partial<DefenderDoc>,
+    },
+    prefer: {
+      from: working,
+      who: ['defender'],
+      fields: own,
+      guard: oneself,
+      change: (_, update) => said(own, update) as Partial<DefenderDoc>,
+    },
+    activate: {
+      from: ['ONBOARDING', 'SUSPENDED'],
+      to: 'ACTIVE',
+      who: ['staff'],
+      guard: (doc) =>
+        doc.languages.length > 0 && doc.regions.length > 0 ? null : 'Languages and regions are not known yet.',
+      change: () => ({ suspended_because: '' }),
+    },
+    go_away: {
+      from: ['ACTIVE', 'AWAY'],
+      to: 'AWAY',
+      who: ['defender', 'staff'],
+      fields: { until: 'date' },
+      requires: ['until'],
+      guard: (doc, update) =>
+        oneself(doc, update) ??
+        (Date.parse(`${update.payload.until}T23:59:59Z`) < Date.parse(update.eventAt) ? 'That day has passed.' : null),
+      change: (_, { payload }) => ({ away_until: payload.until as string }),
+      tells: (doc) => (doc.load > 0 ? [{ to: 'staff', reason: 'defender_away', priority: 'normal' }] : []),
+    },
+    come_back: {
+      from: ['AWAY'],
+      to: 'ACTIVE',
+      who: ['defender', 'staff', 'timer'],
+      guard: oneself,
+      change: () => ({ away_until: '' }),
+    },
+    suspend: {
+      from: ['ONBOARDING', 'ACTIVE', 'AWAY'],
+      to: 'SUSPENDED',
+      who: ['staff'],
+      fields: { reason: 'text' },
+      requires: ['reason'],
+      change: (_, { payload }) => ({ suspended_because: payload.reason as string }),
+      tells: (doc) => (doc.load > 0 ? [{ to: 'staff', reason: 'work_of_suspended_defender', priority: 'high' }] : []),
+    },
+    leave: {
+      from: working,
+      to: 'LEFT',
+      who: ['staff'],
+      guard: (doc) => (doc.load > 0 ? 'Their facilitations must be ended or given to somebody else first.' : null),
+    },
+    return: { from: ['LEFT'], to: 'ONBOARDING', who: ['staff'] },
+    // Told by the facilitation.
+    assign: {
+      from: [...working, 'LEFT'],
+      who: ['case'],
+      fields: { facilitation_id: 'word' },
+      requires: ['facilitation_id'],
+      change: (doc, { payload }) => loaded(including(doc.facilitations, payload.facilitation_id as string)),
+    },
+    unassign: {
+      from: [...working, 'LEFT'],
+      who: ['case'],
+      fields: { facilitation_id: 'word' },
+      requires: ['facilitation_id'],
+      change: (doc, { payload }) => loaded(without(doc.facilitations, payload.facilitation_id as string)),
+    },
+  },
+})

@@ -1,0 +1,13 @@
+import type { Flow } from '../engine/flow.ts'
+
+/**
+ * Flows that a move may start, and for whom each is written. `portavoz check` proves that every one is there with that
+ * audience, so that no move can tell somebody something that has no words.
+ */
+export const TOLD_FLOWS = { enrolled: 'migrant' } as const satisfies Record<string, Flow['audience']>
+
+type Told = typeof TOLD_FLOWS
+/** Names of the flows for an audience: while there are none, nothing can be told to it. */
+export type FlowFor<Audience extends Flow['audience']> = {
+  [Name in keyof Told]: Told[Name] extends Audience ? Name : never
+}[keyof Told]

@@ -1,0 +1,22 @@
+import { hoursFor } from '../channels/hours.ts'
+
+const OFFICE_ZONE = 'America/Mexico_City'
+/** The office opens and closes on a quarter of an hour, in every zone. */
+const QUARTER_MS = 15 * 60_000
+
+/** Milliseconds: the instant at which so much office time has passed since `from`. Nights and rest days do not count. */
+export function afterOfficeTime(from: number, ms: number): number {
+  let at = opens(from)
+  for (let left = ms; left > 0; ) {
+    const step = Math.min(left, QUARTER_MS - (at % QUARTER_MS))
+    left -= step
+    at = left > 0 ? opens(at + step) : at + step
+  }
+  return at
+}
+
+/** The instant itself while the office is open, else when it opens next. */
+function opens(at: number): number {
+  const hours = hoursFor({ kind: 'ours', country: 'MX', zone: OFFICE_ZONE, now: new Date(at).toISOString() })
+  return hours.allowed ? at : Date.parse(hours.opens)
+}

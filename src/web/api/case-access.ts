@@ -1,0 +1,34 @@
+import type { AnyDoc, NounName } from '../../cases/index.ts'
+import type { ApiRole } from '../../store/api-keys.ts'
+import type { Caller } from './caller.ts'
+
+/**
+ * How a noun stands in the API. Who may make which move is in the noun's own table (`who`): a role that reads a noun and
+ * acts as one of those may try the move.
+ */
+export type Access = {
+  /** Below /api/v1: `facilitations`. */
+  path: string
+  read: readonly ApiRole[]
+  /** Roles that see only what is theirs, and the field in the clear that says whose it is; `id`: the document itself. */
+  own?: Partial<Record<'advocate' | 'defender', string>>
+  /** Not bound to matters: keys for some matters see it too. */
+  everywhere?: boolean
+  /** Reads are logged: it tells of a person. */
+  logged?: boolean
+  /** What of it a caller sees; absent: all. */
+  show?: (doc: AnyDoc, caller: Caller) => AnyDoc
+}
+
+const team = ['admin', 'staff', 'safety'] as const satisfies readonly ApiRole[]
+
+/** Every noun; `own`: its routes are written by hand. */
+export const access: Readonly<Record<NounName, Access | 'own routes'>> = {
+  person: 'own routes',
+  address: 'own routes',
+  matter: 'own routes',
+  claim: 'own routes',
+  handoff: 'own routes',
+  organisation: { path: 'organisations', read: [...team, 'finance', 'advocate', 'defender'], everywhere: true },
+  defender: { path: 'defenders', read: [...team, 'finance', 'defender'], own: { defender: 'id' } },
+}
