@@ -27,9 +27,9 @@ export const indexOf = (locales: Locales, find: Find): WordIndex => {
       return made
     },
     choices: (flow, node, ids, lang, country) => {
-      const id = `${lang}|${country}|${flow}|${node}`
+      const id = `${lang}|${country}|${flow}|${node}|${ids.join('|')}`
       const known = choices.get(id)
-      if (known && known.length === ids.length) return known
+      if (known) return known
       const entry = find(lang, country, flow, node)?.entry
       const made = ids.map((one) => ({ id: one, label: entry?.options[one] ?? one, words: entry?.words[one] ?? [] }))
       choices.set(id, made)

@@ -158,14 +158,27 @@ const finder = (locales: Locales): Find => {
     const id = `${lang}|${country}|${flow}|${key}`
     const known = found.get(id)
     if (known !== undefined) return known
-    const chain = [`${lang}-${country}`, lang, ...(FALLBACK[lang] ?? []), 'es']
-    const at = chain.find((one) => locales.get(one)?.get(flow)?.has(key))
-    const entry = at === undefined ? undefined : locales.get(at)?.get(flow)?.get(key)
-    const result = at === undefined || !entry ? null : { lang: at, entry }
+    const at = [lang, ...(FALLBACK[lang] ?? []), 'es'].find((one) => locales.get(one)?.get(flow)?.has(key))
+    const general = at === undefined ? undefined : locales.get(at)?.get(flow)?.get(key)
+    const regional = locales.get(`${at}-${country}`)?.get(flow)?.get(key)
+    const result = at === undefined || !general ? null : inRegion(at, general, country, regional)
     found.set(id, result)
     return result
   }
 }
+
+/** A regional entry states only what differs; the rest is that of the language. */
+const inRegion = (lang: string, general: Entry, country: string, own: Entry | undefined) =>
+  own === undefined
+    ? { lang, entry: general }
+    : {
+        lang: `${lang}-${country}`,
+        entry: {
+          forms: { ...general.forms, ...own.forms },
+          options: { ...general.options, ...own.options },
+          words: { ...general.words, ...own.words },
+        },
+      }
 
 /** `text`, or `text_one` / `text_many` / `text_other` by the number `count` or `n`. i18next adds the ending itself. */
 const pluralForm = (forms: Record<string, string>, lang: string, values: Record<string, Json>): string => {

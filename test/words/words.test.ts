@@ -26,7 +26,12 @@ const words = wordsOf(
         ['common', compileLocale({ footer: 'Nunca cobramos.', miss: 'Perdón.' })],
       ]),
     ],
-    ['es-MX', new Map([['talk', compileLocale({ bare: 'Sin nada, pues' })]])],
+    [
+      'es-MX',
+      new Map([
+        ['talk', compileLocale({ bare: 'Sin nada, pues', hello: { options: { yes: 'Soy yo mero' } } } as never)],
+      ]),
+    ],
     ['en', new Map([['talk', compileLocale({ bare: 'Nothing' })]])],
     ['fr', new Map([['talk', compileLocale({})]])],
   ]),
@@ -90,6 +95,22 @@ describe('words', () => {
     expect(words.render(bare, to).text).toBe('Sin nada')
     expect(words.render(bare, { ...to, lang: 'fr', country: 'CA' }).text).toBe('Nothing')
     expect(words.render(hello, { ...to, lang: 'en' }).text).toContain('¿Es José?')
+  })
+
+  it('take from the region what differs, and all else from the language', () => {
+    const mexico = { ...to, country: 'MX', zone: 'America/Mexico_City' }
+    expect(words.render(hello, mexico)).toEqual({
+      text: 'Hola, buenos días. ¿Es José?',
+      options: [
+        { id: 'talk.hello.yes', label: 'Soy yo mero' },
+        { id: 'talk.hello.no', label: 'No soy yo' },
+      ],
+    })
+    expect(words.render(hello, { ...mexico, channel: 'sms', buttons: false }).text).toBe('Hola, es José? SI o NO')
+    expect(words.choices('talk', 'hello', ['yes', 'no'], 'es', 'MX').map(({ label }) => label)).toEqual([
+      'Soy yo mero',
+      'No soy yo',
+    ])
   })
 
   it('know one, many and other', () => {

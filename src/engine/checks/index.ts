@@ -20,8 +20,10 @@ import { smsCharacters, smsLength } from './sms-length.ts'
 import { targets } from './targets.ts'
 import { templates } from './templates.ts'
 import { toldByCases } from './told-by-cases.ts'
+import { translations } from './translations.ts'
 import { unreachable } from './unreachable.ts'
 import { usted } from './usted.ts'
+import { variants } from './variants.ts'
 import { wayToAPerson } from './way-to-a-person.ts'
 
 /** Every rule that a library of flows must pass before it runs, structure first. */
@@ -36,6 +38,8 @@ export const checks: readonly Check[] = [
   wayToAPerson,
   inboundFallback,
   localeKeys,
+  translations,
+  variants,
   levels,
   forbidden,
   keptOut,
@@ -62,14 +66,19 @@ export type LibraryParts = {
 }
 
 /** A morning in Mexico: what a greeting or a date says is as long at any other time. */
-const SETTING = { country: 'MX', zone: 'America/Mexico_City', now: '2026-03-02T15:00:00Z' }
+const SETTING = { zone: 'America/Mexico_City', now: '2026-03-02T15:00:00Z' }
+/** For words of no region: a country that has none of its own. */
+const ANYWHERE = 'US'
 
 /** All problems of a library, in the order of the checks. */
 export const checkLibrary = ({ flows, words, readers, recordable, told }: LibraryParts): Problem[] => {
   const input: CheckInput = {
     flows,
     locales: words.locales,
-    render: (ref, channel, lang) => words.render(ref, { ...SETTING, channel, lang, buttons: channel !== 'sms' }),
+    render: (ref, channel, written) => {
+      const [lang = written, country = ANYWHERE] = written.split('-')
+      return words.render(ref, { ...SETTING, channel, lang, country, buttons: channel !== 'sms' })
+    },
     rules: words.rules,
     readers,
     moves: new Map(Object.entries(recordable)),

@@ -1,5 +1,5 @@
 import { at, defineCheck } from './check.ts'
-import { COMPLETE, longestRef } from './texts.ts'
+import { longestRef, writtenIn } from './texts.ts'
 
 const BODY = 1024
 
@@ -8,8 +8,8 @@ export const labels = defineCheck({
   name: 'labels',
   refuses: 'buttons over 20 characters (up to three), rows over 24, more than ten options, a body over 1,024',
   run: (input) =>
-    COMPLETE.flatMap((lang) =>
-      input.flows.flatMap((flow) =>
+    input.flows.flatMap((flow) =>
+      writtenIn(flow, input.locales).flatMap((lang) =>
         [...flow.nodes.values()].flatMap((node) => {
           const entry = input.locales.get(lang)?.get(flow.name)?.get(node.name)
           if (!entry) return []

@@ -1,6 +1,6 @@
 import type { Problem } from '../problem.ts'
 import { at, type CheckInput, defineCheck } from './check.ts'
-import { COMPLETE, SHARED } from './texts.ts'
+import { languagesOf, SHARED } from './texts.ts'
 
 /** Words that the engine itself says. */
 const COMMON = ['miss', 'miss_help', 'handed', 'late', 'again', 'voice_note', 'sticker', 'thanks', 'media', 'footer']
@@ -8,13 +8,13 @@ const COMMON = ['miss', 'miss_help', 'handed', 'late', 'again', 'voice_note', 's
 /** Words that are missing, or that nobody says. */
 export const localeKeys = defineCheck({
   name: 'locale-keys',
-  refuses: 'missing or surplus words in Spanish or English',
+  refuses: 'missing or surplus words in Spanish, English, or (for advocates and anyone) French',
   run: (input) => [...missing(input), ...surplus(input), ...common(input)],
 })
 
 const missing = ({ flows, locales }: CheckInput): Problem[] =>
-  COMPLETE.flatMap((lang) =>
-    flows.flatMap((flow) =>
+  flows.flatMap((flow) =>
+    languagesOf(flow).flatMap((lang) =>
       [...flow.nodes.values()].flatMap((node) => {
         const entry = locales.get(lang)?.get(flow.name)?.get(node.name)
         const file = `locales/${lang}/${flow.name}.json`
@@ -88,7 +88,7 @@ const surplus = ({ flows, locales }: CheckInput): Problem[] =>
   )
 
 const common = ({ locales }: CheckInput): Problem[] =>
-  COMPLETE.flatMap((lang) =>
+  languagesOf(null).flatMap((lang) =>
     COMMON.filter((key) => !locales.get(lang)?.get('common')?.has(key)).map((key) => ({
       check: 'locale-keys',
       file: `locales/${lang}/common.json`,

@@ -1,14 +1,14 @@
 import type { Problem } from '../problem.ts'
 import { at, type CheckInput, defineCheck } from './check.ts'
-import { COMPLETE, longestRef, textsOf } from './texts.ts'
+import { longestRef, textsOf, writtenIn } from './texts.ts'
 
 /** An SMS of more than one segment at the longest realistic values, and characters that would halve a segment. */
 export const smsLength = defineCheck({
   name: 'sms-length',
   refuses: 'an SMS over one segment (160 GSM-7 characters) at the longest realistic values',
   run: (input) =>
-    COMPLETE.flatMap((lang) =>
-      input.flows.flatMap((flow) =>
+    input.flows.flatMap((flow) =>
+      writtenIn(flow, input.locales).flatMap((lang) =>
         [...flow.nodes.values()].flatMap((node): Problem[] => {
           if (!input.locales.get(lang)?.get(flow.name)?.has(node.name)) return []
           const text = rendered(input, () => input.render(longestRef(flow, node, input, lang), 'sms', lang).text)

@@ -2,10 +2,22 @@ import type { TextRef } from '../events.ts'
 import type { Flow } from '../flow.ts'
 import type { Node } from '../nodes/index.ts'
 import type { Problem } from '../problem.ts'
-import { at, type CheckInput } from './check.ts'
+import { at, type CheckInput, type LocaleFiles } from './check.ts'
 
 /** Languages in which every conversation must be complete. */
-export const COMPLETE = ['es', 'en'] as const
+export const COMPLETE: readonly string[] = ['es', 'en']
+/** Advocates write in French too, and what is for anyone reaches them as well. */
+const WITH_FRENCH: readonly string[] = [...COMPLETE, 'fr']
+
+/** The languages in which a flow's words, or those that every flow shares (null), must be complete. */
+export const languagesOf = (flow: Flow | null): readonly string[] =>
+  flow === null || flow.audience === 'advocate' || flow.audience === 'anyone' ? WITH_FRENCH : COMPLETE
+
+/** ... and the regions of Spanish, where they have words of their own. */
+export const writtenIn = (flow: Flow, locales: LocaleFiles): readonly string[] => [
+  ...languagesOf(flow),
+  ...[...locales.keys()].filter((lang) => lang.includes('-')),
+]
 
 export type Told = { flow: Flow; node: Node; lang: string; form: string; text: string; file: string }
 
@@ -62,8 +74,11 @@ export const problemIn = (
 
 /** The reference that a node would say, with the longest realistic value at every placeholder. */
 export const longestRef = (flow: Flow, node: Node, input: CheckInput, lang: string): TextRef => {
-  const entry = input.locales.get(lang)?.get(flow.name)?.get(node.name)
-  const all = [...Object.values(entry?.forms ?? {}), ...Object.values(entry?.options ?? {})]
+  // A region states only what differs: the rest is in its language.
+  const all = [lang, lang.split('-')[0] ?? lang].flatMap((one) => {
+    const entry = input.locales.get(one)?.get(flow.name)?.get(node.name)
+    return entry ? [...Object.values(entry.forms), ...Object.values(entry.options)] : []
+  })
   const values = Object.fromEntries(
     all.flatMap((text) => input.rules.placeholders(text)).map(({ path, format }) => [path, longest(path, format)]),
   )

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { checkLibrary, checks } from '../../../src/engine/checks/index.ts'
 import { COMMON, flowFrom, READER_WORDS, wordsFrom } from '../support.ts'
 
-type Library = { flows: Record<string, string>; es: Record<string, object>; en: Record<string, object> }
+type Words = Record<string, object>
+type Library = { flows: Record<string, string>; es: Words; en: Words; more?: Record<string, Words> }
 
 /** A small library without a fault; each row below breaks one thing. */
 const good = (): Library => ({
@@ -51,12 +52,14 @@ nodes:
   },
 })
 
-const run = ({ flows, es, en }: Library, told: Record<string, string> = { talk: 'migrant' }) =>
+const run = ({ flows, es, en, more }: Library, told: Record<string, string> = { talk: 'migrant' }) =>
   checkLibrary({
     flows: Object.entries(flows).map(([name, yaml]) => flowFrom(name, yaml)),
     words: wordsFrom({
       es: { common: COMMON, readers: READER_WORDS, ...(es as Record<string, Record<string, unknown>>) },
       en: { common: COMMON, readers: READER_WORDS, ...(en as Record<string, Record<string, unknown>>) },
+      fr: { common: COMMON, readers: READER_WORDS },
+      ...(more as Record<string, Record<string, Record<string, unknown>>> | undefined),
     }),
     readers: ['year', 'free-text', 'choice'],
     recordable: { person: ['identify'], claim: ['notify'] },
@@ -73,6 +76,12 @@ const says =
   (key: string, entry: unknown) =>
   (library: Library): void => {
     library.es.talk = { ...library.es.talk, [key]: entry }
+  }
+
+const region =
+  (talk: Record<string, unknown>) =>
+  (library: Library): void => {
+    library.more = { 'es-MX': { talk } }
   }
 
 /** Check, what is broken, what the problem must name. */
@@ -180,6 +189,24 @@ const rows: [string, string, (library: Library) => void, RegExp][] = [
     },
     /lost\.json.*no flow/,
   ],
+  [
+    'translations',
+    'a fact that the translation leaves out',
+    says('told', 'Gracias de {matter.alias} a usted.'),
+    /told.*leaves out/,
+  ],
+  ['translations', 'a fact that only the translation tells', says('case', 'Su caso va bien.'), /case.*matter\.court/],
+  ['translations', 'plurals without a number', says('told', { text_one: 'Uno.', text_other: 'Más.' }), /told.*decides/],
+  ['translations', 'plurals without a last resort', says('told', { text_one: '{n} día.' }), /told.*text_other/],
+  ['variants', 'a region that says the same', region({ told: 'Gracias.' }), /told.*same as in general/],
+  [
+    'variants',
+    'a region that tells other facts',
+    region({ told: 'Gracias de {matter.alias} hoy.' }),
+    /told.*other facts/,
+  ],
+  ['variants', 'a key that only a region has', region({ tolds: 'Gracias.' }), /tolds.*nothing in/],
+  ['variants', 'a label that only a region has', region({ told: { options: { yes: 'Sí' } } }), /told.*labels yes/],
   ['levels', 'L1 words before an identification', inTalk('no: told', 'no: case'), /case.*L1.*L0/],
   [
     'levels',
