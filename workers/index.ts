@@ -1,8 +1,9 @@
 import { arrivals } from './arrivals.ts'
 import { converse } from './converse.ts'
 import { deliver } from './deliver.ts'
+import { problem } from './problem.ts'
 import { record } from './record.ts'
 import { relay } from './relay.ts'
 
 /** What runs in the background, one line per queue. */
-export const workers = [arrivals, converse, relay, record, deliver] as const
+export const workers = [arrivals, converse, relay, record, deliver, problem] as const

@@ -41,16 +41,27 @@ export function createConverse(parts: Parts, relay: Relay): Converse {
         else await handle(item)
         done++
       }
+      // What came in meanwhile has a wake-up call of its own.
+      if (items.length < BATCH) return done
     }
   }
 
   async function handle(item: InboxItem): Promise<void> {
-    await store.inbox.begin([item._id])
+    let begun = false
+    // Counted before the work, and with it whose conversation it is: a rerun must not look into another's for its effect.
+    const begin = async (personId?: string): Promise<InboxItem> => {
+      if (!begun) await store.inbox.begin(item._id, personId)
+      begun = true
+      return personId === undefined ? item : { ...item, personId }
+    }
+    let current = item
     const end = metrics.stepSeconds.startTimer()
     try {
       for (let tries = 1; ; tries++) {
         try {
-          await step(item)
+          await step(current, async (personId) => {
+            current = await begin(personId)
+          })
           break
         } catch (error) {
           if (!(error instanceof Conflict) || tries >= CONFLICTS) throw error
@@ -61,27 +72,30 @@ export function createConverse(parts: Parts, relay: Relay): Converse {
     } catch (error) {
       metrics.steps.inc({ result: 'error' })
       // The store's absence is not the item's fault: it must not count towards putting it aside.
-      if (isOutage(error)) await store.inbox.forgive(item._id).catch(() => log.warn('the store is away'))
+      if (!isOutage(error)) await begin()
+      else if (begun) await store.inbox.forgive(item._id).catch(() => log.warn('the store is away'))
       throw error
     } finally {
       end()
     }
   }
 
-  async function step(item: InboxItem): Promise<void> {
+  async function step(item: InboxItem, begin: (personId: string) => Promise<void>): Promise<void> {
     const content = store.inbox.content<Inbound | Input>(item)
     const inbound = item.kind === 'inbound' ? (content as Inbound) : null
-    const address = await senderAddress(parts, item, inbound)
-    const found = await findPerson(parts, item, address)
+    const sender = await senderAddress(parts, item, inbound)
+    const { address } = sender
+    const found = await findPerson(parts, item, sender)
+    await begin(found.personId)
     if (!inbound && (await queuedBehind(item, content as Input, found.personId, address))) return
     const conversation = found.conversation ?? store.conversations.fresh(found.personId, address._id)
     const after = conversation.handled.includes(item._id)
       ? conversation
       : await turn(item, content, address, found, conversation)
     // The 24 hours begin before the answer is looked at.
-    if (inbound) await store.addresses.heard(address._id, item.receivedAt)
+    if (inbound) await store.addresses.heard(address, item.receivedAt)
     await relay.run(after, inbound ? received(item, inbound, address, found) : undefined)
-    await store.inbox.handled([item._id])
+    await store.inbox.handled(item._id)
   }
 
   /** A conversation that would begin on a phone where another person is being talked to waits until that one is over. */
@@ -100,7 +114,7 @@ export function createConverse(parts: Parts, relay: Relay): Converse {
         handled: [...other.handled, item._id],
         queue: [...other.queue, { id: `${item._id}.again`, flow: input.flow, answers: input.answers ?? {}, personId }],
       })
-    await store.inbox.handled([item._id])
+    await store.inbox.handled(item._id)
     return true
   }
 
@@ -109,14 +123,14 @@ export function createConverse(parts: Parts, relay: Relay): Converse {
     item: InboxItem,
     content: Inbound | Input,
     address: AddressRecord,
-    { personId, key }: FoundPerson,
+    { personId, key, file }: FoundPerson,
     conversation: ConversationRecord,
   ): Promise<ConversationRecord> {
     const now = parts.clock.now()
     const inbound = item.kind === 'inbound' ? (content as Inbound) : null
     const snapshot = await takeSnapshot(
       parts,
-      personId,
+      file,
       inbound ? { ...address, lastInboundAt: now } : address,
       conversation,
     )

@@ -1,4 +1,5 @@
 import type { MessageRecord } from '../store/messages.ts'
+import type { UpdateRecord } from '../store/updates.ts'
 import { createGather } from './gather.ts'
 import { handOver } from './hand-over.ts'
 import { onFailure } from './on-failure.ts'
@@ -69,8 +70,9 @@ export function createDeliver(parts: DeliverParts, relay: Relay): Deliver {
   }
 
   async function attempt(message: MessageRecord): Promise<'sent' | 'waits' | 'unknown' | 'over'> {
-    if (message.after?.length && !(await factsAreIn(message))) return 'waits'
-    const candidate = await gather(message)
+    const after = message.after?.length ? await factsOf(message) : []
+    if (after === null) return 'waits'
+    const candidate = await gather(message, after)
     if (candidate === null) return 'over'
     const verdict = judge(candidate)
     if (verdict.do !== 'allow') return obey(candidate, verdict)
@@ -94,7 +96,7 @@ export function createDeliver(parts: DeliverParts, relay: Relay): Deliver {
     if (wait > 0) await parts.sleep(wait)
 
     const sealedText = store.vault.seal(candidate.key, candidate.text, `messages/${message._id}/text`)
-    const claimed = await store.messages.claim(message._id, clock.now(), sealedText)
+    const claimed = await store.messages.claim(message, clock.now(), sealedText)
     if (!claimed) return (await isOpen(message._id)) ? 'unknown' : 'over'
     // Looked at once more after the claim: an opt-out that was committed before it is seen here, one after it came too late for any hub.
     const conversation = await store.conversations.get(message.personId)
@@ -106,17 +108,17 @@ export function createDeliver(parts: DeliverParts, relay: Relay): Deliver {
     return send(candidate, claimed)
   }
 
-  /** The cheapest question first: most messages are looked at once before the facts that they rest on are applied. */
-  const factsAreIn = async (message: MessageRecord): Promise<boolean> => {
+  /** The cheapest question first: most messages are looked at once before the facts that they rest on are applied. Null: they are not yet. */
+  const factsOf = async (message: MessageRecord): Promise<UpdateRecord[] | null> => {
     const after = await store.updates.many(message.after ?? [])
     const verdict = factsFirst.judge({ message, after, now: clock.now() })
-    if (verdict.do !== 'defer') return true
+    if (verdict.do !== 'defer') return after
     await store.messages.move(message._id, ['queued'], {
       notBefore: verdict.until,
       code: factsFirst.name,
       reason: verdict.reason,
     })
-    return false
+    return null
   }
 
   /** Another drain has it under way: what comes after it must not overtake it. */

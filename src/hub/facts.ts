@@ -12,6 +12,7 @@ import type { Country, Lang } from '../reading/reader.ts'
 import type { AddressRecord } from '../store/addresses.ts'
 import type { CaseDocument } from '../store/case-documents.ts'
 import type { ConversationRecord } from '../store/conversations.ts'
+import { type CaseFile, isOpenClaim, isWrongParty } from './case-file.ts'
 import type { Parts } from './parts.ts'
 
 /** What a turn and a message need to know of a person at an address. */
@@ -29,25 +30,16 @@ export type Snapshot = {
 }
 
 const DAY_MS = 86_400_000
-/** States of a claim in which the settlement conversation has something to say; a decline may be taken back. */
-const OPEN_CLAIM: readonly string[] = [...OPEN_STATES, 'DECLINED']
 
-/** Reads the case documents of a person and makes the read-only snapshot that flows see. Missing values are null. */
+/** Makes of a person's case documents the read-only snapshot that flows see. Missing values are null. */
 export async function takeSnapshot(
   { store, clock, senders, words }: Pick<Parts, 'store' | 'clock' | 'senders' | 'words'>,
-  personId: string,
+  { person, claim, matter }: CaseFile,
   address: AddressRecord,
   conversation: ConversationRecord | null,
 ): Promise<Snapshot> {
   const now = clock.now()
-  const [organisation, personDocument, claims] = await Promise.all([
-    store.settings.organisation(),
-    store.cases.get<PersonDoc>('person', personId),
-    store.cases.list<ClaimDoc>({ noun: 'claim', personId }, 20),
-  ])
-  const person = personDocument?.doc ?? null
-  const claim = claims.find((each) => OPEN_CLAIM.includes(each.state)) ?? claims[0] ?? null
-  const matter = claim?.matterId ? ((await store.cases.get<MatterDoc>('matter', claim.matterId))?.doc ?? null) : null
+  const organisation = await store.settings.organisation()
 
   // Until somebody gives an office number, our own sender is the number to call.
   const publicPhone = organisation.publicPhone ?? senders[0] ?? null
@@ -56,7 +48,8 @@ export async function takeSnapshot(
   const row = countries[country] ?? countries[address.country as Country]
   const zone = zoneOf(country, person?.region)
   const lang = langOf(person?.prefs.language ?? person?.language, country)
-  const level = person ? levelAt(person, address._id) : 'L0'
+  const wrongParty = person !== null && isWrongParty(store, person, address)
+  const level = person && !wrongParty ? levelAt(person, address._id) : 'L0'
   const hours = hoursFor({ kind: 'ours', now: now.toISOString(), zone, country })
 
   const facts: Facts = {
@@ -79,7 +72,7 @@ export async function takeSnapshot(
       country: address.country,
       can_reply: address.channel !== 'sms' || row.twoWaySms,
       shared: sharedAt(person, address._id),
-      wrong_party: person?.wrong_party.includes(address._id) ?? false,
+      wrong_party: wrongParty,
       window_open: windowOpen(address.lastInboundAt?.toISOString() ?? null, now.toISOString()),
       lang,
     },
@@ -106,7 +99,7 @@ export async function takeSnapshot(
     asking: claim !== null && (OPEN_STATES as readonly string[]).includes(claim.state),
     outreach: matter?.outreach ?? null,
     level,
-    wrongParty: person?.wrong_party.includes(address._id) ?? false,
+    wrongParty,
     country: (address.country as Country) ?? country,
     lang,
     zone,
@@ -137,7 +130,7 @@ function claimFacts(claim: CaseDocument<ClaimDoc> | null, matter: MatterDoc | nu
   return {
     id: claim.subject,
     state: claim.state,
-    open: OPEN_CLAIM.includes(claim.state),
+    open: isOpenClaim(claim.state),
     last_year: claim.doc.last_year ?? null,
     employers: claim.doc.employers,
     work: claim.doc.work,

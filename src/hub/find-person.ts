@@ -1,60 +1,73 @@
-import type { PersonDoc } from '../cases/person.ts'
 import type { AddressRecord } from '../store/addresses.ts'
 import type { ConversationRecord } from '../store/conversations.ts'
 import type { InboxItem } from '../store/inbox.ts'
+import { type CaseFile, isWrongParty, NOTHING_KNOWN, readCaseFile } from './case-file.ts'
 import type { Parts } from './parts.ts'
+import { type SenderAddress, strangerAt } from './sender-address.ts'
 
-export type FoundPerson = { personId: string; key: string; conversation: ConversationRecord | null }
+export type FoundPerson = {
+  personId: string
+  key: string
+  conversation: ConversationRecord | null
+  file: CaseFile
+}
 
 /**
  * Whose conversation an item belongs to. An address may serve several people (father and son on one phone): then it is the
- * one whose button was tapped or who was written to last. A stranger gets a person of their own, with an id derived from
- * the address, so that a rerun makes the same one.
+ * one whose button was tapped or who was written to last. A stranger gets a person of their own.
  */
 export async function findPerson(
   { store }: Pick<Parts, 'store'>,
   item: InboxItem,
-  address: AddressRecord,
+  { address, stranger }: SenderAddress,
 ): Promise<FoundPerson> {
-  const candidates = item.personId ? [item.personId] : await stillHere(store, address)
-  const [only, second] = candidates
+  if (stranger) return { personId: stranger._id, key: stranger.key, conversation: null, file: NOTHING_KNOWN }
+  const conversations = await store.conversations.many(item.personId ? [item.personId] : address.people)
+  const conversationOf = (id: string) => conversations.find((each) => each._id === id) ?? null
+  const files = new Map<string, CaseFile>()
+  const candidates = item.personId ? [item.personId] : await stillHere(store, address, conversationOf, files)
+  const [only] = candidates
   if (only === undefined) {
-    const personId = `p_${address._id.slice(2)}`
+    const personId = strangerAt(address._id)
     const person = await store.people.ensure(personId, item.receivedAt)
     await store.addresses.model.updateOne({ _id: address._id }, { $addToSet: { people: personId } })
-    return { personId, key: person.key, conversation: await store.conversations.get(personId) }
+    const conversation = await store.conversations.get(personId)
+    return { personId, key: person.key, conversation, file: await readCaseFile({ store }, personId) }
   }
-  const conversation =
-    second === undefined ? await store.conversations.get(only) : await liveliest(store, candidates, address._id)
+  const conversation = liveliest(
+    candidates.flatMap((id) => conversationOf(id) ?? []),
+    address._id,
+  )
   const personId = conversation?._id ?? only
   const person = await store.people.get(personId)
   if (!person) throw new Error('An address names a person that does not exist')
-  return { personId, key: person.key, conversation }
+  const file = files.get(personId) ?? (await readCaseFile({ store }, personId))
+  return { personId, key: person.key, conversation, file }
 }
 
 /**
  * People whom this address may speak for. Whoever said that the number was wrong is somebody else: what they write later
  * must never get into the conversation that goes on with the right person at another number.
  */
-async function stillHere(store: Parts['store'], address: AddressRecord): Promise<string[]> {
-  const conversations = await store.conversations.many(address.people)
+async function stillHere(
+  store: Parts['store'],
+  address: AddressRecord,
+  conversationOf: (personId: string) => ConversationRecord | null,
+  files: Map<string, CaseFile>,
+): Promise<string[]> {
   const kept: string[] = []
   for (const personId of address.people) {
-    const conversation = conversations.find((each) => each._id === personId)
+    const conversation = conversationOf(personId)
     const open = conversation?.addressId === address._id && conversation.status !== 'idle'
-    const person = open ? null : await store.cases.get<PersonDoc>('person', personId)
-    if (!person?.doc.wrong_party.includes(address._id)) kept.push(personId)
+    const file = open ? null : await readCaseFile({ store }, personId)
+    if (file) files.set(personId, file)
+    if (!file?.person || !isWrongParty(store, file.person, address)) kept.push(personId)
   }
   return kept
 }
 
 /** The open conversation at this address that was last written to. */
-async function liveliest(
-  store: Parts['store'],
-  people: string[],
-  addressId: string,
-): Promise<ConversationRecord | null> {
-  const conversations = await store.conversations.many(people)
+function liveliest(conversations: ConversationRecord[], addressId: string): ConversationRecord | null {
   const here = conversations.filter((each) => each.addressId === addressId && each.status !== 'idle')
   const [first] = (here.length > 0 ? here : conversations).sort(
     (a, b) =>

@@ -1,27 +1,36 @@
 import type { TextRef } from '../engine/events.ts'
 import type { MessageRecord } from '../store/messages.ts'
+import type { UpdateRecord } from '../store/updates.ts'
+import { readCaseFile } from './case-file.ts'
 import { renderFor } from './compose.ts'
 import { takeSnapshot } from './facts.ts'
 import type { Parts } from './parts.ts'
 import type { Relay } from './relay.ts'
 import type { Candidate } from './send-rules/rule.ts'
 
-/** Reads what the send rules need and makes the words. Null: they cannot be made; the message is refused and staff told. */
+/**
+ * Reads what the send rules need and makes the words. `after`: the updates that they rest on. Null: the words cannot be made;
+ * the message is refused and staff told.
+ */
 export function createGather(parts: Parts, relay: Relay) {
   const { store, clock } = parts
 
-  return async (message: MessageRecord): Promise<Candidate | null> => {
-    const [person, address, conversation, after, siblings] = await Promise.all([
+  return async (message: MessageRecord, after: UpdateRecord[]): Promise<Candidate | null> => {
+    const begun = message.kind === 'ours'
+    const [person, siblings, conversation, file] = await Promise.all([
       store.people.get(message.personId),
-      store.addresses.get(message.addressId),
-      store.conversations.get(message.personId),
-      message.after?.length ? store.updates.many(message.after) : [],
       store.addresses.ofPerson(message.personId),
+      // An answer goes out at once: for it the look after the claim is enough.
+      message.kind === 'reply' ? null : store.conversations.get(message.personId),
+      // How the outreach of the matter stands concerns only what we begin.
+      readCaseFile(parts, message.personId, begun),
     ])
+    const address =
+      siblings.find((each) => each._id === message.addressId) ?? (await store.addresses.get(message.addressId))
     if (!address) return refuse(message, 'The address is gone.')
     if (!person) return refuse(message, 'The person was erased.')
     const now = clock.now()
-    const snapshot = await takeSnapshot(parts, message.personId, address, conversation)
+    const snapshot = await takeSnapshot(parts, file, address, conversation)
     try {
       const ref = JSON.parse(store.vault.open(person.key, message.sealed ?? '', `messages/${message._id}`)) as TextRef
       return {

@@ -14,6 +14,9 @@ export type HubParts = DeliverParts & {
   policyOf: (code: string) => Policy
 }
 
+/** Failures of one person looked at in one go; the sweeper finds the rest. */
+const PROBLEMS = 50
+
 export type Hub = ReturnType<typeof createHub>
 
 /** The use cases, each of which a worker, a route or a command may call. */
@@ -31,19 +34,21 @@ export function createHub(parts: HubParts) {
     receive,
     converse: (addressId: string) => converse.drain(addressId),
     async record(subject: { noun: string; subject: string }) {
-      await record.drain(subject)
+      const personId = await record.drain(subject)
       // Words that waited for these facts may go now.
-      const personId = await parts.store.updates.personOf(subject)
       if (personId) await parts.wake('deliver', { personId })
+      return personId
     },
     async relay(personId: string) {
       const conversation = await parts.store.conversations.get(personId)
       if (conversation) await relay.run(conversation)
     },
-    async deliver(personId: string) {
-      for (const message of await parts.store.messages.problems(50, personId))
+    deliver: (personId: string) => deliver.drain(personId),
+    /** Failures of a person's messages that came by callback; a message that goes another way is sent at once. */
+    async problem(personId: string) {
+      for (const message of await parts.store.messages.problems(PROBLEMS, personId))
         await dealWithProblem(parts, relay, message)
-      return deliver.drain(personId)
+      await parts.wake('deliver', { personId })
     },
     handOff: relay.handOff,
     sweep: () => sweep.run(),

@@ -64,7 +64,7 @@ export function createReceive({
       const failed = changes.filter(({ status }) => status === 'failed' || status === 'undelivered')
       if (failed.length === 0) return
       const people = await Promise.all(failed.map(({ messageId }) => store.messages.get(messageId)))
-      for (const message of people) if (message) void wake('deliver', { personId: message.personId })
+      for (const message of people) if (message) void wake('problem', { personId: message.personId })
     },
   }
 }

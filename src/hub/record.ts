@@ -13,8 +13,10 @@ export type RecordUpdates = {
   /**
    * Folds all updates of a case document into it and writes what became of each. Run twice, or in two processes at once,
    * it changes nothing; what an accepted move tells goes out once.
+   *
+   * @returns whose document it is, where it is about a person
    */
-  drain(subject: { noun: string; subject: string }): Promise<void>
+  drain(subject: { noun: string; subject: string }): Promise<string | undefined>
 }
 
 /** How often a fold is done again because another process wrote first. */
@@ -24,13 +26,12 @@ export function createRecord(parts: RecordParts): RecordUpdates {
   const { store, clock, log } = parts
   const tells = createTells(parts)
 
-  /** @returns false when another process was faster and the fold must be done again */
-  async function pass(noun: AnyNoun, subject: string): Promise<boolean> {
+  /** @returns whose document it is; null when another process was faster and the fold must be done again */
+  async function pass(noun: AnyNoun, subject: string): Promise<{ personId: string | undefined } | null> {
     // The document first: whoever writes it after this read makes our write fail, so no update can be overlooked.
-    const version = await store.cases.version(noun.name, subject)
-    const current = await store.cases.get<AnyDoc>(noun.name, subject)
+    const { version, document: current } = await store.cases.current<AnyDoc>(noun.name, subject)
     const records = await store.updates.of(noun.name, subject)
-    if (records.length === 0) return true
+    if (records.length === 0) return { personId: undefined }
     const { updates, unreadable } = await open(records)
     const { doc, outcomes } = fold(noun, subject, updates)
     for (const key of unreadable)
@@ -53,12 +54,15 @@ export function createRecord(parts: RecordParts): RecordUpdates {
     const changed = !current || JSON.stringify(current.doc) !== JSON.stringify(doc) || current.state !== doc.state
     // A document of which nothing was accepted is none: a refused first move must not make an empty case.
     const write = changed && (accepted || current !== null)
-    if (write && !(await store.cases.save(next))) return false
+    if (write && !(await store.cases.save(next))) return null
     const written = write ? version + 1 : version
 
-    await store.updates.settle(changes(records, outcomes))
+    const settled = changes(records, outcomes)
+    await store.updates.settle(settled)
     await tellNew(records, outcomes, next)
-    return (await store.cases.version(noun.name, subject)) === written
+    // Outcomes of an older fold must not stand over those of a newer one.
+    const newest = settled.length === 0 || (await store.cases.version(noun.name, subject)) === written
+    return newest ? { personId } : null
   }
 
   /** Puts on its way what accepted moves tell. Ids are unique, so a crash before `told` repeats nothing. */
@@ -113,10 +117,13 @@ export function createRecord(parts: RecordParts): RecordUpdates {
         await store.updates.settle(
           records.map(({ _id }) => ({ key: _id, outcome: 'refused', reason: `There is no noun "${name}".` })),
         )
-        return
+        return records.find((record) => record.personId !== undefined)?.personId
       }
-      for (let tries = 1; !(await pass(noun, subject)); tries++)
+      for (let tries = 1; ; tries++) {
+        const done = await pass(noun, subject)
+        if (done) return done.personId
         if (tries >= CONFLICTS) throw new Error('A case document is written by too many at once')
+      }
     },
   }
 }

@@ -2,6 +2,8 @@ import type { Parts } from './parts.ts'
 
 /** Work this old was not taken up by the wake-up call that came with it. */
 const FORGOTTEN_MS = 5_000
+/** Figures for the metrics are counted this often: they are read every quarter of a minute at most. */
+const MEASURE_MS = 10_000
 const BATCH = 500
 
 export type Sweep = {
@@ -19,6 +21,15 @@ export function createSweep({
   clock,
   metrics,
 }: Pick<Parts, 'store' | 'wake' | 'clock' | 'metrics'>): Sweep {
+  let measuredAt = 0
+
+  async function measure(now: Date): Promise<void> {
+    const oldest = await store.inbox.oldest()
+    metrics.inboxLag.set(oldest ? Math.max(0, (now.getTime() - oldest.getTime()) / 1000) : 0)
+    metrics.ambiguous.set(await store.messages.count('uncertain'))
+    metrics.quarantined.set(await store.inbox.quarantined())
+  }
+
   return {
     async run() {
       const now = clock.now()
@@ -52,17 +63,18 @@ export function createSweep({
         woken++
       }
       const claimedBefore = new Date(now.getTime() - 20_000)
-      const people = await store.messages.forgotten(now, claimedBefore, BATCH)
-      const problems = (await store.messages.problems(BATCH)).map((message) => message.personId)
-      for (const personId of new Set([...people, ...problems])) {
+      for (const personId of new Set((await store.messages.problems(BATCH)).map((message) => message.personId))) {
+        await wake('problem', { personId }, 'forgotten')
+        woken++
+      }
+      for (const personId of await store.messages.forgotten(now, claimedBefore, BATCH)) {
         await wake('deliver', { personId }, 'forgotten')
         woken++
       }
-
-      const oldest = await store.inbox.oldest()
-      metrics.inboxLag.set(oldest ? Math.max(0, (now.getTime() - oldest.getTime()) / 1000) : 0)
-      metrics.ambiguous.set(await store.messages.count('uncertain'))
-      metrics.quarantined.set(await store.inbox.quarantined())
+      if (now.getTime() - measuredAt >= MEASURE_MS) {
+        measuredAt = now.getTime()
+        await measure(now)
+      }
       return woken
     },
   }

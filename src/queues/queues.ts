@@ -11,6 +11,8 @@ export type Payloads = {
   relay: { personId: string }
   /** Send what is due for a person, in order. */
   deliver: { personId: string }
+  /** Deal with failures that the provider reported. */
+  problem: { personId: string }
   /** Apply the updates of a case document. */
   record: { noun: string; subject: string }
 }
@@ -25,6 +27,7 @@ export const queues: QueueTable = {
   converse: { id: ({ addressId }) => addressId, attempts: 4, backoffMs: 250 },
   relay: { id: ({ personId }) => personId, attempts: 4, backoffMs: 250 },
   deliver: { id: ({ personId }) => personId, attempts: 4, backoffMs: 500 },
+  problem: { id: ({ personId }) => personId, attempts: 4, backoffMs: 500 },
   record: { id: ({ noun, subject }) => `${noun}/${subject}`, attempts: 4, backoffMs: 250 },
 }
 export const QUEUE_NAMES = Object.keys(queues) as QueueName[]

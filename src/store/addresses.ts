@@ -1,5 +1,6 @@
 import { type Connection, Schema } from 'mongoose'
 import type { Address, ChannelName } from '../channels/channel.ts'
+import { isDuplicate } from './connect.ts'
 import type { Vault } from './vault.ts'
 
 /** One address of one channel. It may serve several people, and a person has many. */
@@ -34,6 +35,9 @@ const schema = new Schema<AddressRecord>(
 schema.index({ people: 1 })
 schema.index({ aliases: 1 })
 
+/** How old the note of a person's last message may be. */
+const HEARD_AGAIN_MS = 60_000
+
 export type Addresses = ReturnType<typeof addressStore>
 
 export function addressStore(connection: Connection, vault: Vault) {
@@ -42,47 +46,67 @@ export function addressStore(connection: Connection, vault: Vault) {
   return {
     model,
     idOf,
-    /** Makes the address if it is new, and links the person to it. */
-    async ensure(address: Address, country: string, personId?: string): Promise<AddressRecord> {
+    /** Makes an address; null when it is there already. */
+    async add(
+      address: Address,
+      country: string,
+      known: Partial<Pick<AddressRecord, 'people' | 'aliases' | 'lastInboundAt'>> = {},
+    ): Promise<AddressRecord | null> {
       const id = idOf(address)
-      const record = await model
-        .findOneAndUpdate(
-          { _id: id },
-          {
-            $setOnInsert: {
-              channel: address.channel,
-              country,
-              sealed: vault.seal(vault.ownKey, address.value, `addresses/${id}`),
-              aliases: [],
-              ...(personId ? {} : { people: [] }),
-            },
-            ...(personId ? { $addToSet: { people: personId } } : {}),
-          },
-          { upsert: true, returnDocument: 'after' },
-        )
-        .lean<AddressRecord>()
-      if (record) return record
-      // Two upserts at once: the one that lost may be answered with nothing, and its link is not made.
-      if (personId) await model.updateOne({ _id: id }, { $addToSet: { people: personId } })
-      const known = await model.findById(id).lean<AddressRecord>()
-      if (!known) throw new Error('The store returned nothing for an upsert of an address')
-      return known
+      const sealed = vault.seal(vault.ownKey, address.value, `addresses/${id}`)
+      const record = { _id: id, channel: address.channel, country, sealed, people: [], aliases: [], ...known }
+      try {
+        await model.collection.insertOne(record as never)
+        return record
+      } catch (error) {
+        if (!isDuplicate(error)) throw error
+        return null
+      }
+    },
+    /** Makes the address if it is new, and links the person to it. */
+    async ensure(address: Address, country: string, personId: string): Promise<AddressRecord> {
+      // Not as one upsert that answers (findAndModify): that takes the default database several times as long.
+      const id = idOf(address)
+      const record =
+        (await this.get(id)) ?? (await this.add(address, country, { people: [personId] })) ?? (await this.get(id))
+      if (!record) throw new Error('An address is neither in the store nor to be made')
+      if (record.people.includes(personId)) return record
+      await model.updateOne({ _id: id }, { $addToSet: { people: personId } })
+      return { ...record, people: [...record.people, personId] }
     },
     value: (record: AddressRecord): Address => ({
       channel: record.channel,
       value: vault.open(vault.ownKey, record.sealed, `addresses/${record._id}`),
     }),
+    /** Ids of all addresses that are the same number or sender: on the other channel, and under its other ids. */
+    sameNumber(record: AddressRecord): string[] {
+      const { value } = this.value(record)
+      const channels = ['whatsapp', 'sms'] as const
+      return [...new Set([record._id, ...record.aliases, ...channels.map((channel) => idOf({ channel, value }))])]
+    },
     get: (id: string): Promise<AddressRecord | null> => model.findById(id).lean<AddressRecord>(),
     /** By its own id or by an alias. */
-    find: (ids: string[]): Promise<AddressRecord[]> =>
-      model.find({ $or: [{ _id: { $in: ids } }, { aliases: { $in: ids } }] }).lean<AddressRecord[]>(),
+    async find(ids: string[]): Promise<AddressRecord[]> {
+      // Two questions, not one with `$or`: the default database would look through the whole collection for that.
+      const [own, aliased] = await Promise.all([
+        model.find({ _id: { $in: ids } }).lean<AddressRecord[]>(),
+        this.byAlias(ids),
+      ])
+      return [...own, ...aliased.filter(({ _id }) => own.every((each) => each._id !== _id))]
+    },
+    byAlias: (ids: string[]): Promise<AddressRecord[]> => model.find({ aliases: { $in: ids } }).lean<AddressRecord[]>(),
     ofPerson: (personId: string): Promise<AddressRecord[]> => model.find({ people: personId }).lean<AddressRecord[]>(),
     async alias(id: string, others: string[]): Promise<void> {
       if (others.length > 0) await model.updateOne({ _id: id }, { $addToSet: { aliases: { $each: others } } })
     },
-    async heard(id: string, at: Date): Promise<void> {
-      // A message proves that the address works again.
-      await model.updateOne({ _id: id }, { $max: { lastInboundAt: at }, $unset: { unreachable: 1 } })
+    /**
+     * They wrote, which also proves that the address works again. Noted once a minute: the 24 hours may be taken to end a
+     * minute early, never late.
+     */
+    async heard(record: AddressRecord, at: Date): Promise<void> {
+      const age = at.getTime() - (record.lastInboundAt?.getTime() ?? 0)
+      if (record.unreachable === undefined && age < HEARD_AGAIN_MS) return
+      await model.updateOne({ _id: record._id }, { $max: { lastInboundAt: at }, $unset: { unreachable: 1 } })
     },
     async unreachable(id: string, code: string): Promise<void> {
       await model.updateOne({ _id: id }, { $set: { unreachable: code } })

@@ -41,7 +41,7 @@ const schema = new Schema<CaseRecord>(
   { collection: 'cases', versionKey: false, minimize: false },
 )
 schema.index({ noun: 1, matterId: 1, state: 1, _id: 1 })
-schema.index({ noun: 1, personId: 1 })
+schema.index({ personId: 1, noun: 1 })
 schema.index({ noun: 1, state: 1, _id: 1 })
 schema.index({ dueAt: 1, _id: 1 }, { partialFilterExpression: { dueAt: { $exists: true } } })
 for (const owner of ['defender_id', 'advocate_id', 'facilitation_id'])
@@ -91,10 +91,25 @@ export function caseDocumentStore(connection: Connection, vault: Vault, people: 
   return {
     model,
     async get<Doc>(noun: string, subject: string): Promise<CaseDocument<Doc> | null> {
+      return (await this.current<Doc>(noun, subject)).document
+    },
+    /** The document and its version as stored; a version above 0 without a document is one that nobody can read any more. */
+    async current<Doc>(
+      noun: string,
+      subject: string,
+    ): Promise<{ version: number; document: CaseDocument<Doc> | null }> {
       const record = await model.findById(`${noun}:${subject}`).lean<CaseRecord>()
-      if (!record) return null
-      const key = await keyOf(record.personId)
-      return key === null ? null : open<Doc>(record, key)
+      const key = record ? await keyOf(record.personId) : null
+      return { version: record?.version ?? 0, document: record && key !== null ? open<Doc>(record, key) : null }
+    },
+    /** What the store holds of one person, in one question. */
+    async ofPerson(personId: string, nouns: string[], limit: number): Promise<CaseDocument<unknown>[]> {
+      const records = await model
+        .find({ personId, noun: { $in: nouns } })
+        .sort({ _id: 1 })
+        .limit(limit)
+        .lean<CaseRecord[]>()
+      return openMany<unknown>(records)
     },
     /** Version of the document as stored, readable or not; 0 when there is none. */
     version: (noun: string, subject: string): Promise<number> =>

@@ -5,7 +5,7 @@ import type { Vault } from './vault.ts'
 export type InboxItem = {
   _id: string
   addressId: string
-  /** Set where the sender of the item knows the person (starts, timers, events); an inbound message finds its own. */
+  /** Set where the sender of the item knows the person (starts, timers, events); an inbound message finds its own, once. */
   personId?: string
   kind: 'inbound' | 'problem' | 'input'
   receivedAt: Date
@@ -102,16 +102,16 @@ export function inboxStore(connection: Connection, vault: Vault) {
       JSON.parse(vault.open(vault.ownKey, item.sealed ?? '', `inbox/${item._id}`)) as T,
     waiting: (addressId: string, limit: number): Promise<InboxItem[]> =>
       model.find({ addressId, state: 'new' }).sort({ order: 1 }).limit(limit).lean<InboxItem[]>(),
-    async begin(ids: string[]): Promise<void> {
-      await model.updateMany({ _id: { $in: ids } }, { $inc: { attempts: 1 } })
+    /** Counts an attempt, and keeps whose conversation it is for: a rerun does not look for the person anew. */
+    async begin(id: string, personId?: string): Promise<void> {
+      await model.updateOne({ _id: id }, { $inc: { attempts: 1 }, ...(personId ? { $set: { personId } } : {}) })
     },
     /** Takes back an attempt that failed through no fault of the item. */
     async forgive(id: string): Promise<void> {
       await model.updateOne({ _id: id, attempts: { $gt: 0 } }, { $inc: { attempts: -1 } })
     },
-    async handled(ids: string[]): Promise<void> {
-      if (ids.length > 0)
-        await model.updateMany({ _id: { $in: ids } }, { $set: { state: 'handled' }, $unset: { sealed: 1 } })
+    async handled(id: string): Promise<void> {
+      await model.updateOne({ _id: id }, { $set: { state: 'handled' }, $unset: { sealed: 1 } })
     },
     /** The content stays, sealed, for the person who looks into it. */
     async quarantine(id: string, reason: string): Promise<void> {

@@ -1,4 +1,5 @@
 import { type Connection, Schema } from 'mongoose'
+import { isDuplicate } from './connect.ts'
 import type { Vault } from './vault.ts'
 
 /** A person as the vault knows them: a key. Everything about them is sealed under it; destroying it is erasure. */
@@ -27,29 +28,43 @@ export function peopleStore(connection: Connection, vault: Vault) {
     kept.set(person._id, { person, until: performance.now() + KEPT_MS })
     return person
   }
+  const fromMemory = (id: string): PersonKey | null => {
+    const known = kept.get(id)
+    return known && known.until > performance.now() ? known.person : null
+  }
   return {
     model,
+    /** Makes a person; null when there is one with this id already. */
+    async add(id: string, at: Date): Promise<PersonKey | null> {
+      const person: PersonKey = { _id: id, key: vault.newKey(), createdAt: at }
+      try {
+        await model.collection.insertOne(person as never)
+        return keep(person)
+      } catch (error) {
+        if (!isDuplicate(error)) throw error
+        return null
+      }
+    },
     /** Makes the person if there is none with this id (ids of imports are derived, so that importing twice is harmless). */
     async ensure(id: string, at: Date): Promise<PersonKey> {
-      const person = await model
-        .findOneAndUpdate(
-          { _id: id },
-          { $setOnInsert: { key: vault.newKey(), createdAt: at } },
-          { upsert: true, returnDocument: 'after' },
-        )
-        .lean<PersonKey>()
-      // Two upserts at once: the one that lost may be answered with nothing.
-      const known = person ?? (await model.findById(id).lean<PersonKey>())
-      if (!known) throw new Error('The store returned nothing for an upsert of a person')
-      return known
+      // Not as one upsert that answers (findAndModify): that takes the default database several times as long.
+      const person = (await this.get(id)) ?? (await this.add(id, at)) ?? (await this.get(id))
+      if (!person) throw new Error('A person is neither in the store nor to be made')
+      return person
     },
     /** Read many times for one message, and never changed. */
     async get(id: string): Promise<PersonKey | null> {
-      const known = kept.get(id)
-      if (known && known.until > performance.now()) return known.person
+      const known = fromMemory(id)
+      if (known) return known
       const person = await model.findById(id).lean<PersonKey>()
       return person && keep(person)
     },
-    many: (ids: string[]): Promise<PersonKey[]> => model.find({ _id: { $in: ids } }).lean<PersonKey[]>(),
+    async many(ids: string[]): Promise<PersonKey[]> {
+      const known = ids.flatMap((id) => fromMemory(id) ?? [])
+      const found = new Set(known.map((person) => person._id))
+      const missing = ids.filter((id) => !found.has(id))
+      const read = missing.length > 0 ? await model.find({ _id: { $in: missing } }).lean<PersonKey[]>() : []
+      return [...known, ...read.map(keep)]
+    },
   }
 }

@@ -79,11 +79,6 @@ export function updateStore(connection: Connection) {
     async told(keys: string[]): Promise<void> {
       if (keys.length > 0) await model.updateMany({ _id: { $in: keys } }, { $set: { told: true } })
     },
-    personOf: (subject: { noun: string; subject: string }): Promise<string | undefined> =>
-      model
-        .findOne({ ...subject, personId: { $exists: true } }, { personId: 1 })
-        .lean<UpdateRecord>()
-        .then((update) => update?.personId),
     /** Subjects with updates that nobody has applied since `before`. */
     async forgotten(before: Date, limit: number): Promise<{ noun: string; subject: string }[]> {
       const rows = await model.aggregate<{ _id: { noun: string; subject: string } }>([

@@ -25,7 +25,7 @@ const number = (): string => `+52550000${String(person).padStart(4, '0')}`
 async function known(alsoSms = false): Promise<string> {
   await store.people.ensure(personId(), clock.now())
   const address = await store.addresses.ensure({ channel: 'whatsapp', value: number() }, 'MX', personId())
-  await store.addresses.heard(address._id, clock.now())
+  await store.addresses.heard(address, clock.now())
   if (alsoSms) await store.addresses.ensure({ channel: 'sms', value: number() }, 'MX', personId())
   await store.conversations.commit(store.conversations.fresh(personId(), address._id))
   return address._id
@@ -326,8 +326,7 @@ describe('a refusal of the provider', () => {
         errorCode: '63003',
       },
     ])
-    await deliver()
-    await deliver()
+    await test.idle()
     expect(sms.got).toHaveLength(1)
     expect(await message('m1')).toMatchObject({ state: 'sent', channel: 'sms' })
   })

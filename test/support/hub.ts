@@ -60,6 +60,7 @@ export function testHub(start: string, through: (store: Store) => Store = (store
     converse: ({ addressId }: Payloads['converse']) => hub.converse(addressId),
     relay: ({ personId }: Payloads['relay']) => hub.relay(personId),
     deliver: ({ personId }: Payloads['deliver']) => hub.deliver(personId),
+    problem: ({ personId }: Payloads['problem']) => hub.problem(personId),
     record: (subject: Payloads['record']) => hub.record(subject),
   } as Record<QueueName, (payload: never) => Promise<unknown>>
 

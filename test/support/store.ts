@@ -19,7 +19,11 @@ export function testStore(): TestStore {
   const uri = address.href
   const connection = mongoose.createConnection()
   beforeAll(async () => {
-    await connection.openUri(uri, { writeConcern: { w: 'majority', journal: true }, maxPoolSize: 10 })
+    await connection.openUri(uri, {
+      writeConcern: { w: 'majority', journal: true },
+      maxPoolSize: 10,
+      monitorCommands: true,
+    })
   })
   afterAll(async () => {
     await connection.dropDatabase()

@@ -232,7 +232,7 @@ describe('a status callback', () => {
     await place()
     await callback('undelivered', { ErrorCode: '63003' })
     expect(await message()).toMatchObject({ state: 'failed', problem: '63003' })
-    expect(woken.at(-1)).toBe('deliver {"personId":"p_1"}')
+    expect(woken.at(-1)).toBe('problem {"personId":"p_1"}')
     await callback('delivered')
     expect((await message())?.problem).toBeUndefined()
   })

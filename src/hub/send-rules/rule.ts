@@ -12,6 +12,7 @@ export type Candidate = {
   address: AddressRecord
   /** The number or id itself. */
   to: string
+  /** Null: there is none, or it is an answer that is not claimed yet; then it is looked at after the claim. */
   conversation: ConversationRecord | null
   snapshot: Snapshot
   /** Updates that must be accepted before these words may go out. */

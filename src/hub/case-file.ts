@@ -1,0 +1,43 @@
+import { type ClaimDoc, OPEN_STATES } from '../cases/claim-doc.ts'
+import type { MatterDoc } from '../cases/matter-doc.ts'
+import type { PersonDoc } from '../cases/person-doc.ts'
+import type { AddressRecord } from '../store/addresses.ts'
+import type { CaseDocument } from '../store/case-documents.ts'
+import type { Parts } from './parts.ts'
+
+/** What the case store holds of a person, as far as turns and sends look at it. */
+export type CaseFile = {
+  person: PersonDoc | null
+  /** The claim that a conversation would be about. */
+  claim: CaseDocument<ClaimDoc> | null
+  /** Null also where it was not asked for. */
+  matter: MatterDoc | null
+}
+
+/** Of somebody who writes for the first time, from a number that nobody gave us. */
+export const NOTHING_KNOWN: CaseFile = { person: null, claim: null, matter: null }
+
+/** More documents of one person than there are. */
+const MOST = 100
+/** States of a claim in which the settlement conversation has something to say; a decline may be taken back. */
+const OPEN_CLAIM: readonly string[] = [...OPEN_STATES, 'DECLINED']
+export const isOpenClaim = (state: string): boolean => OPEN_CLAIM.includes(state)
+
+/** The number was said to be wrong, here or on its other channel: it is the same stranger who holds that phone. */
+export const isWrongParty = (store: Parts['store'], person: PersonDoc, address: AddressRecord): boolean =>
+  person.wrong_party.length > 0 && store.addresses.sameNumber(address).some((id) => person.wrong_party.includes(id))
+
+/** Reads person and claims in one question, and the matter where `withMatter` says that it is needed. */
+export async function readCaseFile(
+  { store }: Pick<Parts, 'store'>,
+  personId: string,
+  withMatter = true,
+): Promise<CaseFile> {
+  const documents = await store.cases.ofPerson(personId, ['person', 'claim'], MOST)
+  const person = documents.find((each) => each.noun === 'person' && each.subject === personId)
+  const claims = documents.filter((each) => each.noun === 'claim') as CaseDocument<ClaimDoc>[]
+  const claim = claims.find((each) => isOpenClaim(each.state)) ?? claims[0] ?? null
+  const matter =
+    withMatter && claim?.matterId ? ((await store.cases.get<MatterDoc>('matter', claim.matterId))?.doc ?? null) : null
+  return { person: (person?.doc as PersonDoc | undefined) ?? null, claim, matter }
+}
