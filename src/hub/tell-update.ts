@@ -1,21 +1,9 @@
-import type { Actor } from '../cases/noun.ts'
+import type { Update } from '../cases/noun.ts'
 import type { UpdateRecord } from '../store/updates.ts'
 import type { Parts } from './parts.ts'
 
-/** A fact that somebody tells about a case document. */
-export type NewUpdate = {
-  /** Unique: the same fact told twice is one. */
-  key: string
-  noun: string
-  subject: string
-  move: string
-  payload: Record<string, unknown>
-  actor: Actor
-  source: string
-  eventAt: Date
-  /** Whose key seals the payload; absent: the hub's own. */
-  personId?: string
-}
+/** A fact that somebody tells about a case document. `personId`: whose key seals the payload; absent: the hub's own. */
+export type NewUpdate = Omit<Update, 'eventAt' | 'receivedAt'> & { eventAt: Date; personId?: string }
 
 /** `quietly`: wakes nobody, for a caller who applies them at once (the sweeper stands behind it). */
 export type TellUpdates = (updates: readonly NewUpdate[], options?: { quietly: boolean }) => Promise<void>
