@@ -1,5 +1,5 @@
 import { ActionIcon, Text, Textarea } from '@mantine/core'
-import { useState } from 'react'
+import { type ComponentProps, useState } from 'react'
 import { api, type Channel, type Phone, type Saying } from './api.ts'
 import { Icon } from './icons.tsx'
 import { useWords } from './words.tsx'
@@ -50,17 +50,7 @@ export function Composer({ phone, channel }: { phone: Phone; channel: Channel })
         </Text>
       )}
       {channel === 'whatsapp' ? (
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          size="lg"
-          radius="xl"
-          aria-label={words.photo}
-          title={words.photo}
-          onClick={() => say({ sample: 'photo' })}
-        >
-          <Icon name="camera" />
-        </ActionIcon>
+        <Tool icon="camera" label={words.photo} onClick={() => say({ sample: 'photo' })} />
       ) : null}
       <Textarea
         className="box"
@@ -80,30 +70,36 @@ export function Composer({ phone, channel }: { phone: Phone; channel: Channel })
         }}
       />
       {text.trim() === '' && channel === 'whatsapp' ? (
-        <ActionIcon
-          variant="filled"
-          color="teal.8"
-          size="lg"
-          radius="xl"
-          aria-label={words.voice}
-          title={words.voice}
-          onClick={() => say({ sample: 'voice' })}
-        >
-          <Icon name="mic" />
-        </ActionIcon>
+        <Tool icon="mic" label={words.voice} filled onClick={() => say({ sample: 'voice' })} />
       ) : (
-        <ActionIcon
-          type="submit"
-          variant="filled"
-          color="teal.8"
-          size="lg"
-          radius="xl"
-          aria-label={words.send}
-          title={words.send}
-        >
-          <Icon name="send" />
-        </ActionIcon>
+        <Tool icon="send" label={words.send} filled submits />
       )}
     </form>
+  )
+}
+
+type ToolProps = {
+  icon: ComponentProps<typeof Icon>['name']
+  label: string
+  filled?: boolean
+  submits?: boolean
+  onClick?: () => void
+}
+
+/** A round button beside the box; its name is read out and shown. */
+function Tool({ icon, label, filled = false, submits = false, onClick }: ToolProps) {
+  return (
+    <ActionIcon
+      type={submits ? 'submit' : 'button'}
+      variant={filled ? 'filled' : 'subtle'}
+      color={filled ? 'teal.8' : 'gray'}
+      size="lg"
+      radius="xl"
+      aria-label={label}
+      title={label}
+      onClick={onClick}
+    >
+      <Icon name={icon} />
+    </ActionIcon>
   )
 }
