@@ -7,7 +7,7 @@ import { said } from './said.ts'
 
 type PersonMoves = Record<string, Move<PersonState, PersonDoc>>
 
-const TRUST = ['who_asked', 'scam_asked', 'verify_asked', 'visa_asked']
+const TRUST = ['who_asked', 'scam_asked', 'verify_asked', 'visa_asked', 'cost_asked']
 
 const about: Record<string, FieldKind> = {
   given_name: 'word',

@@ -38,6 +38,7 @@ export function reportText(funnel: Funnel): string {
     ['wrong numbers', funnel.wrong_numbers],
     ['asked whether it is a scam', funnel.scam_asked],
     ['asked about a visa', funnel.visa_asked],
+    ['asked what it costs', funnel.cost_asked],
   ]
   const states = Object.entries(funnel.by_state).filter(([, count]) => count > 0)
   const lines = [

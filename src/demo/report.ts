@@ -55,6 +55,7 @@ export function storyReport(evidence: Evidence, told: Told, verdicts: readonly V
     'Trust',
     `  asked whether it is a fraud   ${count(whoAsked(evidence, 'scam_asked'))}`,
     `  asked about a visa            ${count(whoAsked(evidence, 'visa_asked'))}`,
+    `  asked what it costs           ${count(whoAsked(evidence, 'cost_asked'))}`,
     `  asked which numbers are ours  ${count(whoAsked(evidence, 'verify_asked'))}`,
     `  said stop                     ${count(whoTold(evidence, 'opt_out'))}`,
     `  came back                     ${count(whoTold(evidence, 'opt_in'))}`,

@@ -133,8 +133,10 @@ export function whoTold(evidence: Evidence, move: string): number[] {
   return evidence.people.filter(({ personId }) => subjects.has(personId)).map(({ no }) => no)
 }
 
-export const whoAsked = ({ people }: Evidence, what: 'scam_asked' | 'visa_asked' | 'verify_asked'): number[] =>
-  people.filter(({ person }) => (person.trust[what] ?? 0) > 0).map(({ no }) => no)
+export const whoAsked = (
+  { people }: Evidence,
+  what: 'scam_asked' | 'visa_asked' | 'cost_asked' | 'verify_asked',
+): number[] => people.filter(({ person }) => (person.trust[what] ?? 0) > 0).map(({ no }) => no)
 
 export const whoseNumberWasWrong = ({ people }: Evidence): number[] =>
   people.filter(({ person }) => person.wrong_party.length > 0).map(({ no }) => no)

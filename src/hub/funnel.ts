@@ -23,6 +23,7 @@ export type Funnel = {
   wrong_numbers: number
   scam_asked: number
   visa_asked: number
+  cost_asked: number
 }
 
 /** Counts of a matter, by the store: nothing is opened, so an erased person still counts. Null when there is no such matter. */
@@ -54,6 +55,7 @@ export async function readFunnel(store: Parts['store'], matterId: string): Promi
           wrong_numbers: { $sum: '$person.facets.wrong_numbers' },
           scam_asked: sumIf({ $gt: ['$person.facets.scam_asked', 0] }),
           visa_asked: sumIf({ $gt: ['$person.facets.visa_asked', 0] }),
+          cost_asked: sumIf({ $gt: ['$person.facets.cost_asked', 0] }),
         },
       },
     ])
@@ -78,6 +80,7 @@ export async function readFunnel(store: Parts['store'], matterId: string): Promi
     wrong_numbers: of('wrong_numbers'),
     scam_asked: of('scam_asked'),
     visa_asked: of('visa_asked'),
+    cost_asked: of('cost_asked'),
   }
 }
 
