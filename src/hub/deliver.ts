@@ -188,7 +188,7 @@ export function createDeliver(parts: DeliverParts, relay: Relay): Deliver {
     })
     if (verdict.do === 'refuse' && verdict.staff)
       await relay.handOff({
-        id: `refused/${message._id}`,
+        id: verdict.row ?? `refused/${message._id}`,
         reason: `message_refused_${verdict.rule.replaceAll('-', '_')}`,
         priority: 'normal',
         personId: message.personId,

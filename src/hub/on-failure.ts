@@ -3,6 +3,7 @@ import type { AddressRecord } from '../store/addresses.ts'
 import type { MessageRecord, MessageState } from '../store/messages.ts'
 import type { Parts } from './parts.ts'
 import type { Relay } from './relay.ts'
+import { deadAddress } from './send-rules/reachable.ts'
 
 type Refusal = Extract<SendOutcome, { kind: 'refused' }>
 type Ending = 'again' | 'over'
@@ -43,11 +44,12 @@ const fail = async (
   code: string,
   reason: string,
   staff: boolean,
+  row = `failed/${message._id}/${code}`,
 ): Promise<Ending> => {
   await parts.store.messages.problemSettled(message._id, { state: 'failed', code, reason })
   if (staff)
     await relay.handOff({
-      id: `failed/${message._id}/${code}`,
+      id: row,
       reason: 'message_failed_at_provider',
       priority: 'normal',
       personId: message.personId,
@@ -85,7 +87,15 @@ const policies: { [P in Policy]: Handler } = {
       (each) => each._id !== address._id && each.unreachable === undefined && parts.channels[each.channel],
     )
     if (!other)
-      return fail(parts, relay, message, code, 'The address does not work on this channel and there is no other.', true)
+      return fail(
+        parts,
+        relay,
+        message,
+        code,
+        'The address does not work on this channel and there is no other.',
+        true,
+        deadAddress(message.personId, address),
+      )
     await parts.store.messages.requeue(message._id, FROM, {
       addressId: other._id,
       channel: other.channel,

@@ -289,6 +289,22 @@ describe('a refusal of the provider', () => {
     expect(sms.got).toHaveLength(1)
   })
 
+  it('a number that leads nowhere is one row for the team, whatever else waits for it', async () => {
+    await known()
+    await waiting('m1')
+    whatsapp.next = [refusal('bad-address', '63003')]
+    await deliver()
+    for (const later of ['m2', 'm3']) {
+      await waiting(later, { kind: 'ours' })
+      await deliver()
+      expect(await message(later)).toMatchObject({ state: 'refused', code: 'reachable' })
+    }
+    expect(whatsapp.handed).toHaveLength(1)
+    expect(
+      await store.updates.model.countDocuments({ noun: 'handoff', source: { $regex: `^dead/${personId()}/` } }),
+    ).toBe(1)
+  })
+
   it('"opted out" is ours, on every channel', async () => {
     await known(true)
     await waiting('m1')

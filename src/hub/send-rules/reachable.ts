@@ -1,3 +1,4 @@
+import type { AddressRecord } from '../../store/addresses.ts'
 import { ALLOW, defineSendRule } from './rule.ts'
 
 /** An address that the provider reported as dead is not tried again; another channel of the same person is. */
@@ -15,7 +16,12 @@ export const reachable = defineSendRule({
       : {
           do: 'refuse',
           staff: true,
+          row: deadAddress(message.personId, address),
           reason: `The address does not work (${address.unreachable}) and there is no other.`,
         }
   },
 })
+
+/** One row for a dead address, however many messages wait for it; a new one if it came to life in between. */
+export const deadAddress = (personId: string, { _id, lastInboundAt }: AddressRecord): string =>
+  `dead/${personId}/${_id}/${lastInboundAt?.getTime() ?? 0}`

@@ -32,8 +32,11 @@ export type Verdict =
   | { do: 'allow' }
   | { do: 'defer'; until: Date; reason: string }
   | { do: 'reroute'; channel: ChannelName; reason: string }
-  /** `staff`: somebody must look, because the person would otherwise wait in vain. */
-  | { do: 'refuse'; reason: string; staff: boolean }
+  /**
+   * `staff`: somebody must look, because the person would otherwise wait in vain. `row`: what the row in their queue is
+   * about; one row for all messages that are refused for it. Absent: the message.
+   */
+  | { do: 'refuse'; reason: string; staff: boolean; row?: string }
 
 export type SendRule = { name: string; judge: (candidate: Candidate) => Verdict }
 
