@@ -2,7 +2,9 @@ import { type Actor, defineNoun } from './noun.ts'
 
 export const HANDOFF_STATES = ['NEW', 'OPEN', 'TAKEN', 'WAITING_PERSON', 'RESOLVED'] as const
 export type HandoffState = (typeof HANDOFF_STATES)[number]
-export type Priority = 'normal' | 'high' | 'urgent'
+/** The most urgent first. */
+export const PRIORITIES = ['urgent', 'high', 'normal'] as const
+export type Priority = (typeof PRIORITIES)[number]
 
 /** A row of the staff queue. With `silent`, the bot is silent in that conversation until it is resolved. */
 export type HandoffDoc = {
@@ -27,14 +29,13 @@ export type HandoffDoc = {
 }
 
 const team = ['staff', 'defender', 'advocate'] as const satisfies readonly Actor['kind'][]
-const PRIORITIES: readonly string[] = ['normal', 'high', 'urgent'] satisfies Priority[]
 const waiting = ['OPEN', 'TAKEN', 'WAITING_PERSON'] as const
 
 export const handoff = defineNoun<HandoffState, HandoffDoc>({
   name: 'handoff',
   states: HANDOFF_STATES,
   initial: (id) => ({ id, state: 'NEW', reason: '', priority: 'normal', silent: false }),
-  clear: ['reason', 'priority', 'silent'],
+  clear: ['reason', 'priority', 'silent', 'opened_at'],
   due: [{ move: 'escalate', in: ['OPEN'], since: 'opened_at', after: ['4h'], hours: 'office' }],
   moves: {
     open: {
@@ -52,7 +53,7 @@ export const handoff = defineNoun<HandoffState, HandoffDoc>({
       },
       requires: ['reason'],
       guard: (_, { payload }) =>
-        payload.priority == null || PRIORITIES.includes(payload.priority as string)
+        payload.priority == null || PRIORITIES.includes(payload.priority as Priority)
           ? null
           : 'The priority must be normal, high or urgent.',
       change: (_, { payload, eventAt }) => ({

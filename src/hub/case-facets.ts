@@ -1,5 +1,6 @@
 import type { ClaimDoc } from '../cases/claim.ts'
 import { nextDue } from '../cases/due.ts'
+import { type HandoffDoc, PRIORITIES } from '../cases/handoff.ts'
 import { type AnyDoc, type NounName, nouns } from '../cases/index.ts'
 import type { PersonDoc } from '../cases/person.ts'
 import { afterOfficeTime } from './office.ts'
@@ -21,8 +22,10 @@ const computed: { [Name in NounName]?: (doc: never) => Record<string, Plain> } =
     wrong_numbers: doc.wrong_party.length,
     scam_asked: doc.trust.scam_asked ?? 0,
     visa_asked: doc.trust.visa_asked ?? 0,
+    cost_asked: doc.trust.cost_asked ?? 0,
     death_reported: Boolean(doc.death_reported_at),
   }),
+  handoff: (doc: HandoffDoc) => ({ urgency: PRIORITIES.indexOf(doc.priority) }),
   claim: (doc: ClaimDoc) => ({ open_question: doc.questions.some((question) => !question.answered_at) }),
 }
 

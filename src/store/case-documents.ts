@@ -49,6 +49,10 @@ for (const owner of ['defender_id', 'advocate_id', 'facilitation_id'])
     { noun: 1, [`facets.${owner}`]: 1, _id: 1 },
     { partialFilterExpression: { [`facets.${owner}`]: { $exists: true } } },
   )
+schema.index(
+  { noun: 1, 'facets.urgency': 1, 'facets.opened_at': 1, _id: 1 },
+  { partialFilterExpression: { 'facets.urgency': { $exists: true } } },
+)
 
 export type CaseDocument<Doc = Record<string, unknown>> = Omit<CaseRecord, 'sealed'> & { doc: Doc }
 type Plain = string | number | boolean
@@ -117,6 +121,12 @@ export function caseDocumentStore(connection: Connection, vault: Vault, people: 
         .findById(`${noun}:${subject}`, { version: 1 })
         .lean<CaseRecord>()
         .then((record) => record?.version ?? 0),
+    /** The readable ones of these, in this order. */
+    async many<Doc>(ids: readonly string[]): Promise<CaseDocument<Doc>[]> {
+      const records = await model.find({ _id: { $in: [...ids] } } as never).lean<CaseRecord[]>()
+      const place = new Map(ids.map((id, index) => [id, index]))
+      return openMany<Doc>(records.sort((a, b) => (place.get(a._id) ?? 0) - (place.get(b._id) ?? 0)))
+    },
     /** A page of documents in the order of their ids; `after` is the last id of the page before. */
     async list<Doc>(filter: CaseFilter, limit: number, after?: string): Promise<CaseDocument<Doc>[]> {
       const records = await model

@@ -66,6 +66,7 @@ test('an intention and a signed form never count as joined; people count by what
     about(stops, 'person', 'opt_out', { address: 'a3' }),
     about(stops, 'person', 'trust', { what: 'scam_asked' }),
     about(stops, 'person', 'trust', { what: 'scam_asked' }),
+    about(stops, 'person', 'trust', { what: 'cost_asked' }),
   )
   await hub.drain()
   const funnel = await readFunnel(hub.store, STORY_MATTER)
@@ -81,6 +82,8 @@ test('an intention and a signed form never count as joined; people count by what
     people_with_wrong_number: 1,
     wrong_numbers: 1,
     scam_asked: 1,
+    visa_asked: 0,
+    cost_asked: 1,
   })
   expect(Object.values(funnel?.by_state ?? {}).reduce((sum, count) => sum + count, 0)).toBe(46)
   expect(funnel && reportText(funnel)).toContain('joined                      1/46 (2.2 %)')

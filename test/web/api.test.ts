@@ -274,6 +274,34 @@ test('a hand-off is taken and resolved, and the bot hears of it', async () => {
   expect(await api.cases.store.inbox.model.countDocuments({ _id: /^tell:/, addressId: address })).toBe(1)
 })
 
+test('hand-offs are listed by urgency, then by age, a page at a time', async () => {
+  const { person_id } = await claimOf('6')
+  // Opened in this order; the ids say nothing.
+  const opened = [
+    ['h_9', 'normal'],
+    ['h_8', 'urgent'],
+    ['h_7', 'normal'],
+    ['h_6', 'high'],
+    ['h_5', 'urgent'],
+  ] as const
+  for (const [subject, priority] of opened) {
+    api.cases.clock.advance('1m')
+    const payload = { reason: 'asked', priority, person_id }
+    await api.cases.tell({ noun: 'handoff', subject, personId: person_id, move: 'open', payload })
+    await api.cases.drain()
+  }
+  const seen: string[] = []
+  let after = ''
+  do {
+    const { body } = await api.call('GET', `/handoffs?person=${person_id}&limit=2${after}`)
+    seen.push(...body.items.map((each: { id: string }) => each.id))
+    after = body.next === null ? '' : `&after=${body.next}`
+  } while (after)
+  expect(seen).toEqual(['h_8', 'h_5', 'h_6', 'h_9', 'h_7'])
+  for (const wrong of [[{ $gt: '' }, 1, 'x'], ['x'], 'x'].map((each) => btoa(JSON.stringify(each)).replace(/=+$/, '')))
+    expect((await api.call('GET', `/handoffs?after=${wrong}`)).status).toBe(400)
+})
+
 describe('the update log', () => {
   test('filters and pages, newest first', async () => {
     const refused = (await api.call('GET', '/updates?outcome=refused')).body.items

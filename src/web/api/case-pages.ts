@@ -1,5 +1,5 @@
 import type { AnyDoc } from '../../cases/index.ts'
-import type { CaseDocument, CaseFilter } from '../../store/case-documents.ts'
+import type { CaseDocument, CaseFilter, CaseRecord } from '../../store/case-documents.ts'
 import type { Store } from '../../store/index.ts'
 import { type Caller, sees } from './caller.ts'
 import { notFound, Problem } from './problem.ts'
@@ -7,28 +7,46 @@ import { cursor } from './shapes.ts'
 
 export type Page<Item> = { items: Item[]; next: string | null }
 
-/** A page of case documents in the order of their ids. An erased person's are left out of the items, not out of the order. */
+/**
+ * A page of case documents in the order of these plain fields, by default of their ids; the last field is unlike in any two. An
+ * erased person's are left out of the items, not out of the order.
+ */
 export async function pageOfCases<Doc extends AnyDoc>(
   store: Store,
   filter: CaseFilter,
   limit: number,
   after: string | undefined,
+  order: readonly string[] = ['_id'],
 ): Promise<{ documents: CaseDocument<Doc>[]; next: string | null }> {
   const { facets, ...plain } = filter
   const query = {
     ...plain,
     ...Object.fromEntries(Object.entries(facets ?? {}).map(([name, value]) => [`facets.${name}`, value])),
   }
-  const from = cursor.read(after)
-  const ids = await store.cases.model
-    .find({ ...query, ...(from === undefined ? {} : { _id: { $gt: from } }) } as never, { _id: 1 })
-    .sort({ _id: 1 })
+  const from = cursor.position(after, order.length)
+  const rows = await store.cases.model
+    .find((from === undefined ? query : { $and: [query, beyond(order, from)] }) as never, { _id: 1, facets: 1 })
+    .sort(Object.fromEntries(order.map((field) => [field, 1])))
     .limit(limit + 1)
-    .lean<{ _id: string }[]>()
-  const last = ids[limit - 1]?._id
-  const next = ids.length > limit && last !== undefined ? cursor.write(last) : null
-  return { documents: await store.cases.list<Doc>(filter, Math.min(limit, Math.max(ids.length, 1)), from), next }
+    .lean<Pick<CaseRecord, '_id' | 'facets'>[]>()
+  const shownRows = rows.slice(0, limit)
+  const last = shownRows.at(-1)
+  const place = last && order.map((field) => (field === '_id' ? last._id : (last.facets[field.slice(FACET)] ?? null)))
+  return {
+    documents: await store.cases.many<Doc>(shownRows.map(({ _id }) => _id)),
+    next: rows.length > limit && place ? cursor.write(JSON.stringify(place)) : null,
+  }
 }
+
+const FACET = 'facets.'.length
+
+/** What comes after a place: equal in the first fields, and beyond in the next. */
+const beyond = (order: readonly string[], from: readonly unknown[]): object => ({
+  $or: order.map((field, index) => ({
+    ...Object.fromEntries(order.slice(0, index).map((earlier, n) => [earlier, from[n]])),
+    [field]: { $gt: from[index] },
+  })),
+})
 
 /** One document that the caller may see. @throws Problem 404, also for another's */
 export async function caseOf<Doc>(

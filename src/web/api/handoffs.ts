@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { HANDOFF_STATES, type HandoffDoc } from '../../cases/handoff.ts'
+import { HANDOFF_STATES, type HandoffDoc, PRIORITIES } from '../../cases/handoff.ts'
 import type { AnyDoc } from '../../cases/index.ts'
 import { caseOf, pageOfCases, shown } from './case-pages.ts'
 import { moveCase } from './move-case.ts'
@@ -11,7 +11,7 @@ export const handoffSchema = z
     id: z.string(),
     state: z.enum(HANDOFF_STATES),
     reason: z.string(),
-    priority: z.enum(['normal', 'high', 'urgent']),
+    priority: z.enum(PRIORITIES),
     person_id: z.string().optional(),
     claim_id: z.string().optional(),
     silent: z.boolean().meta({ description: 'The bot is silent in that conversation until this is resolved' }),
@@ -19,6 +19,9 @@ export const handoffSchema = z
     updated_at: z.string(),
   })
   .meta({ id: 'Handoff' })
+
+/** Urgency, then age. A row that becomes more urgent while somebody pages stands on the first page of the next reading. */
+const QUEUE = ['facets.urgency', 'facets.opened_at', '_id'] as const
 
 const step = (move: 'take' | 'wait' | 'release' | 'resolve', summary: string): Route =>
   defineRoute({
@@ -45,12 +48,12 @@ export const handoffRoutes: readonly Route[] = [
     name: 'listHandoffs',
     method: 'get',
     path: '/handoffs',
-    summary: 'The staff queue.',
+    summary: 'The staff queue: the most urgent first, then the longest waiting.',
     roles: ['admin', 'staff', 'safety'],
     query: z.strictObject({
       ...page,
       state: z.enum(HANDOFF_STATES).optional(),
-      priority: z.enum(['normal', 'high', 'urgent']).optional(),
+      priority: z.enum(PRIORITIES).optional(),
       person: id.optional(),
     }),
     gives: { status: 200, schema: listOf(handoffSchema) },
@@ -61,7 +64,7 @@ export const handoffRoutes: readonly Route[] = [
         ...(person ? { personId: person } : {}),
         ...(priority ? { facets: { priority } } : {}),
       }
-      const { documents, next } = await pageOfCases<AnyDoc>(hub.parts.store, filter, limit, after)
+      const { documents, next } = await pageOfCases<AnyDoc>(hub.parts.store, filter, limit, after, QUEUE)
       return { body: { items: documents.map(shown), next } }
     },
   }),

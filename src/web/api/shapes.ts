@@ -32,6 +32,24 @@ export const cursor = {
   write: (value: string): string => Buffer.from(value).toString('base64url'),
   read: (value: string | undefined): string | undefined =>
     value === undefined ? undefined : Buffer.from(value, 'base64url').toString('utf8'),
+  /** A position of several plain values. @throws Problem 400 for anything else */
+  position: (value: string | undefined, length: number): (string | number)[] | undefined => {
+    if (value === undefined) return undefined
+    const read = z
+      .array(z.union([z.string(), z.number()]))
+      .length(length)
+      .safeParse(parsed(cursor.read(value) ?? ''))
+    if (read.success) return read.data
+    throw new Problem(400, 'invalid', 'after must be the `next` of the page before.')
+  },
+}
+
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
 }
 
 const plain = z.union([z.string().max(MAX_TEXT), z.number(), z.boolean(), z.null()])
