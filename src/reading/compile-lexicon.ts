@@ -2,18 +2,16 @@ import type { Heard } from './heard.ts'
 import { hear } from './heard.ts'
 import { INTENTS, type Intent, type IntentContext } from './intent.ts'
 import type { Lexicon, LexiconGroup } from './lexicon.ts'
+import { matches, type Rows, rowsOf } from './lexicon-rows.ts'
 import { fold } from './normalise.ts'
-import { compilePattern, keysOf, matchAt, type Pattern } from './pattern.ts'
+import { type Around, compilePattern, keysOf, type Pattern } from './pattern.ts'
 import { sound } from './sound.ts'
 import { createCorrector } from './typos.ts'
 
 export type Meaning = Intent | 'STOP?'
 
-type Group = { meaning: Meaning; when: (context: IntentContext) => boolean; unless: Rows }
-type Entry = { pattern: Pattern; group: Group }
-
-/** Rows by the word they can begin with, so that a message looks at few of them. */
-type Rows = { byFirst: ReadonlyMap<string, Entry[]>; loose: readonly Entry[] }
+type Group = { meaning: Meaning; when: (context: IntentContext) => boolean; unless: Rows<Pattern> }
+type Entry = Pattern & { group: Group }
 
 /** A whole message is short; longer ones are stories and only phrases count in them. */
 const MOST_WORDS_OF_WHOLE = 24
@@ -30,7 +28,7 @@ export const compileLexicon = (lexicon: Lexicon): CompiledLexicon => {
   const patterns: Pattern[] = []
   const compile = (source: string): Pattern[] => {
     try {
-      const pattern = compilePattern(source, lang)
+      const pattern = compilePattern(source, lang, lexicon.classes)
       patterns.push(pattern)
       return [pattern]
     } catch (error) {
@@ -38,16 +36,14 @@ export const compileLexicon = (lexicon: Lexicon): CompiledLexicon => {
       return []
     }
   }
-  const nothing: Group = { meaning: 'THANKS', when: () => true, unless: { byFirst: new Map(), loose: [] } }
-  const plainRows = (sources: readonly string[]) =>
-    rowsOf(sources.flatMap(compile).map((pattern) => ({ pattern, group: nothing })))
+  const plainRows = (sources: readonly string[]) => rowsOf(sources.flatMap(compile))
   const whole: Entry[] = []
   const phrases: Entry[] = []
   const add = (meaning: Meaning, groups: readonly LexiconGroup[]) => {
     for (const raw of groups) {
       const group: Group = { meaning, when: condition(raw), unless: plainRows(raw.unless) }
-      for (const pattern of raw.whole.flatMap(compile)) whole.push({ pattern, group })
-      for (const pattern of raw.phrases.flatMap(compile)) phrases.push({ pattern, group })
+      for (const pattern of raw.whole.flatMap(compile)) whole.push({ ...pattern, group })
+      for (const pattern of raw.phrases.flatMap(compile)) phrases.push({ ...pattern, group })
     }
   }
   for (const intent of INTENTS) add(intent, lexicon.intents[intent] ?? [])
@@ -73,53 +69,36 @@ export const compileLexicon = (lexicon: Lexicon): CompiledLexicon => {
     if (words.length === 0) return found
     const around = surroundings(words, fillers)
     mask(words, masks, around)
-    if (words.length <= MOST_WORDS_OF_WHOLE) tile(words, wholeRows, fillers, context, around, found)
-    for (const { entry } of matches(words, phraseRows, around, context)) {
-      const { meaning, unless } = entry.group
-      if (!found.has(meaning) && !any(words, unless, around, context)) found.add(meaning)
+    const counts = countsIn(words, around, context)
+    if (words.length <= MOST_WORDS_OF_WHOLE) tile(words, wholeRows, fillers, counts, around, found)
+    for (const { row } of matches(
+      words,
+      phraseRows,
+      around,
+      ({ group }) => !found.has(group.meaning) && counts(group),
+    )) {
+      found.add(row.group.meaning)
     }
     return found
   }
   return { meanings }
 }
 
-type Around = { opens: (i: number) => boolean; closes: (i: number) => boolean }
-
-const rowsOf = (entries: readonly Entry[]): Rows => {
-  const byFirst = new Map<string, Entry[]>()
-  const loose: Entry[] = []
-  for (const entry of entries) {
-    if (entry.pattern.first === null) loose.push(entry)
-    else for (const key of entry.pattern.first) byFirst.set(key, [...(byFirst.get(key) ?? []), entry])
-  }
-  return { byFirst, loose }
-}
-
-function* matches(words: readonly Heard[], rows: Rows, around: Around, context: IntentContext | null) {
-  for (let i = 0; i < words.length; i++) {
-    for (const entry of candidates(words[i], rows)) {
-      if (context && !entry.group.when(context)) continue
-      const end = matchAt(entry.pattern, words, i, around)
-      if (end > i) yield { entry, start: i, end }
+/** Whether a group counts in this message; worked out once for each group that comes up. */
+const countsIn = (words: readonly Heard[], around: Around, context: IntentContext) => {
+  const known = new Map<Group, boolean>()
+  return (group: Group): boolean => {
+    let counts = known.get(group)
+    if (counts === undefined) {
+      counts = group.when(context) && matches(words, group.unless, around).next().done === true
+      known.set(group, counts)
     }
+    return counts
   }
 }
 
-function* candidates(word: Heard | undefined, rows: Rows) {
-  if (!word) return
-  yield* rows.byFirst.get(word.key) ?? []
-  if (word.alt !== undefined) yield* rows.byFirst.get(word.alt) ?? []
-  yield* rows.loose
-}
-
-const any = (words: readonly Heard[], rows: Rows, around: Around, context: IntentContext): boolean => {
-  if (rows.byFirst.size === 0 && rows.loose.length === 0) return false
-  for (const _ of matches(words, rows, around, context)) return true
-  return false
-}
-
-const mask = (words: Heard[], rows: Rows, around: Around) => {
-  for (const { start, end } of [...matches(words, rows, around, null)]) {
+const mask = (words: Heard[], rows: Rows<Pattern>, around: Around) => {
+  for (const { start, end } of [...matches(words, rows, around)]) {
     for (const word of words.slice(start, end)) {
       word.key = ''
       delete word.alt
@@ -128,11 +107,10 @@ const mask = (words: Heard[], rows: Rows, around: Around) => {
   }
 }
 
-/** Before which words only fillers stand in their sentence, and after which only fillers follow. */
-const surroundings = (words: readonly Heard[], fillers: Rows): Around => {
+const surroundings = (words: readonly Heard[], fillers: Rows<Pattern>): Around => {
   const plain: Around = { opens: () => false, closes: () => false }
   const filler = new Array<boolean>(words.length).fill(false)
-  for (const { start, end } of matches(words, fillers, plain, null)) filler.fill(true, start, end)
+  for (const { start, end } of matches(words, fillers, plain)) filler.fill(true, start, end)
   return {
     opens: (i) => {
       let at = i
@@ -151,20 +129,19 @@ const surroundings = (words: readonly Heard[], fillers: Rows): Around => {
 /** Meanings whose rows, with fillers between them, make up the message without a rest. */
 const tile = (
   words: readonly Heard[],
-  rows: Rows,
-  fillers: Rows,
-  context: IntentContext,
+  rows: Rows<Entry>,
+  fillers: Rows<Pattern>,
+  counts: (group: Group) => boolean,
   around: Around,
   found: Set<Meaning>,
 ) => {
   const skips: number[][] = words.map(() => [])
-  for (const { start, end } of matches(words, fillers, around, null)) skips[start]?.push(end)
+  for (const { start, end } of matches(words, fillers, around)) skips[start]?.push(end)
   const spans = new Map<Meaning, number[][]>()
-  for (const { entry, start, end } of matches(words, rows, around, context)) {
-    if (any(words, entry.group.unless, around, context)) continue
-    const own = spans.get(entry.group.meaning) ?? words.map(() => [])
+  for (const { row, start, end } of matches(words, rows, around, ({ group }) => counts(group))) {
+    const own = spans.get(row.group.meaning) ?? words.map(() => [])
     own[start]?.push(end)
-    spans.set(entry.group.meaning, own)
+    spans.set(row.group.meaning, own)
   }
   // "No, pare" is a stop; "no, claro" is no yes, and "no, gracias" is a no.
   const afterNo = skips.map((ends, i) => (words[i]?.alone ? [...ends, i + 1] : ends))

@@ -77,3 +77,6 @@ export const hear = (text: string, { lang, short, isName, correct }: HeardContex
 /** The same cutting for a word of the lexicon. */
 export const keyOfWord = (word: string, lang: Lang): string =>
   EMOJI_WORDS[word] ?? sound(fold(clean(word)).replace(/[^\p{L}\p{N}]/gu, ''), lang)
+
+/** The same for the beginning of a word: what a language drops at the end of a word stays. */
+export const keyOfStem = (stem: string, lang: Lang): string => keyOfWord(`${stem}a`, lang).slice(0, -1)

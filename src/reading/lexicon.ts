@@ -5,9 +5,9 @@ import { INTENTS } from './intent.ts'
  * `locales/<lang>/lexicon.json`: how people say what they say at any moment. Data, kept by people who know the language.
  *
  * An item is a row of words, as people type them; accents, case, repeated letters and (in Spanish) spelling by ear do not
- * matter. In a row: `a|b` either word; `[a]` may be missing; `tra*` words that begin so, `*ndo` that end so; `...` up to
- * three words; `{name}` a first name; `^` start and `$` end of the message or of a sentence; a last `?` asks for a
- * question mark.
+ * matter. In a row: `a|b` either word; `[a]` may be missing; `tra*` words that begin so, `*ndo` that end so; `@write` one
+ * of the class `write`; `...` up to three words; `{name}` a first name; `^` start and `$` end of the message or of a
+ * sentence; a last `?` asks for a question mark.
  */
 const item = z.string().min(1).max(600)
 const items = z.array(item).default([])
@@ -35,6 +35,8 @@ const lexiconSchema = z.strictObject({
   lang: z.enum(['es', 'en', 'fr']),
   /** Written short -> the words meant ("k": "que"). */
   short: z.record(z.string(), z.string()).default({}),
+  /** Words that do the same work in a sentence, for `@name` in rows: all forms of a verb by its stems, what is sent. */
+  classes: z.record(z.string().regex(/^[a-z]+$/), z.array(item)).default({}),
   /** Courtesies and greetings that may stand around any whole message. */
   fillers: items,
   /** First names, for `{name}`; never taken for a typing error. */

@@ -1,23 +1,36 @@
-import { type Heard, keyOfWord } from './heard.ts'
+import { type Heard, keyOfStem, keyOfWord } from './heard.ts'
 import type { Lang } from './reader.ts'
 
-type Step =
-  | { kind: 'words'; keys: ReadonlySet<string>; name: boolean; optional: boolean }
-  | { kind: 'part'; starts: string; ends: string; optional: boolean }
-  | { kind: 'gap' }
-  | { kind: 'start' }
-  | { kind: 'end' }
-  | { kind: 'asks' }
+export type WordStep = {
+  kind: 'words'
+  keys: ReadonlySet<string>
+  /** Beginnings and ends of words that fit too. */
+  stems: readonly string[]
+  ends: readonly string[]
+  name: boolean
+  optional: boolean
+}
+type Step = WordStep | { kind: 'gap' } | { kind: 'start' } | { kind: 'end' } | { kind: 'asks' }
 
-/** A row of the lexicon, ready to match. `first`: keys it can begin with, null when it can begin with anything. */
-export type Pattern = { source: string; steps: readonly Step[]; first: ReadonlySet<string> | null; words: number }
+/** Sets of words that rows name as `@class`. */
+export type WordClasses = Readonly<Record<string, readonly string[]>>
 
-const QUESTION_MARK: Step = { kind: 'words', keys: new Set(['§?']), name: false, optional: false }
+/** A row of the lexicon, ready to match. `words`: how many of its steps are words. */
+export type Pattern = { steps: readonly Step[]; words: number }
+
+const QUESTION_MARK: Step = {
+  kind: 'words',
+  keys: new Set(['§?']),
+  stems: [],
+  ends: [],
+  name: false,
+  optional: false,
+}
 
 const MOST_WORDS_IN_GAP = 3
 
 /** Compiles a row; throws with the row and what is wrong in it. */
-export const compilePattern = (source: string, lang: Lang): Pattern => {
+export const compilePattern = (source: string, lang: Lang, classes: WordClasses = {}): Pattern => {
   // Question marks alone are a message; `hear` gives them this key.
   const steps =
     source.trim() === '?'
@@ -25,60 +38,50 @@ export const compilePattern = (source: string, lang: Lang): Pattern => {
       : source
           .trim()
           .split(/\s+/)
-          .map((part) => stepOf(part, source, lang))
-  const words = steps.filter((step) => step.kind === 'words' || step.kind === 'part').length
+          .map((part) => stepOf(part, source, lang, classes))
+  const words = steps.filter((step) => step.kind === 'words').length
   if (words === 0) throw new Error(`"${source}": a row needs a word`)
-  return { source, steps, first: firstKeys(steps), words }
+  return { steps, words }
 }
 
-const stepOf = (part: string, source: string, lang: Lang): Step => {
+const stepOf = (part: string, source: string, lang: Lang, classes: WordClasses): Step => {
   if (part === '^') return { kind: 'start' }
   if (part === '$') return { kind: 'end' }
   if (part === '?') return { kind: 'asks' }
   if (part === '...') return { kind: 'gap' }
   const optional = part.startsWith('[') && part.endsWith(']')
   const bare = optional ? part.slice(1, -1) : part
-  if (/[[\]{}^$?]/.test(bare.replaceAll('{name}', '')) || bare === '')
-    throw new Error(`"${source}": cannot read "${part}"`)
-  if (bare.includes('*')) {
-    if (bare.includes('|') || !/^(\*[^*]+|[^*]+\*)$/.test(bare)) throw new Error(`"${source}": cannot read "${part}"`)
-    const key = keyOfWord(bare, lang)
-    return bare.startsWith('*')
-      ? { kind: 'part', starts: '', ends: key, optional }
-      : { kind: 'part', starts: key, ends: '', optional }
+  const words = bare.split('|').flatMap((word) => {
+    if (!word.startsWith('@')) return [word]
+    const members = classes[word.slice(1)]
+    if (!members) throw new Error(`"${source}": there is no class "${word}"`)
+    return members
+  })
+  const step = { keys: new Set<string>(), stems: [] as string[], ends: [] as string[], name: false }
+  for (const word of words) {
+    if (word === '{name}') step.name = true
+    else if (/[[\]{}^$?@]/.test(word) || !/^(\*[^*]{2,}|[^*]{2,}\*|[^*]+)$/.test(word))
+      throw new Error(`"${source}": cannot read "${part}"`)
+    else if (word.endsWith('*')) step.stems.push(keyOfStem(word.slice(0, -1), lang))
+    else if (word.startsWith('*')) step.ends.push(keyOfWord(word, lang))
+    else {
+      const key = keyOfWord(word, lang)
+      if (key === '') throw new Error(`"${source}": "${part}" holds no word`)
+      step.keys.add(key)
+    }
   }
-  const words = bare.split('|')
-  const name = words.includes('{name}')
-  const keys = words.filter((word) => word !== '{name}').map((word) => keyOfWord(word, lang))
-  if (keys.some((key) => key === '')) throw new Error(`"${source}": "${part}" holds no word`)
-  return { kind: 'words', keys: new Set(keys), name, optional }
-}
-
-const firstKeys = (steps: readonly Step[]): ReadonlySet<string> | null => {
-  const keys = new Set<string>()
-  for (const step of steps) {
-    if (step.kind === 'start') continue
-    if (step.kind !== 'words' || step.name) return null
-    for (const key of step.keys) keys.add(key)
-    if (!step.optional) return keys
-  }
-  return null
+  return { kind: 'words', ...step, optional }
 }
 
 /** All keys of whole words that the row names. */
 export const keysOf = ({ steps }: Pattern): string[] =>
   steps.flatMap((step) => (step.kind === 'words' ? [...step.keys] : []))
 
-/**
- * Where the row ends when it begins at word `at`, or -1. `opens(i)` tells whether only fillers stand before word i in its
- * sentence, `closes(i)` whether only fillers follow.
- */
-export const matchAt = (
-  pattern: Pattern,
-  words: readonly Heard[],
-  at: number,
-  around: { opens: (i: number) => boolean; closes: (i: number) => boolean },
-): number => {
+/** Before which words only fillers stand in their sentence, and after which only fillers follow. */
+export type Around = { opens: (i: number) => boolean; closes: (i: number) => boolean }
+
+/** Where the row ends when it begins at word `at`, or -1. */
+export const matchAt = (pattern: Pattern, words: readonly Heard[], at: number, around: Around): number => {
   const allowed = pattern.words === 1 ? 0 : pattern.words <= 3 ? 1 : 2
   const walk = (step: number, i: number, errors: number): number => {
     const current = pattern.steps[step]
@@ -116,15 +119,10 @@ export const matchAt = (
 }
 
 /** 0 as written, 1 with a typing error, -1 not at all. A single word must be long before an error is forgiven. */
-const fits = (step: Extract<Step, { kind: 'words' | 'part' }>, word: Heard, words: number): number => {
-  if (step.kind === 'part') {
-    return word.key.length > step.starts.length + step.ends.length &&
-      word.key.startsWith(step.starts) &&
-      word.key.endsWith(step.ends)
-      ? 0
-      : -1
-  }
-  if (step.keys.has(word.key) || (step.name && word.name)) return 0
-  const { alt } = word
+const fits = (step: WordStep, word: Heard, words: number): number => {
+  const { key, alt } = word
+  if (step.keys.has(key) || (step.name && word.name)) return 0
+  if (step.stems.some((stem) => key.length > stem.length && key.startsWith(stem))) return 0
+  if (step.ends.some((end) => key.length > end.length && key.endsWith(end))) return 0
   return alt !== undefined && step.keys.has(alt) && (words > 1 || alt.length >= 6) ? 1 : -1
 }
