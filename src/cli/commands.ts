@@ -23,6 +23,10 @@ export const commands = {
     description: 'read answers and intents, one JSON object per line',
     load: async (program) => (await import('./read.ts')).registerRead(program),
   },
+  words: {
+    description: 'hand the words to translators and reviewers, and take them back',
+    load: async (program) => (await import('./words.ts')).registerWords(program),
+  },
   import: {
     description: 'import a class list (CSV) into a matter',
     load: async (program) => (await import('./import.ts')).registerImport(program),

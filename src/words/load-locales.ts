@@ -2,8 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { compileLocale, type Entry, localeSchema } from './locales.ts'
 
-/** Words that readers use, not words that we send. */
-const NOT_MESSAGES = new Set(['lexicon.json'])
+/** Words that readers use, and what is known about our words: not words that we send. */
+export const NOT_MESSAGES: ReadonlySet<string> = new Set(['lexicon.json', 'translated.json', 'approvals.json'])
 
 /** Language -> file name without ending -> key -> words. */
 export type Locales = ReadonlyMap<string, ReadonlyMap<string, ReadonlyMap<string, Entry>>>
