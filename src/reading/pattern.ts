@@ -40,7 +40,7 @@ export const compilePattern = (source: string, lang: Lang, classes: WordClasses 
           .split(/\s+/)
           .map((part) => stepOf(part, source, lang, classes))
   const words = steps.filter((step) => step.kind === 'words').length
-  if (words === 0) throw new Error(`"${source}": a row needs a word`)
+  if (!steps.some((step) => step.kind === 'words' && !step.optional)) throw new Error(`"${source}": a row needs a word`)
   return { steps, words }
 }
 
@@ -122,7 +122,7 @@ export const matchAt = (pattern: Pattern, words: readonly Heard[], at: number, a
 const fits = (step: WordStep, word: Heard, words: number): number => {
   const { key, alt } = word
   if (step.keys.has(key) || (step.name && word.name)) return 0
-  if (step.stems.some((stem) => key.length > stem.length && key.startsWith(stem))) return 0
+  if (step.stems.some((stem) => key.startsWith(stem))) return 0
   if (step.ends.some((end) => key.length > end.length && key.endsWith(end))) return 0
   return alt !== undefined && step.keys.has(alt) && (words > 1 || alt.length >= 6) ? 1 : -1
 }
