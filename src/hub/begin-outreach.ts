@@ -6,7 +6,7 @@ import { hoursFor } from '../channels/hours.ts'
 import { zoneOf } from '../channels/zones.ts'
 import type { Input } from '../engine/input.ts'
 import type { Country } from '../reading/reader.ts'
-import type { AddressRecord } from '../store/addresses.ts'
+import { type AddressRecord, stoppedByAnother } from '../store/addresses.ts'
 import type { CaseDocument } from '../store/case-documents.ts'
 import type { Parts } from './parts.ts'
 
@@ -16,6 +16,7 @@ export type NotStartable =
   | 'unreachable'
   | 'no_sender_for_channel'
   | 'opted_out'
+  | 'phone_said_stop'
   | 'death_reported'
   | 'not_to_be_contacted'
   | 'no_person'
@@ -82,7 +83,7 @@ export function createBegin({
  */
 export function startable(
   person: PersonDoc,
-  addresses: readonly (Pick<AddressRecord, '_id' | 'channel' | 'unreachable'> & { value: string })[],
+  addresses: readonly (Pick<AddressRecord, '_id' | 'channel' | 'unreachable' | 'stopped'> & { value: string })[],
   sender: (channel: ChannelName) => boolean,
   optedOut: boolean,
 ): { addressId: string } | { reason: NotStartable } {
@@ -95,7 +96,9 @@ export function startable(
   const wrong = new Set(addresses.flatMap(({ _id, value }) => (person.wrong_party.includes(_id) ? [value] : [])))
   const right = all.filter(({ value }) => !wrong.has(value))
   if (right.length === 0) return { reason: 'wrong_number' }
-  const working = right.filter(({ unreachable }) => !unreachable)
+  const willing = right.filter(({ stopped }) => !stoppedByAnother(stopped, person.id))
+  if (willing.length === 0) return { reason: 'phone_said_stop' }
+  const working = willing.filter(({ unreachable }) => !unreachable)
   if (working.length === 0) return { reason: 'unreachable' }
   const [first] = working.filter(({ channel }) => sender(channel))
   return first ? { addressId: first._id } : { reason: 'no_sender_for_channel' }

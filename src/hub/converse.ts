@@ -3,7 +3,7 @@ import type { Inbound } from '../channels/channel.ts'
 import type { TurnResult } from '../engine/engine.ts'
 import type { Input } from '../engine/input.ts'
 import type { Session } from '../engine/session.ts'
-import type { AddressRecord } from '../store/addresses.ts'
+import { type AddressRecord, stoppedByAnother } from '../store/addresses.ts'
 import { Conflict, type ConversationRecord, sessionText } from '../store/conversations.ts'
 import { type InboxItem, MAX_ATTEMPTS } from '../store/inbox.ts'
 import type { MessageRecord } from '../store/messages.ts'
@@ -87,15 +87,40 @@ export function createConverse(parts: Parts, relay: Relay): Converse {
     const { address } = sender
     const found = await findPerson(parts, item, sender)
     await begin(found.personId)
+    if (!inbound && (await stoppedHere(item, content as Input, found.personId, address))) return
     if (!inbound && (await queuedBehind(item, content as Input, found.personId, address))) return
     const conversation = found.conversation ?? store.conversations.fresh(found.personId, address._id)
-    const after = conversation.handled.includes(item._id)
-      ? conversation
-      : await turn(item, content, address, found, conversation)
+    const again = conversation.handled.includes(item._id)
+    const after = again ? conversation : await turn(item, content, address, found, conversation)
     // The 24 hours begin before the answer is looked at.
     if (inbound) await store.addresses.heard(address, item.receivedAt)
+    // So does a stop at this phone, before anybody who waited for it is taken up.
+    if (after.optedOut ? again || !conversation.optedOut : address.stopped?.includes(found.personId))
+      await store.addresses.stopped(address, found.personId, after.optedOut)
     await relay.run(after, inbound ? received(item, inbound, address, found) : undefined)
     await store.inbox.handled(item._id)
+  }
+
+  /**
+   * Somebody who uses this phone asked for no more messages: another person is not begun with here. People find another
+   * way to them.
+   */
+  async function stoppedHere(
+    item: InboxItem,
+    input: Input,
+    personId: string,
+    { _id: addressId, stopped }: AddressRecord,
+  ): Promise<boolean> {
+    if (input.kind !== 'start' || !stoppedByAnother(stopped, personId)) return false
+    await relay.handOff({
+      id: `stopped/${item._id}`,
+      reason: 'phone_said_stop',
+      priority: 'normal',
+      personId,
+      addressId,
+    })
+    await store.inbox.handled(item._id)
+    return true
   }
 
   /** A conversation that would begin on a phone where another person is being talked to waits until that one is over. */

@@ -17,6 +17,8 @@ export type AddressRecord = {
   lastInboundAt?: Date
   /** Set when the provider says that this address does not work on this channel. */
   unreachable?: string
+  /** Ids of people who said stop at this number: until they come back nobody else is begun with there, either. */
+  stopped?: string[]
 }
 
 const schema = new Schema<AddressRecord>(
@@ -29,11 +31,16 @@ const schema = new Schema<AddressRecord>(
     aliases: { type: [String], required: true },
     lastInboundAt: Date,
     unreachable: String,
+    stopped: { type: [String], default: undefined },
   },
   { collection: 'addresses', versionKey: false },
 )
 schema.index({ people: 1 })
 schema.index({ aliases: 1 })
+
+/** Whether somebody else who uses the phone said stop there. */
+export const stoppedByAnother = (stopped: AddressRecord['stopped'], personId: string): boolean =>
+  stopped?.some((each) => each !== personId) ?? false
 
 /** How old the note of a person's last message may be. */
 const HEARD_AGAIN_MS = 60_000
@@ -107,6 +114,11 @@ export function addressStore(connection: Connection, vault: Vault) {
       const age = at.getTime() - (record.lastInboundAt?.getTime() ?? 0)
       if (record.unreachable === undefined && age < HEARD_AGAIN_MS) return
       await model.updateOne({ _id: record._id }, { $max: { lastInboundAt: at }, $unset: { unreachable: 1 } })
+    },
+    /** A stop, or its end, holds for the number: on each channel, under each id. */
+    async stopped(record: AddressRecord, personId: string, stopped: boolean): Promise<void> {
+      const change = stopped ? { $addToSet: { stopped: personId } } : { $pull: { stopped: personId } }
+      await model.updateMany({ _id: { $in: this.sameNumber(record) } }, change)
     },
     async unreachable(id: string, code: string): Promise<void> {
       await model.updateOne({ _id: id }, { $set: { unreachable: code } })

@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { MAX_ATTEMPTS } from '../../src/store/inbox.ts'
 import type { Store } from '../../src/store/index.ts'
 import { testHub } from '../support/hub.ts'
@@ -114,6 +114,97 @@ describe('converse', () => {
     await test.later('4d')
     expect(await store.conversations.get(father)).toMatchObject({ status: 'idle' })
     expect(await store.conversations.get(son)).toMatchObject({ status: 'open' })
+  })
+
+  it('stops only who says stop on a shared phone; the other is left to people, and comes after "INICIAR"', async () => {
+    const father = (await claimOf(test, MATTER, n)).personId ?? ''
+    const son = (await claimOf(test, MATTER, PEOPLE - 1)).personId ?? ''
+    await store.addresses.ensure({ channel: 'whatsapp', value: numberOf(n) }, 'MX', son)
+    const start = async (personId: string, id: string): Promise<void> => {
+      await store.inbox.add({
+        id,
+        addressId: addressId(),
+        personId,
+        kind: 'input',
+        receivedAt: clock.now(),
+        content: { kind: 'start', flow: 'settlement' },
+      })
+      await hub.converse(addressId())
+      await idle()
+    }
+    const left = () => store.cases.count({ noun: 'handoff', facets: { reason: 'phone_said_stop' } })
+    await start(father, 'stop-father')
+    await start(son, 'stop-son')
+    await says('ALTO')
+    expect(got().at(-1)).toMatch(/ya no le mandamos/)
+    expect(got()).toHaveLength(2)
+    expect(await store.conversations.get(father)).toMatchObject({ optedOut: true, queue: [] })
+    expect(await store.conversations.get(son)).toBeNull()
+    expect(await left()).toBe(1)
+    // On each channel of the number, and for whatever comes later.
+    const sms = { channel: 'sms', value: numberOf(n) } as const
+    expect(await store.addresses.get(store.addresses.idOf(sms))).toMatchObject({ stopped: [father] })
+    await start(son, 'stop-son-later')
+    expect([got().length, await left()]).toEqual([2, 2])
+
+    await says('INICIAR')
+    expect(await store.addresses.get(addressId())).toMatchObject({ stopped: [] })
+    await says('no soy yo')
+    await test.later('4d')
+    await start(son, 'stop-son-at-last')
+    expect(await store.conversations.get(son)).toMatchObject({ status: 'open' })
+    expect(await left()).toBe(2)
+  })
+
+  it('takes a number that was wrong by SMS as wrong by WhatsApp too', async () => {
+    const { personId = '' } = await claimOf(test, MATTER, n)
+    const sms = store.addresses.idOf({ channel: 'sms', value: numberOf(n) })
+    await store.updates.insert([
+      {
+        _id: `wrong-${n}`,
+        noun: 'person',
+        subject: personId,
+        move: 'wrong_party',
+        personId,
+        sealed: store.vault.seal(
+          (await store.people.get(personId))?.key ?? '',
+          JSON.stringify({ address: sms }),
+          `updates/wrong-${n}`,
+        ),
+        actor: { kind: 'bot' },
+        source: 'test',
+        eventAt: clock.now(),
+        receivedAt: clock.now(),
+        outcome: 'pending',
+      },
+    ])
+    await hub.record({ noun: 'person', subject: personId })
+    await says('hola')
+    // Whoever writes from there is somebody else.
+    expect(await store.conversations.get(personId)).toBeNull()
+    expect(got()).toHaveLength(1)
+    const [address] = await store.addresses.find([addressId()])
+    expect(address?.people).toContain(`p_${addressId().slice(2)}`)
+  })
+
+  it('goes on with the same person after a death, though another has the phone meanwhile', async () => {
+    const father = (await claimOf(test, MATTER, n)).personId ?? ''
+    const son = (await claimOf(test, MATTER, PEOPLE - 2)).personId ?? ''
+    await store.addresses.ensure({ channel: 'whatsapp', value: numberOf(n) }, 'MX', son)
+    const handled = vi.spyOn(store.inbox, 'handled').mockRejectedValueOnce(new Killed())
+    await says('hola').catch(() => {})
+    handled.mockRestore()
+    await idle()
+    expect(got()).toHaveLength(1)
+    const before = await store.conversations.get(father)
+    if (!before) throw new Error('no conversation')
+    await store.conversations.commit({ ...before, status: 'idle' })
+    await store.conversations.commit({ ...store.conversations.fresh(son, addressId()), status: 'open' })
+    clock.advance('15s')
+    await test.sweep()
+    expect(got()).toHaveLength(1)
+    expect(await store.conversations.get(son)).toMatchObject({ version: 1, handled: [] })
+    expect(await store.inbox.waiting(addressId(), 1)).toEqual([])
   })
 
   it('puts a message aside that fails again and again, and goes on with the next', async () => {

@@ -51,6 +51,18 @@ describe('whom the outreach may write to', () => {
     ['nobody without a sender', {}, [w], () => false, false, { reason: 'no_sender_for_channel' }],
     ['nobody who said stop, in the case', { opted_out: true }, [w], both, false, { reason: 'opted_out' }],
     ['nobody who said stop, in the conversation', {}, [w], both, true, { reason: 'opted_out' }],
+    [
+      'nobody on a phone where another person said stop',
+      {},
+      [
+        { ...w, stopped: ['p_2'] },
+        { ...s, value: w.value, stopped: ['p_2'] },
+      ],
+      both,
+      false,
+      { reason: 'phone_said_stop' },
+    ],
+    ['the number at which nobody else said stop', {}, [{ ...w, stopped: ['p_2'] }, s], both, false, { addressId: 's' }],
     ['nobody whose death was reported', { death_reported_at: at }, [w], both, false, { reason: 'death_reported' }],
     ['nobody who must be left alone', { state: 'DO_NOT_CONTACT' }, [w], both, false, { reason: 'not_to_be_contacted' }],
   ])('%s', (_, doc, addresses, sender, optedOut, result) => {

@@ -107,6 +107,14 @@ const rows: Record<string, Row[]> = {
     ['the confirmation of the opt-out', { conversation: outAt(0) }, 'allow'],
     ['a person of the team', { message: { kind: 'staff' }, conversation: outAt(HOUR) }, 'allow'],
     [
+      'what we begin with somebody on whose phone another said stop',
+      { message: ours, address: { stopped: ['p_2'] } },
+      'refuse',
+      { staff: true },
+    ],
+    ['an answer to what somebody writes on such a phone', { address: { stopped: ['p_2'] } }, 'allow'],
+    ['a person of the team on such a phone', { message: { kind: 'staff' }, address: { stopped: ['p_2'] } }, 'allow'],
+    [
       'after coming back',
       { message: { at: before(2 * HOUR) }, conversation: { optedOut: false, optedOutAt: before(HOUR) } },
       'allow',

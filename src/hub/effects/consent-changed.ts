@@ -12,6 +12,16 @@ export const consentChanged: Effect<Extract<Event, { type: 'consent-changed' }>>
   conversation.optedOut = withdrawn
   if (withdrawn) {
     conversation.optedOutAt = context.now
+    // Only who wrote is stopped. Whoever waited for their turn on this phone goes back to the inbox, and from there to people.
+    for (const { id, flow, answers, personId } of conversation.queue)
+      if (personId !== undefined && personId !== context.personId)
+        draft.outbox.push({
+          id,
+          type: 'input',
+          addressId: context.addressId,
+          personId,
+          input: { kind: 'start', flow, answers },
+        })
     conversation.queue = []
     // Unsent words of earlier turns fall; facts stay.
     conversation.outbox = conversation.outbox.filter((entry) => entry.type !== 'message')
