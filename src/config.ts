@@ -9,6 +9,8 @@ export type Role = (typeof ROLES)[number]
 export type Provider = {
   accountSid: string
   authToken: string
+  /** While the token is being changed: webhooks signed with this one are taken as well. Nothing is sent with it. */
+  otherAuthToken?: string
   smsFrom?: string
   whatsappFrom?: string
   messagingServiceSid?: string
@@ -52,6 +54,7 @@ const e164 = z
   .string()
   .regex(/^(whatsapp:)?\+[1-9]\d{6,14}$/, 'must be a number like +15125550100, with or without whatsapp: in front')
   .transform((value) => value.replace(/^whatsapp:/, ''))
+const authToken = z.string().min(8, 'is too short to be an auth token').optional()
 const rate = (fallback: number) =>
   z.coerce.number('must be a number of messages a second').positive().max(1000).default(fallback)
 const url = (schemes: string[]) =>
@@ -68,7 +71,8 @@ const environment = z.object({
     .string()
     .regex(/^AC[0-9a-f]{32}$/i, 'must be AC and 32 hexadecimal digits')
     .optional(),
-  TWILIO_AUTH_TOKEN: z.string().min(8, 'is too short to be an auth token').optional(),
+  TWILIO_AUTH_TOKEN: authToken,
+  TWILIO_AUTH_TOKEN_OTHER: authToken,
   TWILIO_SMS_FROM: e164.optional(),
   TWILIO_WHATSAPP_FROM: e164.optional(),
   TWILIO_WHATSAPP_RATE: rate(80),
@@ -136,10 +140,18 @@ function missing(given: (name: string) => string | undefined, hasProvider: boole
     for (const name of ['TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKEN'])
       if (!given(name))
         problems.push(`${name} is missing: give both TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN, or neither`)
+    if (given('TWILIO_AUTH_TOKEN_OTHER') && given('TWILIO_AUTH_TOKEN_OTHER') === given('TWILIO_AUTH_TOKEN'))
+      problems.push(
+        'TWILIO_AUTH_TOKEN_OTHER is TWILIO_AUTH_TOKEN: give the token that is not used for sending, or leave it out',
+      )
     if (!given('TWILIO_WHATSAPP_FROM') && !given('TWILIO_SMS_FROM') && !given('TWILIO_MESSAGING_SERVICE_SID'))
       problems.push('TWILIO_WHATSAPP_FROM or TWILIO_SMS_FROM is missing: the hub needs a sender')
-  } else if (production)
-    problems.push('TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN are missing: in production there is no simulator')
+  } else {
+    if (given('TWILIO_AUTH_TOKEN_OTHER'))
+      problems.push('TWILIO_AUTH_TOKEN_OTHER is given alone: it goes with TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN')
+    if (production)
+      problems.push('TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN are missing: in production there is no simulator')
+  }
   if (production)
     for (const name of ['PUBLIC_URL', 'DATA_KEY', 'ADMIN_API_KEY', 'MONGODB_URI', 'REDIS_URL'])
       if (!given(name)) problems.push(`${name} is missing: production needs it`)
@@ -153,6 +165,7 @@ function providerOf(values: z.infer<typeof environment>): Provider {
     loopback: values.TWILIO_API_URL !== undefined && isLoopback(values.TWILIO_API_URL),
     rates: { whatsapp: values.TWILIO_WHATSAPP_RATE, sms: values.TWILIO_SMS_RATE },
   }
+  if (values.TWILIO_AUTH_TOKEN_OTHER) provider.otherAuthToken = values.TWILIO_AUTH_TOKEN_OTHER
   if (values.TWILIO_SMS_FROM) provider.smsFrom = values.TWILIO_SMS_FROM
   if (values.TWILIO_WHATSAPP_FROM) provider.whatsappFrom = values.TWILIO_WHATSAPP_FROM
   if (values.TWILIO_MESSAGING_SERVICE_SID) provider.messagingServiceSid = values.TWILIO_MESSAGING_SERVICE_SID

@@ -67,12 +67,24 @@ describe('the configuration', () => {
     expect(config.provider?.loopback).toBe(loopback)
   })
 
+  it('takes a second token beside the one that is used for sending', () => {
+    const config = loadConfig({ ...provider, PORTAVOZ_DATA: dir(), TWILIO_AUTH_TOKEN_OTHER: 'another-token' })
+    expect(config.provider).toMatchObject({ authToken: provider.TWILIO_AUTH_TOKEN, otherAuthToken: 'another-token' })
+  })
+
   it('is live without another address', () => {
     expect(loadConfig({ ...provider, PORTAVOZ_DATA: dir() }).provider?.loopback).toBe(false)
   })
 
   it.each<[string, NodeJS.ProcessEnv, RegExp]>([
     ['half a provider', { TWILIO_ACCOUNT_SID: provider.TWILIO_ACCOUNT_SID }, /TWILIO_AUTH_TOKEN is missing/],
+    ['a second token alone', { TWILIO_AUTH_TOKEN_OTHER: 'another-token' }, /TWILIO_AUTH_TOKEN_OTHER is given alone/],
+    [
+      'a second token that is the first',
+      { ...provider, TWILIO_AUTH_TOKEN_OTHER: provider.TWILIO_AUTH_TOKEN },
+      /TWILIO_AUTH_TOKEN_OTHER is TWILIO_AUTH_TOKEN/,
+    ],
+    ['a short second token', { ...provider, TWILIO_AUTH_TOKEN_OTHER: 'short' }, /TWILIO_AUTH_TOKEN_OTHER is too short/],
     ['a provider without a sender', { ...provider, TWILIO_WHATSAPP_FROM: undefined }, /needs a sender/],
     ['a key of 31 bytes', { DATA_KEY: randomBytes(31).toString('base64') }, /DATA_KEY must be 32 bytes/],
     ['a sender that is no number', { ...provider, TWILIO_SMS_FROM: '555' }, /TWILIO_SMS_FROM must be a number/],

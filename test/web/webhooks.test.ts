@@ -12,6 +12,7 @@ import { createClock } from '../support/clock.ts'
 import { AUTH_TOKEN, signedForm } from '../support/signed.ts'
 import { testStore } from '../support/store.ts'
 
+const OTHER_TOKEN = 'a-token-of-tests-to-come'
 const PUBLIC = 'https://hub.example.org'
 const { connection } = testStore()
 const store = openStore(connection, createVault(Buffer.alloc(32, 9)))
@@ -28,6 +29,7 @@ const receive = createReceive({
 const twilio = createTwilio({
   accountSid: `AC${'0'.repeat(32)}`,
   authToken: AUTH_TOKEN,
+  otherAuthToken: OTHER_TOKEN,
   whatsappFrom: '+15125550111',
   publicUrl: PUBLIC,
 })
@@ -81,6 +83,13 @@ describe('a signed webhook', () => {
     expect(JSON.stringify(item)).not.toMatch(/soy yo|5500000001/)
     expect(store.inbox.content(item as never)).toMatchObject({ text: 'sí, soy yo', from: { value: '+525500000001' } })
     expect(woken.at(-1)).toBe(`converse ${JSON.stringify({ addressId: item?.addressId })}`)
+  })
+
+  it('may be signed with either token while the token is being changed, and with no third', async () => {
+    const answers = [AUTH_TOKEN, OTHER_TOKEN, 'a-token-of-nobody'].map((token) =>
+      post(signedForm(`${PUBLIC}/webhooks/twilio`, inbound(), token)),
+    )
+    expect((await Promise.all(answers)).map(({ status }) => status)).toEqual([200, 200, 403])
   })
 
   it('counts once, however often it comes and however many come at a time', async () => {

@@ -11,6 +11,8 @@ import { type Params, signedUrl, validSignature } from './signature.ts'
 export type TwilioOptions = {
   accountSid: string
   authToken: string
+  /** A second token under which webhooks may be signed, while the first is being changed. */
+  otherAuthToken?: string | undefined
   /** Senders in E.164, with or without `whatsapp:`. A channel exists when it has a sender. */
   smsFrom?: string | undefined
   whatsappFrom?: string | undefined
@@ -72,8 +74,10 @@ export const createTwilio = (options: TwilioOptions): Twilio => {
     }
   }
 
+  const tokens = [authToken, options.otherAuthToken].filter((token) => token !== undefined)
   const twilio: Twilio = {
-    verify: (signature, path, params) => validSignature(authToken, signature, signedUrl(publicUrl, path), params),
+    verify: (signature, path, params) =>
+      tokens.some((token) => validSignature(token, signature, signedUrl(publicUrl, path), params)),
     parseInbound: (params) => parseInbound(params, context),
     parseStatus,
   }
