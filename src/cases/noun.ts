@@ -24,7 +24,7 @@ export const ACTOR_KINDS = [
 
 /** An update as the nouns see it; `src/store/updates.ts` keeps it with its outcome. All instants ISO 8601. */
 export type Update = {
-  /** Unique: the same fact told twice has the same key. Facts of one instant are taken in the order of their keys. */
+  /** Unique: the same fact told twice has the same key. Facts of one instant and place are taken in the order of their keys. */
   key: string
   noun: string
   /** Id of the case document it speaks of. */
@@ -36,6 +36,8 @@ export type Update = {
   source: string
   /** When it happened, as its teller says. */
   eventAt: string
+  /** Its place among what was told of one instant: one turn tells several things in an order. Absent: 0. */
+  seq?: number
   /** When we learnt of it. */
   receivedAt: string
 }

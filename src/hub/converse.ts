@@ -208,6 +208,7 @@ export function createConverse(parts: Parts, relay: Relay): Converse {
       actor: { kind: input.kind === 'silence' ? 'timer' : 'bot' },
       kind: inbound ? 'reply' : 'ours',
       eventAt: item.receivedAt,
+      place: item.order - item.receivedAt.getTime() * 1000,
       now,
       nextId: (prefix) => `${prefix}_${derive(prefix)}`,
       seal: (text, where) => store.vault.seal(key, text, where),

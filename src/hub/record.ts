@@ -98,10 +98,21 @@ export function createRecord(parts: RecordParts): RecordUpdates {
 
   function toUpdate(record: UpdateRecord, key: string): Update | null {
     try {
-      const { _id, noun, subject, move, actor, source, sealed } = record
+      const { _id, noun, subject, move, actor, source, sealed, seq } = record
       const payload = JSON.parse(store.vault.open(key, sealed, `updates/${_id}`)) as Record<string, unknown>
       const [eventAt, receivedAt] = [record.eventAt.toISOString(), record.receivedAt.toISOString()]
-      return { key: _id, noun, subject, move, payload, actor, source, eventAt, receivedAt }
+      return {
+        key: _id,
+        noun,
+        subject,
+        move,
+        payload,
+        actor,
+        source,
+        eventAt,
+        receivedAt,
+        ...(seq === undefined ? {} : { seq }),
+      }
     } catch (error) {
       if (!(error instanceof SealBroken)) throw error
       log.error({ update: record._id }, 'an update cannot be opened')

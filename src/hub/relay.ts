@@ -121,6 +121,7 @@ const toUpdate = (entry: Extract<OutboxEntry, { type: 'update' }>, personId: str
   actor: entry.actor as Actor,
   source: entry.source,
   eventAt: entry.eventAt,
+  seq: entry.seq,
   receivedAt: entry.receivedAt,
   outcome: 'pending',
 })

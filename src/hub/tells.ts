@@ -63,6 +63,7 @@ export function createTells(parts: Pick<Parts, 'store' | 'clock' | 'wake' | 'log
         actor: { kind: 'case', id: `${update.noun}:${update.subject}` },
         source: update._id,
         eventAt: update.eventAt,
+        ...(update.seq === undefined ? {} : { seq: update.seq }),
       },
     ])
 

@@ -27,6 +27,7 @@ export type OutboxEntry =
       actor: { kind: string; id?: string }
       source: string
       eventAt: Date
+      seq: number
       receivedAt: Date
       sealed: string
     }

@@ -16,6 +16,8 @@ export type UpdateRecord = {
   actor: Actor
   source: string
   eventAt: Date
+  /** See Update. */
+  seq?: number
   receivedAt: Date
   outcome: 'pending' | 'accepted' | 'refused'
   reason?: string
@@ -34,6 +36,7 @@ const schema = new Schema<UpdateRecord>(
     actor: { type: Schema.Types.Mixed, required: true } as never,
     source: { type: String, required: true },
     eventAt: { type: Date, required: true },
+    seq: Number,
     receivedAt: { type: Date, required: true },
     outcome: { type: String, required: true },
     reason: String,

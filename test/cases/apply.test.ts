@@ -126,6 +126,20 @@ test('what happened at one instant needs no order: keys may be hashes', () => {
   expect(fold(nouns.claim, 'x', [...first, ...turn]).doc.state).toBe('INTENDS_TO_JOIN')
 })
 
+test('what one turn tells of an instant is taken in its order, whatever the keys and the arrival', () => {
+  const at = '2026-03-02T16:00:00Z'
+  const told = ['call', 'text', 'visit', 'voice'].map((mode, seq) => ({
+    ...tell('person', 'prefer', 'bot', { mode }, at),
+    seq,
+  }))
+  for (const keys of ['abcd', 'dcba', 'bdac'])
+    for (let seed = 0; seed < 12; seed++) {
+      const updates = told.map((update, index) => ({ ...update, key: keys[index] ?? '' }))
+      const { doc } = fold(nouns.person, 'x', shuffle(updates, seed))
+      expect((doc as unknown as PersonDoc).prefs.mode, `${keys} ${seed}`).toBe('voice')
+    }
+})
+
 test('a late update turns an earlier refusal into an acceptance', () => {
   const told = inOrder([
     tell('claim', 'import', 'import', { person_id: 'p', matter_id: 'm' }),

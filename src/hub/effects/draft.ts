@@ -19,6 +19,8 @@ export type EffectContext = {
   kind: 'reply' | 'ours'
   /** When it happened, and when we learnt of it. */
   eventAt: Date
+  /** Place of the source among what came in at that millisecond. */
+  place: number
   now: Date
   /** A new id, the same in every rerun: prefix and a hash of the source and a counter. */
   nextId: (prefix: 'm' | 'u' | 'h' | 'i') => string

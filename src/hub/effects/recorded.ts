@@ -10,6 +10,9 @@ export const recorded: Effect<Extract<Event, { type: 'recorded' }>> = (event, dr
   pushUpdate(draft, context, event.noun, subject, event.move, { address: context.addressId, ...event.payload })
 }
 
+/** More updates than a turn tells. */
+const MOST_TOLD = 1_000
+
 export function pushUpdate(
   draft: Draft,
   context: EffectContext,
@@ -28,6 +31,7 @@ export function pushUpdate(
     actor: context.actor,
     source: context.source,
     eventAt: context.eventAt,
+    seq: context.place * MOST_TOLD + draft.outbox.filter((entry) => entry.type === 'update').length,
     receivedAt: context.now,
     sealed: context.seal(JSON.stringify(payload), `updates/${id}`),
   })
