@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { LongestFirst } from './test/support/longest-first.ts'
 
 export default defineConfig({
   test: {
@@ -7,7 +8,9 @@ export default defineConfig({
     setupFiles: ['test/support/network-guard.mjs'],
     // Processes, not threads: test files may signal, exit and load native code without disturbing each other.
     pool: 'forks',
-    maxWorkers: 2,
+    // One more than the cores that are promised: the end-to-end tests wait half of their time for a hub that waits on purpose.
+    maxWorkers: 3,
+    sequence: { sequencer: LongestFirst },
     testTimeout: 20_000,
     hookTimeout: 60_000,
     // A test that passes at the second try hides a fault.

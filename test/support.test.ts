@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { createClock } from './support/clock.ts'
+import { LONGEST } from './support/longest-first.ts'
 import { testRedis } from './support/redis.ts'
 import { testStore } from './support/store.ts'
 
@@ -26,4 +28,8 @@ test('the clock moves only when told', () => {
   clock.advance('48h')
   expect(clock.iso()).toBe('2026-03-04T15:00:00.000Z')
   expect(() => clock.set('2026-03-04T15:00:00')).toThrow('offset')
+})
+
+test('what is begun first is there', () => {
+  expect(LONGEST.filter((file) => !existsSync(file))).toEqual([])
 })

@@ -1,30 +1,20 @@
 import { parse } from 'node:querystring'
 import webhooks from 'twilio/lib/webhooks/webhooks.js'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Simulator, startSimulator } from '../../simulator/server.ts'
-import {
-  ADMIN_KEY,
-  freePort,
-  type HubProcess,
-  ownRedis,
-  startHubProcess,
-  TWILIO,
-  until,
-} from '../support/hub-process.ts'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { ADMIN_KEY, type HubProcess, TWILIO, until } from '../support/hub-process.ts'
 import { idle } from '../support/idle.ts'
 import { keepAliveClient } from '../support/keep-alive-client.ts'
 import { openRaw, rawRequest } from '../support/raw-request.ts'
 import { signedForm } from '../support/signed.ts'
-import { testStore } from '../support/store.ts'
+import { stagedHub } from '../support/staged-hub.ts'
 
-const REDIS_DB = 10
 /** Stands in everything that is sent here, and may stand in no line of the log. */
 const MARK = 'zopilote'
 /** Far above what a loaded machine needs, far below what a blocked event loop costs. */
 const PATIENT_MS = 2_000
 
-const { name: database, connection } = testStore()
-let simulator: Simulator
+const stage = stagedHub({ redisDb: 10 })
+const { connection } = stage
 let hub: HubProcess
 let door: string
 let ids = 0
@@ -33,16 +23,7 @@ let ids = 0
 const meanwhile = { latencies: [] as number[], statuses: new Set<number>(), over: false, ended: Promise.resolve() }
 
 beforeAll(async () => {
-  const port = await freePort()
-  await ownRedis(REDIS_DB)
-  simulator = await startSimulator({
-    port: 0,
-    ...TWILIO,
-    webhookUrl: `http://127.0.0.1:${port}/webhooks/twilio`,
-    phones: [],
-    faults: { pace: { sent: 0, delivered: 0 } },
-  })
-  hub = await startHubProcess({ port, providerUrl: simulator.url, database, redisDb: REDIS_DB })
+  hub = stage.hub
   door = `${hub.url}/webhooks/twilio`
   const { ask, close } = keepAliveClient()
   meanwhile.ended = (async () => {
@@ -56,7 +37,6 @@ beforeAll(async () => {
     close()
   })()
 })
-afterAll(() => simulator.close())
 
 /** Clients that never say what they want, or never to the end. They are there all the time. */
 const half = `POST /webhooks/twilio HTTP/1.1\r\nHost: hub\r\nContent-Length: 1000\r\n\r\nBody=${MARK}`
@@ -221,8 +201,8 @@ describe('what is signed and odd', () => {
   it.each(Object.entries(texts))('B9: %s is read, and answered once', async (name, Body) => {
     const phone = `+525500002${String(100 + Object.keys(texts).indexOf(name))}`
     // Known to the provider, so that it may be answered.
-    simulator.control.set({ webhooks: { lost: true } })
-    const { fields = {} } = simulator.control.say(phone, { channel: 'whatsapp', text: 'x' })
+    stage.control.set({ webhooks: { lost: true } })
+    const { fields = {} } = stage.control.say(phone, { channel: 'whatsapp', text: 'x' })
     expect(await post(signedForm(door, { ...fields, Body }))).toBe(200)
     await until('it to be handled', () =>
       connection.collection('inbox').findOne({ _id: `twilio.${fields.MessageSid}` as never, state: 'handled' }),
@@ -404,7 +384,7 @@ it('after all that: the hub lives, has lost nothing of the other person, and its
   expect((await fetch(`${hub.url}/healthz`)).status).toBe(200)
   // 15 s for a request, and a look every 5 s.
   expect(Math.max(...(await Promise.all(sluggish.closed)))).toBeLessThan(40_000)
-  await idle(connection, simulator.control)
+  await idle(connection, stage.control)
   expect(await connection.collection('inbox').countDocuments({ kind: 'inbound', state: { $ne: 'handled' } })).toBe(0)
   expect(await hub.end()).toBe(0)
   const log = hub.output()

@@ -1,10 +1,8 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type Simulator, startSimulator } from '../../simulator/server.ts'
-import { freePort, type HubProcess, ownRedis, startHubProcess, TWILIO, until } from '../support/hub-process.ts'
+import { expect, it } from 'vitest'
+import { until } from '../support/hub-process.ts'
 import { idle } from '../support/idle.ts'
-import { testStore } from '../support/store.ts'
+import { stagedHub } from '../support/staged-hub.ts'
 
-const REDIS_DB = 8
 /** In another order they are answered by other words: who asks first who we are has not been greeted. */
 const TEXTS = ['Hola', '¿quién es usted?', 'Me lo dio mi primo']
 const PEOPLE = ['+525500000851', '+525500000852', '+525500000853', '+525500000854', '+525500000855']
@@ -12,62 +10,46 @@ const EARLY = '+525500000856'
 const CALM = '+525500000857'
 const BY_SMS = '+15125550142'
 
-const { name: database, connection } = testStore()
-let simulator: Simulator
-let start: () => Promise<HubProcess>
-
-beforeAll(async () => {
-  const port = await freePort()
-  await ownRedis(REDIS_DB)
-  simulator = await startSimulator({
-    port: 0,
-    ...TWILIO,
-    webhookUrl: `http://127.0.0.1:${port}/webhooks/twilio`,
-    phones: [],
-    faults: { pace: { sent: 0, delivered: 0 } },
-  })
-  start = () => startHubProcess({ port, providerUrl: simulator.url, database, redisDb: REDIS_DB })
-})
-afterAll(() => simulator.close())
+const stage = stagedHub({ redisDb: 8, running: false })
 
 const say = (phone: string, text: string, channel: 'whatsapp' | 'sms' = 'whatsapp') =>
-  simulator.control.say(phone, { channel, text })
+  stage.control.say(phone, { channel, text })
 const read = (phone: string, channel: 'whatsapp' | 'sms' = 'whatsapp'): string[] =>
-  simulator.control
+  stage.control
     .thread(phone, channel)
     .filter(({ mine }) => !mine)
     .map(({ text }) => text)
 
 it('what came in while the hub was away is fetched at its start, in order, once, and answered', async () => {
   // Before the hub was ever there.
-  simulator.control.set({ webhooks: { lost: true } })
+  stage.control.set({ webhooks: { lost: true } })
   say(EARLY, 'Hola')
-  const first = await start()
+  const first = await stage.start()
   await until('the early one to be answered', () => read(EARLY).length > 0)
-  simulator.control.set({ webhooks: { lost: false } })
+  stage.control.set({ webhooks: { lost: false } })
   for (const text of TEXTS) {
     say(CALM, text)
-    await idle(connection, simulator.control)
+    await idle(stage.connection, stage.control)
   }
   const right = read(CALM)
   expect(right.length).toBeGreaterThanOrEqual(TEXTS.length)
   await first.kill()
 
-  simulator.control.set({ webhooks: { lost: true } })
+  stage.control.set({ webhooks: { lost: true } })
   const missed = TEXTS.flatMap((text) => PEOPLE.map((phone) => say(phone, text)))
   missed.push(say(BY_SMS, 'Hola', 'sms'))
-  const hub = await start()
+  const hub = await stage.start()
   await until('all to be answered', () => PEOPLE.every((phone) => read(phone).length >= right.length))
   await until('the answer by SMS', () => read(BY_SMS, 'sms').length > 0)
-  await idle(connection, simulator.control)
+  await idle(stage.connection, stage.control)
   expect(PEOPLE.map((phone) => read(phone))).toEqual(PEOPLE.map(() => right))
   const told = read(BY_SMS, 'sms')
   expect(read(EARLY)).toHaveLength(1)
 
   // The provider delivers all of it after all: nothing happens.
-  simulator.control.set({ webhooks: { lost: false } })
-  await Promise.all(missed.map(({ sid }) => simulator.control.redeliver(sid)))
-  await idle(connection, simulator.control)
+  stage.control.set({ webhooks: { lost: false } })
+  await Promise.all(missed.map(({ sid }) => stage.control.redeliver(sid)))
+  await idle(stage.connection, stage.control)
   expect(PEOPLE.map((phone) => read(phone))).toEqual(PEOPLE.map(() => right))
   expect(read(BY_SMS, 'sms')).toEqual(told)
   expect(await hub.end()).toBe(0)

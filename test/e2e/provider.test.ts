@@ -1,42 +1,24 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { type Simulator, startSimulator } from '../../simulator/server.ts'
-import { freePort, type HubProcess, ownRedis, startHubProcess, TWILIO, until } from '../support/hub-process.ts'
+import { afterEach, describe, expect, it } from 'vitest'
+import { until } from '../support/hub-process.ts'
 import { personWrites } from '../support/person-writes.ts'
-import { testStore } from '../support/store.ts'
+import { stagedHub } from '../support/staged-hub.ts'
 import { toldTwice } from '../support/told-twice.ts'
 
-const REDIS_DB = 6
-
-const { name: database, connection } = testStore()
-let simulator: Simulator
-let hub: HubProcess
+const stage = stagedHub({ redisDb: 6 })
 let phones = 0
-
-beforeAll(async () => {
-  const port = await freePort()
-  await ownRedis(REDIS_DB)
-  simulator = await startSimulator({
-    port: 0,
-    ...TWILIO,
-    webhookUrl: `http://127.0.0.1:${port}/webhooks/twilio`,
-    phones: [],
-  })
-  hub = await startHubProcess({ port, providerUrl: simulator.url, database, redisDb: REDIS_DB })
-})
-afterAll(() => simulator.close())
 
 const goodDay = { pace: { sent: 0, delivered: 0 } }
 afterEach(async () => {
-  await simulator.control.idle()
-  simulator.control.heal()
-  expect(toldTwice(simulator.control)).toEqual([])
+  await stage.control.idle()
+  stage.control.heal()
+  expect(toldTwice(stage.control)).toEqual([])
 })
 
-const somebody = () => personWrites(simulator.control, connection, `+525500000${700 + ++phones}`)
+const somebody = () => personWrites(stage.control, stage.connection, `+525500000${700 + ++phones}`)
 
 describe('callbacks', () => {
   it('before the answer to the send: nothing is taken back by the answer', async () => {
-    simulator.control.set({ ...goodDay, callbacks: { early: true }, read: 'auto' })
+    stage.control.set({ ...goodDay, callbacks: { early: true }, read: 'auto' })
     const person = somebody()
     const answer = await person.answerIs(['read'])
     expect(person.taken()).toHaveLength(1)
@@ -45,30 +27,30 @@ describe('callbacks', () => {
   })
 
   it('backwards, and each three times: the furthest counts', async () => {
-    simulator.control.set({ ...goodDay, callbacks: { order: 'reversed', times: 3 }, read: 'auto' })
+    stage.control.set({ ...goodDay, callbacks: { order: 'reversed', times: 3 }, read: 'auto' })
     const person = somebody()
     await person.answerIs(['read'])
-    await simulator.control.idle()
+    await stage.control.idle()
     expect((await person.answers()).map(({ state }) => state)).toEqual(['read'])
     expect(person.taken()).toHaveLength(1)
   })
 
   it('that never come: the message counts as sent, and is not sent again', async () => {
-    simulator.control.set({ ...goodDay, callbacks: { lost: true } })
+    stage.control.set({ ...goodDay, callbacks: { lost: true } })
     const person = somebody()
     await person.answerIs(['sent'])
-    await simulator.control.idle()
+    await stage.control.idle()
     // Somebody who is answered next is proof that the hub went on meanwhile.
     await somebody().answerIs(['sent'])
     expect(person.taken()).toHaveLength(1)
   })
 
   it('of a failure after a success was told change nothing', async () => {
-    simulator.control.set(goodDay)
+    stage.control.set(goodDay)
     const person = somebody()
     await person.answerIs(['delivered'])
-    await simulator.control.callback(person.taken()[0]?.sid ?? '', 'undelivered', 30003)
-    await simulator.control.callback(person.taken()[0]?.sid ?? '', 'sent')
+    await stage.control.callback(person.taken()[0]?.sid ?? '', 'undelivered', 30003)
+    await stage.control.callback(person.taken()[0]?.sid ?? '', 'sent')
     expect((await person.answers()).map(({ state }) => state)).toEqual(['delivered'])
     expect(person.taken()).toHaveLength(1)
   })
@@ -76,7 +58,7 @@ describe('callbacks', () => {
 
 describe('a send', () => {
   it('that was accepted and cut off: the callback settles it', async () => {
-    simulator.control.set({ ...goodDay, cutAfterAccept: true })
+    stage.control.set({ ...goodDay, cutAfterAccept: true })
     const person = somebody()
     const answer = await person.answerIs(['delivered'])
     expect(answer).toMatchObject({ attempts: 1, externalId: person.taken()[0]?.sid })
@@ -84,17 +66,17 @@ describe('a send', () => {
   })
 
   it('that was accepted and cut off, without a callback: the provider is asked', async () => {
-    simulator.control.set({ ...goodDay, cutAfterAccept: true, callbacks: { lost: true } })
+    stage.control.set({ ...goodDay, cutAfterAccept: true, callbacks: { lost: true } })
     const person = somebody()
     await person.answerIs(['uncertain'])
-    simulator.control.set({ cutAfterAccept: false })
+    stage.control.set({ cutAfterAccept: false })
     const answer = await person.answerIs(['sent'])
     expect(answer).toMatchObject({ attempts: 1, externalId: person.taken()[0]?.sid })
     expect(person.taken()).toHaveLength(1)
   })
 
   it('at a time when the provider asks to wait: waits that long, then goes once', async () => {
-    simulator.control.set({ ...goodDay, failRate: { 429: 1 }, retryAfter: 3 })
+    stage.control.set({ ...goodDay, failRate: { 429: 1 }, retryAfter: 3 })
     const before = Date.now()
     const person = somebody()
     const waiting = await until('it to wait', async () => {
@@ -103,14 +85,14 @@ describe('a send', () => {
     })
     expect(waiting).toMatchObject({ code: '20429', attempts: 1 })
     expect(waiting.notBefore?.getTime()).toBeGreaterThanOrEqual(before + 3_000)
-    simulator.control.set({ failRate: {} })
+    stage.control.set({ failRate: {} })
     await person.answerIs(['delivered'])
     expect(person.taken()).toHaveLength(1)
     expect(person.taken()[0]?.createdAt).toBeGreaterThanOrEqual(before + 3_000)
   })
 
   it('of many when few are let through: all arrive, each once', async () => {
-    simulator.control.set({ ...goodDay, rateLimit: 3, retryAfter: 1 })
+    stage.control.set({ ...goodDay, rateLimit: 3, retryAfter: 1 })
     const people = Array.from({ length: 10 }, somebody)
     for (const person of people) await person.answerIs(['delivered'], 60_000)
     for (const person of people) expect(person.taken()).toHaveLength(1)
@@ -119,8 +101,8 @@ describe('a send', () => {
 
 it('the hub stayed up and knows of no unknown send', async () => {
   await until('the gauge to be told', async () =>
-    /^hub_sends_ambiguous 0$/m.test(await (await fetch(`${hub.url}/metrics`)).text()),
+    /^hub_sends_ambiguous 0$/m.test(await (await fetch(`${stage.hub.url}/metrics`)).text()),
   )
-  expect((await fetch(`${hub.url}/readyz`)).status).toBe(200)
-  expect(await hub.end()).toBe(0)
+  expect((await fetch(`${stage.hub.url}/readyz`)).status).toBe(200)
+  expect(await stage.hub.end()).toBe(0)
 })

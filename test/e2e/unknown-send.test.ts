@@ -1,38 +1,20 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import type { FaultChange } from '../../simulator/faults.ts'
-import { type Simulator, startSimulator } from '../../simulator/server.ts'
-import { freePort, type HubProcess, ownRedis, startHubProcess, TWILIO, until } from '../support/hub-process.ts'
+import { until } from '../support/hub-process.ts'
 import { personWrites } from '../support/person-writes.ts'
-import { testStore } from '../support/store.ts'
+import { stagedHub } from '../support/staged-hub.ts'
 import { toldTwice } from '../support/told-twice.ts'
 
-const REDIS_DB = 7
 /** What the hub promises for a send of which nobody knows. */
 const SETTLED_MS = 90_000
 /** The hub's own patience with one request is 15 s. */
 const HANGS_MS = 17_000
 
-const { name: database, connection } = testStore()
-let simulator: Simulator
-let hub: HubProcess
-
-beforeAll(async () => {
-  const port = await freePort()
-  await ownRedis(REDIS_DB)
-  simulator = await startSimulator({
-    port: 0,
-    ...TWILIO,
-    webhookUrl: `http://127.0.0.1:${port}/webhooks/twilio`,
-    phones: [],
-    faults: { pace: { sent: 0, delivered: 0 } },
-  })
-  hub = await startHubProcess({ port, providerUrl: simulator.url, database, redisDb: REDIS_DB })
-})
-afterAll(() => simulator.close())
+const stage = stagedHub({ redisDb: 7 })
 
 // Takes some 75 s, most of which the hub waits on purpose: all the cases share that time.
 it('whatever the provider did with a request, it is settled within 90 s, and nothing is sent twice', async () => {
-  const { control } = simulator
+  const { control, connection, hub } = stage
   const person = (n: number) => personWrites(control, connection, `+525500000${800 + n}`)
   const lost = { callbacks: { lost: true } }
 

@@ -32,6 +32,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide('redisUrl', services.redisUrl)
   const guard = pathToFileURL(join(import.meta.dirname, 'network-guard.mjs')).href
   process.env.NODE_OPTIONS = `${process.env.NODE_OPTIONS ?? ''} --import ${guard}`.trim()
+  // As `npm start` does: a process that a test starts does not compile what the one before it has compiled.
+  process.env.NODE_COMPILE_CACHE ??= join(import.meta.dirname, '..', '..', '.portavoz', 'compiled')
   return async () => {
     await services.stop()
     rmSync(dataDir, { recursive: true, force: true })

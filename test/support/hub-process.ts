@@ -85,6 +85,7 @@ export async function startHubProcess({
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       PATH: process.env.PATH ?? '',
+      NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? '',
       PORT: String(port),
       PUBLIC_URL: url,
       MONGODB_URI: mongodb.href,
