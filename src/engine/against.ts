@@ -30,4 +30,6 @@ const tellingWords = (folded: string): string[] =>
   folded.split(' ').filter((word) => word.length >= 3 && !EMPTY_WORDS.has(word))
 
 const alike = (a: string, b: string): boolean =>
-  a === b || (a.length >= 5 && b.length >= 5 && Math.abs(a.length - b.length) <= 1 && distance(a, b) <= 1)
+  // A number with one digit wrong is another number.
+  a === b ||
+  (!/\d/.test(a + b) && a.length >= 5 && b.length >= 5 && Math.abs(a.length - b.length) <= 1 && distance(a, b) <= 1)

@@ -1,9 +1,11 @@
 import type { Intent } from '../reading/intent.ts'
+import { awaited } from './awaited.ts'
 import type { Flow } from './flow.ts'
 import { fold } from './fold.ts'
 import { LIMITS } from './limits.ts'
 import { accept } from './nodes/ask.ts'
 import { exactChoice } from './nodes/choose.ts'
+import { byKeyword, flowFor, onStack } from './openings.ts'
 import type { Turn } from './turn.ts'
 
 /** They go to their flow whatever is open, even while a person of the team has it. The gravest comes first. */
@@ -34,11 +36,11 @@ export const textAtWait = (turn: Turn, text: string, button?: string) => {
   const hard = 'intent' in intent && intent.intent && HARD_INTENTS.includes(intent.intent) ? intent.intent : null
   const urgent = hard && urgentFlow(turn, hard)
   if (urgent && hard) return turn.interrupt(urgent, text, urgent.start.intent.get(hard))
-  if (turn.open.handedOff) return
+  if (turn.open.handedOff) return awaited(turn, text, 'intent' in intent ? intent.intent : null)
   if (button !== undefined) return askAgainLate(turn)
   const { node } = turn
-  const keyword = flowFor(turn, turn.library.byKeyword.get(fold(text)))
-  if (keyword) return turn.interrupt(keyword, text)
+  const keyword = byKeyword(turn, text)
+  if (keyword) return turn.interrupt(keyword.flow, text, keyword.flow.first, keyword.more)
   if ('ambiguous' in intent) {
     const unclear = turn.library.byName.get('stop-unclear')
     if (unclear && !onStack(turn, unclear)) return turn.interrupt(unclear, text)
@@ -68,15 +70,6 @@ const exactOption = (turn: Turn, text: string): string | null => {
   return hard ? null : exact
 }
 
-/** The flow that an intent opens for this person, or null. */
-export const flowFor = (turn: Turn, flows: readonly Flow[] | undefined): Flow | null =>
-  flows?.find(
-    (flow) =>
-      (flow.audience === 'anyone' || flow.audience === turn.context.audience) &&
-      turn.holds(flow.start.when) &&
-      !(turn.session && onStack(turn, flow)),
-  ) ?? null
-
 /** The flow of a hard intent, unless we are already in it or in a graver one. STOP is never overruled. */
 export const urgentFlow = (turn: Turn, intent: Intent): Flow | null => {
   const graver = HARD_INTENTS.slice(0, HARD_INTENTS.indexOf(intent) + 1)
@@ -93,8 +86,6 @@ const otherEntry = (turn: Turn, intent: Intent): string | null => {
   const entry = start.intent.get(intent)
   return entry !== undefined && entry !== turn.node.name && turn.holds(start.when) ? entry : null
 }
-
-const onStack = (turn: Turn, flow: Flow): boolean => turn.open.frames.some((frame) => frame.flow === flow.name)
 
 /** What the node itself does with an intent comes first, then the global flows. True when it was dealt with. */
 const takeIntent = (turn: Turn, intent: Intent, text: string): boolean => {

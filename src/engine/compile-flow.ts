@@ -68,7 +68,7 @@ export const compileFlow = (file: string, text: string): { flow: Flow | null; pr
         refuse(issue.problem, issue.remedy, issue.path ? lineOf(['nodes', nodeName, ...issue.path]) : line, nodeName)
   }
   if (problems.length > 0) return { flow: null, problems }
-  const { inbound, keyword, intent, staff, when, replaces } = data.start
+  const { inbound, keyword, more, intent, staff, when, replaces } = data.start
   const first = data.first ?? entries[0]?.[0] ?? ''
   const flow: Flow = {
     name,
@@ -79,6 +79,7 @@ export const compileFlow = (file: string, text: string): { flow: Flow | null; pr
     start: {
       staff: staff ?? false,
       keyword: keyword ?? [],
+      more: more ?? false,
       replaces: replaces ?? [],
       intent: new Map(Array.isArray(intent) ? intent.map((name) => [name, first]) : Object.entries(intent ?? {})),
       ...(when ? { when } : {}),

@@ -15,6 +15,7 @@ export const startSchema = z.strictObject({
     ])
     .optional(),
   keyword: z.array(z.string().min(1)).min(1).optional(),
+  more: z.literal(true).optional(),
   intent: z.union([z.array(intentName).min(1), z.record(intentName, target)]).optional(),
   when: conditionsSchema.optional(),
   replaces: z.array(flowName).min(1).optional(),

@@ -19,6 +19,8 @@ export type Start = {
   staff: boolean
   inbound?: { when?: Condition[]; priority: number }
   keyword: string[]
+  /** Words may follow the keyword: they are kept in `answers.more`. */
+  more: boolean
   /** Intent -> the node it enters. */
   intent: ReadonlyMap<string, string>
   when?: Condition[]

@@ -1,4 +1,5 @@
 import { textAtWait } from './at-wait.ts'
+import { sayAwaited } from './awaited.ts'
 import type { Input } from './input.ts'
 import { takesMedia } from './nodes/ask.ts'
 import type { Turn } from './turn.ts'
@@ -17,7 +18,8 @@ export const mediaAtWait = (turn: Turn, input: Media) => {
     })
   }
   if (input.caption?.trim()) return textAtWait(turn, input.caption)
-  if (turn.open.handedOff || input.media === 'reaction') return
+  if (input.media === 'reaction') return
+  if (turn.open.handedOff) return input.media === 'audio' ? sayAwaited(turn) : undefined
   if (input.media === 'audio') return voiceNote(turn)
   if (node.type === 'wait' && node.spec.photo && (input.media === 'image' || input.media === 'document'))
     return turn.advance({ go: node.spec.photo })

@@ -103,7 +103,7 @@ export class Scene implements TurnTools {
     })
   }
 
-  protected channel(): { channel?: string } {
+  channel(): { channel?: string } {
     return this.session?.channel ? { channel: this.session.channel } : {}
   }
 

@@ -40,4 +40,6 @@ export type Session = {
   channel?: string
   /** A person has it: the bot is silent until the hand-off is resolved. */
   handedOff?: boolean
+  /** Whoever asked meanwhile was told that a person will answer. */
+  awaitedSaid?: true
 }

@@ -19,7 +19,7 @@ export class Turn extends Scene {
   }
 
   /** Put a flow on top of the present one (a global intent or a keyword). */
-  interrupt(flow: Flow, said: string, node = flow.first): void {
+  interrupt(flow: Flow, said: string, node = flow.first, more?: string): void {
     const session = this.open
     const { frame } = this
     if (session.frames.length >= LIMITS.callsDeep) session.frames.pop()
@@ -29,6 +29,8 @@ export class Turn extends Scene {
     }
     delete session.handedOff
     session.answers.said = said.slice(0, LIMITS.openingWords)
+    if (more === undefined) delete session.answers.more
+    else session.answers.more = more
     this.advance({ call: `${flow.name}.${node}` })
   }
 
@@ -178,6 +180,7 @@ export class Turn extends Scene {
   release(): void {
     const session = this.open
     delete session.handedOff
+    delete session.awaitedSaid
     session.misses = 0
     for (const frame of session.frames) delete frame.held
     if (this.node.type === 'handoff') this.answer({ kind: 'event', values: {} })

@@ -17,5 +17,7 @@ describe('an answer against what we know', () => {
     [null, ['x'], false],
     ['x', null, false],
     [true, 'x', false],
+    ['+525500000101', ['+525500000100', '+525500000190'], false],
+    ['+525500000190', ['+525500000100', '+525500000190'], true],
   ])('%j against %j: %s', (answer, expected, result) => expect(matches(answer, expected)).toBe(result))
 })

@@ -63,7 +63,7 @@ export const crawl = (
     result.found.push({ where, problem })
   }
   const visit = (talk: Talk, path: string[]) => {
-    const key = keyOf(talk)
+    const key = keyOf(talk, byName)
     if (key === null || seen.has(key)) return
     seen.add(key)
     open.push({ talk, path })
@@ -100,11 +100,14 @@ export const crawl = (
 }
 
 /** Conversations that stand at the same place with the same knowledge go on alike. What lies deeper is told by its top only. */
-const keyOf = (talk: Talk): string | null => {
+const keyOf = (talk: Talk, flows: ReadonlyMap<string, Flow>): string | null => {
   const { session, setting } = talk
   if (!session) return null
   const top = session.frames.at(-1)
   const contact = setting.facts.contact as Record<string, unknown>
+  const node = top && flows.get(top.flow)?.nodes.get(top.node)
+  // What a question takes also for an earlier one, it takes once.
+  const late = node?.type === 'ask' ? node.spec.late : undefined
   return [
     ...[
       `${top?.flow}.${top?.node}`,
@@ -112,6 +115,7 @@ const keyOf = (talk: Talk): string | null => {
       session.handedOff ?? false,
       Math.min(session.misses, 2),
     ],
+    late !== undefined && late.save in session.answers,
     ...[session.silences, contact.level, setting.channel, setting.lang],
   ].join('|')
 }

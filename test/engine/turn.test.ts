@@ -49,7 +49,7 @@ describe('a conversation', () => {
     expect(it.texts()).toEqual(['No cuesta nada.'])
     expect(it.types()).toEqual(['recorded', 'said', 'handed-off'])
     expect(it.session?.handedOff).toBe(true)
-    it.write('hola?')
+    it.write('hola')
     expect(it.last.events).toEqual([])
     it.send({ kind: 'event', event: 'handoff.resolved' })
     expect(it.last).toMatchObject({ session: null, events: [{ type: 'ended', flow: 'main', outcome: 'done' }] })

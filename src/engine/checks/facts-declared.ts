@@ -22,7 +22,7 @@ export const factsDeclared = defineCheck({
           ...conditionsOf(node).flatMap((condition) => readsOf([condition]).facts),
           ...conditionsOf(node).flatMap((condition) => readsOf([condition]).answers.map((name) => `answers.${name}`)),
           ...recordReads(recordsOf(node)),
-          ...(node.type === 'ask' && node.spec.against ? [node.spec.against] : []),
+          ...(node.type === 'ask' ? [node.spec.against, node.spec.late?.against].flatMap((path) => path ?? []) : []),
           ...told.filter(({ format }) => !WITHOUT_VALUE.includes(format ?? '')).map(({ path }) => path),
         ]
         return [
@@ -73,11 +73,16 @@ const placeholdersOf = (flow: Flow, node: Node, { locales, rules }: CheckInput) 
 const savedAnswers = (flows: readonly Flow[]): Set<string> =>
   new Set([
     'said',
+    'more',
     ...flows.flatMap((flow) =>
       [...flow.nodes.values()].flatMap((node) => [
         ...(node.count ? [node.count] : []),
         ...(node.type === 'ask'
-          ? [node.spec.save, ...node.spec.also.flatMap((option) => Object.keys(option.set))]
+          ? [
+              node.spec.save,
+              ...(node.spec.otherwise ? [node.spec.otherwise.save] : []),
+              ...node.spec.also.flatMap((option) => Object.keys(option.set)),
+            ]
           : []),
         ...(node.type === 'choose'
           ? [

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { matches } from '../against.ts'
 import type { MediaKind } from '../input.ts'
-import { type Answer, defineNode, type NodeOf, type TurnTools } from '../node.ts'
+import { type Answer, defineNode, type Next, type NodeOf, type TurnTools } from '../node.ts'
 import { compileOptions, type Option, optionsSchema, takeOption } from '../option.ts'
 import { compileRecords, type RecordStep, recordsSchema } from '../records.ts'
 import type { Json } from '../session.ts'
@@ -13,6 +13,12 @@ export type AskSpec = {
   save: string
   /** Path of the fact that the answer is compared with; then only pass or fail is kept. */
   against?: string
+  /** Saved words that may hold the answer already: then nothing is asked. */
+  from?: string
+  /** An earlier question that was left open: its answer is also taken here, once. */
+  late?: { reader: string; save: string; against?: string }
+  /** What the reader does not understand is kept as words, instead of counting as a miss. */
+  otherwise?: { save: string; go: string }
   /** A photo or a document is as good an answer as words. */
   media: boolean
   /** Handed to the reader as they stand. */
@@ -39,29 +45,43 @@ export const ask = defineNode({
   type: 'ask',
   shape: {
     ask: z
-      .object({ reader: z.string(), save: word, against: z.string().optional(), media: z.boolean().optional() })
+      .object({
+        reader: z.string(),
+        save: word,
+        against: z.string().optional(),
+        from: word.optional(),
+        media: z.boolean().optional(),
+      })
       .catchall(z.union([z.string(), z.number(), z.boolean(), z.array(z.union([z.string(), z.number()]))])),
+    late: z.strictObject({ reader: z.string(), save: word, against: z.string().optional() }).optional(),
+    else: z.strictObject({ save: word, go: target }).optional(),
     go: target,
     also: optionsSchema.optional(),
     // biome-ignore lint/suspicious/noThenProperty: a key of the flow language, never awaited
     then: recordsSchema.optional(),
   },
   compile: (raw): AskSpec => {
-    const { reader, save, against, media, ...options } = raw.ask
+    const { reader, save, against, from, media, ...options } = raw.ask
     return {
       reader,
       save,
       media: media ?? false,
       ...(against === undefined ? {} : { against }),
+      ...(from === undefined ? {} : { from }),
+      ...(raw.late === undefined ? {} : { late: withoutAbsent(raw.late) }),
+      ...(raw.else === undefined ? {} : { otherwise: raw.else }),
       options,
       go: raw.go,
       records: compileRecords(raw.then),
       also: compileOptions(raw.also),
     }
   },
-  targets: (spec) => [spec.go, ...spec.also.map((option) => option.go)],
+  targets: (spec) => [spec.go, ...spec.also.map((option) => option.go), ...(spec.otherwise ? [spec.otherwise.go] : [])],
   waits: true,
   enter: (node, turn) => {
+    const { from } = node.spec
+    const said = from === undefined ? null : turn.value(`answers.${from}`)
+    if (typeof said === 'string') return understood(node, turn, said)
     turn.say(node)
     turn.wait(node)
     return { stay: true }
@@ -73,19 +93,53 @@ export const ask = defineNode({
     if (answer.kind !== 'text' || spec.reader in MEDIA_READERS) return { miss: true }
     const other = exactChoice(answer.text, turn.choices(node.name), 0)
     if (other !== null) return takeOption(spec.also, other, turn)
-    const reading = turn.read(spec.reader, answer.text, spec.options)
-    if ('value' in reading) return accept(node, turn, reading.value)
-    if ('problem' in reading) return { miss: true, problem: turn.words('readers', reading.problem, reading.values) }
-    const question = turn.words('readers', reading.ambiguous, reading.values)
-    const [only, ...more] = reading.between ?? []
-    return only !== undefined && more.length === 0 ? { miss: true, question, offered: only } : { miss: true, question }
+    const late = takeLate(node, turn, answer.text)
+    if (late) return late
+    return understood(node, turn, answer.text)
   },
+})
+
+/** What the words are: a value, words to keep, or a miss with what there is to say about it. */
+const understood = (node: NodeOf<'ask', AskSpec>, turn: TurnTools, text: string): Next => {
+  const { spec } = node
+  const reading = turn.read(spec.reader, text, spec.options)
+  if ('value' in reading) return accept(node, turn, reading.value)
+  if (spec.otherwise && /[\p{L}\d]{2}/u.test(text)) {
+    turn.save(spec.otherwise.save, text)
+    return { go: spec.otherwise.go }
+  }
+  if ('problem' in reading) return { miss: true, problem: turn.words('readers', reading.problem, reading.values) }
+  const question = turn.words('readers', reading.ambiguous, reading.values)
+  const [only, ...more] = reading.between ?? []
+  return only !== undefined && more.length === 0 ? { miss: true, question, offered: only } : { miss: true, question }
+}
+
+/**
+ * "Ya me acordé, fue en 2021": the answer to the earlier question is kept, and the open one stays unless the same words answer it
+ * too. Only while the earlier one has no answer, so that nobody guesses twice.
+ */
+const takeLate = (node: NodeOf<'ask', AskSpec>, turn: TurnTools, text: string): Next | null => {
+  const { late, against } = node.spec
+  if (!late || turn.value(`answers.${late.save}`) !== null) return null
+  const reading = turn.read(late.reader, text, {})
+  if (!('value' in reading)) return null
+  keep(turn, late, reading.value)
+  return against !== undefined && matches(text, turn.value(against)) ? null : { go: node.name }
+}
+
+/** The value, or where it is compared with a fact only whether it matches. */
+const keep = (turn: TurnTools, { save, against }: { save: string; against?: string }, value: Json): void =>
+  turn.save(save, against === undefined ? value : matches(value, turn.value(against)))
+
+const withoutAbsent = ({ against, ...rest }: { reader: string; save: string; against?: string | undefined }) => ({
+  ...rest,
+  ...(against === undefined ? {} : { against }),
 })
 
 /** Keep the value (or only whether it matches), record what a good answer records, go on. */
 export const accept = (node: NodeOf<'ask', AskSpec>, turn: TurnTools, value: Json) => {
   const { spec } = node
-  turn.save(spec.save, spec.against === undefined ? value : matches(value, turn.value(spec.against)))
+  keep(turn, spec, value)
   turn.record(spec.records)
   return { go: spec.go }
 }

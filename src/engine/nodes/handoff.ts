@@ -6,7 +6,7 @@ export type HandoffSpec = { reason: string; priority: 'normal' | 'high' | 'urgen
 
 /**
  * `handoff: { reason: not_identified, priority: normal }`: a person of the team takes over and the bot is silent, emergencies,
- * extortion and STOP apart. When they give it back it goes on at `go`; without `go` the flow is over then.
+ * extortion and STOP apart; whoever asks something is told once that a person will answer. When they give it back it goes on at `go`; without `go` the flow is over then.
  */
 export const handoff = defineNode({
   type: 'handoff',
