@@ -1,11 +1,20 @@
 import { address } from './address.ts'
+import { advocate } from './advocate.ts'
+import { agreement } from './agreement.ts'
 import { claim } from './claim.ts'
 import { defender } from './defender.ts'
+import { evaluation } from './evaluation.ts'
+import { facilitation } from './facilitation.ts'
 import { handoff } from './handoff.ts'
+import { hoursReport } from './hours-report.ts'
+import { invitation } from './invitation.ts'
 import { matter } from './matter.ts'
 import type { Noun } from './noun.ts'
 import { organisation } from './organisation.ts'
+import { outcome } from './outcome.ts'
 import { person } from './person.ts'
+import { referral } from './referral.ts'
+import { task } from './task.ts'
 
 /** A document of any noun, for code that only folds and keeps it. */
 export type AnyDoc = { id: string; state: string } & Record<string, unknown>
@@ -14,7 +23,24 @@ export type AnyNoun = Noun<string, AnyDoc>
 const any = (noun: unknown): AnyNoun => noun as AnyNoun
 
 /** Every noun of the work. A new one is a file and a line in each of these two lists. */
-export const NOUN_NAMES = ['person', 'address', 'matter', 'claim', 'handoff', 'organisation', 'defender'] as const
+export const NOUN_NAMES = [
+  'person',
+  'address',
+  'matter',
+  'claim',
+  'handoff',
+  'organisation',
+  'defender',
+  'advocate',
+  'facilitation',
+  'agreement',
+  'task',
+  'hours_report',
+  'evaluation',
+  'outcome',
+  'invitation',
+  'referral',
+] as const
 export type NounName = (typeof NOUN_NAMES)[number]
 
 export const nouns: Readonly<Record<NounName, AnyNoun>> = {
@@ -25,6 +51,15 @@ export const nouns: Readonly<Record<NounName, AnyNoun>> = {
   handoff: any(handoff),
   organisation: any(organisation),
   defender: any(defender),
+  advocate: any(advocate),
+  facilitation: any(facilitation),
+  agreement: any(agreement),
+  task: any(task),
+  hours_report: any(hoursReport),
+  evaluation: any(evaluation),
+  outcome: any(outcome),
+  invitation: any(invitation),
+  referral: any(referral),
 }
 
 export const nounOf = (name: string): AnyNoun | undefined =>

@@ -126,7 +126,7 @@ export const matter = defineNoun<MatterState, MatterDoc>({
     },
     pause_outreach: {
       from: REACHING,
-      who: ['staff', 'advocate', 'defender'],
+      who: ['staff', 'advocate', 'defender', 'case'],
       fields: { reason: 'word' },
       guard: (doc) => (doc.outreach === 'running' ? null : 'The outreach is not running.'),
       change: (_, { payload }) => ({ outreach: 'paused', outreach_reason: (payload.reason ?? '') as string }),

@@ -57,16 +57,28 @@ export const feeFor = (minutes: number, hourly: Money): Money => ({
 /** An amount in the currency of the contract, at a frozen rate. @throws MoneyError for a rate of another currency or of zero */
 export function convert(money: Money, { currency, rate }: Rate, into: string): Money {
   if (currency !== money.currency) throw new MoneyError(`A rate of ${currency} is no rate of ${money.currency}.`)
-  const [whole = '', fraction = ''] = rate.split('.')
-  const scaled = BigInt(whole + fraction)
-  if (scaled <= 0n) throw new MoneyError('A rate must be above zero.')
-  return { amount: write(divide(cents(money) * 10n ** BigInt(fraction.length), scaled)), currency: into }
+  const [scaled, decimals] = exact(rate)
+  return { amount: write(divide(cents(money) * 10n ** decimals, scaled)), currency: into }
+}
+
+/** The same the other way: so much of the rate's currency for an amount of the contract's. @throws MoneyError */
+export function exchange(money: Money, { currency, rate }: Pick<Rate, 'currency' | 'rate'>): Money {
+  const [scaled, decimals] = exact(rate)
+  return { amount: write(divide(cents(money) * scaled, 10n ** decimals)), currency }
 }
 
 /** Hundredths. @throws MoneyError */
 export function cents({ amount }: Pick<Money, 'amount'>): bigint {
   if (!/^\d+\.\d{2}$/.test(amount)) throw new MoneyError('An amount has two decimals, like 6900.00.')
   return BigInt(amount.replace('.', ''))
+}
+
+/** A rate as a whole number and the number of its decimals. @throws MoneyError */
+function exact(rate: string): [bigint, bigint] {
+  const [whole = '', fraction = ''] = rate.split('.')
+  const scaled = BigInt(whole + fraction)
+  if (scaled <= 0n) throw new MoneyError('A rate must be above zero.')
+  return [scaled, BigInt(fraction.length)]
 }
 
 const write = (hundredths: bigint): string => `${hundredths / 100n}.${String(hundredths % 100n).padStart(2, '0')}`

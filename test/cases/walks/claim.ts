@@ -1,0 +1,54 @@
+import type { Step } from '../walk.ts'
+
+const IMPORT: Step = [
+  'import',
+  'import',
+  { person_id: 'p', matter_id: 'LAND-1', deadline: '2026-05-08T23:59:00-05:00' },
+]
+const INFORMED: Step[] = [
+  IMPORT,
+  ['notify', 'bot'],
+  ['verify', 'bot'],
+  ['inform', 'bot', { text_version: 'A6.1' }],
+  ['understand', 'bot'],
+]
+const JOINED: Step[] = [
+  ...INFORMED,
+  ['intend', 'bot'],
+  ['sign', 'defender', { form: 'f', signed_on: '2026-03-02' }],
+  ['join', 'advocate', { filed_on: '2026-03-02' }],
+]
+
+export const claim: Step[][] = [
+  [
+    ...INFORMED,
+    ['set_deadline', 'staff', { deadline: '2026-05-15T23:59:00-05:00' }],
+    ['undecide', 'bot'],
+    ['remind', 'timer'],
+    ['question', 'person', { text: '¿Y mi visa?' }],
+    ['answer_question', 'staff', (doc) => ({ question: (doc.questions as { key: string }[])[0]?.key })],
+    ['decline', 'bot', { reason: 'visa' }],
+    ['reconsider', 'bot'],
+    ['intend', 'bot'],
+    ['sign', 'defender', { form: 'f', signed_on: '2026-03-02' }],
+    ['reject_form', 'staff', { reason: 'one page' }],
+    ['decide_none', 'timer', {}, 2_000],
+  ],
+  [
+    ...JOINED,
+    ['ask_documents', 'staff', { missing: ['INE'] }],
+    ['accept_documents', 'staff'],
+    ['choose_method', 'bot', { method: 'CASH' }],
+    ['confirm_payee', 'staff', { level: 'L3' }],
+    ['schedule', 'finance', { amount: '5850.00', currency: 'USD' }],
+    ['send', 'finance', { reference: 'R1', expires_on: '2026-08-01' }],
+    ['return', 'external', { code: 'ID_EXPIRED' }],
+    ['troubleshoot', 'staff'],
+    ['send', 'finance', { reference: 'R2', expires_on: '2026-08-01' }],
+    ['pay', 'person'],
+    ['close', 'staff'],
+  ],
+  [IMPORT, ['ineligible', 'advocate']],
+  [IMPORT, ['duplicate', 'advocate']],
+  [IMPORT, ['represented_elsewhere', 'advocate']],
+]

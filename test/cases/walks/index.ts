@@ -1,0 +1,38 @@
+import type { NounName } from '../../../src/cases/index.ts'
+import type { Step } from '../walk.ts'
+import { address } from './address.ts'
+import { advocate } from './advocate.ts'
+import { agreement } from './agreement.ts'
+import { claim } from './claim.ts'
+import { defender } from './defender.ts'
+import { evaluation } from './evaluation.ts'
+import { facilitation } from './facilitation.ts'
+import { handoff } from './handoff.ts'
+import { hours_report } from './hours-report.ts'
+import { invitation } from './invitation.ts'
+import { matter } from './matter.ts'
+import { organisation } from './organisation.ts'
+import { outcome } from './outcome.ts'
+import { person } from './person.ts'
+import { referral } from './referral.ts'
+import { task } from './task.ts'
+
+/** Ways through every noun, each step of which is accepted. Together they make every move of its table. */
+export const walks: Readonly<Record<NounName, Step[][]>> = {
+  address,
+  advocate,
+  agreement,
+  claim,
+  defender,
+  evaluation,
+  facilitation,
+  handoff,
+  hours_report,
+  invitation,
+  matter,
+  organisation,
+  outcome,
+  person,
+  referral,
+  task,
+}
