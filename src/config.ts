@@ -34,6 +34,8 @@ export type Config = {
   provider?: Provider
   /** Master key of field encryption, 32 bytes. */
   dataKey: Buffer
+  /** The master key before it: accepted until `portavoz keys rotate` has wrapped every key anew. */
+  dataKeyOld?: Buffer
   adminApiKey: string
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
   /** Folder of local data: database files when no URI is given, generated keys. */
@@ -61,6 +63,12 @@ const url = (schemes: string[]) =>
   z.string().refine((value) => URL.canParse(value) && schemes.includes(new URL(value).protocol), {
     message: `must be an address that starts with ${schemes.map((scheme) => `${scheme}//`).join(' or ')}`,
   })
+const masterKey = z
+  .string()
+  .refine(
+    (value) => Buffer.from(value, 'base64').length === 32,
+    'must be 32 bytes in base64 (make one with: openssl rand -base64 32)',
+  )
 
 const environment = z.object({
   PORT: z.coerce.number('must be a whole number from 0 to 65535').int().min(0).max(65535).default(3000),
@@ -82,13 +90,8 @@ const environment = z.object({
     .regex(/^MG[0-9a-f]{32}$/i, 'must be MG and 32 hexadecimal digits')
     .optional(),
   TWILIO_API_URL: url(['http:', 'https:']).optional(),
-  DATA_KEY: z
-    .string()
-    .refine(
-      (value) => Buffer.from(value, 'base64').length === 32,
-      'must be 32 bytes in base64 (make one with: openssl rand -base64 32)',
-    )
-    .optional(),
+  DATA_KEY: masterKey.optional(),
+  DATA_KEY_OLD: masterKey.optional(),
   ADMIN_API_KEY: z.string().min(16, 'must have at least 16 characters').optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   NODE_ENV: z.enum(['production', 'development', 'test']).default('development'),
@@ -127,6 +130,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env, role: string = 
     logLevel: values.LOG_LEVEL,
     dataDir,
   }
+  if (values.DATA_KEY_OLD) config.dataKeyOld = Buffer.from(values.DATA_KEY_OLD, 'base64')
   if (values.MONGODB_URI) config.mongodbUri = values.MONGODB_URI
   if (values.REDIS_URL) config.redisUrl = values.REDIS_URL
   if (hasProvider) config.provider = providerOf(values)

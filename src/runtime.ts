@@ -24,7 +24,7 @@ import { type RunningWorker, startWorker } from './queues/worker.ts'
 import { type Services, startServices } from './services/services.ts'
 import { connectStore } from './store/connect.ts'
 import { openStore, type Store } from './store/index.ts'
-import { createVault } from './store/vault.ts'
+import { createVault, MasterUnknown } from './store/vault.ts'
 import { Unwind } from './unwind.ts'
 import { createApi } from './web/api/index.ts'
 import { readiness } from './web/health.ts'
@@ -73,7 +73,7 @@ async function open(
   servers: Promise<Services>,
   log: Logger,
 ): Promise<Opened> {
-  const vault = createVault(config.dataKey)
+  const vault = createVault(config.dataKey, config.dataKeyOld)
   const unwind = new Unwind()
   try {
     // A wrong flow file stops the start before anything else is touched; local servers are on their way already.
@@ -97,7 +97,9 @@ async function open(
     if (!connection || !redis) throw new ConfigError(problems)
 
     const store = openStore(connection, vault)
-    await store.prepare()
+    await store.prepare().catch((error: unknown) => {
+      throw error instanceof MasterUnknown ? new ConfigError([error.message]) : error
+    })
     const metrics = createMetrics()
     const queues = openQueues({
       redis,

@@ -35,6 +35,10 @@ export const commands = {
     description: 'print where a matter stands',
     load: async (program) => (await import('./report.ts')).registerReport(program),
   },
+  keys: {
+    description: 'change the master key of the encrypted fields',
+    load: async (program) => (await import('./keys.ts')).registerKeys(program),
+  },
   demo: {
     description: 'play the story of the 46 workers and print the final report',
     load: async (program) => (await import('./demo.ts')).registerDemo(program),

@@ -1,5 +1,6 @@
 import type { TextRef } from '../engine/events.ts'
 import type { MessageRecord } from '../store/messages.ts'
+import { isOutage } from '../store/outage.ts'
 import type { UpdateRecord } from '../store/updates.ts'
 import { readCaseFile } from './case-file.ts'
 import { renderFor } from './compose.ts'
@@ -50,6 +51,7 @@ export function createGather(parts: Parts, relay: Relay) {
         now,
       }
     } catch (error) {
+      if (isOutage(error)) throw error
       parts.log.error({ err: error, message: message._id }, 'the words of a message cannot be made')
       return refuse(message, 'The words cannot be made: a value is missing.')
     }

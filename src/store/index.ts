@@ -6,6 +6,7 @@ import { caseDocumentStore } from './case-documents.ts'
 import { conversationStore } from './conversations.ts'
 import { idempotencyStore } from './idempotency.ts'
 import { inboxStore } from './inbox.ts'
+import { keyStore } from './keys.ts'
 import { messageStore } from './messages.ts'
 import { peopleStore } from './people.ts'
 import { settingsStore } from './settings.ts'
@@ -17,9 +18,11 @@ export type Store = ReturnType<typeof openStore>
 /** Every collection, one line each. */
 export function openStore(connection: Connection, vault: Vault) {
   const people = peopleStore(connection, vault)
+  const keys = keyStore(connection, vault)
   return {
     connection,
     vault,
+    keys,
     people,
     addresses: addressStore(connection, vault),
     inbox: inboxStore(connection, vault),
@@ -31,9 +34,13 @@ export function openStore(connection: Connection, vault: Vault) {
     accessLog: accessLogStore(connection),
     apiKeys: apiKeyStore(connection),
     idempotency: idempotencyStore(connection),
-    /** Makes collections and indexes; safe to run at every start and from several processes. */
+    /**
+     * Makes collections and indexes and takes up the hub's own keys; safe to run at every start and from several processes.
+     * @throws MasterUnknown when the master key is not that of this store
+     */
     async prepare(): Promise<void> {
       await Promise.all(Object.values(connection.models).map((model) => model.createIndexes()))
+      await keys.takeUp()
     },
     /** Whether the store answers now. */
     async ping(): Promise<void> {

@@ -1,7 +1,12 @@
 import { MongooseError, mongo } from 'mongoose'
+import { MasterUnknown } from './vault.ts'
 
-/** Whether an error says that the store is away or changing hands, rather than that the work is wrong. */
+/**
+ * Whether an error says that the store is away or changing hands, or that this process may not read it now, rather than
+ * that the work is wrong.
+ */
 export function isOutage(error: unknown): boolean {
+  if (error instanceof MasterUnknown) return true
   if (error instanceof mongo.MongoServerSelectionError || error instanceof mongo.MongoNetworkError) return true
   if (error instanceof mongo.MongoNotConnectedError || error instanceof mongo.MongoTopologyClosedError) return true
   if (error instanceof mongo.MongoServerError)

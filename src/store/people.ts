@@ -66,5 +66,23 @@ export function peopleStore(connection: Connection, vault: Vault) {
       const read = missing.length > 0 ? await model.find({ _id: { $in: missing } }).lean<PersonKey[]>() : []
       return [...known, ...read.map(keep)]
     },
+    /** All of them, a page at a time, in the order of their ids. */
+    page: (limit: number, after = ''): Promise<PersonKey[]> =>
+      model
+        .find({ _id: { $gt: after } })
+        .sort({ _id: 1 })
+        .limit(limit)
+        .lean<PersonKey[]>(),
+    /** The same keys in another wrapping. One that was destroyed or written meanwhile is left alone. */
+    async rewrapped(keys: { _id: string; from: string; to: string }[]): Promise<number> {
+      if (keys.length === 0) return 0
+      const result = await model.collection.bulkWrite(
+        keys.map(({ _id, from, to }) => ({
+          updateOne: { filter: { _id, key: from }, update: { $set: { key: to } } },
+        })) as never[],
+        { ordered: false },
+      )
+      return result.modifiedCount
+    },
   }
 }

@@ -19,13 +19,25 @@ export type Vault = {
   /** A new data key, wrapped: stored beside what it protects. */
   newKey(): string
   seal(wrappedKey: string, text: string, where: string): string
-  /** @throws SealBroken when key, place or content do not match */
+  /** @throws SealBroken when key, place or content do not match; MasterUnknown when no master key of ours opens the key */
   open(wrappedKey: string, sealed: string, where: string): string
   /** The hub's own key: for what cannot have a person's key yet (the inbox, addresses). */
   readonly ownKey: string
   /** Keyed, one-way: finds an address without storing it in the clear. 22 characters. */
   blindIndex(text: string): string
+  /** HMAC-SHA-256 under the key of the audit logs. 43 characters. */
+  sign(text: string): string
+  /** A new wrapping by the master key in force; null when it is wrapped by that already. @throws MasterUnknown */
+  rewrap(wrappedKey: string): string | null
+  /** The hub's own keys to begin with, wrapped: new ones, or those that an older store was written with. */
+  hubKeys(begin: 'new' | 'derived'): HubKeys
+  /** From now on with the hub's own keys of a store. Until then they are derived from the master key. @throws MasterUnknown */
+  use(keys: HubKeys): void
 }
+
+/** The keys of the hub itself, each for one use. */
+export const HUB_KEYS = ['own', 'blind-index', 'audit'] as const
+export type HubKeys = Record<(typeof HUB_KEYS)[number], string>
 
 export class SealBroken extends Error {
   constructor(where: string) {
@@ -34,35 +46,75 @@ export class SealBroken extends Error {
   }
 }
 
+/** A process with a master key that is not, or no longer, in force. It must not take what it cannot read for broken. */
+export class MasterUnknown extends Error {
+  constructor() {
+    super('The master key of this process does not open the keys of the store: check DATA_KEY and DATA_KEY_OLD')
+    this.name = 'MasterUnknown'
+  }
+}
+
 const VERSION = 1
 const OWN = 'own'
 /** Unwrapped keys kept in memory; beyond it the oldest goes. One costs about 200 bytes. */
 const CACHED_KEYS = 20_000
 
-export function createVault(masterKey: Buffer): Vault {
-  if (masterKey.length !== 32) throw new Error('The master key must be 32 bytes')
+/** `former`: the master key before it, still accepted while keys are wrapped anew. */
+export function createVault(masterKey: Buffer, former?: Buffer): Vault {
+  for (const key of [masterKey, former])
+    if (key && key.length !== 32) throw new Error('The master key must be 32 bytes')
   // A KeyObject, not a Buffer: building the key schedule anew at each call is four times slower.
-  const derive = (use: string): KeyObject =>
-    createSecretKey(Buffer.from(hkdfSync('sha256', masterKey, '', `portavoz/${use}`, 32)))
-  const wrapping = derive('wrap')
-  const indexKey = derive('blind-index')
-  const cache = new Map<string, KeyObject>([[OWN, derive('own')]])
+  const derive = (master: Buffer, use: string): KeyObject =>
+    createSecretKey(Buffer.from(hkdfSync('sha256', master, '', `portavoz/${use}`, 32)))
+  const wrapping = derive(masterKey, 'wrap')
+  const accepted = [wrapping, ...(former ? [derive(former, 'wrap')] : [])]
+  const cache = new Map<string, KeyObject>()
+  let hub = Object.fromEntries(HUB_KEYS.map((use) => [use, derive(masterKey, use)])) as Record<keyof HubKeys, KeyObject>
 
+  const wrap = (key: Buffer): string => encrypt(wrapping, key, 'key')
+  const unwrap = (wrapped: string, keys = accepted): Buffer | null => {
+    for (const key of keys)
+      try {
+        return decrypt(key, wrapped, 'key')
+      } catch (error) {
+        if (!(error instanceof SealBroken)) throw error
+      }
+    return null
+  }
+  const unwrapped = (wrapped: string): Buffer => {
+    const key = unwrap(wrapped)
+    if (!key) throw new MasterUnknown()
+    return key
+  }
   const keyOf = (wrapped: string): KeyObject => {
+    if (wrapped === OWN) return hub.own
     const cached = cache.get(wrapped)
     if (cached) return cached
-    const key = createSecretKey(decrypt(wrapping, wrapped, 'key'))
-    if (cache.size >= CACHED_KEYS) cache.delete([...cache.keys()].find((candidate) => candidate !== OWN) ?? '')
+    const key = createSecretKey(unwrapped(wrapped))
+    if (cache.size >= CACHED_KEYS) cache.delete(cache.keys().next().value ?? '')
     cache.set(wrapped, key)
     return key
   }
+  const hmac = (key: KeyObject, text: string): string => createHmac('sha256', key).update(text).digest('base64url')
 
   return {
     ownKey: OWN,
-    newKey: () => encrypt(wrapping, randomBytes(32), 'key'),
+    newKey: () => wrap(randomBytes(32)),
     seal: (wrapped, text, where) => encrypt(keyOf(wrapped), Buffer.from(text, 'utf8'), where),
     open: (wrapped, sealed, where) => decrypt(keyOf(wrapped), sealed, where).toString('utf8'),
-    blindIndex: (text) => createHmac('sha256', indexKey).update(text).digest('base64url').slice(0, 22),
+    blindIndex: (text) => hmac(hub['blind-index'], text).slice(0, 22),
+    sign: (text) => hmac(hub.audit, text),
+    rewrap: (wrapped) => (unwrap(wrapped, [wrapping]) ? null : wrap(unwrapped(wrapped))),
+    hubKeys: (begin) =>
+      Object.fromEntries(
+        HUB_KEYS.map((use) => [
+          use,
+          wrap(begin === 'new' ? randomBytes(32) : derive(former ?? masterKey, use).export()),
+        ]),
+      ) as HubKeys,
+    use(keys) {
+      hub = Object.fromEntries(HUB_KEYS.map((use) => [use, createSecretKey(unwrapped(keys[use]))])) as typeof hub
+    },
   }
 }
 

@@ -11,7 +11,6 @@ import { createClock, type TestClock } from './clock.ts'
 import { testStore } from './store.ts'
 
 export const library = await loadLibrary()
-export const testVault = createVault(Buffer.alloc(32, 7))
 
 export type TestHub = {
   readonly hub: Hub
@@ -32,7 +31,7 @@ export type TestHub = {
  */
 export function testHub(start: string, through: (store: Store) => Store = (store) => store): TestHub {
   const { connection } = testStore()
-  const real = openStore(connection, testVault)
+  const real = openStore(connection, createVault(Buffer.alloc(32, 7)))
   const store = through(real)
   const clock = createClock(start)
   const channels: Partial<Record<ChannelName, Channel>> = {}

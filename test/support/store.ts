@@ -31,3 +31,9 @@ export function testStore(): TestStore {
   })
   return { uri, name, connection }
 }
+
+/** Another process's connection to the same database: models of its own. Closed with the first. */
+export function openAgain({ connection }: TestStore): Connection {
+  // biome-ignore lint/correctness/useHookAtTopLevel: a database, not a hook
+  return connection.useDb(connection.name, { useCache: false })
+}
