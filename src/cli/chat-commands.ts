@@ -1,5 +1,5 @@
 import { durationMs } from '../engine/duration.ts'
-import type { MediaKind } from '../engine/input.ts'
+import { MEDIA_PROBLEMS, type MediaKind } from '../engine/input.ts'
 import type { Outcome, Talk } from './talk.ts'
 
 /** What a typed line did: what came of it, the line for a .chat file, words for the screen, a file to save to. */
@@ -20,15 +20,22 @@ const MEDIA: readonly MediaKind[] = [
 
 const send =
   (media: MediaKind): Run =>
-  (talk) => ({ outcomes: talk.media(media), line: `>(${media})` })
+  (talk, argument) => {
+    const problem = MEDIA_PROBLEMS.find((one) => one === argument.trim())
+    if (argument.trim() !== '' && !problem) return { tell: `a picture may be ${MEDIA_PROBLEMS.join(', ')}` }
+    return { outcomes: talk.media(media, problem), line: `>(${media}${problem ? ` ${problem}` : ''})` }
+  }
 
 const commands: Record<string, Run> = {
   button: (talk, label) => {
     const outcomes = talk.tap(label)
     return outcomes ? { outcomes, line: `>[${label}]` } : { tell: `no button is called ${label}` }
   },
-  media: (talk, media) =>
-    MEDIA.includes(media as MediaKind) ? send(media as MediaKind)(talk, '') : { tell: `media: ${MEDIA.join(', ')}` },
+  media: (talk, argument) => {
+    const [name = '', ...problem] = argument.trim().split(/\s+/)
+    const media = MEDIA.find((one) => one === name)
+    return media ? send(media)(talk, problem.join(' ')) : { tell: `media: ${MEDIA.join(', ')}` }
+  },
   later: (talk, duration) => {
     const ms = durationMs(duration)
     return ms === null ? { tell: 'write /later 30m, 2h or 3d' } : { outcomes: talk.pass(ms), line: `@ +${duration}` }

@@ -9,7 +9,7 @@ export type ChatHeader = { who: string; channel: string; now: string; zone: stri
 export type Action =
   | { kind: 'write'; text: string }
   | { kind: 'tap'; label: string }
-  | { kind: 'media'; media: string }
+  | { kind: 'media'; media: string; problem?: string }
   | { kind: 'open'; flow: string }
   | { kind: 'event'; event: string }
   | { kind: 'pass'; ms: number }
@@ -58,8 +58,8 @@ const parseHeader = (written: string, line: number): ChatHeader => {
 const parseAction = (written: string, line: number, zone: string): Action => {
   const tapped = /^>\s*\[(.+)\]$/.exec(written)?.[1]
   if (tapped) return { kind: 'tap', label: tapped }
-  const media = /^>\s*\(([a-z]+)\)$/.exec(written)?.[1]
-  if (media) return { kind: 'media', media }
+  const [, media, problem] = /^>\s*\(([a-z]+)(?: ([a-z]+))?\)$/.exec(written) ?? []
+  if (media) return { kind: 'media', media, ...(problem ? { problem } : {}) }
   if (written.startsWith('>')) return { kind: 'write', text: written.slice(1).trim() }
   if (written.startsWith('+')) return { kind: 'open', flow: written.slice(1).trim() }
   if (written.startsWith('*')) return { kind: 'event', event: written.slice(1).trim() }

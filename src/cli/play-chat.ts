@@ -1,4 +1,4 @@
-import type { MediaKind } from '../engine/input.ts'
+import type { MediaKind, MediaProblem } from '../engine/input.ts'
 import { type Action, outcomeLine, type Step } from './chat-format.ts'
 import type { Outcome, Talk } from './talk.ts'
 
@@ -23,7 +23,7 @@ const act = (talk: Talk, action: Action): Outcome[] | null => {
     case 'tap':
       return talk.tap(action.label)
     case 'media':
-      return talk.media(action.media as MediaKind)
+      return talk.media(action.media as MediaKind, action.problem as MediaProblem | undefined)
     case 'open':
       return talk.open(action.flow)
     case 'event':

@@ -2,7 +2,7 @@ import { after } from '../engine/duration.ts'
 import type { Engine } from '../engine/engine.ts'
 import type { Event, Level } from '../engine/events.ts'
 import type { Facts } from '../engine/facts.ts'
-import type { Input, MediaKind } from '../engine/input.ts'
+import type { Input, MediaKind, MediaProblem } from '../engine/input.ts'
 import type { Json, Session } from '../engine/session.ts'
 import type { Country, Lang } from '../reading/reader.ts'
 import type { Words } from '../words/words.ts'
@@ -83,8 +83,8 @@ export class Talk {
     return button ? this.turn({ kind: 'text', text: button.label, button: button.id }) : null
   }
 
-  media(media: MediaKind): Outcome[] {
-    return this.turn({ kind: 'media', media, mediaId: `media-${++this.ids}` })
+  media(media: MediaKind, problem?: MediaProblem): Outcome[] {
+    return this.turn({ kind: 'media', media, mediaId: `media-${++this.ids}`, ...(problem ? { problem } : {}) })
   }
 
   event(event: string): Outcome[] {

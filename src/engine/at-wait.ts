@@ -1,11 +1,13 @@
 import type { Intent } from '../reading/intent.ts'
 import { awaited } from './awaited.ts'
+import { commandIn } from './command.ts'
 import type { Flow } from './flow.ts'
 import { fold } from './fold.ts'
 import { LIMITS } from './limits.ts'
 import { accept } from './nodes/ask.ts'
 import { exactChoice } from './nodes/choose.ts'
-import { byKeyword, flowFor, onStack } from './openings.ts'
+import { flowFor, onStack } from './openings.ts'
+import { shownAt, takenAt } from './options-of.ts'
 import type { Turn } from './turn.ts'
 
 /** They go to their flow whatever is open, even while a person of the team has it. The gravest comes first. */
@@ -39,8 +41,8 @@ export const textAtWait = (turn: Turn, text: string, button?: string) => {
   if (turn.open.handedOff) return awaited(turn, text, 'intent' in intent ? intent.intent : null)
   if (button !== undefined) return askAgainLate(turn)
   const { node } = turn
-  const keyword = byKeyword(turn, text)
-  if (keyword) return turn.interrupt(keyword.flow, text, keyword.flow.first, keyword.more)
+  const command = commandIn(turn, text)
+  if (command) return turn.interrupt(command.flow, text, command.entry, command.answers)
   if ('ambiguous' in intent) {
     const unclear = turn.library.byName.get('stop-unclear')
     if (unclear && !onStack(turn, unclear)) return turn.interrupt(unclear, text)
@@ -55,7 +57,7 @@ export const textAtWait = (turn: Turn, text: string, button?: string) => {
  */
 const exactOption = (turn: Turn, text: string): string | null => {
   const { node } = turn
-  const exact = exactChoice(text, turn.choices(node.name), node.type === 'choose' ? node.spec.shown.length : 0)
+  const exact = exactChoice(text, offered(turn), shownAt(node, turn.part).length)
   if (exact === null) return null
   const { lang, country, now, zone } = turn.context
   const key = `${lang}|${country}|${fold(text)}`
@@ -68,6 +70,14 @@ const exactOption = (turn: Turn, text: string): string | null => {
     turn.library.hardOptions.set(key, hard)
   }
   return hard ? null : exact
+}
+
+/** The choices of the open question; a part that shows only some of them takes the others by words. */
+const offered = (turn: Turn) => {
+  const all = turn.choices(turn.node.name)
+  const shown = shownAt(turn.node, turn.part)
+  if (turn.part === undefined) return all
+  return [...all.filter(({ id }) => shown.includes(id)), ...all.filter(({ id }) => !shown.includes(id))]
 }
 
 /** The flow of a hard intent, unless we are already in it or in a graver one. STOP is never overruled. */
@@ -93,17 +103,13 @@ const takeIntent = (turn: Turn, intent: Intent, text: string): boolean => {
   if (intent === 'YES' || intent === 'NO') {
     const { offered } = turn.open
     if (offered !== undefined && node.type === 'ask' && !isLate(turn)) {
-      if (intent === 'YES') turn.advance(accept(node, turn, offered))
+      if (intent === 'YES') turn.onward(accept(node, turn, offered))
       else turn.reshow()
       return true
     }
   }
   const id = intent.toLowerCase()
-  const named =
-    node.type === 'choose'
-      ? [...node.spec.shown, ...node.spec.also].some((option) => option.id === id)
-      : node.type === 'ask' && node.spec.also.some((option) => option.id === id)
-  if (named) {
+  if (takenAt(node).includes(id)) {
     takeOption(turn, id, false)
     return true
   }
@@ -155,16 +161,17 @@ const isLate = (turn: Turn): boolean => Date.parse(turn.now) - Date.parse(turn.o
 const tappedOption = (turn: Turn, button: string): string | null => {
   const [flow, name, id] = button.split('.')
   const { node } = turn
-  if (flow !== turn.frame.flow || name !== node.name || node.type !== 'choose') return null
-  return node.spec.shown.find((option) => option.id === id)?.id ?? null
+  if (flow !== turn.frame.flow || name !== node.name || id === undefined) return null
+  // A button that an earlier part of the node showed still means what it says.
+  const buttons = node.type === 'choose' ? shownAt(node) : takenAt(node)
+  return buttons.includes(id) ? id : null
 }
 
 const intentContext = (turn: Turn) => {
   const { country, lang, now, zone } = turn.context
   const { node } = turn
   const base = { country, lang, now, zone }
-  if (node.type === 'ask')
-    return { ...base, expecting: node.spec.reader, options: node.spec.also.map((option) => option.id) }
-  if (node.type !== 'choose') return base
-  return { ...base, expecting: 'choice', options: [...node.spec.shown, ...node.spec.also].map((option) => option.id) }
+  const options = takenAt(node)
+  if (node.type === 'ask') return { ...base, expecting: node.spec.reader, options: [...options] }
+  return options.length === 0 ? base : { ...base, expecting: 'choice', options: [...options] }
 }

@@ -5,6 +5,7 @@ import { compileNode } from './compile-node.ts'
 import type { Flow, Start } from './flow.ts'
 import { headSchema, type startSchema } from './flow-file.ts'
 import type { Node } from './nodes/index.ts'
+import { compilePhrase } from './phrase.ts'
 import type { Problem } from './problem.ts'
 
 /** Largest flow file read, in characters: 100 times the longest real one. */
@@ -68,7 +69,7 @@ export const compileFlow = (file: string, text: string): { flow: Flow | null; pr
         refuse(issue.problem, issue.remedy, issue.path ? lineOf(['nodes', nodeName, ...issue.path]) : line, nodeName)
   }
   if (problems.length > 0) return { flow: null, problems }
-  const { inbound, keyword, more, intent, staff, when, replaces } = data.start
+  const { inbound, keyword, more, intent, staff, when, replaces, event, date } = data.start
   const first = data.first ?? entries[0]?.[0] ?? ''
   const flow: Flow = {
     name,
@@ -78,10 +79,12 @@ export const compileFlow = (file: string, text: string): { flow: Flow | null; pr
     facts: data.facts,
     start: {
       staff: staff ?? false,
-      keyword: keyword ?? [],
       more: more ?? false,
+      keyword: entriesOf(keyword, first).map(([text, entry]) => compilePhrase(text, entry)),
+      event: event ?? [],
+      ...(date ? { date } : {}),
       replaces: replaces ?? [],
-      intent: new Map(Array.isArray(intent) ? intent.map((name) => [name, first]) : Object.entries(intent ?? {})),
+      intent: new Map(entriesOf(intent, first)),
       ...(when ? { when } : {}),
       ...(inbound === undefined ? {} : { inbound: compileInbound(inbound) }),
     },
@@ -107,6 +110,10 @@ const repeatedKeys = (document: Document): { key: string; at: number }[] => {
   })
   return found
 }
+
+/** A list enters at the first node, a map names the node. */
+const entriesOf = (given: readonly string[] | Record<string, string> | undefined, first: string): [string, string][] =>
+  Array.isArray(given) ? given.map((name): [string, string] => [name, first]) : Object.entries(given ?? {})
 
 const compileInbound = (raw: NonNullable<z.infer<typeof startSchema>['inbound']>): NonNullable<Start['inbound']> =>
   raw === true ? { priority: 0 } : { priority: raw.priority ?? 0, ...(raw.when ? { when: raw.when } : {}) }

@@ -1,13 +1,16 @@
 import { z } from 'zod'
 import { after, durationMs } from './duration.ts'
 import { type Facts, valueAt } from './facts.ts'
+import { pathOf } from './records.ts'
 import type { Json, Session } from './session.ts'
 
+/** A literal, or `=answers.x` or `=claim.state`: another value that is known at that moment. */
 const scalar = z.union([z.string(), z.number(), z.boolean()])
+const reference = z.string().regex(/^=[a-z]+(\.[a-z0-9_]+)+$/, 'another value is written like =task.remaining')
 const operators = {
   is: scalar.optional(),
   not: scalar.optional(),
-  in: z.array(scalar).min(1).optional(),
+  in: z.union([z.array(scalar).min(1), reference]).optional(),
   at_least: scalar.optional(),
   at_most: scalar.optional(),
   set: z.boolean().optional(),
@@ -17,7 +20,7 @@ const oneOperator = (value: object): boolean => OPERATORS.filter((name) => name 
 const ONE_OPERATOR = `give exactly one of ${OPERATORS.join(', ')}`
 
 const factPath = z.string().regex(/^[a-z]+(\.[a-z0-9_]+)+$/, 'a fact is written like contact.level')
-const answerName = z.string().regex(/^[a-z][a-z0-9_]*$/, 'an answer is named in lower case, like q1')
+const answerName = z.string().regex(/^[a-z][a-z0-9_]*(\.[a-z0-9_]+)*$/, 'an answer is named in lower case, like q1')
 
 /** One condition: about a fact, an answer, the number of passed questions, or the age of the open question. */
 export const conditionSchema = z.union([
@@ -44,14 +47,26 @@ const holdsOne = (condition: Condition, scope: Scope): boolean => {
   if ('passed' in condition) {
     return condition.passed.filter((name) => scope.answers[name] === true).length >= condition.at_least
   }
-  const value = 'fact' in condition ? valueAt(scope.facts, condition.fact) : (scope.answers[condition.answer] ?? null)
+  const value = 'fact' in condition ? valueAt(scope.facts, condition.fact) : valueAt(scope.answers, condition.answer)
+  const bound = (given: string | number | boolean): Json => boundAt(given, scope)
   if (condition.set !== undefined) return isSet(value) === condition.set
-  if (condition.is !== undefined) return value === condition.is
-  if (condition.not !== undefined) return value !== condition.not
-  if (condition.in !== undefined) return condition.in.some((item) => item === value)
-  if (condition.at_least !== undefined) return compare(value, boundAt(condition.at_least, scope.now), (a, b) => a >= b)
-  if (condition.at_most !== undefined) return compare(value, boundAt(condition.at_most, scope.now), (a, b) => a <= b)
+  if (condition.is !== undefined) return value !== null && value === bound(condition.is)
+  if (condition.not !== undefined) return value === null || value !== bound(condition.not)
+  if (condition.in !== undefined) return among(value, condition.in, scope)
+  if (condition.at_least !== undefined) return compare(value, bound(condition.at_least), (a, b) => a >= b)
+  if (condition.at_most !== undefined) return compare(value, bound(condition.at_most), (a, b) => a <= b)
   return false
+}
+
+const among = (value: Json, list: readonly (string | number | boolean)[] | string, scope: Scope): boolean => {
+  const known = typeof list === 'string' ? referred(list, scope) : list
+  return value !== null && Array.isArray(known) && known.includes(value as never)
+}
+
+/** The value behind `=answers.x` or `=claim.state`. */
+const referred = (reference: string, { answers, facts }: Scope): Json => {
+  const path = pathOf(reference)
+  return path.startsWith('answers.') ? valueAt(answers, path.slice('answers.'.length)) : valueAt(facts, path)
 }
 
 const INSTANT = /^\d{4}-\d\d-\d\d/
@@ -59,9 +74,11 @@ const INSTANT = /^\d{4}-\d\d-\d\d/
 const isSet = (value: Json): boolean => value !== null && value !== '' && !(Array.isArray(value) && value.length === 0)
 
 /** A duration as a bound is that long from now: `{ fact: claim.deadline, at_least: 72h }` has three days left. */
-const boundAt = (bound: string | number | boolean, now: string): Json => {
-  const ms = typeof bound === 'string' ? durationMs(bound) : null
-  return ms === null ? bound : after(now, ms)
+const boundAt = (bound: string | number | boolean, scope: Scope): Json => {
+  if (typeof bound !== 'string') return bound
+  if (bound.startsWith('=')) return referred(bound, scope)
+  const ms = durationMs(bound)
+  return ms === null ? bound : after(scope.now, ms)
 }
 
 /** Numbers by size, words by letter order: L0 < L1; ISO instants by time, whatever their offset. */
@@ -74,9 +91,24 @@ const compare = (value: Json, bound: Json, test: (a: number | string, b: number 
       : false
 
 /** Every fact and answer that conditions read; the checks compare them with what a flow declares and saves. */
-export const readsOf = (conditions: readonly Condition[] | undefined): { facts: string[]; answers: string[] } => ({
-  facts: (conditions ?? []).flatMap((condition) => ('fact' in condition ? [condition.fact] : [])),
-  answers: (conditions ?? []).flatMap((condition) =>
-    'answer' in condition ? [condition.answer] : 'passed' in condition ? condition.passed : [],
-  ),
-})
+export const readsOf = (conditions: readonly Condition[] | undefined): { facts: string[]; answers: string[] } => {
+  const others = (conditions ?? []).flatMap(referencesOf)
+  const answers = others.flatMap((path) => (path.startsWith('answers.') ? [path.slice('answers.'.length)] : []))
+  return {
+    facts: [
+      ...(conditions ?? []).flatMap((condition) => ('fact' in condition ? [condition.fact] : [])),
+      ...others.filter((path) => !path.startsWith('answers.')),
+    ],
+    answers: [
+      ...(conditions ?? []).flatMap((condition) =>
+        'answer' in condition ? [condition.answer] : 'passed' in condition ? condition.passed : [],
+      ),
+      ...answers,
+    ],
+  }
+}
+
+const referencesOf = (condition: Condition): string[] =>
+  Object.entries(condition).flatMap(([operator, bound]) =>
+    operator in operators && typeof bound === 'string' && bound.startsWith('=') ? [pathOf(bound)] : [],
+  )

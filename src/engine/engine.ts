@@ -1,12 +1,12 @@
 import { HARD_INTENTS, textAtWait, urgentFlow } from './at-wait.ts'
 import type { Event } from './events.ts'
-import { fold } from './fold.ts'
 import { mediaWhenIdle, textWhenIdle } from './idle.ts'
 import type { Input } from './input.ts'
 import { createLibrary } from './library.ts'
 import { LIMITS } from './limits.ts'
 import { mediaAtWait } from './media-at-wait.ts'
 import { migrate } from './migrate.ts'
+import { flowFor } from './openings.ts'
 import type { EngineParts, TurnContext } from './parts.ts'
 import type { Session } from './session.ts'
 import { silence } from './silence.ts'
@@ -15,8 +15,8 @@ import { Turn } from './turn.ts'
 export type TurnResult = {
   session: Session | null
   events: Event[]
-  /** A `start` that came while a conversation was open: nothing changed, try again when it is over. */
-  deferred?: true
+  /** The flow (or flow.node) that was to begin while a conversation was open: nothing changed, start it when that is over. */
+  deferred?: string
 }
 
 export type Engine = {
@@ -28,7 +28,7 @@ export type Engine = {
 }
 
 export const createEngine = (parts: EngineParts): Engine => {
-  const library = createLibrary(parts.flows, fold)
+  const library = createLibrary(parts.flows)
   return {
     turn: (session, input, context) => {
       const turn = new Turn(parts, library, context, session)
@@ -38,12 +38,15 @@ export const createEngine = (parts: EngineParts): Engine => {
         if (!flow || (node !== undefined && !flow.nodes.has(node))) throw new Error(`no flow ${input.flow}`)
         const open = session?.frames[0]?.flow
         if (open !== undefined) {
-          if (session?.handedOff || !flow.start.replaces.includes(open)) return { session, events: [], deferred: true }
+          if (session?.handedOff || !flow.start.replaces.includes(open))
+            return { session, events: [], deferred: input.flow }
           turn.emit({ type: 'ended', flow: open, outcome: 'replaced' })
         }
         turn.start(flow, input.answers, node)
-      } else if (session) step(turn, input)
-      else stepWhenIdle(turn, input)
+      } else if (session) {
+        const deferred = step(turn, input)
+        if (deferred !== undefined) return { session: turn.session, events: turn.events, deferred }
+      } else stepWhenIdle(turn, input)
       return { session: turn.session, events: turn.events }
     },
   }
@@ -54,33 +57,45 @@ type Step = Exclude<Input, { kind: 'start' }>
 const stepWhenIdle = (turn: Turn, input: Step) => {
   if (input.kind === 'text') textWhenIdle(turn, cut(input.text))
   else if (input.kind === 'media') mediaWhenIdle(turn, input)
+  else if (input.kind === 'event') {
+    const flow = flowFor(turn, turn.library.byEvent.get(input.event))
+    if (flow) turn.start(flow, input.values)
+  }
 }
 
-const step = (turn: Turn, input: Step) => {
+/** @returns the flow that an event opens and that has to wait */
+const step = (turn: Turn, input: Step): string | undefined => {
   const state = migrate(turn)
   if (state === 'gone') {
     turn.emit({ type: 'ended', flow: turn.frame.flow, outcome: 'withdrawn' })
     turn.session = null
-    return stepWhenIdle(turn, input)
+    stepWhenIdle(turn, input)
+    return undefined
   }
   // They wrote here, so the answer goes here, whatever channel a silence step had chosen.
   if (input.kind === 'text' || input.kind === 'media') delete turn.open.channel
-  if (state === 'restart' && !turn.open.handedOff && !isUrgent(turn, input)) return turn.restart('again')
+  if (state === 'restart' && !turn.open.handedOff && !isUrgent(turn, input)) {
+    turn.restart('again')
+    return undefined
+  }
   if (input.kind === 'text') textAtWait(turn, cut(input.text), input.button)
   else if (input.kind === 'media') mediaAtWait(turn, input)
   else if (input.kind === 'silence') silence(turn, input.waitId)
-  else happened(turn, input)
+  else return happened(turn, input)
+  return undefined
 }
 
-const happened = (turn: Turn, input: Extract<Input, { kind: 'event' }>) => {
+const happened = (turn: Turn, input: Extract<Input, { kind: 'event' }>): string | undefined => {
   if (input.event === 'handoff.resolved') {
     if (turn.open.handedOff) turn.release()
-    return
+    return undefined
   }
   const { node } = turn
-  if (turn.open.handedOff || node.type !== 'wait' || node.spec.event !== input.event) return
+  if (turn.open.handedOff || node.type !== 'wait' || node.spec.event !== input.event)
+    return flowFor(turn, turn.library.byEvent.get(input.event))?.name
   for (const [name, value] of Object.entries(input.values ?? {})) turn.save(name, value)
   turn.answer({ kind: 'event', values: input.values ?? {} })
+  return undefined
 }
 
 const isUrgent = (turn: Turn, input: Step): boolean => {

@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { aroundSchema } from './around.ts'
 import { NODE_KINDS, nodeSchemas } from './compile-node.ts'
 import { conditionsSchema } from './conditions.ts'
 import { AUDIENCES, FACT_GROUPS } from './flow.ts'
+import { phraseSchema } from './phrase.ts'
 import { flowName, target } from './target.ts'
 
 const intentName = z.string().regex(/^[A-Z]+$/, 'an intent is written in capitals, like STOP')
@@ -14,7 +16,12 @@ export const startSchema = z.strictObject({
       z.strictObject({ when: conditionsSchema.optional(), priority: z.number().int().optional() }),
     ])
     .optional(),
-  keyword: z.array(z.string().min(1)).min(1).optional(),
+  keyword: z.union([z.array(phraseSchema).min(1), z.record(phraseSchema, target)]).optional(),
+  event: z
+    .array(z.string().regex(/^[a-z]+(\.[a-z_]+)+$/, 'an event is written like claim.joined'))
+    .min(1)
+    .optional(),
+  date: aroundSchema.optional(),
   more: z.literal(true).optional(),
   intent: z.union([z.array(intentName).min(1), z.record(intentName, target)]).optional(),
   when: conditionsSchema.optional(),

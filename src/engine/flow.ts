@@ -1,5 +1,7 @@
+import type { Around } from './around.ts'
 import type { Condition } from './conditions.ts'
 import type { Node } from './nodes/index.ts'
+import type { Phrase } from './phrase.ts'
 
 /** A conversation, compiled once and never changed; `version` is the hash of its file. */
 export type Flow = {
@@ -18,9 +20,13 @@ export type Flow = {
 export type Start = {
   staff: boolean
   inbound?: { when?: Condition[]; priority: number }
-  keyword: string[]
+  keyword: readonly Phrase[]
   /** Words may follow the keyword: they are kept in `answers.more`. */
   more: boolean
+  /** What happened elsewhere and opens it: `claim.joined`. */
+  event: readonly string[]
+  /** The day that opens it, reckoned from a fact. */
+  date?: Around
   /** Intent -> the node it enters. */
   intent: ReadonlyMap<string, string>
   when?: Condition[]
@@ -29,4 +35,21 @@ export type Start = {
 }
 
 export const AUDIENCES = ['migrant', 'relative', 'defender', 'advocate', 'anyone'] as const
-export const FACT_GROUPS = ['person', 'contact', 'matter', 'claim', 'now', 'hub', 'tasks'] as const
+export const FACT_GROUPS = [
+  'person',
+  'contact',
+  'matter',
+  'claim',
+  'now',
+  'hub',
+  'tasks',
+  'report',
+  'group',
+  'contract',
+] as const
+
+/** Does this flow begin without the person's having written? */
+export const weBegin = ({ staff, event, date }: Start): boolean => staff || event.length > 0 || date !== undefined
+
+/** The event that the arrival of a flow's date is. */
+export const dateEvent = (flow: string): string => `date.${flow}`

@@ -1,37 +1,41 @@
+import type { Intent } from '../reading/intent.ts'
 import { HARD_INTENTS } from './at-wait.ts'
+import { commandIn } from './command.ts'
 import type { Input } from './input.ts'
 import { LIMITS } from './limits.ts'
 import { voiceNote } from './media-at-wait.ts'
-import { byKeyword, flowFor } from './openings.ts'
+import { flowFor } from './openings.ts'
 import type { Turn } from './turn.ts'
 
-/** The person writes and nothing is open: intents, then keywords, then the `inbound` flow of the highest priority that holds. */
+/**
+ * The person writes and nothing is open: calls for help and STOP, then keywords, then what else is meant, then
+ * the `inbound` flow of the highest priority that holds.
+ */
 export const textWhenIdle = (turn: Turn, text: string) => {
-  const { country, lang, now, zone, audience } = turn.context
-  const intent = turn.parts.readIntent(text, { country, lang, now, zone })
-  const keyword = byKeyword(turn, text)
-  // A keyword with words behind it says plainly what is wanted, whatever these words sound like.
-  const asked = keyword?.more !== undefined && !isHard(intent) ? keyword.flow : null
-  const flow =
-    asked ||
-    ('ambiguous' in intent
-      ? (turn.library.byName.get('stop-unclear') ?? null)
-      : intent.intent && flowFor(turn, turn.library.byIntent.get(intent.intent))) ||
-    keyword?.flow ||
-    turn.library.inbound.find(
-      (candidate) =>
-        (candidate.audience === 'anyone' || candidate.audience === audience) &&
-        turn.holds(candidate.start.inbound?.when),
-    )
-  const entry = 'intent' in intent && intent.intent ? flow?.start.intent.get(intent.intent) : undefined
-  const more = flow === keyword?.flow ? keyword?.more : undefined
-  const said = { said: text.slice(0, LIMITS.openingWords), ...(more === undefined ? {} : { more }) }
-  if (flow) turn.start(flow, said, entry)
+  const { country, lang, now, zone } = turn.context
+  const reading = turn.parts.readIntent(text, { country, lang, now, zone })
+  const intent = 'intent' in reading ? reading.intent : null
+  const said = text.slice(0, LIMITS.openingWords)
+  if (intent && HARD_INTENTS.includes(intent) && openByIntent(turn, intent, said)) return
+  const command = commandIn(turn, text)
+  if (command) return turn.start(command.flow, { ...command.answers, said }, command.entry)
+  if (intent && openByIntent(turn, intent, said)) return
+  const flow = ('ambiguous' in reading && turn.library.byName.get('stop-unclear')) || inboundFlow(turn)
+  if (flow) turn.start(flow, { said })
   else turn.emit({ type: 'handed-off', reason: 'no_flow', priority: 'normal' })
 }
 
-const isHard = (reading: ReturnType<Turn['parts']['readIntent']>): boolean =>
-  'intent' in reading && reading.intent !== null && HARD_INTENTS.includes(reading.intent)
+const openByIntent = (turn: Turn, intent: Intent, said: string): boolean => {
+  const flow = flowFor(turn, turn.library.byIntent.get(intent))
+  if (flow) turn.start(flow, { said }, flow.start.intent.get(intent))
+  return flow !== null
+}
+
+const inboundFlow = (turn: Turn) =>
+  turn.library.inbound.find(
+    ({ audience, start }) =>
+      (audience === 'anyone' || audience === turn.context.audience) && turn.holds(start.inbound?.when),
+  )
 
 /** A voice note is kept for a person; a reaction is silence; anything else is someone knocking. */
 export const mediaWhenIdle = (turn: Turn, input: Extract<Input, { kind: 'media' }>) => {

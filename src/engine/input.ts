@@ -11,12 +11,16 @@ export type MediaKind =
   | 'reaction'
   | 'other'
 
+/** What is wrong with a picture or file, as far as it can be told without a person. */
+export const MEDIA_PROBLEMS = ['dark', 'blurred', 'cut', 'incomplete', 'duplicate', 'unreadable'] as const
+export type MediaProblem = (typeof MEDIA_PROBLEMS)[number]
+
 /** What can reach a conversation. Everything enters through the inbox, one at a time, in the order of the sender. */
 export type Input =
   /** Words, or a tapped button: `button` is the payload that we sent, `<flow>.<node>.<option>`. */
   | { kind: 'text'; text: string; button?: string }
   /** Something that is not words. `caption` is the text that came with it; `mediaId` finds the stored file. */
-  | { kind: 'media'; media: MediaKind; caption?: string; mediaId?: string }
+  | { kind: 'media'; media: MediaKind; caption?: string; mediaId?: string; problem?: MediaProblem }
   /** A timer of ours fired: nobody answered the wait `waitId`. */
   | { kind: 'silence'; waitId: string }
   /** Staff, a date or a state change opens a flow, at its first node or (`faq.visa`) at another. A person in a conversation is not thrown out of it: see turn.ts. */

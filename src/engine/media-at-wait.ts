@@ -1,7 +1,7 @@
 import { textAtWait } from './at-wait.ts'
 import { sayAwaited } from './awaited.ts'
 import type { Input } from './input.ts'
-import { takesMedia } from './nodes/ask.ts'
+import { takesMedia } from './takes-media.ts'
 import type { Turn } from './turn.ts'
 
 type Media = Extract<Input, { kind: 'media' }>
@@ -9,12 +9,13 @@ type Media = Extract<Input, { kind: 'media' }>
 /** Something that is not words, while a question or a wait is open. */
 export const mediaAtWait = (turn: Turn, input: Media) => {
   const { node } = turn
-  const expected = node.type === 'ask' && takesMedia(node.spec, input.media)
+  const expected = takesMedia(node, input.media)
   if (expected && !turn.open.handedOff) {
     return turn.answer({
       kind: 'media',
       media: input.media,
       ...(input.mediaId === undefined ? {} : { mediaId: input.mediaId }),
+      ...(input.problem === undefined ? {} : { problem: input.problem }),
     })
   }
   if (input.caption?.trim()) return textAtWait(turn, input.caption)

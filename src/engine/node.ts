@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { Reading } from '../reading/reader.ts'
 import type { Condition } from './conditions.ts'
 import type { Event, Level, TextRef } from './events.ts'
-import type { MediaKind } from './input.ts'
+import type { MediaKind, MediaProblem } from './input.ts'
 import type { RecordStep } from './records.ts'
 import type { Json } from './session.ts'
 
@@ -38,13 +38,14 @@ export type NodeOf<K extends string, S> = NodeBase & { type: K; spec: S }
 export type Answer =
   | { kind: 'option'; id: string }
   | { kind: 'text'; text: string }
-  | { kind: 'media'; media: MediaKind; mediaId?: string }
+  | { kind: 'media'; media: MediaKind; mediaId?: string; problem?: MediaProblem }
   | { kind: 'time' }
   | { kind: 'event'; values: Record<string, Json> }
 
 /** Where the turn goes from a node. */
 export type Next =
-  | { go: string }
+  /** `back`: the node to come back to when the question there is answered. */
+  | { go: string; back?: string }
   /** Stop here until something comes; `turn.wait` has been called. */
   | { stay: true }
   /** Silent until a person of the team gives the conversation back. */
@@ -58,7 +59,8 @@ export type Next =
 export type TurnTools = {
   readonly now: string
   readonly zone: string
-  say(node: NodeBase): void
+  /** Its words; with `variant`, those under `<node>.<variant>`. */
+  say(node: NodeBase, variant?: string): void
   /** Open a wait. `until` (ISO) is when it ends by itself; else the node's first silence step counts. */
   wait(node: NodeBase, until?: string): void
   record(steps: readonly RecordStep[]): void
@@ -66,7 +68,15 @@ export type TurnTools = {
   holds(conditions: readonly Condition[] | undefined): boolean
   /** `contact.level`, `answers.slot`; null when missing. */
   value(path: string): Json
+  /** Null forgets. */
   save(name: string, value: Json): void
+  /** What came was a good answer, though the node goes on asking: misses begin anew. */
+  understood(): void
+  /** Which of its questions a node with several is at (`session.part`); entering the node begins at none. */
+  readonly part: string | undefined
+  turnTo(part: string | undefined): void
+  /** The reader of another question of this flow, and its options; null when words are no answer there. */
+  readerAt(node: string): { reader: string; options: Record<string, Json> } | null
   /** Save instants written as `+3h`, `tomorrow 10:00` or `saturday 10:00`, in the person's zone. */
   saveTimes(times: Readonly<Record<string, string>>): void
   read(reader: string, text: string, options: unknown): Reading<Json>
@@ -87,6 +97,10 @@ export type NodeType<K extends string, R extends z.ZodRawShape, S> = {
   targets: (spec: S) => string[]
   /** It stops the turn and waits for something: needs a silence rule. */
   waits: boolean
+  /** Ids of the options that it shows, at its present part; absent: none. */
+  shows?: (spec: S, part?: string) => readonly string[]
+  /** Ids of every option that may be chosen by words or by a button, those first that are shown. */
+  takes?: (spec: S) => readonly string[]
   enter: (node: NodeOf<K, S>, turn: TurnTools) => Next
   /** Absent: nothing can be answered here. */
   resume?: (node: NodeOf<K, S>, turn: TurnTools, answer: Answer) => Next

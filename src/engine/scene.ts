@@ -7,6 +7,7 @@ import type { Flow } from './flow.ts'
 import type { Library } from './library.ts'
 import type { Choice, NodeBase, TurnTools } from './node.ts'
 import type { Node } from './nodes/index.ts'
+import { shownAt, takenAt } from './options-of.ts'
 import type { EngineParts, TurnContext } from './parts.ts'
 import { pathOf, type RecordStep } from './records.ts'
 import { saidTooOften } from './repeats.ts'
@@ -75,14 +76,15 @@ export class Scene implements TurnTools {
 
   // ---- what nodes may do
 
-  say(node: NodeBase): void {
+  say(node: NodeBase, own?: string): void {
     const { before, variant, numbered } = this.dress
     this.dress = {}
     const present = this.node
-    const shown = present.type === 'choose' && present.name === node.name ? present.spec.shown : []
-    const text = this.words(this.frame.flow, variant ? `${node.name}.${variant}` : node.name)
+    const shown = present.name === node.name ? shownAt(present, this.part) : []
+    const ending = variant ?? own
+    const text = this.words(this.frame.flow, ending ? `${node.name}.${ending}` : node.name)
     if (shown.length > 0) {
-      text.options = shown.map((option) => option.id)
+      text.options = [...shown]
       if (numbered) text.numbered = true
     }
     if (before) text.before = before
@@ -152,7 +154,28 @@ export class Scene implements TurnTools {
   }
 
   save(name: string, value: Json): void {
-    this.open.answers[name] = value
+    if (value === null) delete this.open.answers[name]
+    else this.open.answers[name] = value
+  }
+
+  understood(): void {
+    this.open.misses = 0
+  }
+
+  get part(): string | undefined {
+    return this.session?.part
+  }
+
+  turnTo(part: string | undefined): void {
+    if (part === undefined) delete this.open.part
+    else this.open.part = part
+  }
+
+  readerAt(name: string): { reader: string; options: Record<string, Json> } | null {
+    const node = this.flow.nodes.get(name)
+    return node?.type === 'ask' && node.spec.reader in this.parts.readers
+      ? { reader: node.spec.reader, options: node.spec.options }
+      : null
   }
 
   saveTimes(times: Readonly<Record<string, string>>): void {
@@ -168,12 +191,7 @@ export class Scene implements TurnTools {
 
   choices(name: string): readonly Choice[] {
     const node = this.flow.nodes.get(name)
-    const ids =
-      node?.type === 'choose'
-        ? [...node.spec.shown, ...node.spec.also].map((option) => option.id)
-        : node?.type === 'ask'
-          ? node.spec.also.map((option) => option.id)
-          : []
+    const ids = node ? takenAt(node) : []
     const { lang, country } = this.context
     return ids.length === 0 ? [] : this.parts.words.choices(this.frame.flow, name, ids, lang, country)
   }

@@ -11,6 +11,8 @@ export type Frame = {
   node: string
   /** A person had it when a global intent was put on top: the bot falls silent again when that one ends. */
   held?: true
+  /** Where to come back to once the present question is answered: it corrects what a `review` read back. */
+  back?: string
   /** When its wait was to end by itself, kept while another flow is on top. */
   until?: string
 }
@@ -26,6 +28,8 @@ export type Session = {
   askedAt: string
   /** Id of the open wait, new for each question put; a timer carries it, so that a late one is recognised. */
   waitId: string
+  /** Which of its questions the present node is at, where it has several. */
+  part?: string
   /** How many silence steps of the open wait have run. */
   silences: number
   /** When the open wait began, ISO; silence steps count from here, repeats of the question do not move it. */

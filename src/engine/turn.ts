@@ -19,7 +19,7 @@ export class Turn extends Scene {
   }
 
   /** Put a flow on top of the present one (a global intent or a keyword). */
-  interrupt(flow: Flow, said: string, node = flow.first, more?: string): void {
+  interrupt(flow: Flow, said: string, node = flow.first, answers: Record<string, Json> = {}): void {
     const session = this.open
     const { frame } = this
     if (session.frames.length >= LIMITS.callsDeep) session.frames.pop()
@@ -28,18 +28,29 @@ export class Turn extends Scene {
       if (session.until) frame.until = session.until
     }
     delete session.handedOff
-    session.answers.said = said.slice(0, LIMITS.openingWords)
-    if (more === undefined) delete session.answers.more
-    else session.answers.more = more
+    delete session.answers.more
+    Object.assign(session.answers, answers, { said: said.slice(0, LIMITS.openingWords) })
     this.advance({ call: `${flow.name}.${node}` })
   }
 
   /** The node's own answer to what came; a miss is handled by rule RR. */
   answer(answer: Answer): void {
     const type = nodes[this.node.type] as unknown as AnyNodeType
-    const next: Next = type.resume?.(this.node as never, this, answer) ?? { miss: true }
+    this.onward(type.resume?.(this.node as never, this, answer) ?? { miss: true })
+  }
+
+  /** On from an answer: back to the review that had this asked again, unless the answer led elsewhere than usual. */
+  onward(next: Next): void {
     if ('miss' in next) miss(this, next)
-    else this.advance(next)
+    else if ('stay' in next) this.finish()
+    else {
+      const { node, frame } = this
+      const { back } = frame
+      delete frame.back
+      if ('go' in next && next.back !== undefined) frame.back = next.back
+      const usual = back !== undefined && 'go' in next && node.type === 'ask' && next.go === node.spec.go
+      this.advance(usual ? { go: back } : next)
+    }
   }
 
   advance(first: Next): void {
@@ -59,6 +70,11 @@ export class Turn extends Scene {
         return
       }
     }
+    this.finish()
+  }
+
+  /** Something was about to be said too often: a person looks. */
+  private finish(): void {
     if (this.cut) this.giveUp('two_bots')
   }
 
@@ -81,6 +97,7 @@ export class Turn extends Scene {
     const { node } = this
     session.misses = 0
     delete session.offered
+    delete session.part
     if (node.count) {
       const count = session.answers[node.count]
       session.answers[node.count] = (typeof count === 'number' ? count : 0) + 1
@@ -156,7 +173,7 @@ export class Turn extends Scene {
   askInstead(question: TextRef): void {
     this.sayText(question, this.node)
     this.wait(this.node)
-    if (this.cut) this.giveUp('two_bots')
+    this.finish()
   }
 
   /** A person takes over here; `words` (a key of common) are said where they exist. */

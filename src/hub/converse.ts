@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Inbound } from '../channels/channel.ts'
 import type { TurnResult } from '../engine/engine.ts'
 import type { Input } from '../engine/input.ts'
-import type { Session } from '../engine/session.ts'
+import type { Json, Session } from '../engine/session.ts'
 import { type AddressRecord, stoppedByAnother } from '../store/addresses.ts'
 import { Conflict, type ConversationRecord, sessionText } from '../store/conversations.ts'
 import { type InboxItem, MAX_ATTEMPTS } from '../store/inbox.ts'
@@ -219,10 +219,10 @@ export function createConverse(parts: Parts, relay: Relay): Converse {
     if (inbound && asked && conversation.planned)
       draft.outbox.push({ id: context.nextId('i'), type: 'withdrawal', flow: asked.flow, node: asked.node })
     applyEffects(result.events, draft, context)
-    if (result.deferred && input.kind === 'start')
+    if (result.deferred !== undefined)
       draft.conversation.queue = [
         ...draft.conversation.queue,
-        { id: context.nextId('i'), flow: input.flow, answers: input.answers ?? {} },
+        { id: context.nextId('i'), flow: result.deferred, answers: deferredAnswers(input) },
       ]
     if (conversation.optedOut && draft.conversation.optedOut && draft.outbox.some((entry) => entry.type === 'message'))
       draft.conversation.remindedAt = now
@@ -258,6 +258,10 @@ export function createConverse(parts: Parts, relay: Relay): Converse {
 
   return { drain }
 }
+
+/** What a flow that has to wait was handed, by staff or by what happened. */
+const deferredAnswers = (input: Input): Record<string, Json> =>
+  input.kind === 'start' ? (input.answers ?? {}) : input.kind === 'event' ? (input.values ?? {}) : {}
 
 /** The provider's own list says that the person opted out: no flow is asked, and nothing is said. */
 const isProviderOptOut = (input: Input): boolean => input.kind === 'event' && input.event === 'provider.opted_out'

@@ -32,6 +32,24 @@ export const formats: Record<string, (value: unknown, setting: Setting) => strin
     Array.isArray(value) ? new Intl.ListFormat(lang).format(value.map((one) => phoneText(one))) : phoneText(value),
   /** Of { amount, currency }: "$1,250.50" in the country's own currency, "1,250.50 USD" in any other */
   money: (value, setting) => moneyText(value, setting),
+  /** "pasaje $240.00 y comida $85.00" of a list of { label, amount, currency } */
+  expense_list: (value, setting) =>
+    listed(
+      itemsOf(value).map((one) => `${String(one.label)} ${moneyText(one, setting)}`),
+      setting,
+    ),
+  /** Their sum, one for each currency: "$325.00 y 10.00 USD" */
+  total: (value, setting) =>
+    listed(
+      totals(itemsOf(value)).map((one) => moneyText(one, setting)),
+      setting,
+    ),
+  /** "3 h 30 min" of minutes */
+  duration: (value) => {
+    const minutes = Number(value)
+    const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]
+    return [...(hours > 0 || rest === 0 ? [`${hours} h`] : []), ...(rest > 0 ? [`${rest} min`] : [])].join(' ')
+  },
 }
 
 const ID_NAMES: Record<string, string> = { MX: 'INE', GT: 'DPI', SV: 'DUI', HN: 'DNI', NI: 'cédula' }
@@ -102,6 +120,29 @@ const moneyText = (value: unknown, { lang, country }: Setting): string => {
   const home = HOME[country]
   if (!home || home.currency !== value.currency) return `${number}\u00a0${String(value.currency)}`
   return french ? `${number}\u00a0${home.sign}` : `${home.sign}${number}`
+}
+
+type Item = { label?: unknown; amount: string; currency: string }
+
+const itemsOf = (value: unknown): Item[] =>
+  (Array.isArray(value) ? value : []).filter(
+    (one) => typeof one?.amount === 'string' && typeof one.currency === 'string',
+  )
+
+const listed = (words: readonly string[], { lang }: Setting): string =>
+  words.length === 0 ? '0' : new Intl.ListFormat(lang).format(words)
+
+/** In hundredths as whole numbers: an amount is never a floating-point number. */
+const totals = (items: readonly Item[]): Item[] => {
+  const sums = new Map<string, bigint>()
+  for (const { amount, currency } of items) {
+    const [whole = '0', cents = '00'] = amount.split('.')
+    sums.set(currency, (sums.get(currency) ?? 0n) + BigInt(`${whole}${cents.padEnd(2, '0').slice(0, 2)}`))
+  }
+  return [...sums].map(([currency, sum]) => {
+    const digits = String(sum).padStart(3, '0')
+    return { currency, amount: `${digits.slice(0, -2)}.${digits.slice(-2)}` }
+  })
 }
 
 const formatters = new Map<string, Intl.DateTimeFormat>()

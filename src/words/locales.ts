@@ -15,6 +15,11 @@ const entrySchema = z.union([
     again_sms: text.optional(),
     back: text.optional(),
     back_sms: text.optional(),
+    /** What a `collect` says for each item after the first. */
+    items: z.record(z.string(), text).optional(),
+    /** What a `review` says to ask which part is wrong. */
+    which: text.optional(),
+    which_sms: text.optional(),
     /** For reviewers and translators; never sent. */
     note: z.string().optional(),
   }),
@@ -31,14 +36,29 @@ export type Entry = {
   words: Record<string, readonly string[]>
 }
 
-/** `<key>`, `<key>.again` and `<key>.back` of one file, compiled. */
+/** `<key>`, `<key>.again`, `<key>.back`, `<key>.which` and `<key>.item.<item>` of one file, compiled. */
 export const compileLocale = (raw: z.infer<typeof localeSchema>): Map<string, Entry> => {
   const entries = new Map<string, Entry>()
   for (const [key, value] of Object.entries(raw)) {
     const entry = typeof value === 'string' ? { text: value } : value
-    const { options = {}, words = {}, again, again_sms, back, back_sms, note: _note, ...forms } = entry
+    const {
+      options = {},
+      words = {},
+      again,
+      again_sms,
+      back,
+      back_sms,
+      items = {},
+      which,
+      which_sms,
+      note: _note,
+      ...forms
+    } = entry
     entries.set(key, { forms: present(forms), options, words })
     if (again) entries.set(`${key}.again`, { forms: present({ text: again, sms: again_sms }), options, words: {} })
+    if (which) entries.set(`${key}.which`, { forms: present({ text: which, sms: which_sms }), options, words: {} })
+    for (const [item, words] of Object.entries(items))
+      entries.set(`${key}.item.${item}`, { forms: { text: words }, options: {}, words: {} })
     if (back) entries.set(`${key}.back`, { forms: present({ text: back, sms: back_sms }), options, words: {} })
   }
   return entries

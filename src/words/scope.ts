@@ -15,7 +15,8 @@ export const scopeOf = (flat: Record<string, Json>, setting: Setting): Scope => 
       inner = inner[step] = next !== null && typeof next === 'object' && !Array.isArray(next) ? next : {}
     }
     const last = steps.at(-1)
-    if (last !== undefined) inner[last] = Array.isArray(value) ? value.map(String) : value
+    if (last !== undefined)
+      inner[last] = Array.isArray(value) ? value.map((one) => (typeof one === 'object' ? one : String(one))) : value
   }
   const count = values.count ?? values.n
   if (typeof count === 'number') values.count = count

@@ -7,25 +7,20 @@ import { createEngine } from '../../src/engine/engine.ts'
 import type { Facts } from '../../src/engine/facts.ts'
 import { loadFlows } from '../../src/engine/load.ts'
 import { type Node, nodes } from '../../src/engine/nodes/index.ts'
+import { slotsOf } from '../../src/engine/phrase.ts'
 import type { Json } from '../../src/engine/session.ts'
 import { createWords } from '../../src/words/words.ts'
-import { crawl, crawlerIntents, crawlerReaders, declare, type Start } from './crawler.ts'
+import { crawl, crawlerIntents, crawlerReaders, crawlerWords, declare, type Start } from './crawler.ts'
 import { COMMON, flowFrom, READER_WORDS, wordsFrom } from './support.ts'
 
 const root = join(import.meta.dirname, '../..')
 const { flows } = loadFlows(join(root, 'flows'))
 const real = createWords(join(root, 'locales'))
-/** Problems of readers are tested with the readers; here each says "?". */
-const words = { ...real, render: ((ref, to) => real.render(readable(ref), to)) as typeof real.render }
-const readable = (ref: Parameters<typeof real.render>[0]) => ({
-  ...ref,
-  ...(ref.before
-    ? { before: ref.before.map((one) => (one.flow === 'readers' ? { flow: 'common', key: 'miss', values: {} } : one)) }
-    : {}),
-})
-const asked = flows.flatMap((flow) =>
-  [...flow.nodes.values()].flatMap((node) => (node.type === 'ask' ? [node.spec.reader] : [])),
-)
+const words = crawlerWords(real)
+const asked = flows.flatMap((flow) => [
+  ...[...flow.nodes.values()].flatMap((node) => (node.type === 'ask' ? [node.spec.reader] : [])),
+  ...flow.start.keyword.flatMap(slotsOf).map(({ reader }) => reader),
+])
 const engine = createEngine({ flows, readers: crawlerReaders(['choice', ...asked]), readIntent: crawlerIntents, words })
 
 const factsWith = (changes: Record<string, Record<string, Json>>): Facts => {
@@ -76,7 +71,7 @@ const people: [string, Facts][] = [
 ]
 const waysIn = [
   ...flows.filter((flow) => flow.start.staff).map((flow) => flow.name),
-  ...flows.flatMap((flow) => flow.start.keyword.slice(0, 1)).map((word) => `>${word}`),
+  ...flows.flatMap((flow) => flow.start.keyword).map(({ text }) => `>${text.replace(/\{[^}]*\}/g, 'ok')}`),
   ...flows.flatMap((flow) => [...flow.start.intent.keys()]).map((intent) => `>#${intent}`),
   '>hola',
   '>#stop?',

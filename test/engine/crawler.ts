@@ -2,10 +2,12 @@ import { type Outcome, Talk, type TalkSetting } from '../../src/cli/talk.ts'
 import type { Engine } from '../../src/engine/engine.ts'
 import type { Facts } from '../../src/engine/facts.ts'
 import type { Flow } from '../../src/engine/flow.ts'
-import type { MediaKind } from '../../src/engine/input.ts'
+import { MEDIA_PROBLEMS, type MediaKind } from '../../src/engine/input.ts'
 import type { Choice } from '../../src/engine/node.ts'
 import { type Node, nodes } from '../../src/engine/nodes/index.ts'
+import { shownAt, takenAt } from '../../src/engine/options-of.ts'
 import type { Readers } from '../../src/engine/parts.ts'
+import { takesMedia } from '../../src/engine/takes-media.ts'
 import { INTENTS, type Intent, type ReadIntent } from '../../src/reading/intent.ts'
 import { smsSegments } from '../../src/words/gsm7.ts'
 import type { Words } from '../../src/words/words.ts'
@@ -32,6 +34,23 @@ export const crawlerReaders = (names: readonly string[]): Readers => {
   })
   return Object.fromEntries(names.map((name) => [name, reader(name)])) as unknown as Readers
 }
+
+/** Problems of readers are tested with the readers; here each says that it was not understood. */
+export const crawlerWords = (real: Words): Words => ({
+  ...real,
+  render: ({ before, ...ref }, to) =>
+    real.render(
+      {
+        ...ref,
+        ...(before
+          ? {
+              before: before.map((one) => (one.flow === 'readers' ? { flow: 'common', key: 'miss', values: {} } : one)),
+            }
+          : {}),
+      },
+      to,
+    ),
+})
 
 export type Start = { name: string; facts: Facts; open: string }
 export type Found = { where: string; problem: string }
@@ -116,6 +135,7 @@ const keyOf = (talk: Talk, flows: ReadonlyMap<string, Flow>): string | null => {
       Math.min(session.misses, 2),
     ],
     late !== undefined && late.save in session.answers,
+    session.part ?? '',
     ...[session.silences, contact.level, setting.channel, setting.lang],
   ].join('|')
 }
@@ -130,22 +150,28 @@ const movesAt = (node: Node, flow: string, talk: Talk): Move[] => {
       { ...write('hola'), quiet: true },
     ]
   }
-  const shown = node.type === 'choose' ? node.spec.shown : []
-  const also = node.type === 'choose' || node.type === 'ask' ? node.spec.also : []
+  const shown = shownAt(node, talk.session?.part)
+  const taken = takenAt(node)
   return [
     ...shown.map(
-      ({ id }): Move => ({
+      (id): Move => ({
         name: `[${id}]`,
         run: (one) => one.turn({ kind: 'text', text: id, button: `${flow}.${node.name}.${id}` }),
       }),
     ),
-    ...(node.type === 'choose' ? [...shown, ...also].map(({ id }) => write(`=${id}`)) : []),
-    ...(node.type === 'ask' ? also.map(({ id }) => write(`#${id.toUpperCase()}`)) : []),
+    ...(node.type === 'choose' || node.type === 'review' ? taken.map((id) => write(`=${id}`)) : []),
+    ...(node.type === 'ask' || node.type === 'collect' ? taken.map((id) => write(`#${id.toUpperCase()}`)) : []),
     ...['ok', 'xyzzy ', '#stop?', '', ...INTENTS.map((intent) => `#${intent}`)].map(write),
     { name: 'late', run: (one) => [...one.turn({ kind: 'silence', waitId: 'stale' }), ...lateAnswer(one)] },
     { name: 'old button', run: (one) => one.turn({ kind: 'text', text: 'x', button: 'elsewhere.gone.yes' }) },
     ...MEDIA.map(
       (media): Move => ({ name: `(${media})`, run: (one) => one.media(media), quiet: media === 'reaction' }),
+    ),
+    ...MEDIA_PROBLEMS.map(
+      (problem): Move => ({
+        name: `(image ${problem})`,
+        run: (one) => (takesMedia(node, 'image') ? one.media('image', problem) : null),
+      }),
     ),
     { name: 'silence', run: (one) => (one.due === null ? null : one.until(one.due)), quiet: true },
   ]

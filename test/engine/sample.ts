@@ -104,6 +104,24 @@ nodes:
   ours: { say: {}, level: L0, go: over }
   over: { end: verified }
 `
+const list = `
+audience: migrant
+facts: [tasks]
+start: { staff: true }
+nodes:
+  tasks: { each: { of: tasks.open, as: task }, do: how, go: pages }
+  how: { choose: { done: tasks, stuck: tasks }, by: task.ref, level: L0, silence: [{ after: 2h, go: tasks }] }
+  pages:
+    collect: { of: [one, two], save: pages }
+    also: { none: year }
+    then: [{ claim: question }]
+    go: year
+    level: L0
+    silence: [{ after: 2h, go: year }]
+  year: { ask: { reader: year, save: year }, go: right, level: L0, silence: [{ after: 2h, go: over }] }
+  right: { review: { year: year }, then: [{ claim: intend }], go: over, level: L0, silence: [{ after: 2h, go: over }] }
+  over: { end: listed }
+`
 const photo = `
 audience: migrant
 start: { staff: true }
@@ -125,6 +143,7 @@ export const flows = () => [
   flowFrom('stranger', stranger),
   flowFrom('verify', verify),
   flowFrom('photo', photo),
+  flowFrom('list', list),
 ]
 
 export const words = {
@@ -147,6 +166,18 @@ export const words = {
   'stop-unclear': { ask: { text: '¿Ya no le escribo?', options: { stop: 'Ya no', other: 'Otra cosa' } } },
   stranger: { who: '¿Quién es?' },
   verify: { ours: 'Sí es nuestro.' },
+  list: {
+    how: {
+      text: '{answers.task.ref} ({answers.task_number}): ¿cómo va?',
+      options: { done: 'Lista', stuck: 'Atorada' },
+    },
+    pages: { text: 'Mande la primera.', items: { two: 'Ahora la segunda.' }, words: { none: ['no la tengo'] } },
+    year: '¿Qué año?',
+    right: {
+      text: 'Anoté {answers.year}. ¿Está bien?',
+      options: { yes: 'Sí, está bien', no: 'Corregir', year: 'El año' },
+    },
+  },
   photo: { form: 'Mande la hoja.', got: 'Gracias.' },
 }
 
@@ -154,6 +185,7 @@ export const FACTS = {
   person: { first_name: 'Leocadio' },
   claim: { id: 'c1', state: 'NOT_CONTACTED', last_year: 2021 },
   contact: { level: 'L0' },
+  tasks: { open: [{ ref: 'T1' }, { ref: 'T2' }] },
 }
 
 export const play = (): Stage => stage(flows(), words, structuredClone(FACTS))

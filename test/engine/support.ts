@@ -81,6 +81,8 @@ export const READER_WORDS = {
   'year.unclear': 'Escriba {n} números.',
   'year.which': '¿Fue en {n}?',
   'choice.two': '¿Cuál de las dos?',
+  'reference.kept': 'Anotado lo de {ref}.',
+  'photo.dark': 'Salió oscura.',
 }
 
 type Locale = Record<string, unknown>

@@ -102,7 +102,7 @@ describe('a conversation', () => {
     const it = play()
     it.start('main')
     const { session } = it
-    expect(it.start('photo')).toEqual({ session, events: [], deferred: true })
+    expect(it.start('photo')).toEqual({ session, events: [], deferred: 'photo' })
   })
 
   it('is refused for a flow that does not exist', () => {

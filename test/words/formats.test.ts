@@ -5,6 +5,9 @@ const at = { lang: 'es', zone: 'America/Mexico_City', country: 'MX', now: '2026-
 const en = { ...at, lang: 'en', country: 'US' }
 const fr = { ...at, lang: 'fr', country: 'CA' }
 
+const fare = { label: 'pasaje', amount: '240.10', currency: 'MXN' }
+const food = { label: 'comida', amount: '85.20', currency: 'MXN' }
+
 /** One row per format at least: a format without a row fails below. */
 const rows: [string, unknown, typeof at, string][] = [
   ['long_date', '2026-09-23', at, 'miércoles 23 de septiembre'],
@@ -49,6 +52,15 @@ const rows: [string, unknown, typeof at, string][] = [
   ['money', { amount: '1250.50', currency: 'USD' }, fr, '1\u00a0250,50\u00a0USD'],
   ['money', { amount: '12345678.00', currency: 'MXN' }, at, '$12,345,678.00'],
   ['money', { amount: '240', currency: 'MXN' }, at, '$240.00'],
+  ['expense_list', [fare, food], at, 'pasaje $240.10 y comida $85.20'],
+  ['total', [fare, food], at, '$325.30'],
+  ['total', [fare, { ...food, currency: 'USD' }], at, '$240.10 y 85.20\u00a0USD'],
+  ['total', [{ ...fare, amount: '0.05' }], at, '$0.05'],
+  ['total', [], at, '0'],
+  ['duration', 210, at, '3 h 30 min'],
+  ['duration', 120, at, '2 h'],
+  ['duration', 45, at, '45 min'],
+  ['duration', 0, at, '0 h'],
 ]
 
 describe('formats', () => {

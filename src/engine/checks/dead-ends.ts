@@ -1,4 +1,5 @@
 import type { Flow } from '../flow.ts'
+import type { Node } from '../nodes/index.ts'
 import { at, defineCheck } from './check.ts'
 import { nextOf, reachable, stops, targetsOf } from './graph.ts'
 
@@ -9,7 +10,7 @@ export const deadEnds = defineCheck({
   run: ({ flows }) =>
     flows.flatMap((flow) =>
       [...flow.nodes.values()].flatMap((node) => {
-        const passed = stops(node) ? new Set<string>() : through(flow, targetsOf(node))
+        const passed = stops(node) ? new Set<string>() : through(flow, onward(node))
         if (passed.has(node.name)) {
           return at(
             'dead-ends',
@@ -37,6 +38,8 @@ export const deadEnds = defineCheck({
     ),
 })
 
-/** What can be come to without waiting. */
+/** What can be come to without waiting, again and again: an `each` comes back only as often as its list is long. */
 const through = (flow: Flow, from: string[]): Set<string> =>
-  reachable(flow, from, (node) => (stops(node) ? [] : targetsOf(node)))
+  reachable(flow, from, (node) => (stops(node) ? [] : onward(node)))
+
+const onward = (node: Node): string[] => (node.type === 'each' ? [node.spec.go] : targetsOf(node))

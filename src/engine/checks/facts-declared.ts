@@ -1,6 +1,7 @@
 import { type Condition, readsOf } from '../conditions.ts'
 import type { Flow } from '../flow.ts'
 import type { Node } from '../nodes/index.ts'
+import { slotsOf } from '../phrase.ts'
 import { recordReads } from '../records.ts'
 import { at, type CheckInput, defineCheck } from './check.ts'
 import { recordsOf } from './names.ts'
@@ -23,6 +24,9 @@ export const factsDeclared = defineCheck({
           ...conditionsOf(node).flatMap((condition) => readsOf([condition]).answers.map((name) => `answers.${name}`)),
           ...recordReads(recordsOf(node)),
           ...(node.type === 'ask' ? [node.spec.against, node.spec.late?.against].flatMap((path) => path ?? []) : []),
+          ...(node.type === 'each' ? [node.spec.of] : []),
+          ...(node.type === 'choose' && node.spec.by ? [`answers.${node.spec.by}`] : []),
+          ...(node.type === 'wait' && typeof node.spec.until === 'object' ? [node.spec.until.fact] : []),
           ...told.filter(({ format }) => !WITHOUT_VALUE.includes(format ?? '')).map(({ path }) => path),
         ]
         return [
@@ -63,10 +67,11 @@ const conditionsOf = (node: Node): Condition[] =>
 
 const placeholdersOf = (flow: Flow, node: Node, { locales, rules }: CheckInput) =>
   [...locales.values()].flatMap((files) =>
-    [node.name, `${node.name}.again`, `${node.name}.back`].flatMap((key) => {
-      const entry = files.get(flow.name)?.get(key)
-      return entry ? [...Object.values(entry.forms), ...Object.values(entry.options)].flatMap(rules.placeholders) : []
-    }),
+    [...(files.get(flow.name) ?? [])].flatMap(([key, entry]) =>
+      key === node.name || key.startsWith(`${node.name}.`)
+        ? [...Object.values(entry.forms), ...Object.values(entry.options)].flatMap(rules.placeholders)
+        : [],
+    ),
   )
 
 /** `said` is saved by the engine when a flow is opened by words. */
@@ -74,6 +79,7 @@ const savedAnswers = (flows: readonly Flow[]): Set<string> =>
   new Set([
     'said',
     'more',
+    ...flows.flatMap((flow) => flow.start.keyword.flatMap(slotsOf).map(({ save }) => save)),
     ...flows.flatMap((flow) =>
       [...flow.nodes.values()].flatMap((node) => [
         ...(node.count ? [node.count] : []),
@@ -84,6 +90,8 @@ const savedAnswers = (flows: readonly Flow[]): Set<string> =>
               ...node.spec.also.flatMap((option) => Object.keys(option.set)),
             ]
           : []),
+        ...(node.type === 'collect' ? [node.spec.save] : []),
+        ...(node.type === 'each' ? [node.spec.as, `${node.spec.as}_number`] : []),
         ...(node.type === 'choose'
           ? [
               ...[...node.spec.shown, ...node.spec.also].flatMap((option) => Object.keys(option.set)),

@@ -25,6 +25,12 @@ export const resolveEntry = (entry: string, flows: readonly Flow[]): { flow?: Fl
   return { ...(flow ? { flow } : {}), ...(node ? { node } : {}) }
 }
 
+/** Nodes that intents and keywords enter. */
+export const entriesOf = ({ start }: Flow): string[] => [
+  ...start.intent.values(),
+  ...start.keyword.map(({ entry }) => entry),
+]
+
 /** Nodes at which a flow begins: its first, those of its intents, those that other flows name. */
 export const rootsOf = (flow: Flow, flows: readonly Flow[]): Set<string> => {
   const entered = flows.flatMap((other) => [...other.nodes.values()].flatMap(entersOf))
@@ -32,7 +38,7 @@ export const rootsOf = (flow: Flow, flows: readonly Flow[]): Set<string> => {
     const [name, node] = entry.split('.')
     return name === flow.name && node ? [node] : []
   })
-  return new Set([flow.first, ...flow.start.intent.values(), ...named])
+  return new Set([flow.first, ...entriesOf(flow), ...named])
 }
 
 /** Every node that can be come to from these. */

@@ -1,3 +1,4 @@
+import { shownAt } from '../options-of.ts'
 import { at, defineCheck } from './check.ts'
 import { longestRef, writtenIn } from './texts.ts'
 
@@ -13,9 +14,14 @@ export const labels = defineCheck({
         [...flow.nodes.values()].flatMap((node) => {
           const entry = input.locales.get(lang)?.get(flow.name)?.get(node.name)
           if (!entry) return []
-          const shown = node.type === 'choose' ? node.spec.shown : []
-          const most = shown.length <= 3 ? 20 : 24
-          const long = shown.filter(({ id }) => [...(entry.options[id] ?? '')].length > most)
+          // A review shows either its two answers or what may be corrected.
+          const parts = [shownAt(node), ...(node.type === 'review' ? [shownAt(node, 'which')] : [])]
+          const long = parts.flatMap((shown) =>
+            shown
+              .map((id) => ({ id, most: shown.length <= 3 ? 20 : 24 }))
+              .filter(({ id, most }) => [...(entry.options[id] ?? '')].length > most),
+          )
+          const shown = parts.find((part) => part.length > 10) ?? []
           let body = 0
           try {
             body = input.render(longestRef(flow, node, input, lang), 'whatsapp', lang).text.length
@@ -23,7 +29,7 @@ export const labels = defineCheck({
             // Missing words are told by locale-keys.
           }
           return [
-            ...long.flatMap(({ id }) =>
+            ...long.flatMap(({ id, most }) =>
               at('labels', flow, node, `${lang}: the label of ${id} has more than ${most} characters`, 'shorten it'),
             ),
             ...(shown.length > 10 ? at('labels', flow, node, `${shown.length} options`, 'offer at most ten') : []),

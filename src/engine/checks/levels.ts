@@ -47,8 +47,9 @@ const certainLevels = (flows: readonly Flow[]): Map<string, number> => {
   for (const flow of flows) {
     const { start } = flow
     if (start.staff) visit(flow, flow.nodes.get(flow.first), 0)
+    if (start.event.length > 0 || start.date) visit(flow, flow.nodes.get(flow.first), proves(start.when))
     if (start.inbound) visit(flow, flow.nodes.get(flow.first), proves(start.inbound.when))
-    if (start.keyword.length > 0) visit(flow, flow.nodes.get(flow.first), proves(start.when))
+    for (const { entry } of start.keyword) visit(flow, flow.nodes.get(entry), proves(start.when))
     for (const entry of start.intent.values()) visit(flow, flow.nodes.get(entry), proves(start.when))
   }
   for (let at = open.pop(); at; at = open.pop()) {
@@ -74,7 +75,10 @@ const proves = (conditions: readonly Condition[] | undefined): number =>
       if (!('fact' in condition) || condition.fact !== 'contact.level') return 0
       if (condition.at_least !== undefined) return Math.max(0, rank(String(condition.at_least)))
       if (condition.is !== undefined) return Math.max(0, rank(String(condition.is)))
-      return condition.in ? Math.max(0, Math.min(...condition.in.map((level) => rank(String(level))))) : 0
+      // Another value proves no level by itself.
+      return Array.isArray(condition.in)
+        ? Math.max(0, Math.min(...condition.in.map((level) => rank(String(level)))))
+        : 0
     }),
   )
 

@@ -1,3 +1,5 @@
+import type { Node } from '../nodes/index.ts'
+import { shownAt } from '../options-of.ts'
 import type { Problem } from '../problem.ts'
 import { at, type CheckInput, defineCheck, type LocaleFiles } from './check.ts'
 import { languagesOf, SHARED } from './texts.ts'
@@ -18,7 +20,7 @@ const missing = ({ flows, locales }: CheckInput): Problem[] =>
       [...flow.nodes.values()].flatMap((node) => {
         const entry = locales.get(lang)?.get(flow.name)?.get(node.name)
         const file = `locales/${lang}/${flow.name}.json`
-        const says = node.level !== undefined || node.type === 'say' || node.type === 'ask' || node.type === 'choose'
+        const says = node.level !== undefined || SPEAKS.has(node.type)
         if (says && node.level === undefined) {
           return at('locale-keys', flow, node, 'has words but no level', 'add level: L0, L1, L2 or L3')
         }
@@ -39,8 +41,11 @@ const missing = ({ flows, locales }: CheckInput): Problem[] =>
         if (!Object.keys(entry.forms).some((form) => form.startsWith('text'))) {
           return at('locale-keys', flow, node, `no text in ${file}`, 'add "text"')
         }
-        const shown = node.type === 'choose' ? node.spec.shown.map((option) => option.id) : []
+        const shown = [...new Set([...shownAt(node), ...shownAt(node, 'which')])]
         return [
+          ...partsOf(node)
+            .filter((part) => !locales.get(lang)?.get(flow.name)?.has(`${node.name}.${part}`))
+            .flatMap((part) => at('locale-keys', flow, node, `no words for ${part} in ${file}`, partRemedy(part))),
           ...shown
             .filter((id) => entry.options[id] === undefined)
             .flatMap((id) =>
@@ -66,6 +71,22 @@ const missing = ({ flows, locales }: CheckInput): Problem[] =>
 const generalLanguages = (locales: LocaleFiles): string[] => [
   ...new Set([...languagesOf(null), ...[...locales.keys()].filter((lang) => !lang.includes('-'))]),
 ]
+
+/** Nodes that cannot be without words. */
+const SPEAKS = new Set(['say', 'ask', 'choose', 'collect', 'review'])
+
+/** Further texts that a node needs beside its own. */
+const partsOf = (node: Node): readonly string[] =>
+  node.type === 'collect'
+    ? node.spec.items.slice(1).map((item) => `item.${item}`)
+    : node.type === 'review' && Object.keys(node.spec.fields).length > 1
+      ? ['which']
+      : []
+
+const partRemedy = (part: string): string =>
+  part === 'which'
+    ? 'add "which": "..." beside its text'
+    : `add "items": { "${part.slice('item.'.length)}": "..." } beside its text`
 
 const surplus = ({ flows, locales }: CheckInput): Problem[] =>
   [...locales].flatMap(([lang, files]) =>

@@ -1,6 +1,7 @@
 import type { Intent } from '../../reading/intent.ts'
 import { MEDIA_READERS } from '../nodes/ask.ts'
 import type { Node } from '../nodes/index.ts'
+import { slotsOf } from '../phrase.ts'
 import type { RecordStep } from '../records.ts'
 import { at, defineCheck, inFlow } from './check.ts'
 
@@ -54,6 +55,17 @@ export const names = defineCheck({
             `name one of ${flows.map((other) => other.name).join(', ')}`,
           ),
         ),
+      ...flow.start.keyword
+        .flatMap(slotsOf)
+        .filter(({ reader }) => !readers.includes(reader))
+        .map(({ reader }) =>
+          inFlow(
+            'names',
+            flow,
+            `a keyword reads with ${reader}, which is no reader`,
+            `name one of ${readers.join(', ')}`,
+          ),
+        ),
       ...[...flow.nodes.values()].flatMap((node) => {
         const { reader } = node.type === 'ask' ? node.spec : { reader: undefined }
         const unknown = reader !== undefined && !readers.includes(reader) && !(reader in MEDIA_READERS)
@@ -73,13 +85,14 @@ export const names = defineCheck({
 
 /** Every update that a node can record, on entering or with an answer. */
 export const recordsOf = (node: Node): RecordStep[] => {
+  const { records = [] } = node.spec as { records?: RecordStep[] }
   const options =
-    node.type === 'choose' ? [...node.spec.shown, ...node.spec.also] : node.type === 'ask' ? node.spec.also : []
-  return [
-    ...node.record,
-    ...(node.type === 'ask' ? node.spec.records : []),
-    ...options.flatMap((option) => option.records),
-  ]
+    node.type === 'choose'
+      ? [...node.spec.shown, ...node.spec.also]
+      : node.type === 'ask' || node.type === 'collect'
+        ? node.spec.also
+        : []
+  return [...node.record, ...records, ...options.flatMap((option) => option.records)]
 }
 
 const movesOf = (noun: string, moves: ReadonlyMap<string, readonly string[]>): string =>

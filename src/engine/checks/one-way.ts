@@ -1,3 +1,4 @@
+import { weBegin } from '../flow.ts'
 import { at, defineCheck } from './check.ts'
 import { reachable, stops, targetsOf } from './graph.ts'
 
@@ -7,7 +8,7 @@ export const oneWay = defineCheck({
   refuses: 'a question that opens a conversation where no answer can arrive by SMS',
   run: ({ flows }) =>
     flows
-      .filter((flow) => flow.start.staff)
+      .filter((flow) => weBegin(flow.start))
       .flatMap((flow) => {
         const blind = reachable(flow, [flow.first], (node) => {
           const looks = node.type === 'branch' && node.spec.ways.some((way) => way.when?.some(asksForReply))

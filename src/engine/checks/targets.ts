@@ -1,5 +1,5 @@
 import { at, defineCheck, inFlow } from './check.ts'
-import { entersOf, nextOf, resolveEntry } from './graph.ts'
+import { entersOf, entriesOf, nextOf, resolveEntry } from './graph.ts'
 
 /** A jump to a node or flow that does not exist. */
 export const targets = defineCheck({
@@ -8,7 +8,7 @@ export const targets = defineCheck({
   run: ({ flows }) =>
     flows.flatMap((flow) => {
       const known = [...flow.nodes.keys()]
-      const entries = [flow.first, ...flow.start.intent.values(), ...Object.values(flow.renamed)]
+      const entries = [flow.first, ...entriesOf(flow), ...Object.values(flow.renamed)]
       return [
         ...entries
           .filter((name) => !flow.nodes.has(name))

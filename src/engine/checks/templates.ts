@@ -1,4 +1,4 @@
-import type { Flow } from '../flow.ts'
+import { type Flow, weBegin } from '../flow.ts'
 import type { Node } from '../nodes/index.ts'
 import { at, type CheckInput, defineCheck } from './check.ts'
 import { entersOf, reachable, resolveEntry, stops, targetsOf } from './graph.ts'
@@ -13,7 +13,7 @@ export const templates = defineCheck({
     'words that open a conversation, or follow 24 h of silence, without an approved template; a template that begins or ends with a placeholder',
   run: (input) => [
     ...input.flows.flatMap((flow) => [
-      ...(flow.start.staff ? unready(input, flow, [flow.first], 'opens a conversation') : []),
+      ...(weBegin(flow.start) ? unready(input, flow, [flow.first], 'opens a conversation') : []),
       ...[...flow.nodes.values()].flatMap((node) => [
         ...(node.silence.some((step) => step.repeat && step.afterMs >= WINDOW_MS) && !node.template
           ? at(

@@ -1,6 +1,7 @@
 import type { TextRef } from '../events.ts'
 import type { Flow } from '../flow.ts'
 import type { Node } from '../nodes/index.ts'
+import { shownAt } from '../options-of.ts'
 import type { Problem } from '../problem.ts'
 import { at, type CheckInput, type LocaleFiles } from './check.ts'
 
@@ -82,8 +83,8 @@ export const longestRef = (flow: Flow, node: Node, input: CheckInput, lang: stri
   const values = Object.fromEntries(
     all.flatMap((text) => input.rules.placeholders(text)).map(({ path, format }) => [path, longest(path, format)]),
   )
-  const options = node.type === 'choose' ? node.spec.shown.map((option) => option.id) : []
-  return { flow: flow.name, key: node.name, values, ...(options.length > 0 ? { options } : {}) }
+  const options = shownAt(node)
+  return { flow: flow.name, key: node.name, values, ...(options.length > 0 ? { options: [...options] } : {}) }
 }
 
 /** Lengths that the scripts count with: alias 14, form of address 16, first name 15, telephone 16 characters. */

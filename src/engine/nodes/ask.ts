@@ -33,10 +33,6 @@ export type AskSpec = {
 /** Readers that are no readers of words: a picture of something, or a voice note, is asked for. */
 export const MEDIA_READERS: Record<string, readonly MediaKind[]> = { photo: ['image', 'document'], voice: ['audio'] }
 
-/** Is this kind of media an answer here? `media: true` takes a picture beside words. */
-export const takesMedia = ({ reader, media }: AskSpec, kind: MediaKind): boolean =>
-  (MEDIA_READERS[reader] ?? (media ? (MEDIA_READERS.photo ?? []) : [])).includes(kind)
-
 /**
  * `ask: { reader: year, save: q1, against: claim.last_year }`: an open question. The reader returns a value (saved), a
  * problem in words, or the question that settles what is ambiguous. A photo or a voice note answers where one is asked for.
@@ -78,6 +74,7 @@ export const ask = defineNode({
   },
   targets: (spec) => [spec.go, ...spec.also.map((option) => option.go), ...(spec.otherwise ? [spec.otherwise.go] : [])],
   waits: true,
+  takes: (spec) => spec.also.map((option) => option.id),
   enter: (node, turn) => {
     const { from } = node.spec
     const said = from === undefined ? null : turn.value(`answers.${from}`)
@@ -145,6 +142,6 @@ export const accept = (node: NodeOf<'ask', AskSpec>, turn: TurnTools, value: Jso
 }
 
 const resumeMedia = (node: NodeOf<'ask', AskSpec>, turn: TurnTools, answer: Extract<Answer, { kind: 'media' }>) =>
-  takesMedia(node.spec, answer.media)
+  answer.problem === undefined
     ? accept(node, turn, { media: answer.media, id: answer.mediaId ?? null })
-    : { miss: true as const }
+    : { miss: true as const, problem: turn.words('readers', `photo.${answer.problem}`) }

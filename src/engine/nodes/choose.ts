@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { aboutEach } from '../about-each.ts'
 import { fold } from '../fold.ts'
-import { type Choice, defineNode } from '../node.ts'
+import { type Choice, defineNode, type Next, type NodeOf, type TurnTools } from '../node.ts'
 import { compileOptions, type Option, optionsSchema, takeOption } from '../option.ts'
 import { target, word } from '../target.ts'
 
@@ -11,11 +12,14 @@ export type ChooseSpec = {
   also: Option[]
   /** What nothing else understood is kept as words, instead of counting as a miss. */
   otherwise?: { save: string; go: string }
+  /** Answer that holds the reference of what is asked about (`task.ref`), where people name several in one message. */
+  by?: string
 }
 
 /**
  * `choose: { yes: reached, no: wrong_person }`: a question with options, shown as buttons, a list or numbers by channel. An
- * option whose id is an intent's name in lower case is also chosen by that intent.
+ * option whose id is an intent's name in lower case is also chosen by that intent. `by: task.ref` inside an `each`: the answer may
+ * name what it is about ("t17 listo, t18 atorada"); what is said of others is kept until they are asked about.
  */
 export const choose = defineNode({
   type: 'choose',
@@ -23,40 +27,70 @@ export const choose = defineNode({
     choose: optionsSchema.refine((value) => Object.keys(value).length > 0, 'give at least one option'),
     also: optionsSchema.optional(),
     else: z.strictObject({ save: word, go: target }).optional(),
+    by: z
+      .string()
+      .regex(/^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$/, 'what an `each` gives and its reference, like task.ref')
+      .optional(),
   },
   compile: (raw): ChooseSpec => ({
     shown: compileOptions(raw.choose),
     also: compileOptions(raw.also),
     ...(raw.else ? { otherwise: raw.else } : {}),
+    ...(raw.by === undefined ? {} : { by: raw.by }),
   }),
   targets: ({ shown, also, otherwise }) => [
     ...[...shown, ...also].map(({ go }) => go),
     ...(otherwise ? [otherwise.go] : []),
   ],
   waits: true,
+  shows: ({ shown }) => shown.map((option) => option.id),
+  takes: ({ shown, also }) => [...shown, ...also].map((option) => option.id),
   enter: (node, turn) => {
+    const said = node.spec.by === undefined ? null : saidBefore(node.spec.by, turn)
+    const next = said === null ? null : choice(node, turn, said)
+    if (next && !('miss' in next)) return next
     turn.say(node)
     turn.wait(node)
     return { stay: true }
   },
   resume: (node, turn, answer) => {
-    const { shown, also, otherwise } = node.spec
-    const take = (id: string) => takeOption([...shown, ...also], id, turn)
-    if (answer.kind === 'option') return take(answer.id)
+    const { shown, also, by } = node.spec
+    if (answer.kind === 'option') return takeOption([...shown, ...also], answer.id, turn)
     if (answer.kind !== 'text') return { miss: true }
-    const offered = turn.choices(node.name)
-    const reading = turn.read('choice', answer.text, { options: offered })
-    if ('value' in reading && typeof reading.value === 'string') {
-      const position = offered.findIndex((item) => item.id === reading.value)
-      const unseenNumber = /^\W*\d+\W*$/.test(answer.text) && position >= shown.length
-      return unseenNumber ? { miss: true } : take(reading.value)
-    }
-    if ('ambiguous' in reading) return { miss: true, problem: turn.words('readers', reading.ambiguous, reading.values) }
-    if (!otherwise || !/\p{L}{2}/u.test(answer.text)) return { miss: true }
-    turn.save(otherwise.save, answer.text)
-    return { go: otherwise.go }
+    if (by === undefined) return choice(node, turn, answer.text)
+    const { own, others } = aboutEach(answer.text, by, turn)
+    const [other] = others
+    if (own !== null || other === undefined) return choice(node, turn, own ?? answer.text)
+    turn.understood()
+    return { miss: true, problem: turn.words('readers', 'reference.kept', { ref: other }) }
   },
 })
+
+/** What was said of this one while another was asked about; it is used once. */
+const saidBefore = (by: string, turn: TurnTools): string | null => {
+  const [as = ''] = by.split('.')
+  const ref = String(turn.value(`answers.${by}`))
+  const kept = turn.value(`answers.${as}_said`)
+  if (kept === null || typeof kept !== 'object' || Array.isArray(kept) || typeof kept[ref] !== 'string') return null
+  const { [ref]: said, ...rest } = kept
+  turn.save(`${as}_said`, Object.keys(rest).length > 0 ? rest : null)
+  return said as string
+}
+
+const choice = (node: NodeOf<'choose', ChooseSpec>, turn: TurnTools, text: string): Next => {
+  const { shown, also, otherwise } = node.spec
+  const offered = turn.choices(node.name)
+  const reading = turn.read('choice', text, { options: offered })
+  if ('value' in reading && typeof reading.value === 'string') {
+    const position = offered.findIndex((item) => item.id === reading.value)
+    const unseenNumber = /^\W*\d+\W*$/.test(text) && position >= shown.length
+    return unseenNumber ? { miss: true } : takeOption([...shown, ...also], reading.value, turn)
+  }
+  if ('ambiguous' in reading) return { miss: true, problem: turn.words('readers', reading.ambiguous, reading.values) }
+  if (!otherwise || !/\p{L}{2}/u.test(text)) return { miss: true }
+  turn.save(otherwise.save, text)
+  return { go: otherwise.go }
+}
 
 /** The option that the text names without any doubt: its number among the shown ones, its label, or one of its words. */
 export const exactChoice = (text: string, choices: readonly Choice[], shown: number): string | null => {

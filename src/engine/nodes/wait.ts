@@ -1,22 +1,26 @@
 import { z } from 'zod'
+import { type Around, aroundSchema, instantAround } from '../around.ts'
 import { after, durationMs } from '../duration.ts'
 import { defineNode, type NodeOf, type TurnTools } from '../node.ts'
 import { target, word } from '../target.ts'
 
-export type WaitSpec = { until?: string; event?: string; go: string; message: string; photo?: string }
+export type WaitSpec = { until?: string | Around; event?: string; go: string; message: string; photo?: string }
 
 const eventName = z.string().regex(/^[a-z]+(\.[a-z_]+)+$/, 'an event is written like claim.joined')
 
 /**
- * `wait: { until: slot }`: nothing is asked. It ends at the time (a saved answer that holds a date-time, `opening`, or a
- * duration like 7d), at the event, or when the person writes (then it goes to `message`, else also to `go`);
+ * `wait: { until: slot }`: nothing is asked. It ends at the time (a saved answer that holds a date-time, `opening`, a
+ * duration like 7d, or so long before or after a fact: `{ fact: claim.deadline, before: 3d, at: '10:00' }`), at the event, or when the person writes (then it goes to `message`, else also to `go`);
  * a photo or document goes to `photo`, where that is given.
  */
 export const wait = defineNode({
   type: 'wait',
   shape: {
     wait: z
-      .strictObject({ until: word.or(z.string().regex(/^[1-9]\d*[mhd]$/)).optional(), event: eventName.optional() })
+      .strictObject({
+        until: z.union([word, z.string().regex(/^[1-9]\d*[mhd]$/), aroundSchema]).optional(),
+        event: eventName.optional(),
+      })
       .default({}),
     event: eventName.optional(),
     go: target,
@@ -49,6 +53,10 @@ export const wait = defineNode({
 const untilOf = (node: NodeOf<'wait', WaitSpec>, turn: TurnTools): string | undefined => {
   const { until } = node.spec
   if (until === undefined) return undefined
+  if (typeof until === 'object') {
+    const at = instantAround(until, turn.value(until.fact), turn.zone)
+    return at === null || at < turn.now ? turn.now : at
+  }
   const ms = durationMs(until)
   if (ms !== null) return after(turn.now, ms)
   const instant = until === 'opening' ? turn.value('now.opens') : turn.value(`answers.${until}`)

@@ -1,0 +1,47 @@
+import { fold } from './fold.ts'
+import type { TurnTools } from './node.ts'
+import type { Json } from './session.ts'
+
+/**
+ * One message about several things: "t17 listo, t18 atorada". What is said of those that an `each` has still to come to is
+ * kept under `<as>_said`, by reference, until it is their turn.
+ * @param by the answer that holds the reference, `task.ref`
+ * @returns what is said of the present one (null: it is not named), and the references of others that are
+ */
+export const aboutEach = (text: string, by: string, turn: TurnTools): { own: string | null; others: string[] } => {
+  const [as = '', field = ''] = by.split('.')
+  const present = turn.value(`answers.${by}`)
+  const left = turn.value(`answers.${as}_left`)
+  const later = (Array.isArray(left) ? left : []).map((item) => fieldOf(item, field))
+  const refs = [present, ...later].filter((ref) => typeof ref === 'string')
+  const said = divide(text, refs)
+  const others = [...said.keys()].filter((ref) => ref !== present)
+  const kept = turn.value(`answers.${as}_said`)
+  if (others.length > 0) {
+    const before = kept !== null && typeof kept === 'object' && !Array.isArray(kept) ? kept : {}
+    turn.save(`${as}_said`, { ...before, ...Object.fromEntries(others.map((ref) => [ref, said.get(ref) ?? ''])) })
+  }
+  return { own: typeof present === 'string' ? (said.get(present) ?? null) : null, others }
+}
+
+/** Words by the reference that they stand behind; before it, when the message does not begin with one. */
+export const divide = (text: string, refs: readonly string[]): Map<string, string> => {
+  const words = plain(text).split(' ')
+  const named = words.flatMap((word, at) => {
+    const ref = refs.find((one) => plain(one) === word)
+    return ref === undefined ? [] : [{ ref, at }]
+  })
+  const ahead = named[0]?.at === 0
+  return new Map(
+    named.map(({ ref, at }, index) => [
+      ref,
+      words.slice(ahead ? at + 1 : (named[index - 1]?.at ?? -1) + 1, ahead ? named[index + 1]?.at : at).join(' '),
+    ]),
+  )
+}
+
+/** "T 17", "CF-1042" and "cf 1042" are one word each. */
+const plain = (text: string): string => fold(text).replace(/\b([a-z]{1,3}) (?=\d)/g, '$1')
+
+const fieldOf = (item: Json, field: string): Json =>
+  item !== null && typeof item === 'object' && !Array.isArray(item) ? (item[field] ?? null) : null

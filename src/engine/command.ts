@@ -1,0 +1,37 @@
+import type { Flow } from './flow.ts'
+import { fold } from './fold.ts'
+import { LIMITS } from './limits.ts'
+import { flowFor } from './openings.ts'
+import { matchPhrase, type Phrase } from './phrase.ts'
+import type { Json } from './session.ts'
+import type { Turn } from './turn.ts'
+
+export type Command = { flow: Flow; entry: string; answers: Record<string, Json> }
+
+/**
+ * The flow that a message opens for this person, with what its slots hold: a whole message (`urgente`, `pagada f2031`), or a
+ * keyword with words behind it where the flow takes them (`answers.more`). Null: it is none.
+ */
+export const commandIn = (turn: Turn, text: string): Command | null => {
+  const [head = ''] = text.trim().split(/\s+/, 1)
+  const first = fold(head).split(' ')[0] ?? ''
+  if (first === '') return null
+  const { byKeyword } = turn.library
+  for (const { flow, phrase } of [...(byKeyword.get(first) ?? []), ...(byKeyword.get('') ?? [])]) {
+    const answers = matchPhrase(phrase, text, (reader, words) => turn.read(reader, words, {}))
+    if (answers !== null && flowFor(turn, [flow])) return { flow, entry: phrase.entry, answers }
+  }
+  for (const { flow, phrase } of byKeyword.get(first) ?? []) {
+    const more = flow.start.more ? wordsBehind(phrase, text) : null
+    if (more !== null && flowFor(turn, [flow])) return { flow, entry: phrase.entry, answers: { more } }
+  }
+  return null
+}
+
+/** What follows a keyword of one word. */
+const wordsBehind = ({ parts }: Phrase, text: string): string | null => {
+  const [, keyword = '', more = ''] = /^\W*(\p{L}+)(?!\p{L})(.*)$/su.exec(text) ?? []
+  return parts.length === 1 && fold(keyword) === parts[0] && /[\p{L}\d]/u.test(more)
+    ? more.trim().slice(0, LIMITS.textLength)
+    : null
+}

@@ -1,0 +1,67 @@
+import { fold } from './fold.ts'
+import type { Choice, TurnTools } from './node.ts'
+import type { Json } from './session.ts'
+
+export type Correction =
+  /** The new value of an answer. */
+  | { save: string; value: Json }
+  /** An answer is named, and what it should be is not clear: it is asked again. */
+  | { field: string }
+  | { none: true }
+
+type Item = { [key: string]: Json } & { label: string }
+
+/** What "cambie pasaje a 420", "quite comida" or "las horas son 5" corrects. Never a guess: two that fit are none. */
+export const correction = (
+  text: string,
+  fields: Readonly<Record<string, string>>,
+  names: readonly Choice[],
+  turn: TurnTools,
+): Correction => {
+  const said = ` ${fold(text)} `
+  const inLists = Object.keys(fields).flatMap((field) =>
+    itemsOf(turn.value(`answers.${field}`))
+      .filter(({ label }) => says(said, label))
+      .map((item) => ({ field, item })),
+  )
+  const [hit, another] = inLists
+  if (hit && !another) return corrected(text, said, hit.field, hit.item, names, turn)
+  const named = Object.keys(fields).filter((field) => {
+    const name = names.find(({ id }) => id === field)
+    return name !== undefined && [name.label, ...name.words].some((one) => says(said, one))
+  })
+  const [field, other] = named
+  if (field === undefined || other !== undefined) return { none: true }
+  const asks = turn.readerAt(fields[field] ?? '')
+  const reading = asks && turn.read(asks.reader, text, asks.options)
+  return reading && 'value' in reading && /\d/.test(text) ? { save: field, value: reading.value } : { field }
+}
+
+/** One item of a list: taken out, or with another amount. */
+const corrected = (
+  text: string,
+  said: string,
+  field: string,
+  item: Item,
+  names: readonly Choice[],
+  turn: TurnTools,
+): Correction => {
+  const items = itemsOf(turn.value(`answers.${field}`))
+  const remove = names.find(({ id }) => id === 'remove')
+  const takenOut = remove?.words.some((word) => says(said, word)) ?? false
+  const amount = turn.read('money', text, {})
+  const known = 'value' in amount ? (amount.value as { [key: string]: Json }) : null
+  if (takenOut && known === null) return { save: field, value: items.filter((one) => one.label !== item.label) }
+  if (takenOut || known === null) return { field }
+  return { save: field, value: items.map((one) => (one.label === item.label ? { ...one, ...known } : one)) }
+}
+
+const says = (said: string, name: string): boolean => fold(name) !== '' && said.includes(` ${fold(name)} `)
+
+const itemsOf = (value: Json): Item[] =>
+  Array.isArray(value)
+    ? value.filter(
+        (one): one is Item =>
+          one !== null && typeof one === 'object' && !Array.isArray(one) && typeof one.label === 'string',
+      )
+    : []

@@ -1,0 +1,73 @@
+import { z } from 'zod'
+import type { Reading } from '../reading/reader.ts'
+import { fold } from './fold.ts'
+import type { Json } from './session.ts'
+import { word } from './target.ts'
+
+/** A whole message that opens a flow: words, and slots that a reader fills. */
+export type Phrase = {
+  /** As the flow file has it: `pagada {invoice: reference}`. */
+  text: string
+  /** The node that it enters. */
+  entry: string
+  parts: readonly (string | Slot)[]
+}
+
+export type Slot = { save: string; reader: string }
+
+const SLOT = /\{([^{}]*)\}/
+const SLOTTED = /^([^{}]|\{[a-z][a-z0-9_]*: ?[a-z-]+\})+$/
+
+/** `urgente`, or `rate {ref: reference} {score: rating}`. At least one word or slot. */
+export const phraseSchema = z
+  .string()
+  .regex(SLOTTED, 'words, or words and slots like pagada {invoice: reference}')
+  .refine((text) => /[\p{L}\p{N}]/u.test(text), 'give at least one word')
+
+export const compilePhrase = (text: string, entry: string): Phrase => ({
+  text,
+  entry,
+  parts: text.split(/(\{[^{}]*\})/).flatMap((piece): (string | Slot)[] => {
+    const inside = SLOT.exec(piece)?.[1]
+    if (inside === undefined) return fold(piece) === '' ? [] : fold(piece).split(' ')
+    const [save = '', reader = ''] = inside.split(':').map((part) => part.trim())
+    return [{ save: word.parse(save), reader }]
+  }),
+})
+
+export const slotsOf = ({ parts }: Phrase): Slot[] => parts.flatMap((part) => (typeof part === 'string' ? [] : [part]))
+
+/** Words of a message that is looked at, and words that one slot may take. Longer ones are no command. */
+const LONGEST = 12
+const WIDEST = 4
+
+/** What the slots hold when the whole message is this phrase, else null. */
+export const matchPhrase = (
+  { parts }: Phrase,
+  text: string,
+  read: (reader: string, text: string) => Reading<Json>,
+): Record<string, Json> | null => {
+  // One word more than is looked at tells a longer message apart without dividing all of it.
+  const words = text.trim().split(/\s+/, LONGEST + 1)
+  if (words.length > LONGEST) return null
+  const value = (reader: string, at: number, end: number): Json | undefined => {
+    const reading = read(reader, words.slice(at, end).join(' '))
+    return 'value' in reading ? reading.value : undefined
+  }
+  /** Readers find their value among other words; here every word must be needed for it. */
+  const spare = (reader: string, at: number, end: number): boolean =>
+    end - at > 1 && (value(reader, at, end - 1) !== undefined || value(reader, at + 1, end) !== undefined)
+  const from = (part: number, at: number): Record<string, Json> | null => {
+    const wanted = parts[part]
+    if (wanted === undefined) return at === words.length ? {} : null
+    if (typeof wanted === 'string') return fold(words[at] ?? '') === wanted ? from(part + 1, at + 1) : null
+    for (let width = 1; width <= WIDEST && at + width <= words.length; width++) {
+      const rest = from(part + 1, at + width)
+      if (rest === null) continue
+      const found = value(wanted.reader, at, at + width)
+      if (found !== undefined && !spare(wanted.reader, at, at + width)) return { [wanted.save]: found, ...rest }
+    }
+    return null
+  }
+  return from(0, 0)
+}
