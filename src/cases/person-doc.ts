@@ -45,6 +45,10 @@ export type PersonDoc = {
   language?: string
   /** On a list of ours: a person we look for, not a stranger who wrote. */
   known: boolean
+  /** What somebody who wrote to us told of themselves; never taken for what is on record. */
+  said_name?: string
+  said_town?: string
+  said_clue?: string
   /** Fingerprint of the list row it was last imported from: the same row again changes nothing. */
   imported_row?: string
   addresses: PersonAddress[]

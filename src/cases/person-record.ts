@@ -49,6 +49,15 @@ export const recordMoves: PersonMoves = {
     fields: about,
     change: (_, update) => said(about, update) as Partial<PersonDoc>,
   },
+  introduce: {
+    from: 'any',
+    who: ['bot', 'timer', 'staff', 'defender'],
+    fields: { name: 'text', town: 'text', clue: 'text' },
+    change: (_, { payload }) =>
+      Object.fromEntries(
+        ['name', 'town', 'clue'].flatMap((field) => (payload[field] ? [[`said_${field}`, payload[field]]] : [])),
+      ),
+  },
   add_address: {
     from: 'any',
     who: ['import', 'staff', 'defender', 'bot'],

@@ -302,6 +302,34 @@ test('hand-offs are listed by urgency, then by age, a page at a time', async () 
     expect((await api.call('GET', `/handoffs?after=${wrong}`)).status).toBe(400)
 })
 
+test('whom a stranger may be is proposed to the team, with reasons and without a name', async () => {
+  const { id, person_id } = await claimOf('1')
+  const stranger = 'p_wrote-to-us'
+  const tell = async (payload: Record<string, unknown>) => {
+    api.cases.clock.advance('1m')
+    await api.cases.tell({ noun: 'person', subject: stranger, personId: stranger, move: 'introduce', payload })
+    await api.cases.drain()
+    return (await api.call('GET', `/people/${stranger}/matches`, { as: 'staff' })).body.items
+  }
+  expect(await tell({ clue: 'me lo dio mi primo' })).toEqual([])
+  const [best, ...others] = await tell({ name: 'soy Maximiliano Rubio Castiyo', town: 'La Seiba Honda' })
+  expect(best).toEqual({
+    person_id,
+    claim_id: id,
+    matter_id: 'LAND-1',
+    certainty: 'strong',
+    score: 10,
+    reasons: ['given_name', 'first_surname', 'second_surname', 'town'],
+    against: [],
+  })
+  expect(others.filter((each: { certainty: string }) => each.certainty === 'strong')).toEqual([])
+  expect((await api.call('GET', `/people/${stranger}/matches`, { as: 'advocate' })).status).toBe(403)
+  // Nobody was linked because of it.
+  expect((await api.call('GET', `/people/${person_id}`)).body.addresses.map((each: { id: string }) => each.id)).toEqual(
+    (await api.cases.store.addresses.ofPerson(person_id)).map(({ _id }) => _id),
+  )
+})
+
 describe('the update log', () => {
   test('filters and pages, newest first', async () => {
     const refused = (await api.call('GET', '/updates?outcome=refused')).body.items

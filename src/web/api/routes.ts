@@ -2,6 +2,7 @@ import { apiKeyRoutes } from './api-keys.ts'
 import { caseRoutes } from './cases.ts'
 import { claimRoutes } from './claims.ts'
 import { handoffRoutes } from './handoffs.ts'
+import { matchRoutes } from './matches.ts'
 import { matterRoutes } from './matters.ts'
 import { peopleRoutes } from './people.ts'
 import type { Route } from './route.ts'
@@ -13,6 +14,7 @@ export const routes: readonly Route[] = [
   ...matterRoutes,
   ...claimRoutes,
   ...peopleRoutes,
+  ...matchRoutes,
   ...updateRoutes,
   ...handoffRoutes,
   ...caseRoutes(),

@@ -8,6 +8,7 @@ export const person: Step[][] = [
     IMPORT,
     ADD,
     ['describe', 'staff', { nickname: 'Fide' }],
+    ['introduce', 'bot', { name: 'Fidel Vite Medina', town: 'Xochitla', clue: 'mi primo' }],
     ['prefer', 'person', { mode: 'audio' }],
     ['trust', 'bot', { what: 'scam_asked' }],
     ['reach', 'bot', { address: 'a' }],
