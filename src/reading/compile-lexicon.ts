@@ -145,6 +145,8 @@ const tile = (
   }
   // "No, pare" is a stop; "no, claro" is no yes, and "no, gracias" is a no.
   const afterNo = skips.map((ends, i) => (words[i]?.alone ? [...ends, i + 1] : ends))
+  // "¿Sí?" asks; it consents to nothing.
+  if (words.some((word) => word.asks)) spans.delete('YES')
   for (const [meaning, own] of spans) {
     if (covers(words.length, own, meaning === 'YES' ? skips : afterNo)) found.add(meaning)
   }
