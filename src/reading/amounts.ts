@@ -1,4 +1,6 @@
+import { MONTHS } from './calendar.ts'
 import { CURRENCY_OF, type Currency, type CurrencySaid, currencyAt } from './currency.ts'
+import { fold } from './normalise.ts'
 import { numberAt } from './numbers-in-words.ts'
 import type { ReadContext } from './reader.ts'
 import type { Token } from './scan.ts'
@@ -28,9 +30,11 @@ export const amountsIn = (tokens: readonly Token[], context: ReadContext): Amoun
   return found
 }
 
-/** Thousands set apart by a space: usual in French; elsewhere only "000" can be nothing else. */
-export const joinGroups = (text: string, lang: ReadContext['lang']): string =>
-  lang === 'fr' ? text.replace(/(\d) (?=\d{3}(?!\d))/g, '$1') : text.replace(/(\d) (?=000(?!\d))/g, '$1')
+/** Thousands set apart by a space: usual in French; elsewhere only "000" can be nothing else. Mexico writes 1'500. */
+export const joinGroups = (said: string, lang: ReadContext['lang']): string => {
+  const text = said.replace(/(\d)'(?=\d{3}(?!\d))/g, '$1')
+  return lang === 'fr' ? text.replace(/(\d) (?=\d{3}(?!\d))/g, '$1') : text.replace(/(\d) (?=000(?!\d))/g, '$1')
+}
 
 const amountAt = (tokens: readonly Token[], start: number, { country, lang }: ReadContext): Amount | null => {
   let i = start
@@ -44,6 +48,7 @@ const amountAt = (tokens: readonly Token[], start: number, { country, lang }: Re
   const number = numberAt(tokens, i, lang, { articles: true })
   if (!number) return half(tokens, start, { country, lang }) ?? oneAndHalf(tokens, start, { country, lang })
   const after = currencyAt(tokens, number.next, country, lang)
+  if (!before && !after && countsThings(tokens, number, lang)) return null
   const article = !number.digits && number.hundredths === 100 && /^(un|una|a|an|une)$/.test(tokens[i]?.plain ?? '')
   if (article && !before && !after) return null
   if (number.hundredths > 9_999_999_00) return null
@@ -68,6 +73,45 @@ const amountAt = (tokens: readonly Token[], start: number, { country, lang }: Re
     start,
     next,
   }
+}
+
+/** "3 días", "2 boletos", "10 %", "15 de mayo", "8 am": a number, but no money. */
+const countsThings = (tokens: readonly Token[], { next }: { next: number }, lang: ReadContext['lang']): boolean => {
+  const [unit = '', second = ''] = tokens.slice(next, next + 2).map((token) => fold(token.plain))
+  return (
+    unit === '%' ||
+    units[lang].has(unit) ||
+    units[lang].has(`${unit} ${second}`) ||
+    (unit === 'de' && MONTHS[lang].has(second))
+  )
+}
+
+const units: Record<ReadContext['lang'], Set<string>> = {
+  es: new Set([
+    ...'dia dias hora horas hrs minuto minutos semana semanas mes meses ano anos vez veces persona personas kilo kilos kg km kilometros litro litros boleto boletos am pm'.split(
+      ' ',
+    ),
+    'por ciento',
+  ]),
+  en: new Set(
+    'day days hour hours minutes week weeks month months year years times people percent miles tickets am pm'.split(
+      ' ',
+    ),
+  ),
+  fr: new Set([
+    'jour',
+    'jours',
+    'heure',
+    'heures',
+    'semaine',
+    'semaines',
+    'mois',
+    'ans',
+    'fois',
+    'personnes',
+    'km',
+    'pour cent',
+  ]),
 }
 
 /** "$20 USD": the clearer of two signs wins; two that contradict each other stay open. */
@@ -96,7 +140,7 @@ const centsAfter = (
   const unit = currencyAt(tokens, number.next, country, lang)
   if (unit?.cents) return { cents: number.hundredths / 100, next: unit.next }
   const ends = number.next === tokens.length
-  return joint === 'con' && ends && number.digits && number.hundredths >= 10_00
+  return joint === 'con' && ends && number.hundredths >= 10_00
     ? { cents: number.hundredths / 100, next: number.next }
     : null
 }

@@ -58,6 +58,9 @@ export const currencyAt = (tokens: readonly Token[], i: number, country: Country
       next: i + 1,
     }
   }
+  // Slang that is another currency on each side of a border.
+  if (name === 'bolas')
+    return { of: country === 'MX' || country === 'SV' ? [CURRENCY_OF[country]] : ['MXN', 'USD'], next: i + 1 }
   const named = names[name]
   return named ? { of: [named], next: i + 1 } : null
 }
@@ -102,7 +105,6 @@ const names: Record<string, Currency> = {
   varos: 'MXN',
   baro: 'MXN',
   baros: 'MXN',
-  bolas: 'MXN',
   gtq: 'GTQ',
   quetzal: 'GTQ',
   quetzales: 'GTQ',

@@ -59,6 +59,17 @@ const moreOrLess: Record<Lang, string[]> = {
     'varias',
     'y cacho',
     'y feria',
+    'y piquito',
+    'y fraccion',
+    'y cambio',
+    'y puchito',
+    'largos',
+    'largas',
+    'pasaditos',
+    'grandes',
+    'cora',
+    'coras',
+    'varas',
     'reales',
     'lucas',
     'toston',
@@ -82,6 +93,36 @@ const moreOrLess: Record<Lang, string[]> = {
   fr: ['plus de', 'moins de', 'presque', 'au moins', 'au plus', 'environ', "jusqu'a", 'quelques', 'plusieurs'],
 }
 
+/** "50 cada uno", "300 diarios": a part, of which nobody said how many there are. */
+const each: Record<Lang, string[]> = {
+  es: [
+    'cada uno',
+    'cada una',
+    'cada quien',
+    'cada vez',
+    'cada dia',
+    'cada persona',
+    'c / u',
+    'por persona',
+    'por cabeza',
+    'por dia',
+    'por hora',
+    'por semana',
+    'por mes',
+    'por viaje',
+    'al dia',
+    'al mes',
+    'a la semana',
+    'la hora',
+    'diario',
+    'diarios',
+    'semanales',
+    'mensuales',
+  ],
+  en: ['each', 'per day', 'per person', 'a day', 'a week', 'per hour', 'an hour', 'every day', 'daily'],
+  fr: ['chacun', 'chacune', 'par jour', 'par personne', 'par semaine', "de l'heure"],
+}
+
 const about: Record<Lang, string[]> = {
   es: [
     'como',
@@ -94,8 +135,9 @@ const about: Record<Lang, string[]> = {
     'creo',
     'por ahi',
     'yo digo',
+    ...each.es,
     ...moreOrLess.es,
   ],
-  en: ['about', 'around', 'roughly', 'approximately', 'approx', 'i think', ...moreOrLess.en],
-  fr: ['a peu pres', 'autour de', 'je crois', 'vers', ...moreOrLess.fr],
+  en: ['about', 'around', 'roughly', 'approximately', 'approx', 'i think', ...each.en, ...moreOrLess.en],
+  fr: ['a peu pres', 'autour de', 'je crois', 'vers', ...each.fr, ...moreOrLess.fr],
 }

@@ -24,6 +24,8 @@ const durationAt = (tokens: readonly Token[], i: number, lang: Lang): { minutes:
   if (isMinutes(tokens[value.next])) return { minutes: value.hundredths / 100, next: value.next + 1 }
   let minutes = Math.round((value.hundredths * 60) / 100)
   let next = value.next
+  const minutesAfter = minutesWith(tokens, next, lang)
+  if (minutesAfter && !value.fraction) return { minutes: minutes + minutesAfter.minutes, next: minutesAfter.next }
   if (isHours(tokens[next])) {
     next++
     const joint = joins[lang].has(tokens[next]?.plain ?? '') ? next + 1 : next
@@ -46,6 +48,15 @@ const durationAt = (tokens: readonly Token[], i: number, lang: Lang): { minutes:
     }
   }
   return { minutes, next }
+}
+
+/** "5 con 30". */
+const minutesWith = (tokens: readonly Token[], i: number, lang: Lang): { minutes: number; next: number } | null => {
+  if (lang !== 'es' || tokens[i]?.plain !== 'con') return null
+  const rest = numberAt(tokens, i + 1, lang, { articles: false })
+  if (!rest || rest.fraction || rest.hundredths >= 6000 || rest.hundredths < 500 || isHours(tokens[rest.next]))
+    return null
+  return { minutes: rest.hundredths / 100, next: isMinutes(tokens[rest.next]) ? rest.next + 1 : rest.next }
 }
 
 /** "media hora", "hora y media", "un cuarto de hora", "tres cuartos de hora". */

@@ -1,5 +1,19 @@
 import type { Lang } from './reader.ts'
 
+/** Where a name is read from: "en mi INE viene ...", "mi credencial dice ...". */
+const cards = [
+  'ine',
+  'dpi',
+  'dui',
+  'dni',
+  'cedula',
+  'credencial',
+  'identificacion',
+  'acta',
+  'identidad',
+  'hoja',
+].flatMap((card) => [`mi ${card}`, `la ${card}`, `en mi ${card}`, `en la ${card}`])
+
 /** What people put before their name. */
 export const nameLeads: Record<Lang, RegExp> = {
   es: lead([
@@ -44,6 +58,22 @@ export const nameLeads: Record<Lang, RegExp> = {
     'bueno',
     'mire',
     'fijese',
+    'soy la',
+    'soy el',
+    'la señora',
+    'el señor',
+    'la señorita',
+    'ponga',
+    'pongale',
+    'pongame',
+    'anote',
+    'anoteme',
+    'escriba',
+    ...cards.flatMap((card) =>
+      ['dice', 'dice asi', 'viene', 'viene como', 'aparece', 'aparece como', 'aparezco como'].map(
+        (verb) => `${card} ${verb}`,
+      ),
+    ),
     'soy yo',
     'habla',
     'le habla',
@@ -131,6 +161,9 @@ export const nameTails: Record<Lang, RegExp> = {
     'señorita',
     'para servir a usted',
     'es mi nombre',
+    'mi nombre',
+    'asi me llamo',
+    'asi es',
     'es mi nombre completo',
     'me llamo',
     'saludos',

@@ -49,7 +49,7 @@ export const numberWords: Record<Lang, NumberWords> = {
       thousand: 'mil miles',
       million: 'millon millones',
       articles: 'un una',
-      hundredWords: '',
+      hundredWords: 'cientos cientas',
       joinsHundreds: '',
       joinsTens: 'y',
     },

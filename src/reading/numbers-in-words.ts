@@ -2,6 +2,7 @@ import { belowThousand } from './below-thousand.ts'
 import { parseDigits } from './digits.ts'
 import { numberKey, numberWords } from './number-words.ts'
 import type { Lang } from './reader.ts'
+import { splitNumber } from './run-together.ts'
 import type { Token } from './scan.ts'
 
 export type NumberRead = {
@@ -31,7 +32,7 @@ export const numberAt = (
   { articles = true }: { articles?: boolean } = {},
 ): NumberRead | null => {
   const head = wholeAt(tokens, i, lang)
-  if (!head) return null
+  if (!head) return runTogetherAt(tokens, i, lang)
   if (!articles && head.article && !isThousand(tokens[head.next], lang)) return null
   let { hundredths, next, digits, fraction } = head
   let other = head.other
@@ -62,6 +63,17 @@ export const numberAt = (
   if (hundredths > MAX_HUNDREDTHS) return null
   return { hundredths, next, digits, fraction, ...(other === undefined ? {} : { other }) }
 }
+
+/** "dosmil quinientos": the first word holds several. */
+const runTogetherAt = (tokens: readonly Token[], i: number, lang: Lang): NumberRead | null => {
+  const words = splitNumber(tokens[i], lang)
+  if (!words) return null
+  const number = numberAt([...words, ...tokens.slice(i + 1, i + 1 + LONGEST_NUMBER)], 0, lang)
+  return number && number.next >= words.length ? { ...number, next: number.next + i + 1 - words.length } : null
+}
+
+/** Words of the longest number that is said. */
+const LONGEST_NUMBER = 10
 
 type Whole = NumberRead & { article?: boolean }
 

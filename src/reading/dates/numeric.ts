@@ -1,7 +1,7 @@
 import type { Token } from '../scan.ts'
 import { type DateContext, type Found, fullYear, settled, withYear } from './found.ts'
 
-/** 15/5, 15-05-2026, 15.5.26, 2026-05-15. */
+/** "15 del 5", "15 del 05 del 2028", 15/5, 15-05-2026, 15.5.26, 2026-05-15. */
 export const numeric = (tokens: readonly Token[], i: number, context: DateContext): Found | null => {
   let parts: number[] = []
   let next = i + 1
@@ -13,11 +13,12 @@ export const numeric = (tokens: readonly Token[], i: number, context: DateContex
     parts = dotted.slice(1).map(Number)
     lengths = dotted.slice(1).map((part) => part.length)
   } else {
-    const sign = tokens[i + 1]?.raw
+    const sign = tokens[i + 1]?.plain
+    if (sign === 'del' && context.lang === 'es') return dayOfMonthNumber(tokens, i, context)
     if ((sign !== '/' && sign !== '-') || !isWhole(first)) return null
     parts = [Number(first.raw)]
     lengths = [first.raw.length]
-    while (parts.length < 3 && tokens[next]?.raw === sign && isWhole(tokens[next + 1])) {
+    while (parts.length < 3 && tokens[next]?.plain === sign && isWhole(tokens[next + 1])) {
       parts.push(Number(tokens[next + 1]?.raw))
       lengths.push(tokens[next + 1]?.raw.length ?? 0)
       next += 2
@@ -46,3 +47,14 @@ export const numeric = (tokens: readonly Token[], i: number, context: DateContex
 }
 
 const isWhole = (token: Token | undefined) => token?.kind === 'number' && /^\d{1,4}$/.test(token.raw)
+
+/** The month by its number, as it is said: "15 del 5 (del 2028)". */
+const dayOfMonthNumber = (tokens: readonly Token[], i: number, context: DateContext): Found | null => {
+  const [day, month] = [tokens[i], tokens[i + 2]]
+  if (!isWhole(day) || !isWhole(month) || Number(month?.raw) > 12) return null
+  const date = { day: Number(day?.raw), month: Number(month?.raw) }
+  const year = /^(del?|,|-|\/)$/.test(tokens[i + 3]?.plain ?? '') ? tokens[i + 4] : undefined
+  if (isWhole(year) && /^(\d\d|(19|20)\d\d)$/.test(year?.raw ?? ''))
+    return settled([{ ...date, year: fullYear(Number(year?.raw), year?.raw.length ?? 0) }], i + 5)
+  return settled(withYear(date, context), i + 3)
+}

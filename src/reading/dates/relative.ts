@@ -38,6 +38,9 @@ export const relative = (tokens: readonly Token[], i: number, { lang, today }: D
 /** Longest first. `null` swallows words that look like a day and name none ("en la mañana"). */
 const fixed: Record<Lang, [string, number | null][]> = {
   es: [
+    ['de manana en ocho', 8],
+    ['manana en ocho', 8],
+    ['de manana en quince', 15],
     ['de hoy en ocho', 7],
     ['hoy en ocho', 7],
     ['de hoy en quince', 14],

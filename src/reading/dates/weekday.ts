@@ -22,6 +22,7 @@ export const weekday = (tokens: readonly Token[], i: number, context: DateContex
       : { days: [...full.days, ahead(today, wanted)], next: full.next }
   }
   const before = tokens[i - 1]?.plain ?? ''
+  if (isCounted(tokens, i, lang)) return { days: [], next: i + 1, vague: true }
   const after = tokens
     .slice(i + 1, i + 6)
     .map((token) => token.plain)
@@ -39,6 +40,24 @@ export const weekday = (tokens: readonly Token[], i: number, context: DateContex
   // On a Monday "este lunes" may be today or in a week.
   if (/^(este|this|ce)$/.test(before) && weekdayOf(today) === wanted) return { days: [today, coming], next }
   return { days: [coming], next: comingWords[lang].some((word) => after.startsWith(word)) ? next + 2 : next }
+}
+
+/** "el otro lunes", "el primer lunes de abril", "hace dos lunes", "lunes en ocho", "Viernes Santo": a day that has to be asked. */
+const isCounted = (tokens: readonly Token[], i: number, lang: Lang): boolean =>
+  countedBefore[lang].has(tokens[i - 1]?.plain ?? '') || countedAfter[lang].has(tokens[i + 1]?.plain ?? '')
+const countedBefore: Record<Lang, Set<string>> = {
+  es: new Set(
+    'otro primer primero segundo tercer tercero cuarto ultimo dos tres cuatro 2 3 4 antepasado cada los todos'.split(
+      ' ',
+    ),
+  ),
+  en: new Set('other first second third fourth every two three'.split(' ')),
+  fr: new Set('autre premier deuxieme chaque deux trois les'.split(' ')),
+}
+const countedAfter: Record<Lang, Set<string>> = {
+  es: new Set('en santo antepasado primero siguiente ultimo gloria'.split(' ')),
+  en: new Set(['week']),
+  fr: new Set(['en']),
 }
 
 const ahead = (today: Day, wanted: number): Day => addDays(today, ((wanted - weekdayOf(today) + 6) % 7) + 1)

@@ -23,6 +23,7 @@ export const choice = defineReader<string, ChoiceOptions>({
     const { lang } = context
     const tokens = scan(fold(clean(text).replace(/'/g, ''))).filter((token) => token.kind !== 'sign')
     const exact =
+      (isLast(tokens) ? options.at(-1) : undefined) ??
       options[(optionNumber(tokens, lang) ?? 0) - 1] ??
       only(prepare(options, lang).offered.filter((one) => isWhole(one, tokens, lang)))?.option
     if (exact) return { value: exact.id }
@@ -37,6 +38,14 @@ export const choice = defineReader<string, ChoiceOptions>({
     return first ? { value: first.id } : { problem: 'choice.unclear' }
   },
 })
+
+/** "la última", "el último". */
+const isLast = (tokens: readonly Token[]): boolean =>
+  tokens.length <= 3 &&
+  /^(ultim[oa]|last|derniere?)$/.test(
+    tokens.find(({ plain }) => !/^(la|el|lo|the|opcion|option|one)$/.test(plain))?.plain ?? '',
+  ) &&
+  tokens.every(({ plain }) => /^(la|el|lo|the|le|opcion|option|one|ultim[oa]|last|derniere?)$/.test(plain))
 
 /** The one element of a list, or null. */
 const only = <T>(list: readonly T[]): T | null => (list.length === 1 ? (list[0] ?? null) : null)
@@ -80,7 +89,7 @@ const mentioned = (tokens: readonly Token[], options: readonly ChoiceOption[], l
           other !== span && other.length > span.length && other.at <= span.at && span.at < other.at + other.length,
       ),
   )
-  return kept.filter(({ at }) => !isDenied(heard, at, lang)).map(({ option }) => option)
+  return kept.filter((span) => !isDenied(heard, span, lang)).map(({ option }) => option)
 }
 
 type Prepared = {
@@ -112,7 +121,9 @@ const prepare = (options: readonly ChoiceOption[], lang: Lang): Prepared => {
 }
 
 /** "no quiero efectivo": one of the three words before denies it. */
-const isDenied = (heard: readonly string[], at: number, lang: Lang): boolean =>
+const isDenied = (heard: readonly string[], { at, length }: { at: number; length: number }, lang: Lang): boolean =>
+  // "efectivo no, banco": a denial behind it, with more to follow.
+  (denials[lang].has(heard[at + length] ?? '') && heard.length > at + length) ||
   heard.slice(Math.max(0, at - 3), at).some((word) => denials[lang].has(word))
 
 /** Where a way of saying an option stands in the text: in full, by a word that only this option has, or by its beginning. */

@@ -1,4 +1,5 @@
 import { compare, type Day, dayOf, exists, isoOf } from '../calendar.ts'
+import { spellDays } from '../dates/spelling.ts'
 import { datesIn } from '../dates.ts'
 import { isUnknown } from '../doubt.ts'
 import { clean, fold } from '../normalise.ts'
@@ -24,11 +25,12 @@ export const date = defineReader<string, DateOptions>({
     if (isUnknown(plain, context.lang)) return { problem: 'date.unclear' }
     const today = dayOf(context.now, context.zone)
     const direction = options?.future ? 'future' : options?.past ? 'past' : 'any'
-    const tokens = scan(plain)
+    const tokens = spellDays(scan(plain), context.lang)
     if (tokens.length > 60) return { problem: 'date.unclear' }
     const { days, vague, impossible } = datesIn(tokens, { ...context, today, direction })
     if (impossible) return { problem: 'date.unclear' }
-    if (days.length > 0 && excluded.test(plain)) return { ambiguous: 'date.vague' }
+    if (days.length > 0 && (excluded.test(plain) || unsure[context.lang].test(plain)))
+      return { ambiguous: 'date.vague' }
     const found = unique(days.filter(exists))
     const [first, second] = found
     if (!first) return vague ? { ambiguous: 'date.vague' } : { problem: 'date.unclear' }
@@ -46,6 +48,13 @@ export const date = defineReader<string, DateOptions>({
 /** "el lunes no puedo" names the day that will not do. */
 const excluded =
   /\b(no (puedo|podre|puedes?|voy|estoy|estare|se puede|trabajo|hay|me queda)|menos|excepto|except|sauf|can't|cannot|cant|ne peux pas)\b|[a-z0-9] no[.!]?$/
+
+/** "como el lunes", "a lo mejor el 15": near it, not it. "como a las 5" is about the hour. */
+const unsure: Record<Lang, RegExp> = {
+  es: /\b(como|por ahi|mas o menos|alrededor|cerca) (el|para|del|de|pa|al|por|en)\b|\b(tal vez|talvez|quizas?|a lo mejor|creo|puede ser|aproximadamente|aprox|mas o menos|yo digo que|cada|todos los|todas las|o pasado)\b/,
+  en: /\b(maybe|perhaps|i think|around|about|every|probably)\b/,
+  fr: /\b(peut etre|je crois|vers|environ|chaque|tous les)\b/,
+}
 
 type Direction = 'future' | 'past' | 'any'
 

@@ -16,7 +16,9 @@ export const expenses = defineReader<Expense[]>({
   name: 'expenses',
   read: (text, context) => {
     const cleaned = clean(text)
-    const plain = fold(cleaned).replace(/[.!¡]/g, '').trim()
+    const plain = fold(cleaned)
+      .replace(/[.!¡,]/g, '')
+      .trim()
     const { lang } = context
     if (none[lang].test(plain)) return { value: [] }
     if (isUnknown(plain, lang)) return { problem: 'money.unclear' }
@@ -145,7 +147,7 @@ const tying: Record<Lang, Set<string>> = {
   es: list(
     'de del la el los las lo en y e a al por para con un una unos unas mas tambien gaste gasto gastos gastamos pague pago pagamos fue fueron ' +
       'era eran costo costaron salio salieron me nos se mi mis compre que son es hola buenas buenos tardes dias noches luego despues otros otras otro otra ' +
-      'aparte ademas solo nomas nada cada cobraron cobro di dimos cuesta sale bueno pues gracias senor si',
+      'aparte ademas solo nomas puro pura hubo tuve lleve llevo tuvimos hubieron unicamente solamente nada cada cobraron cobro di dimos cuesta sale bueno pues gracias senor si',
   ),
   en: list(
     'of for the a an and on in i we spent paid it was were is are cost costs also plus my our then just only only hi hello ok thanks',
@@ -156,7 +158,7 @@ const tying: Record<Lang, Set<string>> = {
 }
 
 const none: Record<Lang, RegExp> = {
-  es: /^(no |pues )*(nada|ninguno|ningun gasto|ninguna|cero|0|no|no hubo|no tuve|no hubo gastos?|no tuve gastos?|no gaste|no gaste nada|nada de nada|nada gracias|sin gastos?|no hay|no hubo nada|no tuve nada|nadita)$/,
+  es: /^(no |pues |hoy |esta vez )*(nada|ninguno|ningun gasto|ninguna|cero|0|no|no hubo|no tuve|no hubo gastos?|no tuve gastos?|no gaste|no gaste nada|nada de nada|nada gracias|sin gastos?|no hay|no hubo nada|no tuve nada|nadita)( (esta|hoy|de|en) ?(vez|semana|momento|nada|esta semana)?| gracias| por ahora| señor| licenciada)*$/,
   en: /^(none|nothing|no|zero|0|no expenses|nothing this week|i had none)$/,
   fr: /^(rien|aucun|aucune|aucune depense|aucun frais|non|zero|0|pas de frais|neant)$/,
 }

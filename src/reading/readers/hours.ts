@@ -19,6 +19,7 @@ export const hours = defineReader<number, HoursOptions>({
   read: (text, { lang }, options) => {
     const plain = fold(clean(text))
     const tokens = scan(plain).filter((token) => !/^[.,!¡¿?]$/.test(token.plain))
+    if (lessThan[lang].test(plain) || dotted.test(plain)) return { ambiguous: 'hours.exact' }
     if (allDay[lang].test(plain) || inDays[lang].test(plain)) return { ambiguous: 'hours.all_day' }
     if (isUnknown(plain, lang) || tokens.length > 40) return { problem: 'hours.unclear' }
     if (tokens.some((token, i) => token.plain === '-' && !tokens[i - 1] && tokens[i + 1]?.kind === 'number')) {
@@ -48,10 +49,19 @@ const said = (minutes: number): string =>
   minutes % 60 === 0 ? String(minutes / 60) : `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`
 
 const allDay: Record<Lang, RegExp> = {
-  es: /\b(tod[oa]s? (el|la|los|las) (dia|santo dia|manana|tarde|noche|semana|dias)|todo el tiempo|(medio|media) (dia|jornada|manana|tarde)|un rato|un ratito|de sol a sol|un dia|una jornada|un turno)\b/,
+  es: /\b(tod[oa]s? (el|la|los|las) (dia|santo dia|manana|tarde|noche|semana|dias)|todo el tiempo|(medio|media) (dia|jornada|manana|tarde)|un rato|un ratito|de sol a sol|un dia|una jornada|un turno|diari[oa]s|(al|por|cada) dia|(lunes|martes|miercoles|jueves|viernes|sabado|domingo)s? a (lunes|martes|miercoles|jueves|viernes|sabado|domingo))\b/,
   en: /\b(all (day|morning|afternoon|night|week)|the whole (day|week)|half a day|a while)\b/,
   fr: /\b(toute la (journee|nuit|semaine)|tout le temps|une demi journee|un moment)\b/,
 }
+/** "de 8 a 5 con una hora de comida", "8 a 5 menos el almuerzo": what is taken off is not always to be taken off. */
+const lessThan: Record<Lang, RegExp> = {
+  es: /\b(menos (la|el|una|media|\d)|quitando|descontando|sin contar|(hora|rato|tiempo|para|de) (de |para |del )?(comer|comida|almuerzo|almorzar|lonche|descanso))\b/,
+  en: /\b(minus|less|(for|of|hour) (lunch|break))\b/,
+  fr: /\b(moins (la|le|une)|pause|pour (manger|dejeuner))\b/,
+}
+/** "3.30" may be half past three or three tenths. */
+const dotted = /^\D*\d{1,2}\.(10|15|20|30|35|40|45|50|55)\b(?! (a|al|hasta))\D*$/
+
 /** "5 días" is no number of hours. */
 const inDays: Record<Lang, RegExp> = {
   es: /\b(dias|semanas?|mes(es)?|jornadas|turnos)\b/,

@@ -88,7 +88,7 @@ const isAgo = (tokens: readonly Token[], start: number, end: number, lang: Lang)
 const relative: Record<Lang, [RegExp, number][]> = {
   es: [
     [
-      /\b(este ano|sigo (aca|aqui|alla|trabajando|ahi)|todavia (sigo|estoy|trabajo)|aun (sigo|estoy|trabajo)|ahorita (estoy|ando)|hasta (la fecha|ahora|hoy))\b/,
+      /\b(este (mismo )?ano|sigo (aca|aqui|alla|trabajando|ahi)|todavia (sigo|estoy|trabajo)|aun (sigo|estoy|trabajo)|ahorita (estoy|ando)|hasta (la fecha|ahora|hoy))\b/,
       0,
     ],
     [/\bano antepasado\b|\bantepasado ano\b|\bhace un par de anos\b/, 2],
