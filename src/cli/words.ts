@@ -6,6 +6,7 @@ import { checkFlows, projectRoot } from '../library.ts'
 import { compileLocale, localeSchema } from '../words/locales.ts'
 import { createWords, wordsOf } from '../words/words.ts'
 import { type Applied, applySheet, readSheet } from './words/apply-sheet.ts'
+import { approvalsText, approve } from './words/approve.ts'
 import { confirmWords } from './words/confirm.ts'
 import { figuresText } from './words/figures.ts'
 import { type RawLanguage, readLanguage, writeJson } from './words/locale-file.ts'
@@ -57,6 +58,19 @@ export const registerWords = (program: Command): void => {
       writeJson(translatedPath(dir, lang), known)
       process.stdout.write(`${confirmed} texts confirmed\n`)
     })
+
+  add('approve', 'write down that an Advocate approved words as they are now')
+    .argument('<keys...>', 'talk for all words of a conversation that need it, talk/explain for one')
+    .requiredOption('--lang <code>', 'language of the words')
+    .requiredOption('--by <who>', 'who approved them, as the case file names them')
+    .option('--on <date>', 'day of the approval, YYYY-MM-DD', new Date().toISOString().slice(0, 10))
+    .action((keys: string[], { dir, lang, by, on }: Where & { lang: string; by: string; on: string }) => {
+      for (const key of approve(dir, lang, keys, by, on)) process.stdout.write(`${key} approved\n`)
+    })
+
+  add('approvals', 'print which words need approval and where they stand')
+    .option('--lang <code>', 'language of the words', 'es')
+    .action(({ dir, lang }: Where & { lang: string }) => void process.stdout.write(approvalsText(dir, lang)))
 
   add('figures', 'print how easy the Spanish is to read (Fernández Huerta), hardest first').action(({ dir }: Where) => {
     process.stdout.write(figuresText(readLanguage(dir, 'es')))

@@ -35,7 +35,7 @@ export async function compose(
   channel: Channel,
   { ref, render, freely }: Composition,
 ): Promise<Omit<Outgoing, 'messageId' | 'to'>> {
-  const plain = words.render(ref, render)
+  const { version: _version, ...plain } = words.render(ref, render)
   if (freely || !channel.ensureContent) return plain
   const { text, options, footer, holes = [] } = words.render(ref, { ...render, template: true, holes: true })
   const shape = { body: text, options, footer, language: render.lang }

@@ -96,7 +96,7 @@ export function createDeliver(parts: DeliverParts, relay: Relay): Deliver {
     if (wait > 0) await parts.sleep(wait)
 
     const sealedText = store.vault.seal(candidate.key, candidate.text, `messages/${message._id}/text`)
-    const claimed = await store.messages.claim(message, clock.now(), sealedText)
+    const claimed = await store.messages.claim(message, clock.now(), sealedText, candidate.words)
     if (!claimed) return (await isOpen(message._id)) ? 'unknown' : 'over'
     // Looked at once more after the claim: an opt-out that was committed before it is seen here, one after it came too late for any hub.
     const conversation = await store.conversations.get(message.personId)

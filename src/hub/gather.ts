@@ -34,6 +34,7 @@ export function createGather(parts: Parts, relay: Relay) {
     const snapshot = await takeSnapshot(parts, file, address, conversation)
     try {
       const ref = JSON.parse(store.vault.open(person.key, message.sealed ?? '', `messages/${message._id}`)) as TextRef
+      const rendered = parts.words.render(ref, renderFor(address, snapshot, now, message.template === true))
       return {
         message,
         address,
@@ -44,7 +45,8 @@ export function createGather(parts: Parts, relay: Relay) {
         otherChannels: siblings
           .filter((each) => each._id !== address._id && each.unreachable === undefined && parts.channels[each.channel])
           .map((each) => each.channel),
-        text: parts.words.render(ref, renderFor(address, snapshot, now, message.template === true)).text,
+        text: rendered.text,
+        words: rendered.version,
         ref,
         key: person.key,
         provider: parts.provider,

@@ -16,6 +16,8 @@ export type ThreadMessage = {
   level: string | null
   /** The words; null while they are not rendered yet (a message that waits) or when the person was erased. */
   text: string | null
+  /** Which version of its words went out; see `portavoz words approvals`. */
+  words: MessageRecord['words'] | null
   /** Media that came with it, by type. */
   media: string[]
   code: string | null
@@ -59,6 +61,7 @@ export async function readThread(
       node: record.node ?? (inner && record.direction === 'out' ? (JSON.parse(inner) as TextRef).key : null),
       level: record.level ?? null,
       text: open(record.sealedText, `messages/${record._id}/text`),
+      words: record.words ?? null,
       media: inner && record.direction === 'in' ? mediaTypes(inner) : [],
       // Why it once waited says nothing of a message that has gone out.
       code: GONE.includes(record.state) ? null : (record.code ?? null),

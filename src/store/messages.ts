@@ -41,6 +41,8 @@ export type MessageRecord = {
   sealed?: string
   /** The words as they went out or came in, sealed under the person's key. */
   sealedText?: string
+  /** Which version of the words of `flow` and `node` went out, and in which language. */
+  words?: { lang: string; hash: string }
   notBefore?: Date
   claimedAt?: Date
   attempts?: number
@@ -72,6 +74,7 @@ const schema = new Schema<MessageRecord>(
     after: { type: [String], default: undefined },
     sealed: String,
     sealedText: String,
+    words: { type: new Schema({ lang: String, hash: String }, { _id: false }), default: undefined },
     notBefore: Date,
     claimedAt: Date,
     attempts: Number,
@@ -147,9 +150,21 @@ export function messageStore(connection: Connection) {
      * Takes a message, as it was read, for sending; null when somebody else has or had it since, or it is no longer waiting.
      * The number of the attempt is the guard, so that what was read and what is taken are the same.
      */
-    async claim(message: MessageRecord, now: Date, sealedText: string): Promise<MessageRecord | null> {
+    async claim(
+      message: MessageRecord,
+      now: Date,
+      sealedText: string,
+      version?: NonNullable<MessageRecord['words']>,
+    ): Promise<MessageRecord | null> {
+      const words = version && { lang: version.lang, hash: version.hash }
       const { code: _code, reason: _reason, attempts = 0, ...rest } = message
-      const claimed = { state: 'claimed', claimedAt: now, sealedText, attempts: attempts + 1 } as const
+      const claimed = {
+        state: 'claimed',
+        claimedAt: now,
+        sealedText,
+        attempts: attempts + 1,
+        ...(words ? { words } : {}),
+      } as const
       const taken = await model.updateOne(
         { _id: message._id, state: 'queued', attempts },
         { $set: claimed, $unset: { code: 1, reason: 1 } },

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { type Approvals, approvalsSchema } from './approvals.ts'
 import { compileLocale, type Entry, localeSchema } from './locales.ts'
 
 /** Words that readers use, and what is known about our words: not words that we send. */
@@ -11,13 +12,17 @@ export type Locales = ReadonlyMap<string, ReadonlyMap<string, ReadonlyMap<string
 export type LocaleProblem = { file: string; key?: string; problem: string }
 
 /** Read `<dir>/<lang>/*.json`. A file that is not as it should be is left out and told; nothing throws but a missing folder. */
-export const loadLocales = (dir: string): { locales: Locales; problems: LocaleProblem[] } => {
+export const loadLocales = (
+  dir: string,
+): { locales: Locales; approvals: Map<string, Approvals>; problems: LocaleProblem[] } => {
   const problems: LocaleProblem[] = []
   const locales = new Map<string, Map<string, Map<string, Entry>>>()
+  const approvals = new Map<string, Approvals>()
   for (const lang of readdirSync(dir).sort()) {
     if (!/^[a-z]{2,3}(-[A-Z]{2})?$/.test(lang) || !existsSync(join(dir, lang))) continue
     const files = new Map<string, Map<string, Entry>>()
     locales.set(lang, files)
+    approvals.set(lang, readApprovals(dir, lang, problems))
     for (const name of readdirSync(join(dir, lang)).sort()) {
       if (!name.endsWith('.json') || NOT_MESSAGES.has(name)) continue
       const file = `locales/${lang}/${name}`
@@ -25,7 +30,22 @@ export const loadLocales = (dir: string): { locales: Locales; problems: LocalePr
       if (entries) files.set(name.replace(/\.json$/, ''), entries)
     }
   }
-  return { locales, problems }
+  return { locales, approvals, problems }
+}
+
+/** None when nobody has approved anything yet. */
+const readApprovals = (dir: string, lang: string, problems: LocaleProblem[]): Approvals => {
+  const path = join(dir, lang, 'approvals.json')
+  if (!existsSync(path)) return {}
+  const file = `locales/${lang}/approvals.json`
+  try {
+    const parsed = approvalsSchema.safeParse(JSON.parse(readFileSync(path, 'utf8')))
+    if (parsed.success) return parsed.data
+    problems.push({ file, problem: 'is not { "<file>/<node>": { "by", "on", "hash" } }: use portavoz words approve' })
+  } catch (error) {
+    problems.push({ file, problem: error instanceof SyntaxError ? `not JSON: ${error.message}` : 'cannot be read' })
+  }
+  return {}
 }
 
 const readEntries = (path: string, file: string, problems: LocaleProblem[]): Map<string, Entry> | null => {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { textHash } from './text-hash.ts'
 
 const text = z.string().min(1)
 const entrySchema = z.union([
@@ -22,6 +23,8 @@ const entrySchema = z.union([
     which_sms: text.optional(),
     /** For reviewers and translators; never sent. */
     note: z.string().optional(),
+    /** Words about a case: production sends them only as an Advocate approved them. Stated in Spanish, true of every language. */
+    approval: z.literal('advocate').optional(),
   }),
 ])
 
@@ -34,6 +37,10 @@ export type Entry = {
   forms: Record<string, string>
   options: Record<string, string>
   words: Record<string, readonly string[]>
+  /** Of all that may be sent under this key, the wordings `again` and `back` included. */
+  version: string
+  /** Production sends it only approved. */
+  approval: boolean
 }
 
 /** `<key>`, `<key>.again`, `<key>.back`, `<key>.which` and `<key>.item.<item>` of one file, compiled. */
@@ -52,16 +59,26 @@ export const compileLocale = (raw: z.infer<typeof localeSchema>): Map<string, En
       which,
       which_sms,
       note: _note,
+      approval,
       ...forms
     } = entry
-    entries.set(key, { forms: present(forms), options, words })
-    if (again) entries.set(`${key}.again`, { forms: present({ text: again, sms: again_sms }), options, words: {} })
-    if (which) entries.set(`${key}.which`, { forms: present({ text: which, sms: which_sms }), options, words: {} })
-    for (const [item, words] of Object.entries(items))
-      entries.set(`${key}.item.${item}`, { forms: { text: words }, options: {}, words: {} })
-    if (back) entries.set(`${key}.back`, { forms: present({ text: back, sms: back_sms }), options, words: {} })
+    const about = { version: versionOf(entry), approval: approval !== undefined }
+    entries.set(key, { forms: present(forms), options, words, ...about })
+    const put = (variant: string, text: string | undefined, sms: string | undefined, of = {}): void => {
+      if (text) entries.set(`${key}.${variant}`, { forms: present({ text, sms }), options: of, words: {}, ...about })
+    }
+    put('again', again, again_sms, options)
+    put('which', which, which_sms, options)
+    for (const [item, text] of Object.entries(items)) put(`item.${item}`, text, undefined)
+    put('back', back, back_sms, options)
   }
   return entries
+}
+
+/** All that may be sent; the order in which it was written does not matter. */
+const versionOf = (entry: Exclude<z.infer<typeof entrySchema>, string>): string => {
+  const { words: _words, note: _note, approval: _approval, ...sent } = entry
+  return textHash(JSON.stringify(Object.entries(sent).sort(([a], [b]) => (a < b ? -1 : 1))))
 }
 
 const present = (forms: Record<string, string | undefined>): Record<string, string> =>

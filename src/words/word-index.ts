@@ -4,7 +4,8 @@ import type { Locales } from './load-locales.ts'
 import { type Entry, placeholdersIn } from './locales.ts'
 
 /** The entry of a language and country, or of the languages it falls back to. */
-export type Find = (lang: string, country: string, flow: string, key: string) => { lang: string; entry: Entry } | null
+export type Found = { lang: string; entry: Entry }
+export type Find = (lang: string, country: string, flow: string, key: string) => Found | null
 
 /** What the engine asks of words: whether they exist, what they read, how options may be named. Answers are kept. */
 export const indexOf = (locales: Locales, find: Find): WordIndex => {

@@ -1,6 +1,7 @@
 import type { TextRef } from '../engine/events.ts'
 import type { WordIndex } from '../engine/parts.ts'
 import type { Json } from '../engine/session.ts'
+import type { Approvals } from './approvals.ts'
 import { formats } from './formats.ts'
 import { isGsm7, smsSegments, toGsm7 } from './gsm7.ts'
 import { type LocaleProblem, type Locales, loadLocales } from './load-locales.ts'
@@ -9,8 +10,9 @@ import { notNeutral } from './neutral.ts'
 import { layOut } from './options.ts'
 import { type Readability, readability } from './readability.ts'
 import { type Scope, scopeOf, valueIn } from './scope.ts'
+import { textHash } from './text-hash.ts'
 import { translator } from './translator.ts'
-import { type Find, indexOf } from './word-index.ts'
+import { type Find, type Found, indexOf } from './word-index.ts'
 
 /** For whom, where and when: the greeting is that of `now` in `zone`. `template` asks for the footer. */
 export type RenderFor = {
@@ -25,7 +27,16 @@ export type RenderFor = {
   holes?: boolean
 }
 
-export type Rendered = { text: string; options?: { id: string; label: string }[]; footer?: string; holes?: string[] }
+/** Which words these are: what a later reader of the thread needs to say what was sent, whatever the files say by then. */
+export type WordsVersion = { lang: string; hash: string; unapproved?: true }
+
+export type Rendered = {
+  text: string
+  options?: { id: string; label: string }[]
+  footer?: string
+  holes?: string[]
+  version: WordsVersion
+}
 
 /** No words, or no value for one of their placeholders. Says which key, never a value. */
 export class WordsMissing extends Error {
@@ -55,6 +66,8 @@ export type Words = WordIndex & {
    */
   render(ref: TextRef, to: RenderFor): Rendered
   locales: Locales
+  /** Language -> what was approved. */
+  approvals: ReadonlyMap<string, Approvals>
   problems: readonly LocaleProblem[]
   /** What the checks ask of words without a person to send them to. */
   rules: WordRules
@@ -62,12 +75,12 @@ export type Words = WordIndex & {
 
 /** Read all locale files of a folder once. One i18next instance does the interpolation, the plurals and the formats. */
 export const createWords = (dir: string): Words => {
-  const { locales, problems } = loadLocales(dir)
-  return { ...wordsOf(locales), problems }
+  const { locales, approvals, problems } = loadLocales(dir)
+  return { ...wordsOf(locales, approvals), problems }
 }
 
 /** The same over words that are already in memory. */
-export const wordsOf = (locales: Locales): Words => {
+export const wordsOf = (locales: Locales, approvals: ReadonlyMap<string, Approvals> = new Map()): Words => {
   const i18n = translator(locales)
   const find = finder(locales)
   const fill = (
@@ -108,12 +121,18 @@ export const wordsOf = (locales: Locales): Words => {
       if (label === undefined) throw new WordsMissing(`${ref.flow}.${ref.key}.${id}`)
       return { id, label: fill(ref.flow, ref.key, `option.${id}`, label, own.lang, scope) }
     })
-    return { text: fill(ref.flow, ref.key, form, words, own.lang, scope), options, form }
+    return { text: fill(ref.flow, ref.key, form, words, own.lang, scope), options, form, own }
+  }
+  const versionOf = (flow: string, node: string, { lang, entry }: Found): WordsVersion => {
+    const needed = entry.approval || locales.get('es')?.get(flow)?.get(node)?.approval === true
+    const approved = approvals.get(lang)?.[`${flow}/${node}`]?.hash === entry.version
+    return { lang, hash: entry.version, ...(needed && !approved ? { unapproved: true } : {}) }
   }
   const index = indexOf(locales, find)
   return {
     ...index,
     locales,
+    approvals,
     problems: [],
     rules: {
       placeholders: placeholdersIn,
@@ -127,7 +146,7 @@ export const wordsOf = (locales: Locales): Words => {
       const sms = to.channel === 'sms'
       const holes: string[] | undefined = to.holes ? [] : undefined
       const before = (ref.before ?? []).map((one) => sentence(one, to, holes).text)
-      const { text, options, form } = sentence(ref, to, holes)
+      const { text, options, form, own } = sentence(ref, to, holes)
       const node = ref.key.split('.')[0] ?? ref.key
       // An SMS form of its own already says what to answer.
       const laid =
@@ -139,7 +158,8 @@ export const wordsOf = (locales: Locales): Words => {
               buttons: to.buttons && !ref.numbered,
             })
       const whole = [...before, laid.text].join(sms ? ' ' : '\n')
-      const rendered: Rendered = { ...laid, text: sms ? toGsm7(whole) : whole }
+      const version = versionOf(ref.flow, node, own)
+      const rendered: Rendered = { ...laid, text: sms ? toGsm7(whole) : whole, version }
       if (to.template && !sms) rendered.footer = sentence({ flow: 'common', key: 'footer', values: {} }, to).text
       if (holes) rendered.holes = holes
       return rendered
@@ -177,6 +197,8 @@ const inRegion = (lang: string, general: Entry, country: string, own: Entry | un
           forms: { ...general.forms, ...own.forms },
           options: { ...general.options, ...own.options },
           words: { ...general.words, ...own.words },
+          version: textHash(general.version + own.version),
+          approval: general.approval,
         },
       }
 

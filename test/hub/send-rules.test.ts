@@ -57,7 +57,7 @@ type Change = {
   address?: Partial<Candidate['address']>
   snapshot?: Partial<Candidate['snapshot']>
   conversation?: Partial<NonNullable<Candidate['conversation']>>
-} & Partial<Pick<Candidate, 'to' | 'after' | 'otherChannels' | 'text' | 'provider' | 'now'>>
+} & Partial<Pick<Candidate, 'to' | 'after' | 'otherChannels' | 'text' | 'words' | 'provider' | 'now'>>
 
 const candidate = ({ message, address, snapshot, conversation, ...rest }: Change): Candidate => ({
   ...fine,
@@ -176,6 +176,16 @@ const rows: Record<string, Row[]> = {
     ['words without a level', { message: { level: 'L3' }, snapshot: { level: 'L2' } }, 'refuse'],
     ['words at the level', { message: { level: 'L1' } }, 'allow'],
     ['words for anybody', { message: { level: 'L0' }, snapshot: { level: 'L0' } }, 'allow'],
+  ],
+  'approved-words': [
+    [
+      'words about a case that no Advocate approved, at a live provider',
+      { to: '+525512345678', provider: 'live', words: { lang: 'es', hash: '0', unapproved: true } },
+      'refuse',
+      { staff: true },
+    ],
+    ['approved ones', { to: '+525512345678', provider: 'live', words: { lang: 'es', hash: '0' } }, 'allow'],
+    ['unapproved ones on this machine', { words: { lang: 'es', hash: '0', unapproved: true } }, 'allow'],
   ],
   'neutral-words': [
     [

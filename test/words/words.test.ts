@@ -42,9 +42,15 @@ const to: RenderFor = {
 }
 const hello = { flow: 'talk', key: 'hello', values: { 'person.name': 'José' }, options: ['yes', 'no'] }
 
+/** What is sent, without the note of which words they are. */
+const said = (...args: Parameters<typeof words.render>) => {
+  const { version: _version, ...sent } = words.render(...args)
+  return sent
+}
+
 describe('words', () => {
   it('go out with buttons whose payload names flow, node and option', () => {
-    expect(words.render(hello, to)).toEqual({
+    expect(said(hello, to)).toEqual({
       text: 'Hola, buenos días. ¿Es José?',
       options: [
         { id: 'talk.hello.yes', label: 'Sí, soy yo' },
@@ -55,13 +61,13 @@ describe('words', () => {
 
   it('are numbered where there are no buttons, or when numbers are asked for', () => {
     const numbered = 'Hola, buenos días. ¿Es José?\n1 Sí, soy yo\n2 No soy yo'
-    expect(words.render(hello, { ...to, buttons: false })).toEqual({ text: numbered })
-    expect(words.render({ ...hello, numbered: true }, to)).toEqual({ text: numbered })
+    expect(said(hello, { ...to, buttons: false })).toEqual({ text: numbered })
+    expect(said({ ...hello, numbered: true }, to)).toEqual({ text: numbered })
   })
 
   it('take their SMS form, or lose their accents and carry the numbers inline', () => {
     const sms = { ...to, channel: 'sms', buttons: false }
-    expect(words.render(hello, sms)).toEqual({ text: 'Hola, es José? SI o NO' })
+    expect(said(hello, sms)).toEqual({ text: 'Hola, es José? SI o NO' })
     const long = { flow: 'talk', key: 'long', values: {}, options: ['a', 'b', 'c', 'd'] }
     expect(words.render(long, sms).text).toBe('¿Cual? 1 Una etiqueta de 24 letr 2 B 3 C 4 D')
     expect(words.render(long, to).options).toHaveLength(4)
@@ -99,7 +105,7 @@ describe('words', () => {
 
   it('take from the region what differs, and all else from the language', () => {
     const mexico = { ...to, country: 'MX', zone: 'America/Mexico_City' }
-    expect(words.render(hello, mexico)).toEqual({
+    expect(said(hello, mexico)).toEqual({
       text: 'Hola, buenos días. ¿Es José?',
       options: [
         { id: 'talk.hello.yes', label: 'Soy yo mero' },
@@ -111,6 +117,15 @@ describe('words', () => {
       'Soy yo mero',
       'No soy yo',
     ])
+  })
+
+  it('say which words they are: equal words alike, other words or another language not', () => {
+    const version = (to: RenderFor, key = 'bare') => words.render({ flow: 'talk', key, values: {} }, to).version
+    expect(version(to)).toEqual({ lang: 'es', hash: expect.stringMatching(/^[0-9a-f]{12}$/) })
+    expect(version(to)).toEqual(version({ ...to, channel: 'sms' }))
+    expect(
+      new Set([version(to), version({ ...to, lang: 'en' }), version(to, 'long')].map(({ hash }) => hash)).size,
+    ).toBe(3)
   })
 
   it('know one, many and other', () => {

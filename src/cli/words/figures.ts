@@ -4,7 +4,7 @@ import { unitsOf } from './units.ts'
 
 /** One line for each conversation, then for each text of ten words or more: figure, words, where. */
 export function figuresText(language: RawLanguage): string {
-  const units = [...unitsOf(language).values()].filter(({ field }) => /^(?:text|again|back)/.test(field))
+  const units = [...unitsOf(language).values()].filter(({ field }) => /^(?:text|again|back|which|item)/.test(field))
   const rows = (of: { name: string; text: string }[], least: number): string[] =>
     of
       .map(({ name, text }) => ({ name, ...readability(text) }))

@@ -4,7 +4,27 @@ import type { RawFile, RawLanguage } from './locale-file.ts'
 export type Unit = { file: string; node: string; field: string; text: string }
 
 /** In the order in which the files are written. */
-const FORMS = ['text', 'text_one', 'text_many', 'text_other', 'sms', 'again', 'again_sms', 'back', 'back_sms'] as const
+const FORMS = [
+  'text',
+  'text_one',
+  'text_many',
+  'text_other',
+  'sms',
+  'again',
+  'again_sms',
+  'back',
+  'back_sms',
+  'which',
+  'which_sms',
+] as const
+
+/** Keys that hold several texts, and how a field of theirs begins. */
+const GROUPS: Record<string, string> = { options: 'option.', items: 'item.' }
+
+const groupOf = (entry: RawFile[string] | undefined, group: string): Record<string, string> => {
+  const of: unknown = typeof entry === 'object' ? entry[group] : undefined
+  return of !== null && typeof of === 'object' ? (of as Record<string, string>) : {}
+}
 
 export const keyOf = ({ file, node, field }: Pick<Unit, 'file' | 'node' | 'field'>): string =>
   `${file}/${node}/${field}`
@@ -20,9 +40,8 @@ export function unitsOf(language: RawLanguage): Map<string, Unit> {
         const text = (entry as Record<string, unknown>)[field]
         if (typeof text === 'string') put({ file, node, field, text })
       }
-      const options = 'options' in entry && typeof entry.options === 'object' ? entry.options : {}
-      for (const [id, text] of Object.entries(options))
-        if (typeof text === 'string') put({ file, node, field: `option.${id}`, text })
+      for (const [group, prefix] of Object.entries(GROUPS))
+        for (const [id, text] of Object.entries(groupOf(raw, group))) put({ file, node, field: `${prefix}${id}`, text })
     }
   return units
 }
@@ -37,13 +56,12 @@ export const noteAt = (language: RawLanguage, file: string, node: string): strin
 export function withUnit(own: RawLanguage, source: RawLanguage, { file, node, field, text }: Unit): RawLanguage {
   const before = own[file]?.[node]
   const entry: Record<string, unknown> = typeof before === 'string' ? { text: before } : { ...before }
-  const [, option] = field.split('option.')
-  if (option === undefined) entry[field] = text
+  const group = Object.entries(GROUPS).find(([, prefix]) => field.startsWith(prefix))
+  if (!group) entry[field] = text
   else {
-    const options = { ...(entry.options as Record<string, string> | undefined), [option]: text }
-    const of = source[file]?.[node]
-    const order = typeof of === 'object' && typeof of.options === 'object' ? Object.keys(of.options) : []
-    entry.options = ordered(options, order)
+    const [name, prefix] = group
+    const order = Object.keys(groupOf(source[file]?.[node], name))
+    entry[name] = ordered({ ...groupOf(before, name), [field.slice(prefix.length)]: text }, order)
   }
   const nodes = { ...own[file], [node]: ordered(entry, [...FORMS.slice(0, 5), 'options', 'words']) } as RawFile
   return { ...own, [file]: ordered(nodes, Object.keys(source[file] ?? {})) }

@@ -1,3 +1,4 @@
+import type { Approvals } from '../../words/approvals.ts'
 import type { WordRules } from '../../words/words.ts'
 import type { TextRef } from '../events.ts'
 import type { Flow } from '../flow.ts'
@@ -5,7 +6,12 @@ import type { NodeBase } from '../node.ts'
 import type { Problem } from '../problem.ts'
 
 /** One language of one flow's words, as the checks see them: `forms` are `text`, `text_one` ..., `sms`. */
-export type LocaleEntry = { forms: Readonly<Record<string, string>>; options: Readonly<Record<string, string>> }
+export type LocaleEntry = {
+  forms: Readonly<Record<string, string>>
+  options: Readonly<Record<string, string>>
+  version: string
+  approval: boolean
+}
 export type LocaleFiles = ReadonlyMap<string, ReadonlyMap<string, ReadonlyMap<string, LocaleEntry>>>
 
 /** What a check is handed. It knows words, readers and nouns only through this. */
@@ -13,6 +19,8 @@ export type CheckInput = {
   flows: readonly Flow[]
   /** Language -> file -> key -> words. */
   locales: LocaleFiles
+  /** Language -> `<file>/<node>` -> who approved which version. */
+  approvals: ReadonlyMap<string, Approvals>
   /** As a message would leave, at these values. Throws when words are missing. */
   render: (ref: TextRef, channel: 'whatsapp' | 'sms', lang: string) => { text: string }
   rules: WordRules

@@ -1,6 +1,7 @@
 import type { Words } from '../../words/words.ts'
 import type { Flow } from '../flow.ts'
 import type { Problem } from '../problem.ts'
+import { approvals } from './approvals.ts'
 import type { Check, CheckInput } from './check.ts'
 import { deadEnds } from './dead-ends.ts'
 import { factsDeclared } from './facts-declared.ts'
@@ -52,11 +53,12 @@ export const checks: readonly Check[] = [
   labels,
   smsLength,
   smsCharacters,
+  approvals,
 ]
 
 export type LibraryParts = {
   flows: readonly Flow[]
-  words: Pick<Words, 'locales' | 'render' | 'rules'>
+  words: Pick<Words, 'locales' | 'approvals' | 'render' | 'rules'>
   /** Names of the readers that `ask` may use. */
   readers: readonly string[]
   /** Noun -> moves that a conversation may record. */
@@ -75,6 +77,7 @@ export const checkLibrary = ({ flows, words, readers, recordable, told }: Librar
   const input: CheckInput = {
     flows,
     locales: words.locales,
+    approvals: words.approvals,
     render: (ref, channel, written) => {
       const [lang = written, country = ANYWHERE] = written.split('-')
       return words.render(ref, { ...SETTING, channel, lang, country, buttons: channel !== 'sms' })

@@ -27,6 +27,7 @@ export const variants = defineCheck({
 })
 
 const wrongIn = (own: LocaleEntry, general: LocaleEntry, input: CheckInput): string[] => [
+  ...(general.approval ? ['is approved as one text, which a region may not change'] : []),
   ...Object.entries(own.forms).flatMap(([form, text]) => {
     const as = general.forms[form]
     if (as === undefined) return form === 'sms' ? [] : [`has ${form}, which the general words have not`]

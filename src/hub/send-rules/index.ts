@@ -1,3 +1,4 @@
+import { approvedWords } from './approved-words.ts'
 import { disclosure } from './disclosure.ts'
 import { factsFirst } from './facts-first.ts'
 import { hours } from './hours.ts'
@@ -21,6 +22,7 @@ export const sendRules: readonly SendRule[] = [
   factsFirst,
   disclosure,
   neutralWords,
+  approvedWords,
   oneWaySms,
   window,
   hours,

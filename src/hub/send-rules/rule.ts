@@ -4,6 +4,7 @@ import type { AddressRecord } from '../../store/addresses.ts'
 import type { ConversationRecord } from '../../store/conversations.ts'
 import type { MessageRecord } from '../../store/messages.ts'
 import type { UpdateRecord } from '../../store/updates.ts'
+import type { WordsVersion } from '../../words/words.ts'
 import type { Snapshot } from '../facts.ts'
 
 /** Everything a rule may look at, read just before the send. */
@@ -21,6 +22,8 @@ export type Candidate = {
   otherChannels: ChannelName[]
   /** The words as they will be sent, what they are made from, and the key of the person. */
   text: string
+  /** Which words they are; none where staff wrote them. */
+  words?: WordsVersion
   ref: TextRef
   key: string
   provider: 'live' | 'loopback'

@@ -1,9 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { checkLibrary, checks } from '../../../src/engine/checks/index.ts'
+import type { Approvals } from '../../../src/words/approvals.ts'
 import { COMMON, flowFrom, READER_WORDS, wordsFrom } from '../support.ts'
 
 type Words = Record<string, object>
-type Library = { flows: Record<string, string>; es: Words; en: Words; more?: Record<string, Words> }
+type Library = {
+  flows: Record<string, string>
+  es: Words
+  en: Words
+  more?: Record<string, Words>
+  approved?: Approvals
+}
 
 /** A small library without a fault; each row below breaks one thing. */
 const good = (): Library => ({
@@ -52,15 +59,18 @@ nodes:
   },
 })
 
-const run = ({ flows, es, en, more }: Library, told: Record<string, string> = { talk: 'migrant' }) =>
+const run = ({ flows, es, en, more, approved }: Library, told: Record<string, string> = { talk: 'migrant' }) =>
   checkLibrary({
     flows: Object.entries(flows).map(([name, yaml]) => flowFrom(name, yaml)),
-    words: wordsFrom({
-      es: { common: COMMON, readers: READER_WORDS, ...(es as Record<string, Record<string, unknown>>) },
-      en: { common: COMMON, readers: READER_WORDS, ...(en as Record<string, Record<string, unknown>>) },
-      fr: { common: COMMON, readers: READER_WORDS },
-      ...(more as Record<string, Record<string, Record<string, unknown>>> | undefined),
-    }),
+    words: {
+      ...wordsFrom({
+        es: { common: COMMON, readers: READER_WORDS, ...(es as Record<string, Record<string, unknown>>) },
+        en: { common: COMMON, readers: READER_WORDS, ...(en as Record<string, Record<string, unknown>>) },
+        fr: { common: COMMON, readers: READER_WORDS },
+        ...(more as Record<string, Record<string, Record<string, unknown>>> | undefined),
+      }),
+      approvals: new Map(approved ? [['es', approved]] : []),
+    },
     readers: ['year', 'free-text', 'choice'],
     recordable: { person: ['identify'], claim: ['notify'] },
     told,
@@ -269,6 +279,14 @@ const rows: [string, string, (library: Library) => void, RegExp][] = [
   ],
   ['labels', 'a long body', says('told', 'a '.repeat(600)), /told.*1200/],
   ['sms-length', 'an SMS of two segments', says('told', 'palabra '.repeat(21)), /told.*SMS/],
+  [
+    'approvals',
+    'words that were changed after their approval',
+    (it) => {
+      it.approved = { 'talk/case': { by: 'the Advocate', on: '2026-03-02', hash: '0123456789ab' } }
+    },
+    /case.*changed since the Advocate approved it on 2026-03-02/,
+  ],
   ['sms-characters', 'an accent outside GSM-7', says('told', { text: 'Sí', sms: 'Sí' }), /told.*í/],
 ]
 
