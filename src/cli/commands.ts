@@ -35,6 +35,10 @@ export const commands = {
     description: 'print where a matter stands',
     load: async (program) => (await import('./report.ts')).registerReport(program),
   },
+  erase: {
+    description: 'erase a person: destroy their key and all that is theirs',
+    load: async (program) => (await import('./erase.ts')).registerErase(program),
+  },
   keys: {
     description: 'change the master key of the encrypted fields',
     load: async (program) => (await import('./keys.ts')).registerKeys(program),

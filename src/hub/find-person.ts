@@ -28,8 +28,8 @@ export async function findPerson(
   const candidates = item.personId ? [item.personId] : await stillHere(store, address, conversationOf, files)
   const [only] = candidates
   if (only === undefined) {
-    const personId = strangerAt(address._id)
-    const person = await store.people.ensure(personId, item.receivedAt)
+    const { person } = await store.people.stranger(strangerAt(address._id), item.receivedAt)
+    const personId = person._id
     await store.addresses.model.updateOne({ _id: address._id }, { $addToSet: { people: personId } })
     const conversation = await store.conversations.get(personId)
     return { personId, key: person.key, conversation, file: await readCaseFile({ store }, personId) }

@@ -3,6 +3,7 @@ import { catchUp } from './catch-up.ts'
 import { createClockwork } from './clockwork.ts'
 import { createConverse } from './converse.ts'
 import { createDeliver, type DeliverParts } from './deliver.ts'
+import { createErase } from './erase.ts'
 import { dealWithProblem } from './problems.ts'
 import { createReceive } from './receive.ts'
 import { createRecord } from './record.ts'
@@ -26,6 +27,7 @@ export function createHub(parts: HubParts) {
   const converse = createConverse(parts, relay)
   const record = createRecord(parts)
   const deliver = createDeliver(parts, relay)
+  const erase = createErase(parts)
   const sweep = createSweep(parts)
   const clockwork = createClockwork({ ...parts, record })
 
@@ -50,6 +52,7 @@ export function createHub(parts: HubParts) {
         await dealWithProblem(parts, relay, message)
       await parts.wake('deliver', { personId })
     },
+    erase,
     handOff: relay.handOff,
     sweep: () => sweep.run(),
     clockwork: () => clockwork.run(),

@@ -142,6 +142,8 @@ export function createImportClassList(
       store.cases.get<PersonDoc>('person', row.personId),
       store.cases.get<ClaimDoc>('claim', row.claimId),
     ])
+    if (!person && (await store.people.erasedAt(row.personId)))
+      return { refused: 'This person was erased: a list does not bring them back.' }
     if (!person || !claim) return 'accepted'
     const print = fingerprint(row.entry)
     if (person.doc.imported_row === print && claim.doc.imported_row === print) return 'unchanged'

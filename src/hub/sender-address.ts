@@ -46,14 +46,13 @@ async function makeStranger(
   { from }: Inbound,
   aliases: string[],
 ): Promise<SenderAddress | null> {
-  const personId = strangerAt(item.addressId)
-  const stranger = await store.people.add(personId, item.receivedAt)
+  const { person, made } = await store.people.stranger(strangerAt(item.addressId), item.receivedAt)
   const address = await store.addresses.add(from, countryOfAddress(from), {
-    people: [personId],
+    people: [person._id],
     aliases: aliases.filter((id) => id !== item.addressId),
     lastInboundAt: item.receivedAt,
   })
-  return address && { address, ...(stranger ? { stranger } : {}) }
+  return address && { address, ...(made ? { stranger: person } : {}) }
 }
 
 /** The country of a number; a business-scoped id carries its own ("MX.1234"). Unknown ones count as Mexico. */

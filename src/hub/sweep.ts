@@ -71,6 +71,10 @@ export function createSweep({
         await wake('deliver', { personId }, 'forgotten')
         woken++
       }
+      for (const personId of await store.people.toClear(now, BATCH)) {
+        await wake('erase', { personId }, 'forgotten')
+        woken++
+      }
       if (now.getTime() - measuredAt >= MEASURE_MS) {
         measuredAt = now.getTime()
         await measure(now)

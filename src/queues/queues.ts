@@ -15,6 +15,8 @@ export type Payloads = {
   problem: { personId: string }
   /** Apply the updates of a case document. */
   record: { noun: string; subject: string }
+  /** Clear away what an erased person leaves behind. */
+  erase: { personId: string }
 }
 export type QueueName = keyof Payloads
 
@@ -29,5 +31,6 @@ export const queues: QueueTable = {
   deliver: { id: ({ personId }) => personId, attempts: 4, backoffMs: 500 },
   problem: { id: ({ personId }) => personId, attempts: 4, backoffMs: 500 },
   record: { id: ({ noun, subject }) => `${noun}/${subject}`, attempts: 4, backoffMs: 250 },
+  erase: { id: ({ personId }) => personId, attempts: 4, backoffMs: 500 },
 }
 export const QUEUE_NAMES = Object.keys(queues) as QueueName[]

@@ -6,7 +6,7 @@ export type AccessRecord = {
   /** Id of the API key or command. */
   actor: string
   role: string
-  what: 'thread' | 'person' | 'people' | 'claim' | 'handoff' | 'updates' | 'case'
+  what: 'thread' | 'person' | 'people' | 'claim' | 'handoff' | 'updates' | 'case' | 'erasure'
   subject: string
   reason?: string
 }

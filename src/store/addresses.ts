@@ -120,6 +120,14 @@ export function addressStore(connection: Connection, vault: Vault) {
       const change = stopped ? { $addToSet: { stopped: personId } } : { $pull: { stopped: personId } }
       await model.updateMany({ _id: { $in: this.sameNumber(record) } }, change)
     },
+    /** Nobody's any more, they go, number and all; those that serve others too only lose the person. @returns ids that went */
+    async forget(personId: string): Promise<string[]> {
+      const ids = (await this.ofPerson(personId)).map((record) => record._id)
+      await model.updateMany({ people: personId }, { $pull: { people: personId, stopped: personId } })
+      const gone = await model.find({ _id: { $in: ids }, people: { $size: 0 } }, { _id: 1 }).lean<{ _id: string }[]>()
+      await model.deleteMany({ _id: { $in: gone.map(({ _id }) => _id) }, people: { $size: 0 } })
+      return gone.map(({ _id }) => _id)
+    },
     async unreachable(id: string, code: string): Promise<void> {
       await model.updateOne({ _id: id }, { $set: { unreachable: code } })
     },

@@ -115,6 +115,10 @@ export function caseDocumentStore(connection: Connection, vault: Vault, people: 
         .lean<CaseRecord[]>()
       return openMany<unknown>(records)
     },
+    /** The contents go; state and facets stay, so that counts stay right. */
+    async erase(personId: string): Promise<void> {
+      await model.updateMany({ personId }, { $set: { sealed: '' }, $unset: { dueAt: 1 } })
+    },
     /** Version of the document as stored, readable or not; 0 when there is none. */
     version: (noun: string, subject: string): Promise<number> =>
       model

@@ -162,6 +162,9 @@ export function conversationStore(connection: Connection) {
       const ids = record.outbox.map((entry) => entry.id)
       await model.updateOne({ _id: record._id }, { $pull: { outbox: { id: { $in: ids } } } as never })
     },
+    async erase(personId: string): Promise<void> {
+      await model.deleteOne({ _id: personId })
+    },
     due: (now: Date, limit: number): Promise<ConversationRecord[]> =>
       model
         .find({ dueAt: { $lte: now } })

@@ -117,6 +117,12 @@ export function inboxStore(connection: Connection, vault: Vault) {
     async quarantine(id: string, reason: string): Promise<void> {
       await model.updateOne({ _id: id }, { $set: { state: 'quarantined', reason } })
     },
+    /** What was put aside from these addresses, and what waits for the person: without its content, and done with. */
+    async erase(personId: string, addressIds: string[]): Promise<void> {
+      const gone = { $set: { state: 'handled' }, $unset: { sealed: 1 } } as const
+      await model.updateMany({ personId, state: { $ne: 'handled' } }, gone)
+      if (addressIds.length > 0) await model.updateMany({ addressId: { $in: addressIds }, state: 'quarantined' }, gone)
+    },
     /** Addresses with work that nobody has taken up since `before`. */
     forgotten: (before: Date, limit: number): Promise<string[]> =>
       model

@@ -259,6 +259,14 @@ export function messageStore(connection: Connection) {
       )
       return result.modifiedCount
     },
+    /** Takes the words of a person's messages away, and holds back what has not gone out. What was sent stays counted. */
+    async erase(personId: string): Promise<void> {
+      await model.updateMany(
+        { personId, state: 'queued' },
+        { $set: { state: 'suppressed', code: 'erased', reason: 'The person was erased.' } },
+      )
+      await model.updateMany({ personId }, { $unset: { sealed: 1, sealedText: 1, problem: 1 } })
+    },
     knownExternal: async (ids: string[]): Promise<Set<string>> => {
       const rows = await model.find({ externalId: { $in: ids } }, { externalId: 1 }).lean<MessageRecord[]>()
       return new Set(rows.map((row) => row.externalId ?? ''))

@@ -5,14 +5,29 @@ import type { Vault } from './vault.ts'
 /** A person as the vault knows them: a key. Everything about them is sealed under it; destroying it is erasure. */
 export type PersonKey = { _id: string; key: string; createdAt: Date }
 
-const schema = new Schema<PersonKey>(
+/** What is left of an erased person: an id that stays taken, and when what they leave behind is looked for next. */
+type PersonRecord = Omit<PersonKey, 'key'> & { key?: string; erasedAt?: Date; clearAt?: Date }
+
+/** A key is asked for somebody who was erased: nothing may be written about them any more. */
+export class PersonErased extends Error {
+  constructor() {
+    super('This person was erased: nothing about them can be kept any more.')
+    this.name = 'PersonErased'
+  }
+}
+
+const schema = new Schema<PersonRecord>(
   {
     _id: { type: String, required: true },
-    key: { type: String, required: true },
+    key: String,
     createdAt: { type: Date, required: true },
+    erasedAt: Date,
+    clearAt: Date,
   },
   { collection: 'people', versionKey: false },
 )
+schema.index({ clearAt: 1 }, { partialFilterExpression: { clearAt: { $exists: true } } })
+const ALIVE = { erasedAt: { $exists: false } }
 
 /** A key that was read is kept this long; a destroyed one is gone everywhere after it. */
 const KEPT_MS = 30_000
@@ -21,7 +36,7 @@ const MOST_KEPT = 20_000
 export type People = ReturnType<typeof peopleStore>
 
 export function peopleStore(connection: Connection, vault: Vault) {
-  const model = connection.model<PersonKey>('Person', schema)
+  const model = connection.model<PersonRecord>('Person', schema)
   const kept = new Map<string, { person: PersonKey; until: number }>()
   const keep = (person: PersonKey): PersonKey => {
     if (kept.size >= MOST_KEPT) kept.clear()
@@ -49,30 +64,69 @@ export function peopleStore(connection: Connection, vault: Vault) {
     async ensure(id: string, at: Date): Promise<PersonKey> {
       // Not as one upsert that answers (findAndModify): that takes the default database several times as long.
       const person = (await this.get(id)) ?? (await this.add(id, at)) ?? (await this.get(id))
-      if (!person) throw new Error('A person is neither in the store nor to be made')
+      if (!person) throw new PersonErased()
       return person
+    },
+    /**
+     * The key of whoever writes from a number that nobody gave us. If they were erased before, they are somebody new: with
+     * another id, the same for every process and rerun. `made`: just now, so nothing else can be stored about them.
+     */
+    async stranger(base: string, at: Date): Promise<{ person: PersonKey; made: boolean }> {
+      for (let n = 1; ; n++) {
+        const id = n === 1 ? base : `${base}-${n}`
+        const person = await this.add(id, at)
+        if (person) return { person, made: true }
+        // Not from memory: they may have been erased a moment ago.
+        const known = await model.findOne({ _id: id, ...ALIVE }).lean<PersonKey>()
+        if (known) return { person: keep(known), made: false }
+      }
     },
     /** Read many times for one message, and never changed. */
     async get(id: string): Promise<PersonKey | null> {
       const known = fromMemory(id)
       if (known) return known
-      const person = await model.findById(id).lean<PersonKey>()
+      const person = await model.findOne({ _id: id, ...ALIVE }).lean<PersonKey>()
       return person && keep(person)
     },
     async many(ids: string[]): Promise<PersonKey[]> {
       const known = ids.flatMap((id) => fromMemory(id) ?? [])
       const found = new Set(known.map((person) => person._id))
       const missing = ids.filter((id) => !found.has(id))
-      const read = missing.length > 0 ? await model.find({ _id: { $in: missing } }).lean<PersonKey[]>() : []
+      const read = missing.length > 0 ? await model.find({ _id: { $in: missing }, ...ALIVE }).lean<PersonKey[]>() : []
       return [...known, ...read.map(keep)]
     },
     /** All of them, a page at a time, in the order of their ids. */
     page: (limit: number, after = ''): Promise<PersonKey[]> =>
       model
-        .find({ _id: { $gt: after } })
+        .find({ _id: { $gt: after }, ...ALIVE })
         .sort({ _id: 1 })
         .limit(limit)
         .lean<PersonKey[]>(),
+    /** Destroys the key: from this write on nothing sealed under it can be read. False when there is no such person. */
+    async destroy(id: string, at: Date): Promise<boolean> {
+      const result = await model.updateOne(
+        { _id: id, ...ALIVE },
+        { $unset: { key: 1 }, $set: { erasedAt: at, clearAt: at } },
+      )
+      kept.delete(id)
+      return result.matchedCount === 1
+    },
+    /** Erased people whose remains are to be looked for by now. */
+    toClear: (now: Date, limit: number): Promise<string[]> =>
+      model
+        .find({ clearAt: { $lte: now } }, { _id: 1 })
+        .limit(limit)
+        .lean<{ _id: string }[]>()
+        .then((rows) => rows.map((row) => row._id)),
+    erasedAt: (id: string): Promise<Date | null> =>
+      model
+        .findById(id, { erasedAt: 1 })
+        .lean<PersonRecord>()
+        .then((record) => record?.erasedAt ?? null),
+    /** When their remains are looked for again; null: nothing is left. */
+    async cleared(id: string, again: Date | null): Promise<void> {
+      await model.updateOne({ _id: id }, again === null ? { $unset: { clearAt: 1 } } : { $set: { clearAt: again } })
+    },
     /** The same keys in another wrapping. One that was destroyed or written meanwhile is left alone. */
     async rewrapped(keys: { _id: string; from: string; to: string }[]): Promise<number> {
       if (keys.length === 0) return 0

@@ -62,6 +62,10 @@ export function updateStore(connection: Connection) {
         if (!isDuplicate(error)) throw error
       }
     },
+    /** The payloads go; that something was said, by whom and when, and what became of it, stays. */
+    async erase(personId: string): Promise<void> {
+      await model.updateMany({ personId }, { $set: { sealed: '' } })
+    },
     get: (key: string): Promise<UpdateRecord | null> => model.findById(key).lean<UpdateRecord>(),
     many: (keys: string[]): Promise<UpdateRecord[]> => model.find({ _id: { $in: keys } }).lean<UpdateRecord[]>(),
     /** Everything said about a document, oldest event first: the fold order. */

@@ -56,8 +56,9 @@ export class MasterUnknown extends Error {
 
 const VERSION = 1
 const OWN = 'own'
-/** Unwrapped keys kept in memory; beyond it the oldest goes. One costs about 200 bytes. */
+/** Unwrapped keys kept in memory, and how long: a destroyed one must not stay. One costs about 200 bytes. */
 const CACHED_KEYS = 20_000
+const CACHED_MS = 60_000
 
 /** `former`: the master key before it, still accepted while keys are wrapped anew. */
 export function createVault(masterKey: Buffer, former?: Buffer): Vault {
@@ -68,7 +69,7 @@ export function createVault(masterKey: Buffer, former?: Buffer): Vault {
     createSecretKey(Buffer.from(hkdfSync('sha256', master, '', `portavoz/${use}`, 32)))
   const wrapping = derive(masterKey, 'wrap')
   const accepted = [wrapping, ...(former ? [derive(former, 'wrap')] : [])]
-  const cache = new Map<string, KeyObject>()
+  const cache = new Map<string, { key: KeyObject; until: number }>()
   let hub = Object.fromEntries(HUB_KEYS.map((use) => [use, derive(masterKey, use)])) as Record<keyof HubKeys, KeyObject>
 
   const wrap = (key: Buffer): string => encrypt(wrapping, key, 'key')
@@ -88,11 +89,15 @@ export function createVault(masterKey: Buffer, former?: Buffer): Vault {
   }
   const keyOf = (wrapped: string): KeyObject => {
     if (wrapped === OWN) return hub.own
+    const now = performance.now()
     const cached = cache.get(wrapped)
-    if (cached) return cached
+    if (cached && cached.until > now) return cached.key
     const key = createSecretKey(unwrapped(wrapped))
-    if (cache.size >= CACHED_KEYS) cache.delete(cache.keys().next().value ?? '')
-    cache.set(wrapped, key)
+    // Oldest first, as they were put in: those whose time is over stand at the front.
+    for (const [oldest, { until }] of cache)
+      if (until <= now || cache.size >= CACHED_KEYS) cache.delete(oldest)
+      else break
+    cache.set(wrapped, { key, until: now + CACHED_MS })
     return key
   }
   const hmac = (key: KeyObject, text: string): string => createHmac('sha256', key).update(text).digest('base64url')

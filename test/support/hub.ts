@@ -61,6 +61,7 @@ export function testHub(start: string, through: (store: Store) => Store = (store
     deliver: ({ personId }: Payloads['deliver']) => hub.deliver(personId),
     problem: ({ personId }: Payloads['problem']) => hub.problem(personId),
     record: (subject: Payloads['record']) => hub.record(subject),
+    erase: ({ personId }: Payloads['erase']) => hub.erase.clear(personId),
   } as Record<QueueName, (payload: never) => Promise<unknown>>
 
   const idle = async (): Promise<Record<string, number>> => {

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import type { ClaimDoc } from '../../src/cases/claim-doc.ts'
 import { createAct } from '../../src/hub/act.ts'
-import { createImportClassList } from '../../src/hub/import-class-list.ts'
+import { createImportClassList, type ImportReport } from '../../src/hub/import-class-list.ts'
 import type { CaseDocument } from '../../src/store/case-documents.ts'
 import type { TestHub } from './hub.ts'
 
@@ -60,17 +60,26 @@ export async function openMatter(
     },
   })
   await act({ ...staff, key: `${id}:open`, move: 'open', eventAt: hub.parts.clock.now(), payload: {} })
+  const report = await importRows({ hub }, id, rows)
+  if (report.refused.length > 0) throw new Error(`Rows were refused: ${JSON.stringify(report.refused)}`)
+  await idle()
+}
+
+/** Imports rows as the class list of a matter. */
+export function importRows(
+  { hub }: Pick<TestHub, 'hub'>,
+  matterId: string,
+  rows: Record<string, string>[],
+): Promise<ImportReport> {
   const names = COLUMNS.split(',')
   const csv = [COLUMNS, ...rows.map((each) => names.map((name) => each[name] ?? '').join(','))].join('\n')
-  const report = await createImportClassList(parts)({
-    matterId: id,
+  return createImportClassList({ ...hub.parts, record: { drain: hub.record } })({
+    matterId,
     open: () => Readable.from([Buffer.from(csv)]),
     dryRun: false,
     source: 'test',
     actor: { kind: 'import', id: 'test' },
   })
-  if (report.refused.length > 0) throw new Error(`Rows were refused: ${JSON.stringify(report.refused)}`)
-  await idle()
 }
 
 /** The claim of a row. */

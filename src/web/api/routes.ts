@@ -1,6 +1,7 @@
 import { apiKeyRoutes } from './api-keys.ts'
 import { caseRoutes } from './cases.ts'
 import { claimRoutes } from './claims.ts'
+import { erasureRoutes } from './erasure.ts'
 import { handoffRoutes } from './handoffs.ts'
 import { matchRoutes } from './matches.ts'
 import { matterRoutes } from './matters.ts'
@@ -15,6 +16,7 @@ export const routes: readonly Route[] = [
   ...claimRoutes,
   ...peopleRoutes,
   ...matchRoutes,
+  ...erasureRoutes,
   ...updateRoutes,
   ...handoffRoutes,
   ...caseRoutes(),
