@@ -38,6 +38,7 @@ const PARTICULAR: Readonly<Record<number, Partial<Persona>>> = {
       { reads: /llamada o mensaje/, says: { text: 'llámeme' }, afterHours: 0.1 },
       { reads: /Quedó resuelto/, says: { text: 'sí, gracias' } },
       { reads: /Es usted/, says: { text: 'VERIFICAR' } },
+      { reads: /Nuestros números/, says: { text: 'gracias' } },
     ],
   },
   3: { lines: [{ reads: /¿Es usted\?/, says: { text: 'es una estafa?' } }] },
