@@ -1,16 +1,27 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { type AgreementDoc, hashed, SIGNERS } from '../../src/cases/agreement-doc.ts'
 import { fold } from '../../src/cases/apply.ts'
 import { type ClaimDoc, JOINED_STATES } from '../../src/cases/claim-doc.ts'
+import type { EvaluationDoc } from '../../src/cases/evaluation.ts'
+import type { FacilitationDoc } from '../../src/cases/facilitation.ts'
 import { fieldProblem } from '../../src/cases/field.ts'
+import type { HoursReportDoc } from '../../src/cases/hours-report.ts'
+import { overCap, totalsOf } from '../../src/cases/hours-report-totals.ts'
 import { type AnyDoc, NOUN_NAMES, type NounName, nouns } from '../../src/cases/index.ts'
+import { cents } from '../../src/cases/money.ts'
 import type { Tell, Update } from '../../src/cases/noun.ts'
 import type { PersonDoc } from '../../src/cases/person-doc.ts'
+import type { TaskDoc } from '../../src/cases/task.ts'
+import { evidenceProblem } from '../../src/cases/task-evidence.ts'
 import { history } from './payload.ts'
 import { inOrder, tell } from './tell.ts'
+import { walk } from './walk.ts'
+import { walks } from './walks/index.ts'
 
 describe.each(NOUN_NAMES)('%s', (name) => {
   const noun = nouns[name]
+  const walked = walks[name].map((steps) => walk(noun, steps))
 
   test('every state of a move exists, and every required field has a kind', () => {
     for (const [move, { from, to, requires, fields }] of Object.entries(noun.moves)) {
@@ -52,7 +63,7 @@ describe.each(NOUN_NAMES)('%s', (name) => {
 
   test('random moves by random actors never break it, and order of arrival does not matter', () => {
     fc.assert(
-      fc.property(history(noun), fc.integer(), (updates, seed) => {
+      fc.property(history(noun, walked), fc.integer(), (updates, seed) => {
         const { doc, outcomes } = fold(noun, 'x', updates)
         const shuffled = shuffle(updates, seed)
         const again = fold(noun, 'x', shuffled)
@@ -65,6 +76,9 @@ describe.each(NOUN_NAMES)('%s', (name) => {
         for (const outcome of outcomes.values())
           if (outcome.accepted) for (const each of outcome.tells) possible(each)
           else expect(outcome.reason).toMatch(/^[\p{L}"].{5,400}\.$/u)
+        // What is refused changes nothing.
+        const kept = updates.filter((update) => outcomes.get(update.key)?.accepted)
+        expect(fold(noun, 'x', kept).doc).toEqual(doc)
         invariants[name]?.(doc, updates, outcomes)
       }),
       { numRuns: 300 },
@@ -86,6 +100,7 @@ function possible(told: Tell): void {
 }
 
 type Invariant = (doc: AnyDoc, updates: Update[], outcomes: ReturnType<typeof fold>['outcomes']) => void
+/** Accepted moves of that name, in the order in which they happened. */
 const accepted = (updates: Update[], outcomes: ReturnType<typeof fold>['outcomes'], move: string): Update[] =>
   updates.filter((update) => update.move === move && outcomes.get(update.key)?.accepted)
 
@@ -100,6 +115,63 @@ const invariants: Partial<Record<string, Invariant>> = {
     for (const join of joins) expect(['advocate', 'external']).toContain(join.actor.kind)
     if (doc.state === 'PAID') expect(accepted(updates, outcomes, 'confirm_payee').length).toBeGreaterThan(0)
     expect(doc.reminders).toBeLessThanOrEqual(3)
+  },
+  agreement: (any, updates, outcomes) => {
+    const doc = any as unknown as AgreementDoc
+    const parties = doc.signatures.map(({ party }) => party)
+    expect(new Set(parties).size).toBe(parties.length)
+    for (const { hash } of doc.signatures) expect(hash).toBe(doc.hash)
+    if (doc.version > 0) expect(hashed(doc).hash).toBe(doc.hash)
+    if (doc.state === 'FULLY_SIGNED') expect(parties).toEqual([...SIGNERS[doc.kind]].sort())
+    if (['DRAFT', 'SENT', 'IN_EDIT', 'READY'].includes(doc.state)) expect(parties).toEqual([])
+    expect(doc.version).toBe(accepted(updates, outcomes, 'edit').length + accepted(updates, outcomes, 'draft').length)
+  },
+  task: (any, updates, outcomes) => {
+    const doc = any as unknown as TaskDoc
+    const began = accepted(updates, outcomes, 'start')
+    const cleared = accepted(updates, outcomes, 'clear')
+    // Check 10: nothing is done before a contract is in force.
+    for (const { eventAt } of began) expect(cleared.some((each) => each.eventAt <= eventAt)).toBe(true)
+    if (doc.state === 'SUBMITTED' || doc.state === 'DONE') {
+      expect(began.length).toBeGreaterThan(0)
+      expect(evidenceProblem(doc.type, doc.evidence)).toBeNull()
+    }
+    if (doc.type === 'SERVICE' && began.length > 0)
+      expect(accepted(updates, outcomes, 'set_rules').every(({ actor }) => actor.kind === 'advocate')).toBe(true)
+    for (const { actor } of accepted(updates, outcomes, 'finish')) expect(['advocate', 'staff']).toContain(actor.kind)
+  },
+  facilitation: (any, updates, outcomes) => {
+    const doc = any as unknown as FacilitationDoc
+    if (['ACTIVE', 'PAYMENT', 'EVALUATION'].includes(doc.state))
+      expect(accepted(updates, outcomes, 'contract_signed').length).toBeGreaterThan(0)
+    if (doc.state === 'CLOSED') {
+      expect(Object.values(doc.tasks).every((state) => state !== 'OPEN')).toBe(true)
+      for (const entry of Object.values(doc.reports).filter(({ minutes }) => minutes > 0))
+        expect([entry.defender_payment, entry.advocate_invoice]).toEqual(['PAID', 'PAID'])
+    }
+    if (doc.contract_id) expect(doc.no_conflict).toEqual(['ADVOCATE', 'DEFENDER'])
+    for (const { actor } of accepted(updates, outcomes, 'approve_cap')) expect(actor.kind).toBe('advocate')
+  },
+  hours_report: (any, updates, outcomes) => {
+    const doc = any as unknown as HoursReportDoc
+    if (doc.totals) {
+      expect(doc.terms && totalsOf(doc, doc.terms)).toEqual(doc.totals)
+      expect(cents({ amount: doc.totals.fee }) + cents({ amount: doc.totals.expenses })).toBe(
+        cents({ amount: doc.totals.total }),
+      )
+      expect(doc.terms && overCap(doc.totals, doc.terms)).toBeNull()
+      expect(doc.lines.every(({ judged }) => judged && judged.decision !== 'RETURNED')).toBe(true)
+    }
+    expect(['REVIEWED', 'INVOICED', 'CLOSED'].includes(doc.state)).toBe(doc.totals !== null)
+    // Two ledgers: the Defender is paid by what was approved, whatever the invoice stands at.
+    if (doc.defender_payment === 'PAID') expect(accepted(updates, outcomes, 'pay_defender')).toHaveLength(1)
+    expect(doc.state === 'CLOSED').toBe(doc.defender_payment === 'PAID' && doc.advocate_invoice === 'PAID')
+  },
+  evaluation: (any, updates, outcomes) => {
+    const doc = any as unknown as EvaluationDoc
+    if (doc.released) expect(accepted(updates, outcomes, 'release').length).toBeGreaterThan(0)
+    for (const move of ['rate', 'submit'])
+      for (const { actor } of accepted(updates, outcomes, move)) expect(actor.kind.toUpperCase()).toBe(doc.by)
   },
   person: (any, updates, outcomes) => {
     const doc = any as unknown as PersonDoc

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import type { ChoiceKind, FieldKind, PlainKind, Shape } from '../../src/cases/field.ts'
 import type { AnyNoun } from '../../src/cases/index.ts'
 import { ACTOR_KINDS, type Update } from '../../src/cases/noun.ts'
+import type { Walked } from './walk.ts'
 
 const plain: Record<PlainKind, fc.Arbitrary<unknown>> = {
   text: fc.constantFrom('a', 'Sí, quiero', 'x'.repeat(4_096)),
@@ -51,23 +52,35 @@ export const fitting = (kind: FieldKind): fc.Arbitrary<unknown> => {
   return choice(kind)
 }
 
-/** Payloads of a move: mostly values that fit, now and then one that does not, and fields left out. */
-const payloadOf = (noun: AnyNoun, move: string): fc.Arbitrary<Record<string, unknown>> => {
+/** What stands in a field in the walks of a noun: ids that belong together, hashes, whole lines. */
+type Seen = ReadonlyMap<string, readonly unknown[]>
+
+/** Payloads of a move: values that fit, values of the walks, now and then one that does not fit, and fields left out. */
+const payloadOf = (noun: AnyNoun, move: string, seen: Seen): fc.Arbitrary<Record<string, unknown>> => {
   const { fields = {}, requires = [] } = noun.moves[move] ?? {}
-  const values = Object.entries(fields).map(([name, kind]) => [
-    name,
-    fc.oneof({ weight: 19, arbitrary: fitting(kind) }, { weight: 1, arbitrary: hostile }),
-  ])
+  const values = Object.entries(fields).map(([name, kind]) => {
+    const known = seen.get(name) ?? []
+    return [
+      name,
+      fc.oneof(
+        { weight: 10, arbitrary: fitting(kind) },
+        ...(known.length > 0 ? [{ weight: 10, arbitrary: fc.constantFrom(...known) }] : []),
+        { weight: 1, arbitrary: hostile },
+      ),
+    ]
+  })
   return fc
     .record(
       Object.fromEntries(values) as Record<string, fc.Arbitrary<unknown>>,
-      { requiredKeys: [...requires] } as never,
+      {
+        requiredKeys: [...requires],
+      } as never,
     )
     .map((payload) => ({ ...payload }))
 }
 
 /** A move by somebody, at some minute: by one who may make it in most cases, else nearly all would be refused. */
-const updateOf = (noun: AnyNoun): fc.Arbitrary<Omit<Update, 'key'>> =>
+const updateOf = (noun: AnyNoun, seen: Seen): fc.Arbitrary<Omit<Update, 'key'>> =>
   fc.constantFrom(...Object.keys(noun.moves)).chain((move) =>
     fc
       .record({
@@ -75,21 +88,39 @@ const updateOf = (noun: AnyNoun): fc.Arbitrary<Omit<Update, 'key'>> =>
           { weight: 9, arbitrary: fc.constantFrom(...(noun.moves[move]?.who ?? ACTOR_KINDS)) },
           { weight: 1, arbitrary: fc.constantFrom(...ACTOR_KINDS) },
         ),
-        id: fc.constantFrom('a', 'b', 'x'),
+        id: fc.constantFrom('1', '1', '1', '2'),
         minute: fc.integer({ min: 0, max: 40 }),
-        payload: payloadOf(noun, move),
+        payload: payloadOf(noun, move, seen),
       })
       .map(({ kind, id, minute, payload }) => {
         const at = new Date(Date.UTC(2026, 2, 2, 15, minute)).toISOString()
-        const actor = { kind, id }
+        const actor = { kind, id: `${kind}-${id}` }
         return { noun: noun.name, subject: 'x', move, payload, actor, source: 'test', eventAt: at, receivedAt: at }
       }),
   )
 
-/** Random moves by random actors on the document `x`, the first of them often the one that makes it. */
-export const history = (noun: AnyNoun, maxLength = 60): fc.Arbitrary<Update[]> =>
-  fc
-    .array(updateOf(noun), { maxLength })
-    .map((updates) =>
-      updates.map((update, index): Update => ({ ...update, key: `k${String(index).padStart(3, '0')}` })),
-    )
+/**
+ * Part of a walk, so that every state is reached, and random moves by random actors around and after its end, all on the
+ * document `x`.
+ */
+export function history(noun: AnyNoun, walks: readonly Walked[], maxLength = 40): fc.Arbitrary<Update[]> {
+  const seen = new Map<string, unknown[]>()
+  for (const { updates } of walks)
+    for (const { payload } of updates)
+      for (const [field, value] of Object.entries(payload)) seen.set(field, [...(seen.get(field) ?? []), value])
+  return fc
+    .record({
+      walk: fc.constantFrom(...walks),
+      part: fc.double({ min: 0, max: 1, noNaN: true }),
+      random: fc.array(updateOf(noun, seen), { maxLength }),
+    })
+    .map(({ walk, part, random }) => {
+      const start = walk.updates.slice(0, Math.round(part * walk.updates.length))
+      const shift = Date.parse(start.at(-1)?.eventAt ?? '2026-03-02T15:00:00Z') - Date.parse('2026-03-02T15:10:00Z')
+      const later = (at: string): string => new Date(Date.parse(at) + shift).toISOString()
+      const moved = random.map((each) => ({ ...each, eventAt: later(each.eventAt), receivedAt: later(each.eventAt) }))
+      return [...start, ...moved].map(
+        (update, index): Update => ({ ...update, key: `k${String(index).padStart(3, '0')}` }),
+      )
+    })
+}
