@@ -81,7 +81,7 @@ describe.each(NOUN_NAMES)('%s', (name) => {
         expect(fold(noun, 'x', kept).doc).toEqual(doc)
         invariants[name]?.(doc, updates, outcomes)
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     )
   })
 })

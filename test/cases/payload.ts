@@ -108,14 +108,26 @@ export function history(noun: AnyNoun, walks: readonly Walked[], maxLength = 40)
   for (const { updates } of walks)
     for (const { payload } of updates)
       for (const [field, value] of Object.entries(payload)) seen.set(field, [...(seen.get(field) ?? []), value])
+  // A step that was right once, at another time: what would be accepted twice, or too early, is found by these.
+  const again = fc
+    .record({
+      step: fc.constantFrom(...walks.flatMap(({ updates }) => updates)),
+      minute: fc.integer({ min: 0, max: 40 }),
+    })
+    .map(({ step, minute }): Omit<Update, 'key'> => {
+      const at = new Date(Date.UTC(2026, 2, 2, 15, minute)).toISOString()
+      return { ...step, eventAt: at, receivedAt: at }
+    })
   return fc
     .record({
       walk: fc.constantFrom(...walks),
-      part: fc.double({ min: 0, max: 1, noNaN: true }),
-      random: fc.array(updateOf(noun, seen), { maxLength }),
+      part: fc.integer({ min: 0, max: 120 }),
+      random: fc.array(fc.oneof({ weight: 2, arbitrary: again }, { weight: 1, arbitrary: updateOf(noun, seen) }), {
+        maxLength,
+      }),
     })
     .map(({ walk, part, random }) => {
-      const start = walk.updates.slice(0, Math.round(part * walk.updates.length))
+      const start = walk.updates.slice(0, Math.ceil((part / 100) * walk.updates.length))
       const shift = Date.parse(start.at(-1)?.eventAt ?? '2026-03-02T15:00:00Z') - Date.parse('2026-03-02T15:10:00Z')
       const later = (at: string): string => new Date(Date.parse(at) + shift).toISOString()
       const moved = random.map((each) => ({ ...each, eventAt: later(each.eventAt), receivedAt: later(each.eventAt) }))
