@@ -53,10 +53,11 @@ export const identityMoves: PersonMoves = {
       identity_locked: doc.identity_sessions + 1 >= MAX_IDENTITY_SESSIONS,
     }),
   },
+  // The Defender's word; staff write it down for one who tells them by phone. `how` says how it is known.
   vouch: {
     from: LIVING,
     to: standing,
-    who: ['defender'],
+    who: ['defender', 'staff'],
     fields: { address: 'word', how: 'word' },
     requires: ['address', 'how'],
     guard: wrongHere,

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
+import type { PersonDoc } from '../../src/cases/person.ts'
 import type { Input } from '../../src/engine/input.ts'
 import { ADMIN_KEY, apiServer, LAND_1 } from './api-server.ts'
 
@@ -191,6 +192,48 @@ describe('a person', () => {
       { actor: 'admin', what: 'person', reason: 'call' },
     ])
   })
+
+  test('gets a number that was found later, on both channels, once, and at level L0', async () => {
+    const { person_id } = await claimOf('15')
+    const add = (headers: Record<string, string> = {}) =>
+      api.call('POST', `/people/${person_id}/addresses`, {
+        as: 'defender',
+        json: { phone: '55 0000 0209', source: 'sister' },
+        headers,
+      })
+    const before = (await api.call('GET', `/people/${person_id}`)).body.addresses.length
+    const { status, body } = await add({ 'Idempotency-Key': 'found-later-15' })
+    expect([status, body.addresses.length]).toEqual([201, before + 2])
+    await add({ 'Idempotency-Key': 'found-later-15' })
+    await add()
+    const { addresses } = (await api.call('GET', `/people/${person_id}`)).body
+    expect(addresses).toHaveLength(before + 2)
+    expect(addresses.slice(before)).toMatchObject(
+      ['whatsapp', 'sms'].map((channel) => ({ channel, value: '+525500000209', level: 'L0', source: 'sister' })),
+    )
+    const refused = await api.call('POST', `/people/${person_id}/addresses`, {
+      json: { phone: '12', source: 'sister' },
+    })
+    expect([refused.status, JSON.stringify(refused.body)]).toEqual([400, expect.not.stringContaining('12"')])
+  })
+
+  test.each(['defender', 'staff'] as const)(
+    'is vouched for at an address of theirs by %s, and at no other',
+    async (as) => {
+      const { person_id } = await claimOf(as === 'staff' ? '11' : '14')
+      const other = await claimOf('1')
+      const addressOf = async (personId: string): Promise<string> =>
+        (await api.call('GET', `/people/${personId}`)).body.addresses[0].id
+      const vouch = (address: string) =>
+        api.call('POST', `/people/${person_id}/vouch`, { as, json: { address, how: 'neighbour' } })
+      const address = await addressOf(person_id)
+      const { status, body } = await vouch(address)
+      expect([status, body.state, body.addresses[0].level]).toEqual([200, 'VERIFIED_L1', 'L1'])
+      expect((await vouch(await addressOf(other.person_id))).status).toBe(404)
+      const { doc } = (await api.cases.store.cases.get<PersonDoc>('person', person_id)) ?? {}
+      expect(doc?.levels).toEqual({ [address]: expect.objectContaining({ level: 'L1', how: 'vouched: neighbour' }) })
+    },
+  )
 
   test('shows numbers in full to staff and hidden to a Defender', async () => {
     const { person_id } = await claimOf('1')

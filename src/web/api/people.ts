@@ -35,7 +35,11 @@ const messageSchema = z
   .meta({ id: 'Message' })
 
 /** Numbers in full for those who write to people; for others the last two digits. */
-async function view(store: Store, caller: Caller, document: CaseDocument<PersonDoc>): Promise<Record<string, unknown>> {
+export async function personView(
+  store: Store,
+  caller: Caller,
+  document: CaseDocument<PersonDoc>,
+): Promise<Record<string, unknown>> {
   const full = MAY_READ_WORDS.includes(caller.role)
   const records = new Map((await store.addresses.ofPerson(document.subject)).map((each) => [each._id, each]))
   const known = document.doc.addresses.map((each) => each.id)
@@ -102,7 +106,7 @@ export const peopleRoutes: readonly Route[] = [
         })
         if (!person) continue
         await note(store, caller, 'person', personId, query.reason, now())
-        items.push(await view(store, caller, person))
+        items.push(await personView(store, caller, person))
       }
       return { body: { items, next } }
     },
@@ -120,7 +124,7 @@ export const peopleRoutes: readonly Route[] = [
       const { store } = hub.parts
       const person = await caseOf<PersonDoc>(store, caller, 'person', params.id)
       await note(store, caller, 'person', params.id, query.reason, now())
-      return { body: await view(store, caller, person) }
+      return { body: await personView(store, caller, person) }
     },
   }),
   defineRoute({

@@ -6,6 +6,7 @@ import { handoffRoutes } from './handoffs.ts'
 import { matchRoutes } from './matches.ts'
 import { matterRoutes } from './matters.ts'
 import { peopleRoutes } from './people.ts'
+import { personAddressRoutes } from './person-addresses.ts'
 import type { Route } from './route.ts'
 import { settingsRoutes } from './settings.ts'
 import { updateRoutes } from './updates.ts'
@@ -17,6 +18,7 @@ export const routes: readonly Route[] = [
   ...peopleRoutes,
   ...matchRoutes,
   ...erasureRoutes,
+  ...personAddressRoutes,
   ...updateRoutes,
   ...handoffRoutes,
   ...caseRoutes(),
