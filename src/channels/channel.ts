@@ -89,6 +89,9 @@ export type ListedMessage = {
   body: string
   at: string
   status: string
+  /** The status as ours; null for a word that says nothing of a delivery. */
+  delivery: DeliveryStatus | null
+  errorCode?: string
   direction: 'inbound' | 'outbound'
   raw: Record<string, string>
 }

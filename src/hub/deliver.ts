@@ -1,5 +1,6 @@
 import type { MessageRecord } from '../store/messages.ts'
 import type { UpdateRecord } from '../store/updates.ts'
+import { ASKED_AFTER_MS } from './ask-unconfirmed.ts'
 import { createGather } from './gather.ts'
 import { handOver } from './hand-over.ts'
 import { onFailure } from './on-failure.ts'
@@ -96,7 +97,9 @@ export function createDeliver(parts: DeliverParts, relay: Relay): Deliver {
     if (wait > 0) await parts.sleep(wait)
 
     const sealedText = store.vault.seal(candidate.key, candidate.text, `messages/${message._id}/text`)
-    const claimed = await store.messages.claim(message, clock.now(), sealedText, candidate.words)
+    const now = clock.now()
+    const askAt = new Date(now.getTime() + (ASKED_AFTER_MS[0] ?? 0))
+    const claimed = await store.messages.claim(message, now, sealedText, askAt, candidate.words)
     if (!claimed) return (await isOpen(message._id)) ? 'unknown' : 'over'
     // Looked at once more after the claim: an opt-out that was committed before it is seen here, one after it came too late for any hub.
     const conversation = await store.conversations.get(message.personId)

@@ -1,4 +1,5 @@
 import type { Policy } from '../channels/channel.ts'
+import { askUnconfirmed } from './ask-unconfirmed.ts'
 import { catchUp } from './catch-up.ts'
 import { createClockwork } from './clockwork.ts'
 import { createConverse } from './converse.ts'
@@ -56,6 +57,11 @@ export function createHub(parts: HubParts) {
     handOff: relay.handOff,
     sweep: () => sweep.run(),
     clockwork: () => clockwork.run(),
-    catchUp: () => catchUp(parts, receive),
+    /** What the provider knows and we were not told: messages that came in, and what became of ours. */
+    async catchUp() {
+      const fresh = await catchUp(parts, receive)
+      await askUnconfirmed(parts, receive)
+      return fresh
+    },
   }
 }

@@ -45,6 +45,8 @@ export type MessageRecord = {
   words?: { lang: string; hash: string }
   notBefore?: Date
   claimedAt?: Date
+  /** When the provider is asked what became of it, if it is still only `sent` then. */
+  askAt?: Date
   attempts?: number
   externalId?: string
   statusRank?: number
@@ -77,6 +79,7 @@ const schema = new Schema<MessageRecord>(
     words: { type: new Schema({ lang: String, hash: String }, { _id: false }), default: undefined },
     notBefore: Date,
     claimedAt: Date,
+    askAt: Date,
     attempts: Number,
     externalId: String,
     statusRank: Number,
@@ -88,6 +91,7 @@ const schema = new Schema<MessageRecord>(
 )
 schema.index({ personId: 1, order: 1 })
 schema.index({ state: 1, notBefore: 1 })
+schema.index({ state: 1, askAt: 1 })
 schema.index({ externalId: 1 }, { sparse: true })
 schema.index({ problem: -1 }, { sparse: true })
 
@@ -154,6 +158,7 @@ export function messageStore(connection: Connection) {
       message: MessageRecord,
       now: Date,
       sealedText: string,
+      askAt: Date,
       version?: NonNullable<MessageRecord['words']>,
     ): Promise<MessageRecord | null> {
       const words = version && { lang: version.lang, hash: version.hash }
@@ -161,6 +166,7 @@ export function messageStore(connection: Connection) {
       const claimed = {
         state: 'claimed',
         claimedAt: now,
+        askAt,
         sealedText,
         attempts: attempts + 1,
         ...(words ? { words } : {}),
@@ -266,6 +272,17 @@ export function messageStore(connection: Connection) {
         { $set: { state: 'suppressed', code: 'erased', reason: 'The person was erased.' } },
       )
       await model.updateMany({ personId }, { $unset: { sealed: 1, sealedText: 1, problem: 1 } })
+    },
+    /** Sent, and no callback has told more; longest due first. */
+    unconfirmed: (now: Date, limit: number): Promise<MessageRecord[]> =>
+      model
+        .find({ state: 'sent', askAt: { $lte: now } })
+        .sort({ askAt: 1 })
+        .limit(limit)
+        .lean<MessageRecord[]>(),
+    /** Null: not any more. */
+    async askAgain(id: string, at: Date | null): Promise<void> {
+      await model.updateOne({ _id: id }, at ? { $set: { askAt: at } } : { $unset: { askAt: 1 } })
     },
     knownExternal: async (ids: string[]): Promise<Set<string>> => {
       const rows = await model.find({ externalId: { $in: ids } }, { externalId: 1 }).lean<MessageRecord[]>()

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { TextRef } from '../../src/engine/events.ts'
+import { ASKED_AFTER_MS } from '../../src/hub/ask-unconfirmed.ts'
 import type { MessageRecord } from '../../src/store/messages.ts'
 import { testHub } from '../support/hub.ts'
 import { type ScriptedChannel, scriptedChannel } from '../support/scripted-channel.ts'
@@ -345,5 +346,63 @@ describe('a refusal of the provider', () => {
     await test.idle()
     expect(sms.got).toHaveLength(1)
     expect(await message('m1')).toMatchObject({ state: 'sent', channel: 'sms' })
+  })
+})
+
+describe('a message of which no callback came', () => {
+  const asked = (): number => whatsapp.asked.filter((to) => to === number()).length
+
+  it('is asked about after a while, and is as far as the provider says', async () => {
+    await known()
+    await waiting('m1')
+    await deliver()
+    whatsapp.fate = { delivery: 'delivered' }
+    clock.advance('9m')
+    await hub.catchUp()
+    expect([asked(), (await message('m1'))?.state]).toEqual([0, 'sent'])
+    clock.advance('1m')
+    await hub.catchUp()
+    expect([asked(), (await message('m1'))?.state]).toEqual([1, 'delivered'])
+    clock.advance('100h')
+    await hub.catchUp()
+    expect(asked()).toBe(1)
+  })
+
+  it('goes another way when it failed unheard', async () => {
+    await known(true)
+    await waiting('m1')
+    await deliver()
+    whatsapp.fate = { delivery: 'undelivered', errorCode: '63003' }
+    clock.advance('10m')
+    await hub.catchUp()
+    await test.idle()
+    expect(sms.got).toHaveLength(1)
+    expect(await message('m1')).toMatchObject({ state: 'sent', channel: 'sms', attempts: 2 })
+  })
+
+  it('is asked about five times and then left as it is', async () => {
+    await known()
+    await waiting('m1')
+    await deliver()
+    const after = [...ASKED_AFTER_MS, 30 * 24 * 3_600_000]
+    for (const [index, ms] of after.entries()) {
+      clock.advance(ms - (after[index - 1] ?? 0))
+      for (let round = 0; round < 2; round++) await hub.catchUp()
+      expect(asked()).toBe(Math.min(index + 1, ASKED_AFTER_MS.length))
+    }
+    expect(await message('m1')).toMatchObject({ state: 'sent' })
+  })
+
+  it('is asked about again when the provider could not be asked', async () => {
+    await known()
+    await waiting('m1')
+    await deliver()
+    clock.advance('10m')
+    whatsapp.deaf = true
+    await hub.catchUp()
+    expect(await message('m1')).toMatchObject({ state: 'sent' })
+    Object.assign(whatsapp, { deaf: false, fate: { delivery: 'read' } })
+    await hub.catchUp()
+    expect(await message('m1')).toMatchObject({ state: 'read' })
   })
 })

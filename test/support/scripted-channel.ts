@@ -20,6 +20,10 @@ export type ScriptedChannel = Channel & {
   /** The provider cannot be asked. */
   deaf: boolean
   missed: Inbound[]
+  /** What became of everything that was taken. */
+  fate: Pick<ListedMessage, 'delivery' | 'errorCode'>
+  /** Numbers for which the provider was asked what it took, each time. */
+  asked: string[]
   /** Runs while a send is under way. */
   during: (() => Promise<void>) | null
 }
@@ -37,6 +41,8 @@ export function scriptedChannel(name: ChannelName, now: () => Date): ScriptedCha
     next: [],
     deaf: false,
     missed: [],
+    fate: { delivery: 'sent' },
+    asked: [],
     during: null,
     async send(message) {
       channel.handed.push(message)
@@ -52,6 +58,7 @@ export function scriptedChannel(name: ChannelName, now: () => Date): ScriptedCha
         body: message.text,
         at: now().toISOString(),
         status: 'sent',
+        delivery: 'sent',
         direction: 'outbound',
         raw: {},
       })
@@ -60,7 +67,10 @@ export function scriptedChannel(name: ChannelName, now: () => Date): ScriptedCha
     },
     async listSent(to, since) {
       if (channel.deaf) throw new Error('the provider does not answer')
-      return taken.filter((each) => each.to === to.value && each.at >= since)
+      channel.asked.push(to.value)
+      return taken
+        .filter((each) => each.to === to.value && each.at >= since)
+        .map((each) => ({ ...each, ...channel.fate }))
     },
     async listReceived() {
       if (channel.deaf) throw new Error('the provider does not answer')

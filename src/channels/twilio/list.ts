@@ -3,6 +3,7 @@ import { Refusal } from '../refusal.ts'
 import { toProvider } from './addresses.ts'
 import { type Api, ask, isRecord } from './api.ts'
 import { type ParseContext, parseInbound } from './parse.ts'
+import { parseDeliveryStatus } from './statuses.ts'
 
 const API = 'https://api.twilio.com'
 
@@ -103,6 +104,8 @@ const listedMessage = (resource: Record<string, unknown>): ListedMessage => {
     body: raw.body ?? '',
     at: Number.isNaN(at) ? '' : new Date(at).toISOString(),
     status: raw.status ?? '',
+    delivery: parseDeliveryStatus(raw.status),
+    ...(raw.error_code ? { errorCode: raw.error_code } : {}),
     direction: raw.direction === 'inbound' ? 'inbound' : 'outbound',
     raw,
   }
