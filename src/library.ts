@@ -1,7 +1,9 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { nouns } from './cases/index.ts'
 import { TOLD_FLOWS } from './cases/told-flows.ts'
 import { checkLibrary } from './engine/checks/index.ts'
+import { compileFlow } from './engine/compile-flow.ts'
 import { createEngine, type Engine } from './engine/engine.ts'
 import type { Flow } from './engine/flow.ts'
 import { loadFlows } from './engine/load.ts'
@@ -10,7 +12,9 @@ import type { ReadIntent } from './reading/intent.ts'
 import { createReadIntent } from './reading/intents.ts'
 import { loadLexicons } from './reading/load-lexicon.ts'
 import { createReaders, readers as everyReader, type Readers } from './reading/readers/index.ts'
-import { createWords, type Words } from './words/words.ts'
+import type { FlowText } from './store/flow-versions.ts'
+import { type LocaleProblem, readLocale } from './words/load-locales.ts'
+import { createWords, type Words, wordsOf } from './words/words.ts'
 
 /** The folder that holds flows/ and locales/. */
 export const projectRoot: string = join(import.meta.dirname, '..')
@@ -32,6 +36,12 @@ export class LibraryError extends Error {
   }
 }
 
+/** What a version of the library is made of, with all that is wrong with it. */
+export type Built = { engine: Engine; words: Words; flows: readonly Flow[]; problems: readonly Problem[] }
+
+/** Another text for some conversations, beside those of the files. */
+export type Build = (texts: readonly FlowText[]) => Built
+
 export type InspectedLibrary = { flows: Flow[]; words: Words; problems: Problem[] }
 
 /**
@@ -41,18 +51,18 @@ export type InspectedLibrary = { flows: Flow[]; words: Words; problems: Problem[
 export function inspectLibrary(root: string): InspectedLibrary {
   const { flows, problems } = loadFlows(join(root, 'flows'))
   const words = createWords(join(root, 'locales'))
-  const unread = words.problems.map(
-    ({ file, key, problem }): Problem => ({
-      check: 'schema',
-      file,
-      problem,
-      remedy: 'words are "text", or { "text", "sms", "options", "words", "again", "back" }',
-      ...(key ? { node: key } : {}),
-    }),
-  )
+  const unread = words.problems.map(unreadWords)
   if (problems.length + unread.length > 0) return { flows, words, problems: [...problems, ...unread] }
   return { flows, words, problems: checkFlows(flows, words) }
 }
+
+const unreadWords = ({ file, key, problem }: LocaleProblem): Problem => ({
+  check: 'schema',
+  file,
+  problem,
+  remedy: 'words are "text", or { "text", "sms", "options", "words", "again", "back" }',
+  ...(key ? { node: key } : {}),
+})
 
 /** All that is wrong with flows and words that do compile. */
 export function checkFlows(flows: readonly Flow[], words: Words): Problem[] {
@@ -79,3 +89,50 @@ export async function loadLibrary(
   const readers = createReaders(readIntent)
   return { engine: createEngine({ flows, readers, readIntent, words }), words, flows, readers, readIntent, problems }
 }
+
+/** The texts of the conversations that ship with the code. */
+export const releaseTexts = (root = projectRoot): FlowText[] => {
+  const locales = join(root, 'locales')
+  const languages = readdirSync(locales).filter((lang) => !lang.includes('.'))
+  return loadFlows(join(root, 'flows')).flows.map(({ name }) => ({
+    flow: name,
+    yaml: readFileSync(join(root, 'flows', `${name}.yaml`), 'utf8'),
+    words: Object.fromEntries(
+      languages
+        .map((lang) => [lang, join(locales, lang, `${name}.json`)] as const)
+        .filter(([, file]) => existsSync(file))
+        .map(([lang, file]) => [lang, readFileSync(file, 'utf8')]),
+    ),
+  }))
+}
+
+/** Builds the whole library with some conversations replaced, and checks all of it. Never throws for what a text holds. */
+export const createBuild =
+  ({ flows: shipped, words: real, readers, readIntent }: Library): Build =>
+  (texts) => {
+    const unread: LocaleProblem[] = []
+    const locales = new Map([...real.locales].map(([lang, files]) => [lang, new Map(files)]))
+    for (const { flow, words } of texts) {
+      for (const files of locales.values()) files.delete(flow)
+      for (const [lang, text] of Object.entries(words)) {
+        const entries = readLocale(text, `locales/${lang}/${flow}.json`, unread)
+        const files = locales.get(lang)
+        if (!files) unread.push({ file: `locales/${lang}/${flow}.json`, problem: 'there is no such language' })
+        else if (entries) files.set(flow, entries)
+      }
+    }
+    const compiled = texts.map(({ flow, yaml }) => compileFlow(`flows/${flow}.yaml`, yaml))
+    const replaced = new Set(texts.map(({ flow }) => flow))
+    const flows = [
+      ...shipped.filter(({ name }) => !replaced.has(name)),
+      ...compiled.flatMap(({ flow }) => (flow ? [flow] : [])),
+    ]
+    const words = { ...wordsOf(locales, real.approvals), problems: unread }
+    const broken = [...compiled.flatMap(({ problems }) => problems), ...unread.map(unreadWords)]
+    return {
+      engine: createEngine({ flows, readers, readIntent, words }),
+      words,
+      flows,
+      problems: broken.length > 0 ? broken : checkFlows(flows, words),
+    }
+  }

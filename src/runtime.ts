@@ -13,9 +13,10 @@ import { systemClock } from './clock.ts'
 import { type Config, ConfigError, localSecret, type Provider } from './config.ts'
 import { every } from './every.ts'
 import { createHub, type Hub } from './hub/hub.ts'
+import { createLiveLibrary } from './hub/live-library.ts'
 import { createMetrics } from './hub/metrics.ts'
 import { seedStory } from './hub/seed-story.ts'
-import { loadLibrary } from './library.ts'
+import { createBuild, loadLibrary, releaseTexts } from './library.ts'
 import { createLog } from './log.ts'
 import { connectRedis } from './queues/connect.ts'
 import { createPace } from './queues/pace.ts'
@@ -39,6 +40,8 @@ const PREFIX = 'portavoz'
  */
 const WORKER_POOL = 4
 const SWEEP_MS = 1_000
+/** A publication is taken up by every process after this long. */
+const FLOWS_MS = 2_000
 const CLOCKWORK_MS = 60_000
 const CATCH_UP_MS = 5 * 60_000
 /** How long parts may take to end: requests, then jobs, of which a send takes longest. */
@@ -116,10 +119,12 @@ async function open(
       ...(twilio?.whatsapp ? { whatsapp: twilio.whatsapp } : {}),
       ...(twilio?.sms ? { sms: twilio.sms } : {}),
     }
+    const live = createLiveLibrary({ store, library, build: createBuild(library), log })
     const hub = createHub({
+      live,
       store,
-      engine: library.engine,
-      words: library.words,
+      engine: live.engine,
+      words: live.words,
       channels,
       wake: queues.wake,
       pace: createPace(redis, PREFIX, provider?.rates ?? { whatsapp: 80, sms: 1 }),
@@ -131,6 +136,8 @@ async function open(
       provider: provider?.loopback === false ? 'live' : 'loopback',
       policyOf: (code) => policyOf(code),
     })
+    await hub.flows.release(releaseTexts())
+    await live.refresh()
     return {
       hub,
       store,
@@ -184,6 +191,12 @@ export async function startHub(config: Config, services: Promise<Services>, log:
   if (stand) unwind.add('simulator', () => stand.close())
   try {
     if (stand) await seedStory(hub)
+    const flows = every(
+      FLOWS_MS,
+      () => hub.parts.live.refresh(),
+      (error) => log.warn({ err: error }, 'publications could not be looked up'),
+    )
+    unwind.add('flows', () => flows.stop())
     if (config.role !== 'web') startBackground(opened)
     const web = config.role === 'worker' ? null : await startDoor(opened)
     if (web) unwind.add('web', () => web.close(), DOOR_END_MS)

@@ -9,9 +9,10 @@ import { policyOf } from '../channels/twilio/errors.ts'
 import { createTwilio } from '../channels/twilio/twilio.ts'
 import { type Act, createAct } from '../hub/act.ts'
 import { createHub, type Hub } from '../hub/hub.ts'
+import { createLiveLibrary } from '../hub/live-library.ts'
 import { createMetrics } from '../hub/metrics.ts'
 import { createOutreach, type Outreach } from '../hub/outreach.ts'
-import { loadLibrary } from '../library.ts'
+import { createBuild, loadLibrary } from '../library.ts'
 import type { QueueName } from '../queues/queues.ts'
 import { connectStore } from '../store/connect.ts'
 import { openStore, type Store } from '../store/index.ts'
@@ -81,10 +82,12 @@ export async function openStage(mongodbUri: string, clock: StoryClock): Promise<
 
   const waiting = new Map<string, { name: QueueName; payload: unknown }>()
   const senders = [SENDERS.whatsappFrom, SENDERS.smsFrom]
+  const live = createLiveLibrary({ store, library, build: createBuild(library), log })
   const hub = createHub({
     store,
-    engine: library.engine,
-    words: library.words,
+    live,
+    engine: live.engine,
+    words: live.words,
     channels: {
       ...(twilio.whatsapp ? { whatsapp: twilio.whatsapp } : {}),
       ...(twilio.sms ? { sms: twilio.sms } : {}),

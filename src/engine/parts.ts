@@ -30,6 +30,8 @@ export type TurnContext = {
   zone: string
   /** Which flows are for them: a flow's audience, or `anyone` for a stranger. */
   audience: string
+  /** Who talks; the engine itself does not look at it. */
+  personId?: string
   /** The channel that the input came by, or that a start should use. */
   channel: string
 }

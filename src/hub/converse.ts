@@ -177,6 +177,7 @@ export function createConverse(parts: Parts, relay: Relay): Converse {
           zone: snapshot.zone,
           audience: 'migrant',
           channel: address.channel,
+          personId,
         })
 
     const { sealed: _sealed, dueAt: _dueAt, waitId: _waitId, flow: _flow, ...rest } = conversation

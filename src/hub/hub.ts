@@ -5,6 +5,8 @@ import { createClockwork } from './clockwork.ts'
 import { createConverse } from './converse.ts'
 import { createDeliver, type DeliverParts } from './deliver.ts'
 import { createErase } from './erase.ts'
+import { createFlowLibrary } from './flow-library.ts'
+import type { LiveLibrary } from './live-library.ts'
 import { dealWithProblem } from './problems.ts'
 import { createReceive } from './receive.ts'
 import { createRecord } from './record.ts'
@@ -12,6 +14,7 @@ import { createRelay } from './relay.ts'
 import { createSweep } from './sweep.ts'
 
 export type HubParts = DeliverParts & {
+  live: LiveLibrary
   /** What a provider's error code means. */
   policyOf: (code: string) => Policy
 }
@@ -34,6 +37,7 @@ export function createHub(parts: HubParts) {
 
   return {
     parts,
+    flows: createFlowLibrary(parts),
     receive,
     converse: (addressId: string) => converse.drain(addressId),
     async record(subject: { noun: string; subject: string }) {

@@ -4,6 +4,7 @@ import { addressStore } from './addresses.ts'
 import { apiKeyStore } from './api-keys.ts'
 import { caseDocumentStore } from './case-documents.ts'
 import { conversationStore } from './conversations.ts'
+import { flowVersionStore } from './flow-versions.ts'
 import { idempotencyStore } from './idempotency.ts'
 import { inboxStore } from './inbox.ts'
 import { keyStore } from './keys.ts'
@@ -34,6 +35,7 @@ export function openStore(connection: Connection, vault: Vault) {
     accessLog: accessLogStore(connection),
     apiKeys: apiKeyStore(connection),
     idempotency: idempotencyStore(connection),
+    flowVersions: flowVersionStore(connection),
     /**
      * Makes collections and indexes and takes up the hub's own keys; safe to run at every start and from several processes.
      * @throws MasterUnknown when the master key is not that of this store

@@ -26,7 +26,7 @@ export const loadLocales = (
     for (const name of readdirSync(join(dir, lang)).sort()) {
       if (!name.endsWith('.json') || NOT_MESSAGES.has(name)) continue
       const file = `locales/${lang}/${name}`
-      const entries = readEntries(join(dir, lang, name), file, problems)
+      const entries = readLocale(readFileSync(join(dir, lang, name), 'utf8'), file, problems)
       if (entries) files.set(name.replace(/\.json$/, ''), entries)
     }
   }
@@ -48,12 +48,13 @@ const readApprovals = (dir: string, lang: string, problems: LocaleProblem[]): Ap
   return {}
 }
 
-const readEntries = (path: string, file: string, problems: LocaleProblem[]): Map<string, Entry> | null => {
+/** Words by key, from the text of a locale file; null and a problem where it is not as it should be. */
+export const readLocale = (text: string, file: string, problems: LocaleProblem[]): Map<string, Entry> | null => {
   let raw: unknown
   try {
-    raw = JSON.parse(readFileSync(path, 'utf8'))
+    raw = JSON.parse(text)
   } catch (error) {
-    problems.push({ file, problem: error instanceof SyntaxError ? `not JSON: ${error.message}` : 'cannot be read' })
+    problems.push({ file, problem: `not JSON: ${(error as SyntaxError).message}` })
     return null
   }
   const parsed = localeSchema.safeParse(raw)

@@ -2,8 +2,9 @@ import { pino } from 'pino'
 import type { Channel, ChannelName } from '../../src/channels/channel.ts'
 import { policyOf } from '../../src/channels/twilio/errors.ts'
 import { createHub, type Hub } from '../../src/hub/hub.ts'
+import { createLiveLibrary } from '../../src/hub/live-library.ts'
 import { createMetrics } from '../../src/hub/metrics.ts'
-import { loadLibrary } from '../../src/library.ts'
+import { createBuild, loadLibrary } from '../../src/library.ts'
 import type { Payloads, QueueName } from '../../src/queues/queues.ts'
 import { openStore, type Store } from '../../src/store/index.ts'
 import { createVault } from '../../src/store/vault.ts'
@@ -36,10 +37,13 @@ export function testHub(start: string, through: (store: Store) => Store = (store
   const clock = createClock(start)
   const channels: Partial<Record<ChannelName, Channel>> = {}
   const waiting = new Map<string, { name: QueueName; payload: unknown }>()
+  const log = pino({ level: 'silent' })
+  const live = createLiveLibrary({ store, library, build: createBuild(library), log })
   const hub = createHub({
     store,
-    engine: library.engine,
-    words: library.words,
+    live,
+    engine: live.engine,
+    words: live.words,
     channels,
     wake: async (name, payload) => {
       waiting.set(`${name}/${JSON.stringify(payload)}`, { name, payload })
@@ -47,7 +51,7 @@ export function testHub(start: string, through: (store: Store) => Store = (store
     pace: async () => 0,
     sleep: async () => {},
     clock,
-    log: pino({ level: 'silent' }),
+    log,
     metrics: createMetrics(),
     senders: ['+15125550111', '+15125550112'],
     provider: 'loopback',

@@ -3,10 +3,14 @@ import type { AddressInfo } from 'node:net'
 import express from 'express'
 import { afterAll, beforeAll } from 'vitest'
 import { createHub, type Hub } from '../../src/hub/hub.ts'
+import { createLiveLibrary } from '../../src/hub/live-library.ts'
 import { createMetrics } from '../../src/hub/metrics.ts'
+import { createBuild, loadLibrary } from '../../src/library.ts'
 import type { ApiRole } from '../../src/store/api-keys.ts'
 import { createApi } from '../../src/web/api/index.ts'
 import { type CaseHub, caseHub } from '../hub/case-store.ts'
+
+const library = await loadLibrary()
 
 export const ADMIN_KEY = 'pv_admin-key-of-a-test'
 
@@ -47,6 +51,7 @@ export function apiServer(): ApiServer {
       log: cases.log,
       wake: cases.wake as never,
       // The API starts no conversation itself: it puts inputs into the inbox.
+      live: createLiveLibrary({ store: cases.store, library, build: createBuild(library), log: cases.log }),
       engine: {} as never,
       words: {} as never,
       channels: { whatsapp: {} as never, sms: {} as never },

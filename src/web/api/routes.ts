@@ -2,6 +2,7 @@ import { apiKeyRoutes } from './api-keys.ts'
 import { caseRoutes } from './cases.ts'
 import { claimRoutes } from './claims.ts'
 import { erasureRoutes } from './erasure.ts'
+import { flowRoutes } from './flows.ts'
 import { handoffRoutes } from './handoffs.ts'
 import { matchRoutes } from './matches.ts'
 import { matterRoutes } from './matters.ts'
@@ -21,6 +22,7 @@ export const routes: readonly Route[] = [
   ...personAddressRoutes,
   ...updateRoutes,
   ...handoffRoutes,
+  ...flowRoutes,
   ...caseRoutes(),
   ...apiKeyRoutes,
   ...settingsRoutes,
