@@ -120,3 +120,82 @@ describe('a Defender', () => {
     expect(reply.status).toBe(400)
   })
 })
+
+describe('a case of a Defender and an Advocate', () => {
+  const make = (path: string, json: object, as: 'admin' | 'advocate' | 'defender' | 'finance' = 'admin') =>
+    api.call('POST', path, { as, json })
+  const told = (noun: string, subject: string, move: string, payload: Record<string, unknown>) =>
+    api.cases.tell({ noun, subject, move, payload, actor: { kind: 'case', id: 'facilitation:CF-1' } })
+
+  beforeAll(async () => {
+    const request = { country: 'MX', matter_id: 'LAND-1' }
+    expect((await make('/facilitations', { id: 'CF-1', with: request }, 'advocate')).status).toBe(201)
+    await make('/facilitations', { id: 'CF-2', with: { ...request, advocate_id: 'advocate-2' } })
+    for (const [id, by] of [
+      ['CF-1-ADVOCATE', 'ADVOCATE'],
+      ['CF-1-DEFENDER', 'DEFENDER'],
+    ] as const)
+      await told('evaluation', id, 'invite', {
+        facilitation_id: 'CF-1',
+        by,
+        advocate_id: 'advocate-1',
+        defender_id: 'defender-1',
+      })
+    await api.cases.drain()
+  })
+
+  test('is listed and read by its Advocate, and nobody learns of another', async () => {
+    const list = await api.call('GET', '/facilitations', { as: 'advocate' })
+    expect(list.body.items.map((each: { id: string }) => each.id)).toEqual(['CF-1'])
+    expect((await api.call('GET', '/facilitations?advocate_id=advocate-2', { as: 'advocate' })).body.items).toEqual(
+      list.body.items,
+    )
+    expect((await api.call('GET', '/facilitations/CF-2', { as: 'advocate' })).status).toBe(404)
+    const cancel = { json: { move: 'cancel', with: { reason: 'x' } } }
+    expect((await api.call('POST', '/facilitations/CF-2/moves', { as: 'advocate', ...cancel })).status).toBe(404)
+    expect((await api.call('GET', '/facilitations', { as: 'defender' })).body.items).toEqual([])
+    const taken = await make('/facilitations', { id: 'CF-2', with: { country: 'MX' } }, 'advocate')
+    expect([taken.status, taken.body.detail]).toEqual([409, 'This id is taken.'])
+  })
+
+  test('is not made for another Advocate, and not in a matter of others', async () => {
+    const forOther = await make('/facilitations', { with: { country: 'MX', advocate_id: 'advocate-2' } }, 'advocate')
+    expect(forOther.body.advocate_id).toBe('advocate-1')
+    expect((await make('/facilitations', { with: { country: 'MX', matter_id: 'M-OTHER' } }, 'advocate')).status).toBe(
+      404,
+    )
+  })
+
+  test('an evaluation is hidden from everybody else until the release', async () => {
+    const rated = await make('/evaluations/CF-1-ADVOCATE/moves', { move: 'submit', with: { overall: 2 } }, 'advocate')
+    expect(rated.body).toMatchObject({ state: 'SUBMITTED', overall: 2 })
+    const overall = async (as: 'admin' | 'defender' | 'advocate') =>
+      (await api.call('GET', '/evaluations/CF-1-ADVOCATE', { as })).body.overall
+    expect([await overall('admin'), await overall('defender'), await overall('advocate')]).toEqual([
+      undefined,
+      undefined,
+      2,
+    ])
+    await told('evaluation', 'CF-1-ADVOCATE', 'release', {})
+    await api.cases.drain()
+    expect([await overall('admin'), await overall('defender')]).toEqual([2, 2])
+  })
+
+  test('hours are written down with lines, and the Advocate sees none of a draft', async () => {
+    const made = await make('/hours-reports', { id: 'R-1', with: { facilitation_id: 'CF-1' } }, 'defender')
+    expect(made.body).toMatchObject({ state: 'DRAFT', defender_id: 'defender-1' })
+    const put = { move: 'put_line', with: { line: 'a', kind: 'WORK', on: '2026-03-01', minutes: 90 } }
+    expect((await make('/hours-reports/R-1/moves', put, 'defender')).body.lines).toHaveLength(1)
+    expect((await api.call('GET', '/hours-reports/R-1', { as: 'advocate' })).status).toBe(404)
+    const approve = await make('/hours-reports/R-1/moves', { move: 'approve' }, 'defender')
+    expect([approve.status, approve.body.detail]).toEqual([409, expect.stringContaining('not for defender')])
+    expect((await make('/hours-reports/R-1/moves', { move: 'set_terms', with: {} })).status).toBe(400)
+  })
+
+  test('an operator in a line is refused, and nothing of it is kept in the document', async () => {
+    const bad = { move: 'put_line', with: { line: { $ne: '' }, kind: 'WORK', on: '2026-03-01', minutes: 90 } }
+    const reply = await make('/hours-reports/R-1/moves', bad, 'defender')
+    expect([400, 409]).toContain(reply.status)
+    expect(JSON.stringify((await api.call('GET', '/hours-reports/R-1')).body)).not.toContain('$ne')
+  })
+})
