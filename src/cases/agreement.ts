@@ -12,7 +12,7 @@ import {
   type Terms,
 } from './agreement-doc.ts'
 import { defineNoun, type Move, type Tell, type Update } from './noun.ts'
-import { ownCase, partiesOf, tellCase } from './party.ts'
+import { ownCase, partiesOf, partyProblem, tellCase } from './party.ts'
 import { said } from './said.ts'
 
 export type { AgreementDoc } from './agreement-doc.ts'
@@ -119,8 +119,9 @@ export const agreement = defineNoun<AgreementState, AgreementDoc>({
       },
       requires: ['kind'],
       guard: (_, update) => {
-        const { advocate_id, defender_id } = partiesOf(update)
-        if (!advocate_id) return 'An agreement names its Advocate.'
+        const problem = partyProblem(update, 'advocate', 'An agreement names its Advocate.')
+        if (problem) return problem
+        const { defender_id } = partiesOf(update)
         if (update.payload.kind === 'CONTRACT' && !(defender_id && update.payload.facilitation_id))
           return 'A contract names its facilitation and its Defender.'
         return null

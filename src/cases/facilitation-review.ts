@@ -11,7 +11,7 @@ import type { FieldKind } from './field.ts'
 import { including, without } from './list.ts'
 import { CATEGORIES } from './matter-doc.ts'
 import type { Move, Tell, Update } from './noun.ts'
-import { ownCase, partiesOf, tellCase } from './party.ts'
+import { ownCase, partiesOf, partyProblem, tellCase } from './party.ts'
 import { said } from './said.ts'
 import { TASK_TYPES } from './task-evidence.ts'
 
@@ -77,7 +77,7 @@ export const reviewMoves: Moves = {
     who: ['advocate', 'staff', 'case'],
     fields: { ...about, advocate_id: 'word', referral_id: 'word' },
     requires: ['country'],
-    guard: (_, update) => (partiesOf(update).advocate_id ? null : 'A request names its Advocate.'),
+    guard: (_, update) => partyProblem(update, 'advocate', 'A request names its Advocate.'),
     change: (doc, update) =>
       ranked({
         ...doc,

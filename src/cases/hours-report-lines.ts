@@ -9,7 +9,7 @@ import {
 } from './hours-report-doc.ts'
 import { MAX_MINUTES_A_DAY, minutesOn } from './hours-report-totals.ts'
 import type { Move, Update } from './noun.ts'
-import { ownCase, partiesOf, tellCase } from './party.ts'
+import { ownCase, partiesOf, partyProblem, tellCase } from './party.ts'
 import { said } from './said.ts'
 
 type Moves = Record<string, Move<HoursReportState, HoursReportDoc>>
@@ -59,7 +59,7 @@ export const lineMoves: Moves = {
     guard: (_, update) => {
       const { from, to } = update.payload as { from?: string; to?: string }
       if (from && to && from > to) return 'It ends before it begins.'
-      return partiesOf(update).defender_id ? null : 'A report names its Defender.'
+      return partyProblem(update, 'defender', 'A report names its Defender.')
     },
     change: (_, update) => ({
       ...(said({ facilitation_id: 'word', from: 'date', to: 'date' }, update) as Partial<HoursReportDoc>),

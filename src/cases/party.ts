@@ -17,6 +17,15 @@ export const partiesOf = ({ payload, actor }: Update): Parties => {
   return { ...(defender ? { defender_id: defender } : {}), ...(advocate ? { advocate_id: advocate } : {}) }
 }
 
+/** A readable reason where somebody would make a document for another, or for nobody. */
+export function partyProblem(update: Update, needed: 'defender' | 'advocate', what: string): string | null {
+  const { actor, payload } = update
+  for (const kind of ['defender', 'advocate'] as const)
+    if (actor.kind === kind && payload[`${kind}_id`] != null && payload[`${kind}_id`] !== actor.id)
+      return `This would be the work of another ${kind === 'defender' ? 'Defender' : 'Advocate'}.`
+  return partiesOf(update)[`${needed}_id`] ? null : what
+}
+
 /** Tells another case document. */
 export const tellCase = (
   noun: string,

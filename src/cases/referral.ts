@@ -1,7 +1,7 @@
 import { WORK_COUNTRIES } from './countries.ts'
 import type { FieldKind } from './field.ts'
 import { defineNoun, type Update } from './noun.ts'
-import { ownCase, partiesOf } from './party.ts'
+import { ownCase, partiesOf, partyProblem } from './party.ts'
 import { said } from './said.ts'
 
 export const REFERRAL_STATES = ['NEW', 'REPORTED', 'IN_REVIEW', 'ADVISED', 'OPENED', 'DECLINED'] as const
@@ -76,7 +76,7 @@ export const referral = defineNoun<ReferralState, ReferralDoc>({
       fields: { ...told, kind: { one_of: REFERRAL_KINDS }, defender_id: 'word', person_id: 'word' },
       requires: ['kind', 'what'],
       guard: (doc, update) =>
-        partiesOf(update).defender_id ? feeHasCurrency(doc, update) : 'A referral names the Defender who tells it.',
+        partyProblem(update, 'defender', 'A referral names the Defender who tells it.') ?? feeHasCurrency(doc, update),
       change: (_, update) => ({
         ...(said({ ...told, kind: 'word', person_id: 'word' }, update) as Partial<ReferralDoc>),
         defender_id: partiesOf(update).defender_id as string,

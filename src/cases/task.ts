@@ -1,6 +1,6 @@
 import type { FieldKind } from './field.ts'
 import { defineNoun, type Move, type Tell, type Update } from './noun.ts'
-import { ownCase, partiesOf, tellCase } from './party.ts'
+import { ownCase, partiesOf, partyProblem, tellCase } from './party.ts'
 import { said } from './said.ts'
 import {
   ATTEMPT_RESULTS,
@@ -113,7 +113,7 @@ export const task = defineNoun<TaskState, TaskDoc>({
         defender_id: 'word',
       },
       requires: ['type', 'facilitation_id', 'defender_id'],
-      guard: (_, update) => (partiesOf(update).advocate_id ? null : 'A task names its Advocate.'),
+      guard: (_, update) => partyProblem(update, 'advocate', 'A task names its Advocate.'),
       change: (_, update) => ({
         ...(said({ ...about, facilitation_id: 'word', person_id: 'word' }, update) as Partial<TaskDoc>),
         ...partiesOf(update),

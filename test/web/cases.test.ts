@@ -160,7 +160,7 @@ describe('a case of a Defender and an Advocate', () => {
 
   test('is not made for another Advocate, and not in a matter of others', async () => {
     const forOther = await make('/facilitations', { with: { country: 'MX', advocate_id: 'advocate-2' } }, 'advocate')
-    expect(forOther.body.advocate_id).toBe('advocate-1')
+    expect([forOther.status, forOther.body.detail]).toEqual([409, 'This would be the work of another Advocate.'])
     expect((await make('/facilitations', { with: { country: 'MX', matter_id: 'M-OTHER' } }, 'advocate')).status).toBe(
       404,
     )
