@@ -43,6 +43,9 @@ const SWEEP_MS = 1_000
 /** A publication is taken up by every process after this long. */
 const FLOWS_MS = 2_000
 const CLOCKWORK_MS = 60_000
+/** What is new in the logs gets into their hash chains. */
+const CHAIN_MS = 1_000
+const WATCH_MS = 60_000
 const CATCH_UP_MS = 5 * 60_000
 /** How long parts may take to end: requests, then jobs, of which a send takes longest. */
 const DOOR_END_MS = 10_000
@@ -256,6 +259,16 @@ export async function startHub(config: Config, services: Promise<Services>, log:
         CLOCKWORK_MS,
         () => hub.clockwork(),
         (error) => log.warn({ err: error }, 'the clockwork failed'),
+      ),
+      every(
+        CHAIN_MS,
+        () => hub.audit.append(),
+        (error) => log.warn({ err: error }, 'the logs were not chained'),
+      ),
+      every(
+        WATCH_MS,
+        () => hub.audit.watch(),
+        (error) => log.warn({ err: error }, 'the logs were not looked at'),
       ),
       every(
         CATCH_UP_MS,

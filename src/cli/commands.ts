@@ -43,6 +43,10 @@ export const commands = {
     description: 'change the master key of the encrypted fields',
     load: async (program) => (await import('./keys.ts')).registerKeys(program),
   },
+  verify: {
+    description: 'prove that nothing in the update log and the access log was changed',
+    load: async (program) => (await import('./verify.ts')).registerVerify(program),
+  },
   demo: {
     description: 'play the story of the 46 workers and print the final report',
     load: async (program) => (await import('./demo.ts')).registerDemo(program),

@@ -1,5 +1,6 @@
 import type { Policy } from '../channels/channel.ts'
 import { askUnconfirmed } from './ask-unconfirmed.ts'
+import { createAudit } from './audit.ts'
 import { catchUp } from './catch-up.ts'
 import { createClockwork } from './clockwork.ts'
 import { createConverse } from './converse.ts'
@@ -32,6 +33,7 @@ export function createHub(parts: HubParts) {
   const record = createRecord(parts)
   const deliver = createDeliver(parts, relay)
   const erase = createErase(parts)
+  const audit = createAudit(parts)
   const sweep = createSweep(parts)
   const clockwork = createClockwork({ ...parts, record })
 
@@ -58,6 +60,7 @@ export function createHub(parts: HubParts) {
       await parts.wake('deliver', { personId })
     },
     erase,
+    audit,
     handOff: relay.handOff,
     sweep: () => sweep.run(),
     clockwork: () => clockwork.run(),

@@ -32,6 +32,10 @@ export function createMetrics() {
     refused: counter('hub_sends_refused_total', 'Messages refused by a send rule', ['rule']),
     quarantined: gauge('hub_quarantined_total', 'Inbox items put aside for a person'),
     updates: counter('hub_updates_total', 'Updates by noun and outcome', ['noun', 'outcome']),
+    auditOk: gauge(
+      'hub_audit_verify_ok',
+      '1: the hash chains of the logs are whole as far as they were looked at; 0: not',
+    ),
     errors: counter('hub_errors_total', 'Errors by the place they were caught', ['where']),
     queueJobs: gauge('bullmq_job_count', 'Jobs by queue and state', ['queue', 'state']),
   }

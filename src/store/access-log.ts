@@ -1,4 +1,5 @@
 import { type Connection, Schema } from 'mongoose'
+import type { AuditEntry, Chained } from './audit.ts'
 
 /** Somebody read personal data: who, what, why. Append-only; holds ids, and the reason in the reader's words. */
 export type AccessRecord = {
@@ -9,6 +10,8 @@ export type AccessRecord = {
   what: 'thread' | 'person' | 'people' | 'claim' | 'handoff' | 'updates' | 'case' | 'erasure'
   subject: string
   reason?: string
+  /** Not yet in the hash chain (`src/hub/audit.ts`). */
+  unchained?: boolean
 }
 
 const schema = new Schema<AccessRecord>(
@@ -19,23 +22,54 @@ const schema = new Schema<AccessRecord>(
     what: { type: String, required: true },
     subject: { type: String, required: true },
     reason: String,
+    unchained: Boolean,
   },
   { collection: 'access_log', versionKey: false },
 )
 schema.index({ subject: 1, at: 1 })
 schema.index({ actor: 1, at: 1 })
+schema.index({ unchained: 1 }, { partialFilterExpression: { unchained: { $exists: true } } })
 
 export type AccessLog = ReturnType<typeof accessLogStore>
 
 export function accessLogStore(connection: Connection) {
   const model = connection.model<AccessRecord>('Access', schema)
+  const chain: Chained = {
+    unchained: (limit) =>
+      model
+        .find({ unchained: true })
+        .sort({ at: 1, _id: 1 })
+        .limit(limit)
+        .lean<Stored[]>()
+        .then((records) => records.map(auditEntry)),
+    async chained(ids) {
+      await model.updateMany({ _id: { $in: ids }, unchained: true }, { $unset: { unchained: 1 } })
+    },
+    entries: (ids) =>
+      model
+        .find({ _id: { $in: ids } })
+        .lean<Stored[]>()
+        .then((records) => records.map(auditEntry)),
+    countChained: () => model.countDocuments({ unchained: { $exists: false } }),
+    async markAll() {
+      await model.updateMany({ unchained: { $exists: false } }, { $set: { unchained: true } })
+    },
+  }
   return {
     model,
+    ...chain,
     /** @throws when it cannot be written: then nothing may be shown either */
     async note(record: AccessRecord): Promise<void> {
-      await model.collection.insertOne(record as never)
+      await model.collection.insertOne({ ...record, unchained: true } as never)
     },
     of: (subject: string, limit: number): Promise<AccessRecord[]> =>
       model.find({ subject }).sort({ at: -1 }).limit(limit).lean<AccessRecord[]>(),
   }
 }
+
+type Stored = AccessRecord & { _id: { toString(): string } }
+
+const auditEntry = ({ _id, at, actor, role, what, subject, reason }: Stored): AuditEntry => ({
+  id: _id.toString(),
+  fixed: JSON.stringify([at, actor, role, what, subject, reason ?? null]),
+})

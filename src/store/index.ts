@@ -2,6 +2,7 @@ import type { Connection } from 'mongoose'
 import { accessLogStore } from './access-log.ts'
 import { addressStore } from './addresses.ts'
 import { apiKeyStore } from './api-keys.ts'
+import { auditStore } from './audit.ts'
 import { caseDocumentStore } from './case-documents.ts'
 import { conversationStore } from './conversations.ts'
 import { flowVersionStore } from './flow-versions.ts'
@@ -33,6 +34,7 @@ export function openStore(connection: Connection, vault: Vault) {
     settings: settingsStore(connection),
     cases: caseDocumentStore(connection, vault, people),
     accessLog: accessLogStore(connection),
+    audit: auditStore(connection),
     apiKeys: apiKeyStore(connection),
     idempotency: idempotencyStore(connection),
     flowVersions: flowVersionStore(connection),

@@ -1,5 +1,6 @@
 import { type Connection, Schema } from 'mongoose'
 import type { Actor } from '../cases/noun.ts'
+import type { AuditEntry, Chained } from './audit.ts'
 import { isDuplicate } from './connect.ts'
 
 /** An immutable fact about a case, and what became of it. Only outcome, reason and told change. */
@@ -23,6 +24,8 @@ export type UpdateRecord = {
   reason?: string
   /** What the move tells has been put on its way. */
   told?: boolean
+  /** Not yet in the hash chain (`src/hub/audit.ts`). */
+  unchained?: boolean
 }
 
 const schema = new Schema<UpdateRecord>(
@@ -41,23 +44,49 @@ const schema = new Schema<UpdateRecord>(
     outcome: { type: String, required: true },
     reason: String,
     told: Boolean,
+    unchained: Boolean,
   },
   { collection: 'updates', versionKey: false },
 )
 schema.index({ noun: 1, subject: 1, eventAt: 1, _id: 1 })
 schema.index({ outcome: 1, receivedAt: 1 })
 schema.index({ personId: 1, receivedAt: 1 })
+schema.index({ unchained: 1 }, { partialFilterExpression: { unchained: { $exists: true } } })
 
 export type Updates = ReturnType<typeof updateStore>
 
 export function updateStore(connection: Connection) {
   const model = connection.model<UpdateRecord>('Update', schema)
+  const chain: Chained = {
+    unchained: (limit) =>
+      model
+        .find({ unchained: true })
+        .sort({ receivedAt: 1, _id: 1 })
+        .limit(limit)
+        .lean<UpdateRecord[]>()
+        .then((records) => records.map(auditEntry)),
+    async chained(ids) {
+      await model.updateMany({ _id: { $in: ids }, unchained: true }, { $unset: { unchained: 1 } })
+    },
+    entries: (ids) =>
+      model
+        .find({ _id: { $in: ids } })
+        .lean<UpdateRecord[]>()
+        .then((records) => records.map(auditEntry)),
+    countChained: () => model.countDocuments({ unchained: { $exists: false } }),
+    async markAll() {
+      await model.updateMany({ unchained: { $exists: false } }, { $set: { unchained: true } })
+    },
+  }
   return {
     model,
+    ...chain,
     async insert(records: UpdateRecord[]): Promise<void> {
       if (records.length === 0) return
       try {
-        await model.collection.insertMany(records as never[], { ordered: false })
+        await model.collection.insertMany(records.map((record) => ({ ...record, unchained: true })) as never[], {
+          ordered: false,
+        })
       } catch (error) {
         if (!isDuplicate(error)) throw error
       }
@@ -96,4 +125,21 @@ export function updateStore(connection: Connection) {
       return rows.map((row) => row._id)
     },
   }
+}
+
+/** All but what became of it: that follows from the others. */
+const auditEntry = (record: UpdateRecord): AuditEntry => {
+  const { _id: id, noun, subject, move, personId, actor, source, eventAt, receivedAt, seq, sealed } = record
+  const fixed = JSON.stringify([
+    noun,
+    subject,
+    move,
+    personId ?? null,
+    [actor.kind, actor.id ?? null],
+    source,
+    eventAt,
+    receivedAt,
+    seq ?? null,
+  ])
+  return { id, fixed, sealed, ...(personId === undefined ? {} : { personId }) }
 }
