@@ -48,7 +48,7 @@ const amountAt = (tokens: readonly Token[], start: number, { country, lang }: Re
   const number = numberAt(tokens, i, lang, { articles: true })
   if (!number) return half(tokens, start, { country, lang }) ?? oneAndHalf(tokens, start, { country, lang })
   const after = currencyAt(tokens, number.next, country, lang)
-  if (!before && !after && countsThings(tokens, number, lang)) return null
+  if (!before && !after && (countsThings(tokens, number, lang) || isHourOrShare(tokens, i))) return null
   const article = !number.digits && number.hundredths === 100 && /^(un|una|a|an|une)$/.test(tokens[i]?.plain ?? '')
   if (article && !before && !after) return null
   if (number.hundredths > 9_999_999_00) return null
@@ -73,6 +73,12 @@ const amountAt = (tokens: readonly Token[], start: number, { country, lang }: Re
     start,
     next,
   }
+}
+
+/** "a las 8", and the "ciento" of "diez por ciento". */
+const isHourOrShare = (tokens: readonly Token[], i: number): boolean => {
+  const [second = '', first = ''] = [tokens[i - 1], tokens[i - 2]].map((token) => fold(token?.plain ?? ''))
+  return (first === 'a' && /^las?$/.test(second)) || (second === 'por' && tokens[i]?.plain === 'ciento')
 }
 
 /** "3 días", "2 boletos", "10 %", "15 de mayo", "8 am": a number, but no money. */

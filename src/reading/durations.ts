@@ -24,10 +24,19 @@ const durationAt = (tokens: readonly Token[], i: number, lang: Lang): { minutes:
   if (isMinutes(tokens[value.next])) return { minutes: value.hundredths / 100, next: value.next + 1 }
   let minutes = Math.round((value.hundredths * 60) / 100)
   let next = value.next
+  const quarter = quarterAt(tokens, next, lang)
+  if (quarter && !value.fraction) return { minutes: minutes + quarter.minutes, next: quarter.next }
   const minutesAfter = minutesWith(tokens, next, lang)
   if (minutesAfter && !value.fraction) return { minutes: minutes + minutesAfter.minutes, next: minutesAfter.next }
   if (isHours(tokens[next])) {
     next++
+    // "cuatro horas menos quince"
+    const less = tokens[next]?.plain === 'menos' ? numberAt(tokens, next + 1, lang, { articles: false }) : null
+    if (less && !less.fraction && less.hundredths < 6000)
+      return {
+        minutes: minutes - less.hundredths / 100,
+        next: isMinutes(tokens[less.next]) ? less.next + 1 : less.next,
+      }
     const joint = joins[lang].has(tokens[next]?.plain ?? '') ? next + 1 : next
     const rest = numberAt(tokens, joint, lang, { articles: false })
     const half = tokens[joint]?.plain.match(/^(media|medio|half|demie)$/) && joint > next
@@ -50,11 +59,19 @@ const durationAt = (tokens: readonly Token[], i: number, lang: Lang): { minutes:
   return { minutes, next }
 }
 
-/** "5 con 30". */
+/** "dos y cuarto", "cuatro menos cuarto". */
+const quarterAt = (tokens: readonly Token[], i: number, lang: Lang): { minutes: number; next: number } | null => {
+  const joint = tokens[i]?.plain
+  if (lang !== 'es' || (joint !== 'y' && joint !== 'menos')) return null
+  const at = tokens[i + 1]?.plain === 'un' ? i + 2 : i + 1
+  return tokens[at]?.plain === 'cuarto' ? { minutes: joint === 'y' ? 15 : -15, next: at + 1 } : null
+}
+
+/** "5 con 30", "2 y 45". */
 const minutesWith = (tokens: readonly Token[], i: number, lang: Lang): { minutes: number; next: number } | null => {
-  if (lang !== 'es' || tokens[i]?.plain !== 'con') return null
+  if (lang !== 'es' || !/^(con|y)$/.test(tokens[i]?.plain ?? '')) return null
   const rest = numberAt(tokens, i + 1, lang, { articles: false })
-  if (!rest || rest.fraction || rest.hundredths >= 6000 || rest.hundredths < 500 || isHours(tokens[rest.next]))
+  if (!rest || rest.fraction || rest.hundredths >= 6000 || rest.hundredths < 1000 || isHours(tokens[rest.next]))
     return null
   return { minutes: rest.hundredths / 100, next: isMinutes(tokens[rest.next]) ? rest.next + 1 : rest.next }
 }
@@ -86,6 +103,9 @@ const joins: Record<Lang, Set<string>> = {
 const fixed: Record<Lang, [string, number][]> = {
   es: [
     ['tres cuartos de hora', 45],
+    ['tres cuartos', 45],
+    ['una y media', 90],
+    ['un par de horas', 120],
     ['un cuarto de hora', 15],
     ['una hora y media', 90],
     ['hora y media', 90],

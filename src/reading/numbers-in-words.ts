@@ -92,6 +92,10 @@ const wordsAt = (tokens: readonly Token[], i: number, lang: Lang): Whole | null 
   const key = numberKey(tokens[i], lang)
   const base = { digits: false, fraction: false }
   if (key !== undefined && numberWords[lang].thousand.has(key)) {
+    const digits = tokens[i + 1]?.kind === 'number' ? wholeAt(tokens, i + 1, lang) : null
+    // "mil 200"
+    if (digits && !digits.fraction && digits.hundredths < 1000_00)
+      return { ...digits, hundredths: 1000_00 + digits.hundredths }
     const rest = belowThousand(tokens, i + 1, lang)
     const value = 1000 + (rest && !rest.article ? rest.value : 0)
     return { ...base, hundredths: value * 100, next: rest && !rest.article ? rest.next : i + 1 }

@@ -4,7 +4,7 @@ import type { Token } from './scan.ts'
 
 /** Minutes of "de 8 a 2", summed over shifts that are named one after the other; null when no shift is named. */
 export const shiftMinutes = (said: readonly Token[], lang: Lang): number | null => {
-  const tokens = withStart(said, lang)
+  const tokens = withStart(startAndEnd(said, lang), lang)
   let total = 0
   let count = 0
   let i = 0
@@ -29,6 +29,19 @@ export const shiftMinutes = (said: readonly Token[], lang: Lang): number | null 
     i = end.next
   }
   return count === 0 ? null : total
+}
+
+/** "entré a las 7 y salí a las 3": two hours of the day and nothing else are a shift. */
+const startAndEnd = (tokens: readonly Token[], lang: Lang): readonly Token[] => {
+  const at = tokens.flatMap((token, i) =>
+    token.plain === 'a' && /^las?$/.test(tokens[i + 1]?.plain ?? '') && clockAt(tokens, i + 2, lang) ? [i] : [],
+  )
+  const [start, end] = at
+  if (lang !== 'es' || start === undefined || end === undefined || at.length !== 2) return tokens
+  const first = clockAt(tokens, start + 2, lang)
+  if (!first || first.next > end) return tokens
+  const word = (plain: string): Token => ({ kind: 'word', raw: plain, plain, glued: false, at: 0 })
+  return [word('de'), ...tokens.slice(start + 2, first.next), word('a'), ...tokens.slice(end + 2)]
 }
 
 /** "8 a 2" alone means the same as "de 8 a 2" when it can only go over noon; "6 a 7" is a guess of hours. */
@@ -96,7 +109,7 @@ const from: Record<Lang, Set<string>> = {
   fr: new Set(['de']),
 }
 const to: Record<Lang, Set<string>> = {
-  es: new Set(['a', 'hasta', 'al']),
+  es: new Set(['a', 'hasta', 'al', '-']),
   en: new Set(['to', 'till', 'until']),
   fr: new Set(['a']),
 }

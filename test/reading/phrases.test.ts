@@ -10,11 +10,13 @@ const FILES = [
   { file: 'phrases.es.tsv', floor: 0.985 },
   { file: 'phrases.es.held.tsv', floor: 0.97 },
   { file: 'phrases.es.everyday.tsv', floor: 0.97 },
+  { file: 'phrases.es.people.tsv', floor: 0.975 },
+  { file: 'phrases.es.people.held.tsv', floor: 0.95, missed: 0.2 },
   { file: 'phrases.en.tsv', floor: 0.98 },
   { file: 'phrases.fr.tsv', floor: 0.98 },
 ]
 
-describe.each(FILES)('$file', ({ file, floor }) => {
+describe.each(FILES)('$file', ({ file, floor, missed: most = 0.1 }) => {
   const rows = phrases(file).map((row) => ({ ...row, got: heard(row.text, row.setting) }))
 
   it(`hears at least ${floor * 100} % of the phrases right`, () => {
@@ -28,11 +30,11 @@ describe.each(FILES)('$file', ({ file, floor }) => {
     expect(rows.filter(({ want, got }) => got === intent && want !== intent).map(({ text }) => text)).toEqual([])
   })
 
-  it.each(INTENTS)('hears at least nine in ten of %s', (intent) => {
+  it.each(INTENTS)(`misses at most ${most * 100} % of %s`, (intent) => {
     const own = rows.filter(({ want }) => want === intent)
     const missed = own.filter(({ got }) => got !== intent).map(({ text, got }) => `${text} (${got})`)
     // One phrase in a short list weighs too much for a ratio.
-    expect(missed.length, missed.join('\n')).toBeLessThanOrEqual(Math.max(1, Math.floor(own.length / 10)))
+    expect(missed.length, missed.join('\n')).toBeLessThanOrEqual(Math.max(1, Math.floor(own.length * most)))
   })
 
   it.each(INTENTS)('gives no more than two false alarms of %s', (intent) => {

@@ -14,9 +14,13 @@ export const dayOfMonth = (tokens: readonly Token[], i: number, context: DateCon
   if (named) return settled([inMonth(here, named.months)], named.next)
   const unit = tokens[number.next]?.plain ?? ''
   const before = tokens[i - 1]?.plain ?? ''
+  // "doce del doce" names a month in a way of its own.
+  if (unit === 'del' && dayNumberAt(tokens, number.next + 1, context))
+    return { days: [], next: number.next + 2, vague: true }
   // "a las 8", "8 am", "15 días", "2 personas" are no days of the month.
   if (/^(las|la|at)$/.test(before) || /^(am|pm|hrs?|horas?|hours?|h|:|%)$/.test(unit)) return null
-  const alone = tokens.length === 1 || /^(el|dia|the|le|al|del|y|o|,|on)$/.test(before) || WEEKDAYS[lang].has(before)
+  const alone =
+    tokens.length === 1 || /^(el|este|dia|the|le|al|del|y|o|,|on)$/.test(before) || WEEKDAYS[lang].has(before)
   if (!alone) return null
   const following = inMonth(here, 1)
   if (direction === 'past') return settled([compare(here, today) <= 0 ? here : inMonth(here, -1)], number.next)

@@ -44,7 +44,9 @@ export const weekday = (tokens: readonly Token[], i: number, context: DateContex
 
 /** "el otro lunes", "el primer lunes de abril", "hace dos lunes", "lunes en ocho", "Viernes Santo": a day that has to be asked. */
 const isCounted = (tokens: readonly Token[], i: number, lang: Lang): boolean =>
-  countedBefore[lang].has(tokens[i - 1]?.plain ?? '') || countedAfter[lang].has(tokens[i + 1]?.plain ?? '')
+  countedBefore[lang].has(tokens[i - 1]?.plain ?? '') ||
+  countedAfter[lang].has(tokens[i + 1]?.plain ?? '') ||
+  (tokens[i + 1]?.plain === 'en' && /^(ocho|quince|8|15|huit)$/.test(tokens[i + 2]?.plain ?? ''))
 const countedBefore: Record<Lang, Set<string>> = {
   es: new Set(
     'otro primer primero segundo tercer tercero cuarto ultimo dos tres cuatro 2 3 4 antepasado cada los todos'.split(
@@ -55,9 +57,9 @@ const countedBefore: Record<Lang, Set<string>> = {
   fr: new Set('autre premier deuxieme chaque deux trois les'.split(' ')),
 }
 const countedAfter: Record<Lang, Set<string>> = {
-  es: new Set('en santo antepasado primero siguiente ultimo gloria'.split(' ')),
+  es: new Set('santo antepasado primero siguiente ultimo gloria'.split(' ')),
   en: new Set(['week']),
-  fr: new Set(['en']),
+  fr: new Set([]),
 }
 
 const ahead = (today: Day, wanted: number): Day => addDays(today, ((wanted - weekdayOf(today) + 6) % 7) + 1)

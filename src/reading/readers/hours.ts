@@ -55,7 +55,7 @@ const allDay: Record<Lang, RegExp> = {
 }
 /** "de 8 a 5 con una hora de comida", "8 a 5 menos el almuerzo": what is taken off is not always to be taken off. */
 const lessThan: Record<Lang, RegExp> = {
-  es: /\b(menos (la|el|una|media|\d)|quitando|descontando|sin contar|(hora|rato|tiempo|para|de) (de |para |del )?(comer|comida|almuerzo|almorzar|lonche|descanso))\b/,
+  es: /\bida y una? |\b(menos (la|el|una|media|\d)|quitando|descontando|sin contar|(hora|rato|tiempo|para|de) (de |para |del )?(comer|comida|almuerzo|almorzar|lonche|descanso))\b/,
   en: /\b(minus|less|(for|of|hour) (lunch|break))\b/,
   fr: /\b(moins (la|le|une)|pause|pour (manger|dejeuner))\b/,
 }

@@ -9,7 +9,7 @@ import { createCorrector } from '../typos.ts'
 export type Place = { town: string | null; division: string; country: Country }
 
 /**
- * A place of the five countries: "Tamazunchale", "Valles San Luis", "Huehue" is not guessed. The person's own country
+ * A place of the five countries: "Tamazunchale", "Valles San Luis", "Huehue". The person's own country
  * comes first; a town that stands in several divisions is asked, at most three of them.
  */
 export const place = defineReader<Place>({
@@ -18,7 +18,8 @@ export const place = defineReader<Place>({
     const keys = scan(fold(clean(text)))
       .filter((token) => token.kind === 'word')
       .slice(0, 40)
-      .map((token) => sound(token.plain, 'es'))
+      .flatMap((token) => (short[token.plain] ?? token.plain).split(' '))
+      .map((word) => sound(word, 'es'))
       .map((key) => correct(key) ?? key)
     const found = ENTRIES.filter(({ words }) => holds(keys, words))
     const longest = found.filter(
@@ -43,6 +44,37 @@ export const place = defineReader<Place>({
     return { ambiguous: 'place.which', values: { places: named.map(say).join('; ') }, between: named }
   },
 })
+
+/** How names are cut short on envelopes and in messages. */
+const short: Record<string, string> = {
+  cd: 'ciudad',
+  sta: 'santa',
+  sto: 'santo',
+  sn: 'san',
+  slp: 'san luis potosi',
+  gto: 'guanajuato',
+  oax: 'oaxaca',
+  chis: 'chiapas',
+  pue: 'puebla',
+  hgo: 'hidalgo',
+  gro: 'guerrero',
+  jal: 'jalisco',
+  mich: 'michoacan',
+  qro: 'queretaro',
+  tamps: 'tamaulipas',
+  ver: 'veracruz',
+  edomex: 'estado de mexico',
+  zac: 'zacatecas',
+  dgo: 'durango',
+  coah: 'coahuila',
+  chih: 'chihuahua',
+  tlax: 'tlaxcala',
+  huehue: 'huehuetenango',
+  reu: 'retalhuleu',
+  toto: 'totonicapan',
+  tegus: 'tegucigalpa',
+  sps: 'san pedro sula',
+}
 
 const say = ({ town, division, country }: Place) => `${town ? `${town}, ` : ''}${division} (${country})`
 
