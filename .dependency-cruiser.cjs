@@ -46,10 +46,18 @@ module.exports = {
     },
     {
       name: 'adapters-know-no-business',
-      comment: 'channels, store and queues import the pure parts and themselves, nothing above them.',
+      comment:
+        'channels, store and queues import the pure parts, the names of file types and themselves, nothing above them.',
       severity: 'error',
       from: { path: adapters },
-      to: { path: '^(src|workers|simulator|bench|test|scripts)/', pathNot: [pure, adapters] },
+      to: { path: '^(src|workers|simulator|bench|test|scripts)/', pathNot: [pure, adapters, '^src/media/kinds\\.ts$'] },
+    },
+    {
+      name: 'media-stands-alone',
+      comment: 'What is in a file is found out from its bytes, without knowing who sent it.',
+      severity: 'error',
+      from: { path: '^src/media/' },
+      to: { path: '^(src|workers|simulator|bench|test|scripts)/', pathNot: '^src/media/' },
     },
     {
       name: 'hub-uses-interfaces',

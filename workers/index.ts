@@ -2,9 +2,10 @@ import { arrivals } from './arrivals.ts'
 import { converse } from './converse.ts'
 import { deliver } from './deliver.ts'
 import { erase } from './erase.ts'
+import { media } from './media.ts'
 import { problem } from './problem.ts'
 import { record } from './record.ts'
 import { relay } from './relay.ts'
 
 /** What runs in the background, one line per queue. */
-export const workers = [arrivals, converse, relay, record, deliver, problem, erase] as const
+export const workers = [arrivals, converse, relay, record, deliver, problem, media, erase] as const

@@ -96,6 +96,14 @@ export type ListedMessage = {
   raw: Record<string, string>
 }
 
+/** A file as the provider gives it, or why not: a code without any address in it. */
+export type FetchedMedia =
+  | { kind: 'fetched'; bytes: Buffer }
+  /** It will never come: deleted, too large, or at a place that nothing is fetched from. */
+  | { kind: 'refused'; code: string }
+  /** Not now. */
+  | { kind: 'later'; code: string }
+
 export type Channel = {
   name: ChannelName
   send(message: Outgoing): Promise<SendOutcome>
@@ -105,6 +113,10 @@ export type Channel = {
   listReceived(since: string): Promise<Inbound[]>
   /** Create (once) the provider-side content for buttons or a template; returns its id. */
   ensureContent?(content: ContentDraft): Promise<string>
+  /** Fetch a file that came with a message, from the provider and nowhere else. Absent: this channel has no files. */
+  fetchMedia?(url: string): Promise<FetchedMedia>
+  /** Delete a file at the provider, once we have it. @returns false: not now, ask again later */
+  deleteMedia?(url: string): Promise<boolean>
 }
 
 /** Words with numbered variables (`{{1}}`) as the provider's content API takes them. `name` is stable for equal content. */

@@ -4,7 +4,7 @@ import { mediaWhenIdle, textWhenIdle } from './idle.ts'
 import type { Input } from './input.ts'
 import { createLibrary } from './library.ts'
 import { LIMITS } from './limits.ts'
-import { mediaAtWait } from './media-at-wait.ts'
+import { mediaAtWait, mediaJudged } from './media-at-wait.ts'
 import { migrate } from './migrate.ts'
 import { flowFor } from './openings.ts'
 import type { EngineParts, TurnContext } from './parts.ts'
@@ -88,6 +88,10 @@ const step = (turn: Turn, input: Step): string | undefined => {
 const happened = (turn: Turn, input: Extract<Input, { kind: 'event' }>): string | undefined => {
   if (input.event === 'handoff.resolved') {
     if (turn.open.handedOff) turn.release()
+    return undefined
+  }
+  if (input.event === 'media.judged') {
+    mediaJudged(turn, input.values ?? {})
     return undefined
   }
   const { node } = turn

@@ -1,8 +1,11 @@
 import { textAtWait } from './at-wait.ts'
 import { sayAwaited } from './awaited.ts'
-import type { Input } from './input.ts'
+import { type Input, MEDIA_PROBLEMS, type MediaKind } from './input.ts'
+import type { Json } from './session.ts'
 import { takesMedia } from './takes-media.ts'
 import type { Turn } from './turn.ts'
+
+const PICTURES: ReadonlySet<MediaKind> = new Set(['image', 'document'])
 
 type Media = Extract<Input, { kind: 'media' }>
 
@@ -10,6 +13,17 @@ type Media = Extract<Input, { kind: 'media' }>
 export const mediaAtWait = (turn: Turn, input: Media) => {
   const { node } = turn
   const expected = takesMedia(node, input.media)
+  const awaited = node.type === 'wait' && node.spec.photo !== undefined && PICTURES.has(input.media)
+  if ((expected || awaited) && !turn.open.handedOff && input.looking && input.mediaId !== undefined) {
+    const original = node.type === 'ask' && node.spec.options.original === true
+    turn.open.checking = {
+      id: input.mediaId,
+      media: input.media,
+      at: placeOf(turn),
+      ...(original ? { original: true as const } : {}),
+    }
+    return
+  }
   if (expected && !turn.open.handedOff) {
     return turn.answer({
       kind: 'media',
@@ -22,11 +36,35 @@ export const mediaAtWait = (turn: Turn, input: Media) => {
   if (input.media === 'reaction') return
   if (turn.open.handedOff) return input.media === 'audio' ? sayAwaited(turn) : undefined
   if (input.media === 'audio') return voiceNote(turn)
-  if (node.type === 'wait' && node.spec.photo && (input.media === 'image' || input.media === 'document'))
-    return turn.advance({ go: node.spec.photo })
+  if (node.type === 'wait' && node.spec.photo && awaited) return turn.advance({ go: node.spec.photo })
   if (node.type === 'wait') return turn.answer({ kind: 'text', text: '' })
   if (input.media === 'sticker') return stickerAtWait(turn)
   turn.reshow({ before: [turn.words('common', wordsFor(turn, input.media))] })
+}
+
+/** The very question: after an interruption it is still the same. */
+const placeOf = ({ frame }: Turn): string => `${frame.flow}.${frame.node}`
+
+/**
+ * The file that was sent to the open question has been looked at: now it is its answer, or not (F23, F24). One that came to a
+ * question which is over is left to people. An edge that is missing matters where a page is asked for (`page: true`).
+ */
+export const mediaJudged = (turn: Turn, { media: id, problem }: Record<string, Json>) => {
+  const { checking } = turn.open
+  if (checking === undefined || checking.id !== id) return
+  delete turn.open.checking
+  if (turn.open.handedOff || checking.at !== placeOf(turn)) return
+  const { node } = turn
+  const page = node.type === 'ask' && node.spec.options.page === true
+  const found = MEDIA_PROBLEMS.find((one) => one === problem && (one !== 'cut' || page))
+  if (found && checking.media === 'audio')
+    return turn.advance({ miss: true, problem: turn.words('common', 'voice_unclear') })
+  mediaAtWait(turn, {
+    kind: 'media',
+    media: checking.media,
+    mediaId: checking.id,
+    ...(found ? { problem: found } : {}),
+  })
 }
 
 /** Kept for a person to listen to; the question stays open as it is (F28). */

@@ -1,3 +1,5 @@
+import type { MediaKind } from './input.ts'
+
 /**
  * Where a person stands in a conversation. Plain JSON: it is saved and loaded between any two messages.
  * `null` in place of a session means that no conversation is open.
@@ -40,6 +42,8 @@ export type Session = {
   offered?: Json
   /** How often our latest texts were said since `since` (limit `repeats`): two bots answering each other are cut off. */
   said?: { since: string; times: Record<string, number> }
+  /** A file that was sent in answer to the open question is being looked at: its id, where it was asked for, and whether as it is. */
+  checking?: { id: string; media: MediaKind; at: string; original?: true }
   /** Preferred channel from now on, when a silence step changed it. */
   channel?: string
   /** A person has it: the bot is silent until the hand-off is resolved. */

@@ -13,6 +13,7 @@ import { applyEffects } from './effects/index.ts'
 import { takeSnapshot } from './facts.ts'
 import { type FoundPerson, findPerson, occupied } from './find-person.ts'
 import { toInput } from './inbound-input.ts'
+import { mediaId, mediaWanted } from './media-wanted.ts'
 import type { Parts } from './parts.ts'
 import type { Relay } from './relay.ts'
 import { senderAddress } from './sender-address.ts'
@@ -165,7 +166,8 @@ export function createConverse(parts: Parts, relay: Relay): Converse {
     let counter = 0
     const derive = (use: string) =>
       createHash('sha256').update(`${item._id}/${personId}/${use}/${counter++}`).digest('base64url').slice(0, 22)
-    const input = inbound ? toInput(inbound) : (content as Input)
+    const looks = parts.channels[address.channel]?.fetchMedia !== undefined
+    const input = inbound ? toInput(inbound, looks ? mediaId(item, 0) : undefined) : (content as Input)
     const result: TurnResult = isProviderOptOut(input)
       ? WITHDRAWN
       : parts.engine.turn(session, input, {
@@ -207,7 +209,7 @@ export function createConverse(parts: Parts, relay: Relay): Converse {
       claimId: snapshot.claimId,
       source: item._id,
       actor: { kind: input.kind === 'silence' ? 'timer' : 'bot' },
-      kind: inbound ? 'reply' : 'ours',
+      kind: inbound || isVerdict(input) ? 'reply' : 'ours',
       eventAt: item.receivedAt,
       place: item.order - item.receivedAt.getTime() * 1000,
       now,
@@ -220,6 +222,7 @@ export function createConverse(parts: Parts, relay: Relay): Converse {
     if (inbound && asked && conversation.planned)
       draft.outbox.push({ id: context.nextId('i'), type: 'withdrawal', flow: asked.flow, node: asked.node })
     applyEffects(result.events, draft, context)
+    if (inbound) draft.outbox.push(...mediaWanted(item, inbound, result.session, store.vault))
     if (result.deferred !== undefined)
       draft.conversation.queue = [
         ...draft.conversation.queue,
@@ -266,4 +269,6 @@ const deferredAnswers = (input: Input): Record<string, Json> =>
 
 /** The provider's own list says that the person opted out: no flow is asked, and nothing is said. */
 const isProviderOptOut = (input: Input): boolean => input.kind === 'event' && input.event === 'provider.opted_out'
+/** What we say of a photo answers the person who sent it, a moment ago. */
+const isVerdict = (input: Input): boolean => input.kind === 'event' && input.event === 'media.judged'
 const WITHDRAWN: TurnResult = { session: null, events: [{ type: 'consent-changed', to: 'withdrawn' }] }

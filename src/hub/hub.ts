@@ -7,6 +7,7 @@ import { createConverse } from './converse.ts'
 import { createDeliver, type DeliverParts } from './deliver.ts'
 import { createErase } from './erase.ts'
 import { createFlowLibrary } from './flow-library.ts'
+import { createKeepMedia } from './keep-media.ts'
 import type { LiveLibrary } from './live-library.ts'
 import { dealWithProblem } from './problems.ts'
 import { createReceive } from './receive.ts'
@@ -61,6 +62,7 @@ export function createHub(parts: HubParts) {
     },
     erase,
     audit,
+    media: createKeepMedia(parts, relay),
     handOff: relay.handOff,
     sweep: () => sweep.run(),
     clockwork: () => clockwork.run(),

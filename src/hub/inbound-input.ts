@@ -1,14 +1,15 @@
 import type { Inbound } from '../channels/channel.ts'
 import type { Input, MediaKind } from '../engine/input.ts'
 
-/** An inbound message as the engine takes it. */
-export function toInput(inbound: Inbound): Input {
+/** An inbound message as the engine takes it. `mediaId`: its file is brought in and judged; absent where no files can be fetched. */
+export function toInput(inbound: Inbound, mediaId?: string): Input {
   if (inbound.optOut === 'STOP') return { kind: 'text', text: 'STOP' }
   if (inbound.optOut === 'START') return { kind: 'text', text: 'START' }
   if (inbound.button !== undefined) return { kind: 'text', text: inbound.text, button: inbound.button }
   const media = mediaOf(inbound)
   if (media === null) return { kind: 'text', text: inbound.text }
-  return { kind: 'media', media, ...(inbound.text.trim() ? { caption: inbound.text } : {}) }
+  const file = mediaId !== undefined && inbound.media.length > 0 ? { mediaId, looking: true as const } : {}
+  return { kind: 'media', media, ...file, ...(inbound.text.trim() ? { caption: inbound.text } : {}) }
 }
 
 function mediaOf({ media, location, contact }: Inbound): MediaKind | null {

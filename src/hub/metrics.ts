@@ -36,6 +36,7 @@ export function createMetrics() {
       'hub_audit_verify_ok',
       '1: the hash chains of the logs are whole as far as they were looked at; 0: not',
     ),
+    media: counter('hub_media_total', 'Files that people sent, by what became of them', ['outcome']),
     errors: counter('hub_errors_total', 'Errors by the place they were caught', ['where']),
     queueJobs: gauge('bullmq_job_count', 'Jobs by queue and state', ['queue', 'state']),
   }

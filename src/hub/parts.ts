@@ -6,6 +6,7 @@ import type { Wake } from '../queues/wake.ts'
 import type { Store } from '../store/index.ts'
 import type { Words } from '../words/words.ts'
 import type { Metrics } from './metrics.ts'
+import type { Transcriber } from './transcriber.ts'
 
 /** Everything a use case may need; put together in `runtime.ts` and nowhere else. */
 export type Parts = {
@@ -22,6 +23,8 @@ export type Parts = {
   senders: readonly string[]
   /** Which numbers may be written to: a live provider never gets a fictional one, a loopback provider nothing else. */
   provider: 'live' | 'loopback'
+  /** Proposes what a voice note says; absent or `none`: nobody but people listen. */
+  transcriber?: Transcriber
 }
 
 /**

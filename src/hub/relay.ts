@@ -1,5 +1,6 @@
 import type { Actor } from '../cases/noun.ts'
 import type { ConversationRecord, OutboxEntry } from '../store/conversations.ts'
+import type { MediaRecord } from '../store/media.ts'
 import type { MessageRecord } from '../store/messages.ts'
 import type { UpdateRecord } from '../store/updates.ts'
 import type { Parts } from './parts.ts'
@@ -47,6 +48,8 @@ export function createRelay({ store, wake, clock }: Pick<Parts, 'store' | 'wake'
       for (const entry of outbox) if (entry.type === 'withdrawal') await store.messages.withdraw(personId, entry)
       await store.updates.insert(updates)
       await store.messages.insert([...(received ? [received] : []), ...messages])
+      const media = outbox.flatMap((entry) => (entry.type === 'media' ? [toMedia(entry, personId, clock.now())] : []))
+      if (media.length > 0) await store.media.insert(media)
       for (const entry of outbox)
         if (entry.type === 'input')
           await store.inbox.add({
@@ -64,6 +67,7 @@ export function createRelay({ store, wake, clock }: Pick<Parts, 'store' | 'wake'
         ),
         // Words that rest on facts are sent when the record worker has them: it wakes the same worker.
         ...(messages.some((message) => !message.after?.length) ? [wake('deliver', { personId })] : []),
+        ...media.map(({ _id }) => wake('media', { mediaId: _id })),
         ...outbox.flatMap((entry) =>
           entry.type === 'input' ? [wake('converse', { addressId: entry.addressId })] : [],
         ),
@@ -124,6 +128,26 @@ const toUpdate = (entry: Extract<OutboxEntry, { type: 'update' }>, personId: str
   seq: entry.seq,
   receivedAt: entry.receivedAt,
   outcome: 'pending',
+})
+
+const toMedia = (
+  { id, addressId, channel, unwanted, asked, original, sealedUrl }: Extract<OutboxEntry, { type: 'media' }>,
+  personId: string,
+  at: Date,
+): MediaRecord => ({
+  _id: id,
+  personId,
+  addressId,
+  channel,
+  messageId: id.slice(0, id.lastIndexOf('.')),
+  at,
+  state: unwanted ? 'refused' : 'wanted',
+  ...(unwanted ? { code: 'unwanted' } : {}),
+  asked,
+  original,
+  due: at,
+  attempts: 0,
+  sealedUrl,
 })
 
 const toMessage = (

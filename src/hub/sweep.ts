@@ -58,6 +58,10 @@ export function createSweep({
         await wake('converse', { addressId }, 'forgotten')
         woken++
       }
+      for (const { _id } of await store.media.due(before, BATCH)) {
+        await wake('media', { mediaId: _id }, 'forgotten')
+        woken++
+      }
       for (const subject of await store.updates.forgotten(before, BATCH)) {
         await wake('record', subject, 'forgotten')
         woken++

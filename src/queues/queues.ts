@@ -13,6 +13,8 @@ export type Payloads = {
   deliver: { personId: string }
   /** Deal with failures that the provider reported. */
   problem: { personId: string }
+  /** Bring in a file that somebody sent. */
+  media: { mediaId: string }
   /** Apply the updates of a case document. */
   record: { noun: string; subject: string }
   /** Clear away what an erased person leaves behind. */
@@ -30,6 +32,7 @@ export const queues: QueueTable = {
   relay: { id: ({ personId }) => personId, attempts: 4, backoffMs: 250 },
   deliver: { id: ({ personId }) => personId, attempts: 4, backoffMs: 500 },
   problem: { id: ({ personId }) => personId, attempts: 4, backoffMs: 500 },
+  media: { id: ({ mediaId }) => mediaId, attempts: 2, backoffMs: 1_000 },
   record: { id: ({ noun, subject }) => `${noun}/${subject}`, attempts: 4, backoffMs: 250 },
   erase: { id: ({ personId }) => personId, attempts: 4, backoffMs: 500 },
 }

@@ -1,4 +1,5 @@
 import { type Connection, Schema } from 'mongoose'
+import type { ChannelName } from '../channels/channel.ts'
 import type { Session } from '../engine/session.ts'
 
 /** What a turn leaves to do; copied out by the relay after the commit. Contents are sealed under the person's key. */
@@ -33,6 +34,18 @@ export type OutboxEntry =
     }
   /** The question that we had planned to put is answered or put anew in this turn: an unsent copy of it falls. */
   | { id: string; type: 'withdrawal'; flow: string; node: string }
+  /** A file that came with the message that caused this turn. */
+  | {
+      id: string
+      type: 'media'
+      addressId: string
+      channel: ChannelName
+      /** Not fetched, only deleted at the provider. */
+      unwanted: boolean
+      asked: boolean
+      original: boolean
+      sealedUrl: string
+    }
   /** A flow that waited its turn: goes back into the inbox. Holds no words, so it is not sealed here. */
   | {
       id: string

@@ -9,8 +9,10 @@ import { flowVersionStore } from './flow-versions.ts'
 import { idempotencyStore } from './idempotency.ts'
 import { inboxStore } from './inbox.ts'
 import { keyStore } from './keys.ts'
+import { mediaStore } from './media.ts'
 import { messageStore } from './messages.ts'
 import { peopleStore } from './people.ts'
+import { sealedFileStore } from './sealed-files.ts'
 import { settingsStore } from './settings.ts'
 import { updateStore } from './updates.ts'
 import type { Vault } from './vault.ts'
@@ -30,6 +32,8 @@ export function openStore(connection: Connection, vault: Vault) {
     inbox: inboxStore(connection, vault),
     conversations: conversationStore(connection),
     messages: messageStore(connection),
+    media: mediaStore(connection),
+    files: sealedFileStore(connection, vault),
     updates: updateStore(connection),
     settings: settingsStore(connection),
     cases: caseDocumentStore(connection, vault, people),

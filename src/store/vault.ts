@@ -21,6 +21,10 @@ export type Vault = {
   seal(wrappedKey: string, text: string, where: string): string
   /** @throws SealBroken when key, place or content do not match; MasterUnknown when no master key of ours opens the key */
   open(wrappedKey: string, sealed: string, where: string): string
+  /** The same for the bytes of a file, not encoded. */
+  sealBytes(wrappedKey: string, bytes: Buffer, where: string): Buffer
+  /** @throws like `open` */
+  openBytes(wrappedKey: string, sealed: Buffer, where: string): Buffer
   /** The hub's own key: for what cannot have a person's key yet (the inbox, addresses). */
   readonly ownKey: string
   /** Keyed, one-way: finds an address without storing it in the clear. 22 characters. */
@@ -107,6 +111,8 @@ export function createVault(masterKey: Buffer, former?: Buffer): Vault {
     newKey: () => wrap(randomBytes(32)),
     seal: (wrapped, text, where) => encrypt(keyOf(wrapped), Buffer.from(text, 'utf8'), where),
     open: (wrapped, sealed, where) => decrypt(keyOf(wrapped), sealed, where).toString('utf8'),
+    sealBytes: (wrapped, bytes, where) => encryptBytes(keyOf(wrapped), bytes, where),
+    openBytes: (wrapped, sealed, where) => decryptBytes(keyOf(wrapped), sealed, where),
     blindIndex: (text) => hmac(hub['blind-index'], text).slice(0, 22),
     sign: (text) => hmac(hub.audit, text),
     rewrap: (wrapped) => (unwrap(wrapped, [wrapping]) ? null : wrap(unwrapped(wrapped))),
@@ -123,16 +129,21 @@ export function createVault(masterKey: Buffer, former?: Buffer): Vault {
   }
 }
 
-function encrypt(key: KeyObject, plain: Buffer, where: string): string {
+const encrypt = (key: KeyObject, plain: Buffer, where: string): string =>
+  encryptBytes(key, plain, where).toString('base64url')
+
+const decrypt = (key: KeyObject, sealed: string, where: string): Buffer =>
+  decryptBytes(key, Buffer.from(sealed, 'base64url'), where)
+
+function encryptBytes(key: KeyObject, plain: Buffer, where: string): Buffer {
   const iv = randomBytes(12)
   const cipher = createCipheriv('aes-256-gcm', key, iv)
   cipher.setAAD(Buffer.from(where))
   const body = Buffer.concat([cipher.update(plain), cipher.final()])
-  return Buffer.concat([Buffer.from([VERSION]), iv, cipher.getAuthTag(), body]).toString('base64url')
+  return Buffer.concat([Buffer.from([VERSION]), iv, cipher.getAuthTag(), body])
 }
 
-function decrypt(key: KeyObject, sealed: string, where: string): Buffer {
-  const bytes = Buffer.from(sealed, 'base64url')
+function decryptBytes(key: KeyObject, bytes: Buffer, where: string): Buffer {
   try {
     if (bytes[0] !== VERSION) throw new Error('version')
     const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(1, 13))

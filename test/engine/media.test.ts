@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest'
+import { type Input, MEDIA_PROBLEMS, type MediaProblem } from '../../src/engine/input.ts'
 import { play } from './sample.ts'
 
+const photo = (mediaId: string): Input => ({ kind: 'media', media: 'image', mediaId, looking: true })
+const judged = (media: string, problem: MediaProblem | null = null): Input => ({
+  kind: 'event',
+  event: 'media.judged',
+  values: { media, problem },
+})
 const HELLO = 'Hola, Leocadio. ¿Es usted?'
 
 describe('what is not words', () => {
@@ -48,6 +55,50 @@ describe('what is not words', () => {
     it.write('ya la mandé')
     expect(it.texts()).toEqual(['Perdón.\nMande la hoja.'])
     it.send({ kind: 'media', media: 'image', mediaId: 'm1' })
+    expect(it.texts()[0]).toBe('Gracias.')
+  })
+
+  it('a photo that has to be looked at first answers when it was found good, and only the one that was sent', () => {
+    const it = play()
+    it.start('photo')
+    it.send(photo('m1'))
+    expect(it.last.events).toEqual([])
+    expect(it.session?.checking).toMatchObject({ id: 'm1', media: 'image' })
+    it.send(judged('m0'))
+    expect(it.last.events).toEqual([])
+    it.send(judged('m1'))
+    expect(it.texts()[0]).toBe('Gracias.')
+    it.send(judged('m1'))
+    expect(it.last.events).toEqual([])
+  })
+
+  it.each(MEDIA_PROBLEMS.filter((problem) => problem !== 'cut'))(
+    'a photo that is %s is asked for again; the third time a person helps',
+    (problem) => {
+      const it = play()
+      it.start('photo')
+      for (const misses of [1, 2]) {
+        it.send(photo(`m${misses}`))
+        it.send(judged(`m${misses}`, problem))
+        expect(it.last.events[0]).toMatchObject({ text: { before: [{ flow: 'readers', key: `photo.${problem}` }] } })
+        expect(it.session?.misses).toBe(misses)
+      }
+      it.send(photo('m3'))
+      it.send(judged('m3', problem))
+      expect(it.session?.handedOff).toBe(true)
+    },
+  )
+
+  it('a page counts as cut only where a page is asked for; a verdict while a person has the conversation changes nothing', () => {
+    const it = play()
+    it.start('photo')
+    it.send(photo('m1'))
+    if (it.session) it.session.handedOff = true
+    it.send(judged('m1', 'dark'))
+    expect(it.last.events).toEqual([])
+    if (it.session) it.session.handedOff = false
+    it.send(photo('m2'))
+    it.send(judged('m2', 'cut'))
     expect(it.texts()[0]).toBe('Gracias.')
   })
 

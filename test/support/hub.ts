@@ -64,6 +64,7 @@ export function testHub(start: string, through: (store: Store) => Store = (store
     relay: ({ personId }: Payloads['relay']) => hub.relay(personId),
     deliver: ({ personId }: Payloads['deliver']) => hub.deliver(personId),
     problem: ({ personId }: Payloads['problem']) => hub.problem(personId),
+    media: ({ mediaId }: Payloads['media']) => hub.media(mediaId),
     record: (subject: Payloads['record']) => hub.record(subject),
     erase: ({ personId }: Payloads['erase']) => hub.erase.clear(personId),
   } as Record<QueueName, (payload: never) => Promise<unknown>>

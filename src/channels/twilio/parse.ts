@@ -130,7 +130,8 @@ const mediaOf = (raw: Record<string, string>, context: ParseContext): InboundMed
   return media
 }
 
-const isProviderUrl = (text: string, origins: readonly string[]): boolean => {
+/** May media be fetched from here? The provider's own hosts over HTTPS, and the configured provider's origins. */
+export const isProviderUrl = (text: string, origins: readonly string[]): boolean => {
   if (!URL.canParse(text)) return false
   const url = new URL(text)
   if (url.username || url.password) return false

@@ -4,6 +4,7 @@ import { bareNumber } from './addresses.ts'
 import type { Api } from './api.ts'
 import { createContents } from './content.ts'
 import { type Lister, listReceived, listSent } from './list.ts'
+import { deleteMedia, fetchMedia, type MediaSource } from './media.ts'
 import { type ParseContext, parseInbound, parseStatus } from './parse.ts'
 import { type Sender, sendBy } from './send.ts'
 import { type Params, signedUrl, validSignature } from './signature.ts'
@@ -53,6 +54,7 @@ export const createTwilio = (options: TwilioOptions): Twilio => {
   }
   const contents = createContents(api)
   const messagesPath = `/2010-04-01/Accounts/${accountSid}/Messages`
+  const source: MediaSource = { accountSid, authToken, origins: context.mediaOrigins, messagesPath, api }
 
   const channel = (name: 'whatsapp' | 'sms', sender: string | undefined, from: Record<string, string>): Channel => {
     const sending: Sender = {
@@ -70,6 +72,8 @@ export const createTwilio = (options: TwilioOptions): Twilio => {
       send: (message) => sendBy(sending, message),
       listSent: (to, since) => listSent(listing, to, since),
       listReceived: (since) => listReceived(listing, since),
+      fetchMedia: (url) => fetchMedia(source, url),
+      deleteMedia: (url) => deleteMedia(source, url),
       ...(name === 'whatsapp' ? { ensureContent: (draft) => contents.ensure(draft) } : {}),
     }
   }
