@@ -28,6 +28,8 @@ export function createErase({ store, clock, wake }: Pick<Parts, 'store' | 'clock
       await store.messages.erase(personId)
       await store.conversations.erase(personId)
       await store.inbox.erase(personId, await store.addresses.forget(personId))
+      await store.files.removeOf(personId)
+      await store.media.removeOf(personId)
       await store.updates.erase(personId)
       await store.cases.erase(personId)
       const again = new Date(erasedAt.getTime() + AGAIN_MS)

@@ -14,6 +14,7 @@ import type { CaseDocument } from '../store/case-documents.ts'
 import type { ConversationRecord } from '../store/conversations.ts'
 import { type CaseFile, isOpenClaim, isWrongParty } from './case-file.ts'
 import type { Parts } from './parts.ts'
+import { quietDays, vetoedUntil } from './quiet-days.ts'
 
 /** What a turn and a message need to know of a person at an address. */
 export type Snapshot = {
@@ -27,6 +28,10 @@ export type Snapshot = {
   country: Country
   lang: Lang
   zone: string
+  /** Rest days of this person beside Sundays and public feasts, ISO dates. */
+  alsoRest: readonly string[]
+  /** Nothing that we begin may reach their place before. */
+  vetoedUntil: Date | null
 }
 
 const DAY_MS = 86_400_000
@@ -50,7 +55,9 @@ export async function takeSnapshot(
   const lang = langOf(person?.prefs.language ?? person?.language, country)
   const wrongParty = person !== null && isWrongParty(store, person, address)
   const level = person && !wrongParty ? levelAt(person, address._id) : 'L0'
-  const hours = hoursFor({ kind: 'ours', now: now.toISOString(), zone, country })
+  const places = await store.places.around({ country, region: person?.region, town: person?.town })
+  const alsoRest = quietDays(places, person?.death_reported_at, zone, now)
+  const hours = hoursFor({ kind: 'ours', now: now.toISOString(), zone, country, alsoRest })
 
   const facts: Facts = {
     person: {
@@ -103,6 +110,8 @@ export async function takeSnapshot(
     country: (address.country as Country) ?? country,
     lang,
     zone,
+    alsoRest,
+    vetoedUntil: vetoedUntil(places, now),
   }
 }
 

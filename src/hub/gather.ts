@@ -8,6 +8,7 @@ import { takeSnapshot } from './facts.ts'
 import type { Parts } from './parts.ts'
 import type { Relay } from './relay.ts'
 import type { Candidate } from './send-rules/rule.ts'
+import { WEEK_MS } from './send-rules/weekly-budget.ts'
 
 /**
  * Reads what the send rules need and makes the words. `after`: the updates that they rest on. Null: the words cannot be made;
@@ -32,6 +33,9 @@ export function createGather(parts: Parts, relay: Relay) {
     if (!person) return refuse(message, 'The person was erased.')
     const now = clock.now()
     const snapshot = await takeSnapshot(parts, file, address, conversation)
+    const since = new Date(now.getTime() - WEEK_MS)
+    const contacts = begun ? await store.messages.begun(message.personId, since) : []
+    const { weeklyContacts } = await store.settings.organisation()
     try {
       const ref = JSON.parse(store.vault.open(person.key, message.sealed ?? '', `messages/${message._id}`)) as TextRef
       const rendered = parts.words.render(ref, renderFor(address, snapshot, now, message.template === true))
@@ -50,6 +54,8 @@ export function createGather(parts: Parts, relay: Relay) {
         ref,
         key: person.key,
         provider: parts.provider,
+        begun: contacts,
+        weeklyContacts,
         now,
       }
     } catch (error) {

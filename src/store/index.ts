@@ -12,6 +12,7 @@ import { keyStore } from './keys.ts'
 import { mediaStore } from './media.ts'
 import { messageStore } from './messages.ts'
 import { peopleStore } from './people.ts'
+import { placeStore } from './places.ts'
 import { sealedFileStore } from './sealed-files.ts'
 import { settingsStore } from './settings.ts'
 import { updateStore } from './updates.ts'
@@ -36,6 +37,7 @@ export function openStore(connection: Connection, vault: Vault) {
     files: sealedFileStore(connection, vault),
     updates: updateStore(connection),
     settings: settingsStore(connection),
+    places: placeStore(connection),
     cases: caseDocumentStore(connection, vault, people),
     accessLog: accessLogStore(connection),
     audit: auditStore(connection),

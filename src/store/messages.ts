@@ -284,6 +284,22 @@ export function messageStore(connection: Connection) {
     async askAgain(id: string, at: Date | null): Promise<void> {
       await model.updateOne({ _id: id }, at ? { $set: { askAt: at } } : { $unset: { askAt: 1 } })
     },
+    /** When we began with a person since `since`: an instant for each turn of which something went out. */
+    begun: async (personId: string, since: Date): Promise<Date[]> => {
+      const rows = await model
+        .find(
+          {
+            personId,
+            direction: 'out',
+            kind: 'ours',
+            order: { $gte: since.getTime() * 1000 },
+            state: { $in: ['claimed', 'uncertain', 'sent', 'delivered', 'read'] },
+          },
+          { at: 1 },
+        )
+        .lean<MessageRecord[]>()
+      return [...new Set(rows.map(({ at }) => at.getTime()))].map((at) => new Date(at))
+    },
     knownExternal: async (ids: string[]): Promise<Set<string>> => {
       const rows = await model.find({ externalId: { $in: ids } }, { externalId: 1 }).lean<MessageRecord[]>()
       return new Set(rows.map((row) => row.externalId ?? ''))

@@ -1,15 +1,29 @@
 import { type Connection, Schema } from 'mongoose'
 
 /** How the hub introduces itself where no matter is known yet. Public facts, no person's data. */
-export type OrganisationSettings = { alias: string; publicPhone: string | null; staffName: string | null }
+export type OrganisationSettings = {
+  alias: string
+  publicPhone: string | null
+  staffName: string | null
+  /** How often a week we may begin with a person; answers are free. */
+  weeklyContacts: number
+}
 
+/** The first contact with its two reminders, a piece of news, and one to spare. */
+const DEFAULT_WEEKLY_CONTACTS = 5
 /** A name that tells nothing of law, money or status. */
 const DEFAULT_ALIAS = 'Portavoz'
 
 type SettingsRecord = { _id: 'organisation' } & Partial<OrganisationSettings>
 
 const schema = new Schema<SettingsRecord>(
-  { _id: { type: String, required: true } as never, alias: String, publicPhone: String, staffName: String },
+  {
+    _id: { type: String, required: true } as never,
+    alias: String,
+    publicPhone: String,
+    staffName: String,
+    weeklyContacts: Number,
+  },
   { collection: 'settings', versionKey: false },
 )
 
@@ -30,6 +44,7 @@ export function settingsStore(connection: Connection) {
         alias: record?.alias ?? DEFAULT_ALIAS,
         publicPhone: record?.publicPhone ?? null,
         staffName: record?.staffName ?? null,
+        weeklyContacts: record?.weeklyContacts ?? DEFAULT_WEEKLY_CONTACTS,
       }
       kept = { settings, until: performance.now() + KEPT_MS }
       return settings

@@ -42,6 +42,8 @@ const fine: Candidate = {
     country: 'MX',
     lang: 'es',
     zone: 'America/Mexico_City',
+    alsoRest: [],
+    vetoedUntil: null,
   },
   after: [],
   otherChannels: [],
@@ -49,6 +51,8 @@ const fine: Candidate = {
   ref: { flow: 'talk', key: 'menu', values: {} },
   key: '',
   provider: 'loopback',
+  begun: [],
+  weeklyContacts: 3,
   now: NOON,
 }
 
@@ -57,7 +61,7 @@ type Change = {
   address?: Partial<Candidate['address']>
   snapshot?: Partial<Candidate['snapshot']>
   conversation?: Partial<NonNullable<Candidate['conversation']>>
-} & Partial<Pick<Candidate, 'to' | 'after' | 'otherChannels' | 'text' | 'words' | 'provider' | 'now'>>
+} & Partial<Pick<Candidate, 'to' | 'after' | 'otherChannels' | 'text' | 'words' | 'provider' | 'now' | 'begun'>>
 
 const candidate = ({ message, address, snapshot, conversation, ...rest }: Change): Candidate => ({
   ...fine,
@@ -240,7 +244,49 @@ const rows: Record<string, Row[]> = {
     ['free words within 24 hours', { address: { lastInboundAt: before(23 * HOUR) } }, 'allow'],
     ['an SMS, which knows no window', { address: { channel: 'sms', lastInboundAt: before(48 * HOUR) } }, 'allow'],
   ],
+  veto: [
+    [
+      'what we begin where somebody said "not now"',
+      { message: ours, snapshot: { vetoedUntil: new Date(NOON.getTime() + 5 * 60_000) } },
+      'defer',
+      { until: new Date(NOON.getTime() + 5 * 60_000) },
+    ],
+    [
+      'a veto for a month, which may be lifted any time',
+      { message: ours, snapshot: { vetoedUntil: new Date(NOON.getTime() + 30 * 24 * HOUR) } },
+      'defer',
+      { until: new Date(NOON.getTime() + 10 * 60_000) },
+    ],
+    ['an answer there', { snapshot: { vetoedUntil: new Date(NOON.getTime() + HOUR) } }, 'allow'],
+  ],
+  'weekly-budget': [
+    [
+      'the fourth beginning within a week of three',
+      { message: ours, begun: [before(20 * HOUR), before(60 * HOUR), before(100 * HOUR)] },
+      'defer',
+      { until: new Date(NOON.getTime() + 68 * HOUR) },
+    ],
+    ['the third', { message: ours, begun: [before(20 * HOUR), before(60 * HOUR)] }, 'allow'],
+    [
+      'one of them is older than a week',
+      { message: ours, begun: [before(20 * HOUR), before(60 * HOUR), before(168 * HOUR)] },
+      'allow',
+    ],
+    [
+      'the second bubble of a turn of which the first went out',
+      { message: ours, begun: [NOON, before(60 * HOUR), before(100 * HOUR)] },
+      'allow',
+    ],
+    ['an answer to their own message', { begun: [before(1), before(2), before(3), before(4)] }, 'allow'],
+    ['a person of the team', { message: { kind: 'staff' }, begun: [before(1), before(2), before(3)] }, 'allow'],
+  ],
   hours: [
+    [
+      'what we begin on the feast of the village',
+      { message: ours, snapshot: { alsoRest: ['2026-03-03'] } },
+      'defer',
+      { until: new Date('2026-03-04T14:00:00Z') },
+    ],
     [
       'what we begin at night',
       { message: ours, now: new Date('2026-03-04T03:00:00Z') },

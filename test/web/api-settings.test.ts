@@ -5,14 +5,17 @@ const api = apiServer()
 
 test('the hub says who it is, and an administrator may change it', async () => {
   const before = await api.call('GET', '/settings')
-  expect(before.body).toEqual({ alias: 'Portavoz', public_phone: null, staff_name: null })
+  expect(before.body).toEqual({ alias: 'Portavoz', public_phone: null, staff_name: null, weekly_contacts: 5 })
 
-  const changed = await api.call('PATCH', '/settings', { json: { alias: 'Voz y Camino', staff_name: 'Carmen' } })
+  const changed = await api.call('PATCH', '/settings', {
+    json: { alias: 'Voz y Camino', staff_name: 'Carmen', weekly_contacts: 3 },
+  })
   expect([changed.status, changed.body.alias]).toEqual([200, 'Voz y Camino'])
   expect((await api.call('GET', '/settings')).body).toEqual({
     alias: 'Voz y Camino',
     public_phone: null,
     staff_name: 'Carmen',
+    weekly_contacts: 3,
   })
 })
 

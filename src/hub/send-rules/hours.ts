@@ -11,6 +11,7 @@ export const hours = defineSendRule({
       country: snapshot.country,
       zone: snapshot.zone,
       now: now.toISOString(),
+      alsoRest: snapshot.alsoRest,
     })
     return answer.allowed
       ? ALLOW

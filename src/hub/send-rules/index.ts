@@ -9,6 +9,8 @@ import { optedOut } from './opted-out.ts'
 import { outreach } from './outreach.ts'
 import { reachable } from './reachable.ts'
 import { ALLOW, type Candidate, type SendRule, type Verdict } from './rule.ts'
+import { veto } from './veto.ts'
+import { weeklyBudget } from './weekly-budget.ts'
 import { window } from './window.ts'
 import { wrongParty } from './wrong-party.ts'
 
@@ -25,6 +27,8 @@ export const sendRules: readonly SendRule[] = [
   approvedWords,
   oneWaySms,
   window,
+  veto,
+  weeklyBudget,
   hours,
 ]
 

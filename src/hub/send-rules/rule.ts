@@ -27,6 +27,9 @@ export type Candidate = {
   ref: TextRef
   key: string
   provider: 'live' | 'loopback'
+  /** For what we begin: when we began within the last week, and how often a week we may. */
+  begun: readonly Date[]
+  weeklyContacts: number
   now: Date
 }
 

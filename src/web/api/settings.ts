@@ -6,6 +6,9 @@ const settingsSchema = z
   .object({
     alias: z.string().meta({ description: 'What the hub calls itself where no matter is known yet' }),
     public_phone: z.string().nullable().meta({ description: 'Office number that people may call to check who we are' }),
+    weekly_contacts: z.int().meta({
+      description: 'How often a week the hub may begin with a person; answers to their own messages are free',
+    }),
     staff_name: z.string().nullable().meta({ description: 'Who answers; null: "a person of the team"' }),
   })
   .meta({ id: 'Settings' })
@@ -14,14 +17,17 @@ const view = ({
   alias,
   publicPhone,
   staffName,
+  weeklyContacts,
 }: {
   alias: string
   publicPhone: string | null
   staffName: string | null
+  weeklyContacts: number
 }) => ({
   alias,
   public_phone: publicPhone,
   staff_name: staffName,
+  weekly_contacts: weeklyContacts,
 })
 
 /** How the hub introduces itself. Public facts: whoever holds a key may read them. */
@@ -45,14 +51,16 @@ export const settingsRoutes: readonly Route[] = [
       alias: text(14).optional(),
       public_phone: text(30).optional(),
       staff_name: text(40).optional(),
+      weekly_contacts: z.int().min(1).max(21).optional(),
     }),
     gives: { status: 200, schema: settingsSchema },
-    run: async ({ body: { alias, public_phone, staff_name } }, { hub }) => {
+    run: async ({ body: { alias, public_phone, staff_name, weekly_contacts } }, { hub }) => {
       const { settings } = hub.parts.store
       await settings.setOrganisation({
         ...(alias === undefined ? {} : { alias }),
         ...(public_phone === undefined ? {} : { publicPhone: public_phone }),
         ...(staff_name === undefined ? {} : { staffName: staff_name }),
+        ...(weekly_contacts === undefined ? {} : { weeklyContacts: weekly_contacts }),
       })
       return { body: view(await settings.organisation()) }
     },
