@@ -37,6 +37,8 @@ export type Config = {
   /** The master key before it: accepted until `portavoz keys rotate` has wrapped every key anew. */
   dataKeyOld?: Buffer
   adminApiKey: string
+  /** Who proposes what a voice note says. */
+  transcriber: 'none'
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
   /** Folder of local data: database files when no URI is given, generated keys. */
   dataDir: string
@@ -95,6 +97,7 @@ const environment = z.object({
   ADMIN_API_KEY: z.string().min(16, 'must have at least 16 characters').optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   NODE_ENV: z.enum(['production', 'development', 'test']).default('development'),
+  TRANSCRIBER: z.enum(['none']).default('none'),
   PORTAVOZ_DATA: z.string().optional(),
 })
 
@@ -127,6 +130,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env, role: string = 
     adminApiKey:
       values.ADMIN_API_KEY ??
       localSecret(dataDir, 'admin-api-key', () => `pv_${randomBytes(24).toString('base64url')}`),
+    transcriber: values.TRANSCRIBER,
     logLevel: values.LOG_LEVEL,
     dataDir,
   }

@@ -16,6 +16,7 @@ import { createHub, type Hub } from './hub/hub.ts'
 import { createLiveLibrary } from './hub/live-library.ts'
 import { createMetrics } from './hub/metrics.ts'
 import { seedStory } from './hub/seed-story.ts'
+import { transcribers } from './hub/transcriber.ts'
 import { createBuild, loadLibrary, releaseTexts } from './library.ts'
 import { createLog } from './log.ts'
 import { connectRedis } from './queues/connect.ts'
@@ -138,6 +139,7 @@ async function open(
       senders: [...new Set([provider?.whatsappFrom, provider?.smsFrom].filter((number) => number !== undefined))],
       provider: provider?.loopback === false ? 'live' : 'loopback',
       policyOf: (code) => policyOf(code),
+      transcriber: transcribers[config.transcriber],
     })
     await hub.flows.release(releaseTexts())
     await live.refresh()

@@ -74,6 +74,7 @@ export const handoff = defineNoun<HandoffState, HandoffDoc>({
       guard: (doc, { actor }) =>
         doc.state === 'TAKEN' && doc.taken_by !== actor.id ? 'Somebody else has taken this hand-off.' : null,
       change: (_, { actor, eventAt }) => ({ taken_at: eventAt, taken_by: actor.id ?? actor.kind }),
+      tells: (doc) => (doc.silent ? [{ to: 'conversation', event: 'handoff.taken' }] : []),
     },
     wait: { from: ['TAKEN'], to: 'WAITING_PERSON', who: team },
     release: { from: ['TAKEN', 'WAITING_PERSON'], to: 'OPEN', who: team, change: () => ({ taken_by: '' }) },
@@ -94,6 +95,7 @@ export const handoff = defineNoun<HandoffState, HandoffDoc>({
       from: ['OPEN'],
       who: ['timer', 'staff'],
       change: (_, { eventAt }) => ({ escalated_at: eventAt, priority: 'urgent' }),
+      tells: (doc) => (doc.silent ? [{ to: 'conversation', event: 'handoff.late' }] : []),
     },
   },
 })

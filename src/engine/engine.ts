@@ -11,6 +11,7 @@ import type { EngineParts, TurnContext } from './parts.ts'
 import type { Session } from './session.ts'
 import { silence } from './silence.ts'
 import { Turn } from './turn.ts'
+import { withStaff } from './with-staff.ts'
 
 export type TurnResult = {
   session: Session | null
@@ -86,10 +87,7 @@ const step = (turn: Turn, input: Step): string | undefined => {
 }
 
 const happened = (turn: Turn, input: Extract<Input, { kind: 'event' }>): string | undefined => {
-  if (input.event === 'handoff.resolved') {
-    if (turn.open.handedOff) turn.release()
-    return undefined
-  }
+  if (withStaff(turn, input.event)) return undefined
   if (input.event === 'media.judged') {
     mediaJudged(turn, input.values ?? {})
     return undefined

@@ -198,6 +198,7 @@ export class Turn extends Scene {
     const session = this.open
     delete session.handedOff
     delete session.awaitedSaid
+    delete session.helped
     session.misses = 0
     for (const frame of session.frames) delete frame.held
     if (this.node.type === 'handoff') this.answer({ kind: 'event', values: {} })

@@ -269,6 +269,7 @@ const deferredAnswers = (input: Input): Record<string, Json> =>
 
 /** The provider's own list says that the person opted out: no flow is asked, and nothing is said. */
 const isProviderOptOut = (input: Input): boolean => input.kind === 'event' && input.event === 'provider.opted_out'
-/** What we say of a photo answers the person who sent it, a moment ago. */
-const isVerdict = (input: Input): boolean => input.kind === 'event' && input.event === 'media.judged'
+/** What we say of a photo, or that somebody is there now, answers the person who has just written. */
+const ANSWERS: readonly string[] = ['media.judged', 'handoff.taken']
+const isVerdict = (input: Input): boolean => input.kind === 'event' && ANSWERS.includes(input.event)
 const WITHDRAWN: TurnResult = { session: null, events: [{ type: 'consent-changed', to: 'withdrawn' }] }

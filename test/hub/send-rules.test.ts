@@ -179,6 +179,7 @@ const rows: Record<string, Row[]> = {
     ['words above the level of the pair', { message: { level: 'L2' } }, 'refuse', { staff: true }],
     ['words without a level', { message: { level: 'L3' }, snapshot: { level: 'L2' } }, 'refuse'],
     ['words at the level', { message: { level: 'L1' } }, 'allow'],
+    ['words of the team above the level', { message: { kind: 'staff', level: 'L2' } }, 'refuse', { staff: true }],
     ['words for anybody', { message: { level: 'L0' }, snapshot: { level: 'L0' } }, 'allow'],
   ],
   'approved-words': [
@@ -195,6 +196,12 @@ const rows: Record<string, Row[]> = {
     [
       'a value that tells of the case',
       { message: { level: 'L0' }, text: 'Soy del juzgado.' },
+      'refuse',
+      { staff: true },
+    ],
+    [
+      'words of the team to somebody unknown',
+      { message: { kind: 'staff', level: 'L0' }, text: 'Ya habló el juzgado.' },
       'refuse',
       { staff: true },
     ],
@@ -235,6 +242,18 @@ const rows: Record<string, Row[]> = {
   ],
   window: [
     ['free words after 24 hours', { address: { lastInboundAt: before(24 * HOUR) } }, 'refuse', { staff: true }],
+    [
+      'a person of the team after 24 hours: waits for the answer to the opening',
+      { message: { kind: 'staff' }, address: { lastInboundAt: before(25 * HOUR) } },
+      'defer',
+      { until: new Date(NOON.getTime() + 60_000) },
+    ],
+    [
+      'a person of the team whom nobody has answered for a week',
+      { message: { kind: 'staff', at: before(169 * HOUR) }, address: { lastInboundAt: before(200 * HOUR) } },
+      'refuse',
+      { staff: true },
+    ],
     ['free words to somebody who never wrote', { address: { lastInboundAt: undefined as never } }, 'refuse'],
     [
       'a template after 24 hours',

@@ -4,7 +4,7 @@ import { ALLOW, defineSendRule } from './rule.ts'
 export const disclosure = defineSendRule({
   name: 'disclosure',
   judge: ({ message, snapshot }) =>
-    message.kind !== 'staff' && (message.level ?? 'L3') > snapshot.level
+    (message.level ?? 'L3') > snapshot.level
       ? {
           do: 'refuse',
           staff: true,

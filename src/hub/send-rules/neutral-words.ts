@@ -5,7 +5,7 @@ import { ALLOW, defineSendRule } from './rule.ts'
 export const neutralWords = defineSendRule({
   name: 'neutral-words',
   judge: ({ message, text }) => {
-    if (message.level !== 'L0' || message.kind === 'staff') return ALLOW
+    if (message.level !== 'L0') return ALLOW
     return notNeutral(text) === null
       ? ALLOW
       : { do: 'refuse', staff: true, reason: 'The words tell more than somebody unknown may read.' }

@@ -25,8 +25,11 @@ export type ApiRequest<P, Q, B> = {
   id: string
 }
 
-/** A status and a JSON body. */
-export type Answer = { status?: number; body: unknown }
+/** Bytes to be saved, never shown: whoever sent them is not trusted. */
+export type AnswerFile = { type: string; name: string; bytes: AsyncIterable<Buffer> }
+
+/** A status and a JSON body, or a file in its place. */
+export type Answer = { status?: number; body: unknown; file?: AnswerFile }
 
 /** One route: what it is for, who may call it, what it takes and gives. Served, described and tested from here. */
 export type Route<P = unknown, Q = unknown, B = unknown> = {

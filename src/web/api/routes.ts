@@ -6,10 +6,13 @@ import { flowRoutes } from './flows.ts'
 import { handoffRoutes } from './handoffs.ts'
 import { matchRoutes } from './matches.ts'
 import { matterRoutes } from './matters.ts'
+import { mediaRoutes } from './media.ts'
 import { peopleRoutes } from './people.ts'
 import { personAddressRoutes } from './person-addresses.ts'
+import { placeRoutes } from './places.ts'
 import type { Route } from './route.ts'
 import { settingsRoutes } from './settings.ts'
+import { talkRoutes } from './talk.ts'
 import { updateRoutes } from './updates.ts'
 
 /** Every route below /api/v1: served, described and tested from this list. */
@@ -26,4 +29,7 @@ export const routes: readonly Route[] = [
   ...caseRoutes(),
   ...apiKeyRoutes,
   ...settingsRoutes,
+  ...mediaRoutes,
+  ...talkRoutes,
+  ...placeRoutes,
 ]

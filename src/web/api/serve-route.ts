@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto'
-import express, { type Request, type RequestHandler } from 'express'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import express, { type Request, type RequestHandler, type Response } from 'express'
 import { z } from 'zod'
 import { MAX_FILE_BYTES } from '../../hub/class-list/decode.ts'
 import type { Store } from '../../store/index.ts'
 import type { Caller } from './caller.ts'
 import { invalid, Problem } from './problem.ts'
-import type { Answer, ApiParts, Route } from './route.ts'
+import type { Answer, AnswerFile, ApiParts, Route } from './route.ts'
 
 /** Bytes of a JSON body. */
 const MAX_JSON = 100 * 1024
@@ -46,9 +48,22 @@ export function serveRoute(route: Route, parts: ApiParts): RequestHandler[] {
         })
       : await work(parts.newId())
     response.set('Cache-Control', 'no-store')
+    if (answer.file) return sendFile(response, answer.file)
     response.status(answer.status ?? route.gives.status).json(answer.body)
   }
   return route.body === 'csv' ? [allowed, type, raw, run] : route.body ? [allowed, type, json, run] : [allowed, run]
+}
+
+/** A download that no browser shows or runs, whatever is in it. */
+async function sendFile(response: Response, { type, name, bytes }: AnswerFile): Promise<void> {
+  response.set({
+    'Content-Type': type,
+    'Content-Disposition': `attachment; filename="${name}"`,
+    'X-Content-Type-Options': 'nosniff',
+    'Content-Security-Policy': "default-src 'none'; sandbox",
+    'Cross-Origin-Resource-Policy': 'same-origin',
+  })
+  await pipeline(Readable.from(bytes), response)
 }
 
 function read(schema: z.ZodType | undefined, part: string, value: unknown): unknown {

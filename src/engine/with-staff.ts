@@ -1,0 +1,31 @@
+import type { Turn } from './turn.ts'
+
+/**
+ * What people of the team do with a conversation (F27). They may take it at any moment: the bot is silent until they give it back.
+ * @returns whether the event is one of theirs
+ */
+export const withStaff = (turn: Turn, event: string): boolean => {
+  const { handedOff } = turn.open
+  if (event === 'handoff.resolved') {
+    if (handedOff) turn.release()
+  } else if (event === 'staff.took') {
+    if (!handedOff) turn.giveUp('staff_writes')
+  } else if (event === 'handoff.taken') {
+    if (handedOff && !turn.open.helped && canHear(turn)) say(turn, 'taken')
+    turn.open.helped = true
+  } else if (event === 'handoff.late') {
+    if (handedOff && canHear(turn)) say(turn, 'late_answer')
+  } else if (event === 'staff.waits') {
+    if (handedOff) say(turn, 'opening', true)
+  } else return false
+  return true
+}
+
+/** Free words reach them: what is only a courtesy is not worth a template. */
+const canHear = (turn: Turn): boolean => turn.value('contact.window_open') !== false
+
+const say = (turn: Turn, key: string, template = false): void => {
+  const text = turn.words('common', key)
+  if (template) text.options = ['yes', 'later', 'call']
+  turn.emit({ type: 'said', text, level: 'L0', ...(template ? { template } : {}), ...turn.channel() })
+}

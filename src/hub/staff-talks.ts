@@ -1,0 +1,78 @@
+import { windowOpen } from '../channels/window.ts'
+import type { Level, TextRef } from '../engine/events.ts'
+import type { Input } from '../engine/input.ts'
+import type { Parts } from './parts.ts'
+import { addressFor } from './tells.ts'
+
+/** Why a person of the team cannot do that now, for the answer of the API. */
+export class CannotTalk extends Error {
+  override name = 'CannotTalk'
+}
+
+export type StaffMessage = { personId: string; text: string; level: Level; requestId: string }
+
+/**
+ * People of the team in a conversation: they take it, which silences the bot at once, and write under the name of the service.
+ * What they write goes the way of every message: the send rules look at it, and outside the 24 hours it waits until the person
+ * answers a neutral opening (F17). @throws CannotTalk
+ */
+export function createStaffTalks({ store, clock, wake }: Pick<Parts, 'store' | 'clock' | 'wake'>) {
+  const addressOf = async (personId: string): Promise<string> => {
+    const addressId = await addressFor(store, personId)
+    if (!addressId) throw new CannotTalk('This person has no address that can be written to.')
+    return addressId
+  }
+  const put = async (id: string, personId: string, addressId: string, content: Input): Promise<void> => {
+    await store.inbox.add({ id, addressId, personId, kind: 'input', receivedAt: clock.now(), content })
+    await wake('converse', { addressId })
+  }
+
+  return {
+    async take(personId: string, requestId: string): Promise<void> {
+      const conversation = await store.conversations.get(personId)
+      const open = conversation !== null && conversation.status !== 'idle'
+      const input: Input = open ? { kind: 'event', event: 'staff.took' } : { kind: 'start', flow: 'with-staff' }
+      await put(`took.${requestId}`, personId, await addressOf(personId), input)
+    },
+
+    async write({ personId, text, level, requestId }: StaffMessage): Promise<string> {
+      const [person, conversation] = await Promise.all([store.people.get(personId), store.conversations.get(personId)])
+      if (!person) throw new CannotTalk('This person was erased.')
+      if (conversation?.status !== 'handed-off')
+        throw new CannotTalk('The bot has this conversation: take it first, so that it is silent.')
+      const { addressId } = conversation
+      const now = clock.now()
+      const id = `m_${store.vault.blindIndex(`staff/${requestId}`)}`
+      const ref: TextRef = { flow: 'common', key: 'staff', values: { text } }
+      await store.messages.insert([
+        {
+          _id: id,
+          personId,
+          addressId,
+          direction: 'out',
+          kind: 'staff',
+          state: 'queued',
+          order: now.getTime() * 1000,
+          at: now,
+          notBefore: now,
+          level,
+          flow: ref.flow,
+          node: ref.key,
+          after: [],
+          attempts: 0,
+          sealed: store.vault.seal(person.key, JSON.stringify(ref), `messages/${id}`),
+        },
+      ])
+      const address = await store.addresses.get(addressId)
+      const closed =
+        address?.channel === 'whatsapp' && !windowOpen(address.lastInboundAt?.toISOString() ?? null, now.toISOString())
+      // One opening a day, however many messages wait behind it.
+      const day = now.toISOString().slice(0, 10)
+      if (closed) await put(`opening.${personId}.${day}`, personId, addressId, { kind: 'event', event: 'staff.waits' })
+      await wake('deliver', { personId })
+      return id
+    },
+  }
+}
+
+export type StaffTalks = ReturnType<typeof createStaffTalks>
