@@ -134,7 +134,7 @@ const sharedAt = (person: PersonDoc | null, addressId: string): boolean | null =
   return person?.unshared.includes(addressId) ? false : null
 }
 
-function claimFacts(claim: CaseDocument<ClaimDoc> | null, matter: MatterDoc | null): Facts['claim'] {
+export function claimFacts(claim: CaseDocument<ClaimDoc> | null, matter: MatterDoc | null): Facts['claim'] {
   if (!claim) return { id: null, state: null, open: false }
   return {
     id: claim.subject,
@@ -149,7 +149,7 @@ function claimFacts(claim: CaseDocument<ClaimDoc> | null, matter: MatterDoc | nu
   }
 }
 
-function matterFacts(matter: MatterDoc | null, alias: string, publicPhone: string | null): Facts['matter'] {
+export function matterFacts(matter: MatterDoc | null, alias: string, publicPhone: string | null): Facts['matter'] {
   return {
     alias: matter?.facts.alias ?? alias,
     public_phone: matter?.facts.public_phone ?? publicPhone,

@@ -4,6 +4,7 @@ import { createAudit } from './audit.ts'
 import { catchUp } from './catch-up.ts'
 import { createClockwork } from './clockwork.ts'
 import { createConverse } from './converse.ts'
+import { createDateStarts } from './date-starts.ts'
 import { createDeliver, type DeliverParts } from './deliver.ts'
 import { createErase } from './erase.ts'
 import { createFlowLibrary } from './flow-library.ts'
@@ -36,6 +37,7 @@ export function createHub(parts: HubParts) {
   const erase = createErase(parts)
   const audit = createAudit(parts)
   const sweep = createSweep(parts)
+  const dateStarts = createDateStarts(parts)
   const clockwork = createClockwork({ ...parts, record })
 
   return {
@@ -65,7 +67,7 @@ export function createHub(parts: HubParts) {
     media: createKeepMedia(parts, relay),
     handOff: relay.handOff,
     sweep: () => sweep.run(),
-    clockwork: () => clockwork.run(),
+    clockwork: async () => ({ ...(await clockwork.run()), dates: await dateStarts() }),
     /** What the provider knows and we were not told: messages that came in, and what became of ours. */
     async catchUp() {
       const fresh = await catchUp(parts, receive)
