@@ -2,23 +2,9 @@ import type { FieldKind } from './field.ts'
 import { defineNoun, type Move, type Tell, type Update } from './noun.ts'
 import { ownCase, partiesOf, partyProblem, tellCase } from './party.ts'
 import { said } from './said.ts'
-import {
-  ATTEMPT_RESULTS,
-  BLOCKED_REASONS,
-  OPEN_TASK,
-  TASK_STATES,
-  type TaskAttempt,
-  type TaskDoc,
-  type TaskState,
-} from './task-doc.ts'
-import {
-  EVIDENCE_SHAPE,
-  type Evidence,
-  evidenceProblem,
-  surplusIn,
-  TASK_TYPES,
-  type TaskType,
-} from './task-evidence.ts'
+import { OPEN_TASK, TASK_STATES, type TaskDoc, type TaskState } from './task-doc.ts'
+import { TASK_TYPES, type TaskType } from './task-evidence.ts'
+import { workMoves } from './task-work.ts'
 
 export type { TaskDoc } from './task-doc.ts'
 
@@ -30,34 +16,8 @@ const rules: Record<string, FieldKind> = {
   jurat_rule: 'text',
   apostille_needed: 'flag',
 }
-const worked = ['IN_PROGRESS', 'BLOCKED', 'RETURNED'] as const
-
 const count = (doc: TaskDoc, state: 'OPEN' | 'DONE' | 'CANCELLED'): Tell[] =>
   tellCase('facilitation', doc.facilitation_id, 'count_task', { task_id: doc.id, state })
-
-/** Work waits for three signatures, and for the rules that only the Advocate can give. */
-const mayWork = (doc: TaskDoc, update: Update): string | null => {
-  if (!doc.cleared) return 'No contract is in force: nothing is done before all have signed.'
-  if (doc.type === 'SERVICE' && !(doc.service_method && doc.service_language))
-    return 'The Advocate has to set how and in which language papers are served first.'
-  if (doc.type === 'SIGNATURE' && !doc.jurat_rule) return 'The Advocate has to set the rule for the sworn words first.'
-  return ownCase(doc, update)
-}
-const gathered = (doc: TaskDoc, { payload }: Update): Evidence => ({
-  ...doc.evidence,
-  ...(payload.evidence as Evidence),
-})
-const handedIn = (doc: TaskDoc, update: Update): string | null => {
-  const evidence = gathered(doc, update)
-  const problem = evidenceProblem(doc.type, evidence)
-  if (problem) return problem
-  if (doc.apostille_needed && !evidence.apostille && doc.type === 'DOC') return 'The evidence still needs apostille.'
-  if (doc.type === 'SERVICE' && evidence.language !== doc.service_language)
-    return 'The papers were to be served in the language that the Advocate set.'
-  return null
-}
-const inPast = (date: unknown, eventAt: string): boolean =>
-  Date.parse(`${date}T23:59:59Z`) < Date.parse(eventAt) - 14 * 3_600_000
 
 /** Whether work may be done is the facilitation's word, and so is the matter that it belongs to. */
 const permission = (cleared: boolean): Move<TaskState, TaskDoc> => ({
@@ -149,103 +109,7 @@ export const task = defineNoun<TaskState, TaskDoc>({
     clear: permission(true),
     hold: permission(false),
     call_off: { from: OPEN_TASK, to: 'CANCELLED', who: ['case'] },
-    accept: { from: ['TODO'], to: 'ACCEPTED', who: ['defender', 'staff'], guard: ownCase },
-    start: {
-      from: ['ACCEPTED', 'RETURNED', 'BLOCKED'],
-      to: 'IN_PROGRESS',
-      who: ['defender', 'staff'],
-      guard: mayWork,
-      change: () => NOT_BLOCKED,
-    },
-    block: {
-      from: ['TODO', 'ACCEPTED', ...worked],
-      to: 'BLOCKED',
-      who: ['defender', 'staff'],
-      fields: {
-        reason: { one_of: BLOCKED_REASONS },
-        needs: 'text',
-        waits_for: { one_of: ['DEFENDER', 'ADVOCATE', 'STAFF', 'PERSON', 'OFFICE', 'NOBODY'] },
-        follow_up_on: 'date',
-      },
-      requires: ['reason'],
-      guard: (doc, update) => {
-        const { reason, needs, follow_up_on } = update.payload
-        if (reason === 'WAITING_ADVOCATE' && !needs) return 'Say what is needed from the Advocate.'
-        if (follow_up_on && inPast(follow_up_on, update.eventAt)) return 'The day to go on lies in the past.'
-        return ownCase(doc, update)
-      },
-      change: (_, { payload }) => ({
-        blocked_reason: payload.reason as string,
-        needs: (payload.needs ?? '') as string,
-        waits_for: (payload.waits_for ?? (payload.reason === 'WAITING_ADVOCATE' ? 'ADVOCATE' : '')) as string,
-        follow_up_on: (payload.follow_up_on ?? '') as string,
-      }),
-      tells: (doc) => {
-        if (doc.blocked_reason === 'VIOLENCE_IN_AREA')
-          return [
-            { to: 'staff', reason: 'violence_in_area', priority: 'urgent' },
-            ...tellCase('matter', doc.matter_id, 'pause_outreach', { reason: 'VIOLENCE_IN_AREA' }),
-          ]
-        return doc.blocked_reason === 'WAITING_ADVOCATE'
-          ? [{ to: 'staff', reason: 'task_waits_for_advocate', priority: 'normal' }]
-          : []
-      },
-    },
-    plan: {
-      from: ['ACCEPTED', ...worked],
-      who: ['defender', 'staff'],
-      fields: { follow_up_on: 'date' },
-      requires: ['follow_up_on'],
-      guard: (doc, update) =>
-        inPast(update.payload.follow_up_on, update.eventAt)
-          ? 'The day to go on lies in the past.'
-          : ownCase(doc, update),
-      change: (_, { payload }) => ({ follow_up_on: payload.follow_up_on as string }),
-    },
-    follow_up: {
-      from: ['BLOCKED'],
-      who: ['timer'],
-      tells: [{ to: 'staff', reason: 'task_follow_up', priority: 'normal' }],
-    },
-    attempt: {
-      from: ['IN_PROGRESS', 'BLOCKED'],
-      who: ['defender', 'staff'],
-      fields: { at: 'instant', place: 'word', result: { one_of: ATTEMPT_RESULTS }, note: 'text' },
-      requires: ['at', 'place', 'result'],
-      guard: (doc, update) =>
-        Date.parse(update.payload.at as string) > Date.parse(update.eventAt)
-          ? 'That has not happened yet.'
-          : mayWork(doc, update),
-      change: (doc, update) => ({
-        attempts: [
-          ...doc.attempts,
-          said({ at: 'instant', place: 'word', result: 'word', note: 'text' }, update) as TaskAttempt,
-        ].sort((a, b) => Date.parse(a.at) - Date.parse(b.at)),
-      }),
-    },
-    gather: {
-      from: worked,
-      who: ['defender', 'staff'],
-      fields: { evidence: { part: EVIDENCE_SHAPE } },
-      requires: ['evidence'],
-      guard: (doc, update) => mayWork(doc, update) ?? surplusIn(doc.type, update.payload.evidence as Evidence),
-      change: (doc, update) => ({ evidence: gathered(doc, update) }),
-    },
-    submit: {
-      from: ['IN_PROGRESS', 'RETURNED'],
-      to: 'SUBMITTED',
-      who: ['defender', 'staff'],
-      fields: { evidence: { part: EVIDENCE_SHAPE } },
-      guard: (doc, update) => mayWork(doc, update) ?? handedIn(doc, update),
-      change: (doc, update) => ({
-        ...NOT_BLOCKED,
-        evidence: gathered(doc, update),
-        submitted_at: update.eventAt,
-        nudges: 0,
-        returned_because: '',
-      }),
-      tells: [{ to: 'staff', reason: 'task_submitted', priority: 'normal' }],
-    },
+    ...workMoves,
     // Five days: the Advocate; ten: staff.
     nudge: {
       from: ['SUBMITTED'],
@@ -285,5 +149,3 @@ export const task = defineNoun<TaskState, TaskDoc>({
     },
   },
 })
-
-const NOT_BLOCKED = { blocked_reason: '', needs: '', waits_for: '', follow_up_on: '' }
