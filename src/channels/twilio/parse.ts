@@ -31,6 +31,7 @@ export const parseInbound = (params: Params, context: ParseContext): Inbound | M
   const to = parseAddress(raw.To)
   if (context.own.includes(from.value)) return { problem: 'from_ourselves' }
 
+  const located = Boolean(raw.Latitude && raw.Longitude)
   const media = mediaOf(raw, context)
   const button = buttonOf(raw)
   const optOut = raw.OptOutType?.toUpperCase()
@@ -43,10 +44,10 @@ export const parseInbound = (params: Params, context: ParseContext): Inbound | M
     text: (raw.Body ?? '').toWellFormed(),
     ...(button ? { button } : {}),
     media,
-    ...(raw.Latitude && raw.Longitude ? { location: true } : {}),
+    ...(located ? { location: true } : {}),
     ...(media.some(({ contentType }) => VCARD.test(contentType)) ? { contact: true } : {}),
     ...(optOut === 'STOP' || optOut === 'START' || optOut === 'HELP' ? { optOut } : {}),
-    raw,
+    raw: located ? withoutPlace(raw) : raw,
   }
 }
 
@@ -70,6 +71,9 @@ export const parseStatus = (params: Params, query: Params | URLSearchParams): St
     ...(raw.ErrorCode && /^\d{1,6}$/.test(raw.ErrorCode) && raw.ErrorCode !== '0' ? { errorCode: raw.ErrorCode } : {}),
   }
 }
+
+/** We tell people that their location is not kept: it goes no further than this. */
+const withoutPlace = ({ Latitude: _1, Longitude: _2, Address: _3, Label: _4, ...raw }: Record<string, string>) => raw
 
 const MESSAGE_ID = /^(SM|MM)[0-9a-f]{32}$/i
 const OUR_ID = /^[\w.:-]{1,128}$/
