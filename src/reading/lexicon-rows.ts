@@ -6,7 +6,7 @@ import { type Around, matchAt, type Pattern, type WordStep } from './pattern.ts'
  */
 export type Rows<R extends Pattern> = {
   byKey: ReadonlyMap<string, readonly R[]>
-  /** By the two first letters of the beginning of a word. */
+  /** By the first letters of the beginning of a word. */
   byStem: ReadonlyMap<string, readonly R[]>
   /** Rows that no word names: they are tried on every message. */
   loose: readonly R[]
@@ -32,10 +32,12 @@ export const rowsOf = <R extends Pattern>(rows: readonly R[]): Rows<R> => {
       continue
     }
     for (const key of rarest.keys) put(byKey, key, row)
-    for (const stem of rarest.stems) put(byStem, stem.slice(0, 2), row)
+    for (const stem of rarest.stems) put(byStem, stem.slice(0, LETTERS), row)
   }
   return { byKey, byStem, loose }
 }
+
+const LETTERS = 4
 
 /** A beginning fits several words, but those of one verb. */
 const STEM_COST = 3
@@ -70,7 +72,9 @@ const candidates = <R extends Pattern>(words: readonly Heard[], { byKey, byStem,
   for (const { key, alt } of words) {
     for (const row of byKey.get(key) ?? []) found.add(row)
     if (alt !== undefined) for (const row of byKey.get(alt) ?? []) found.add(row)
-    if (byStem.size > 0) for (const row of byStem.get(key.slice(0, 2)) ?? []) found.add(row)
+    if (byStem.size === 0) continue
+    for (let letters = Math.min(LETTERS, key.length); letters > 1; letters--)
+      for (const row of byStem.get(key.slice(0, letters)) ?? []) found.add(row)
   }
   return found
 }

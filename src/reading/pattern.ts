@@ -82,6 +82,10 @@ export type Around = { opens: (i: number) => boolean; closes: (i: number) => boo
 
 /** Where the row ends when it begins at word `at`, or -1. */
 export const matchAt = (pattern: Pattern, words: readonly Heard[], at: number, around: Around): number => {
+  const [first] = pattern.steps
+  const word = words[at]
+  // Most rows fail at their first word.
+  if (first?.kind === 'words' && !first.optional && (!word || fits(first, word, pattern.words) < 0)) return -1
   const allowed = pattern.words === 1 ? 0 : pattern.words <= 3 ? 1 : 2
   const walk = (step: number, i: number, errors: number): number => {
     const current = pattern.steps[step]
