@@ -1,3 +1,4 @@
+import type { Json } from '../engine/session.ts'
 import type { Due } from './due.ts'
 import type { FieldKind } from './field.ts'
 import type { FlowFor } from './told-flows.ts'
@@ -61,12 +62,12 @@ export type Move<S extends string, Doc> = {
 
 /**
  * Starts a flow with the person, Defender or Advocate of the document, passes an event to the person's open conversation,
- * puts a row in the staff queue, or moves another case document at the same instant.
+ * puts a row in the staff queue, or moves another case document at the same instant. `with`: answers that the flow begins with.
  */
 export type Tell =
   | { to: 'person'; flow: FlowFor<'migrant'> }
-  | { to: 'defender'; flow: FlowFor<'defender'> }
-  | { to: 'advocate'; flow: FlowFor<'advocate'> }
+  | { to: 'defender'; flow: FlowFor<'defender'>; with?: Record<string, Json> }
+  | { to: 'advocate'; flow: FlowFor<'advocate'>; with?: Record<string, Json> }
   | { to: 'conversation'; event: string }
   | { to: 'staff'; reason: string; priority: 'normal' | 'high' | 'urgent' }
   | { to: 'case'; noun: string; subject: string; move: string; with: Record<string, unknown> }

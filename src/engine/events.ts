@@ -26,7 +26,7 @@ export type Event =
   /** We have something to say. `template`: may be sent outside the 24 h window (an approved template exists). */
   | { type: 'said'; text: TextRef; level: Level; template?: boolean; channel?: string }
   /** Something is now known or done: becomes an update that the record worker applies to the case store. */
-  | { type: 'recorded'; noun: string; move: string; payload: Record<string, Json> }
+  | { type: 'recorded'; noun: string; move: string; subject?: string; payload: Record<string, Json> }
   /** A question is open. `until` (ISO) is when silence fires, absent when the wait has no time limit. */
   | { type: 'waited'; waitId: string; until?: string }
   /** A person of the team has to take over. */

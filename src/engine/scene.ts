@@ -126,13 +126,19 @@ export class Scene implements TurnTools {
   }
 
   record(steps: readonly RecordStep[]): void {
-    for (const { noun, move, payload } of steps) {
+    for (const { noun, move, of, payload } of steps) {
+      const subject = of === undefined ? undefined : this.value(of)
+      if (subject !== undefined && (typeof subject !== 'string' || subject === '')) {
+        // What was said must not be lost because we do not know of what it was said.
+        this.emit({ type: 'handed-off', reason: 'said_of_nothing_known', priority: 'high' })
+        continue
+      }
       const values: Record<string, Json> = {}
       for (const [field, value] of Object.entries(payload)) {
         const known = typeof value === 'string' && value.startsWith('=') ? this.value(pathOf(value)) : value
         if (known !== null) values[field] = known
       }
-      this.emit({ type: 'recorded', noun, move, payload: values })
+      this.emit({ type: 'recorded', noun, move, ...(subject === undefined ? {} : { subject }), payload: values })
     }
   }
 

@@ -1,8 +1,10 @@
 import { type ClaimDoc, OPEN_STATES } from '../cases/claim-doc.ts'
+import type { AnyDoc } from '../cases/index.ts'
 import type { MatterDoc } from '../cases/matter-doc.ts'
 import type { PersonDoc } from '../cases/person-doc.ts'
 import type { AddressRecord } from '../store/addresses.ts'
 import type { CaseDocument } from '../store/case-documents.ts'
+import { PARTNER_NOUNS, partnerIn } from './partner.ts'
 import type { Parts } from './parts.ts'
 
 /** What the case store holds of a person, as far as turns and sends look at it. */
@@ -12,10 +14,12 @@ export type CaseFile = {
   claim: CaseDocument<ClaimDoc> | null
   /** Null also where it was not asked for. */
   matter: MatterDoc | null
+  /** What makes this person a Defender or an Advocate. */
+  partner: CaseDocument<AnyDoc> | null
 }
 
 /** Of somebody who writes for the first time, from a number that nobody gave us. */
-export const NOTHING_KNOWN: CaseFile = { person: null, claim: null, matter: null }
+export const NOTHING_KNOWN: CaseFile = { person: null, claim: null, matter: null, partner: null }
 
 /** More documents of one person than there are. */
 const MOST = 100
@@ -33,11 +37,11 @@ export async function readCaseFile(
   personId: string,
   withMatter = true,
 ): Promise<CaseFile> {
-  const documents = await store.cases.ofPerson(personId, ['person', 'claim'], MOST)
+  const documents = await store.cases.ofPerson(personId, ['person', 'claim', ...PARTNER_NOUNS], MOST)
   const person = documents.find((each) => each.noun === 'person' && each.subject === personId)
   const claims = documents.filter((each) => each.noun === 'claim') as CaseDocument<ClaimDoc>[]
   const claim = claims.find((each) => isOpenClaim(each.state)) ?? claims[0] ?? null
   const matter =
     withMatter && claim?.matterId ? ((await store.cases.get<MatterDoc>('matter', claim.matterId))?.doc ?? null) : null
-  return { person: (person?.doc as PersonDoc | undefined) ?? null, claim, matter }
+  return { person: (person?.doc as PersonDoc | undefined) ?? null, claim, matter, partner: partnerIn(documents) }
 }

@@ -14,6 +14,8 @@ import { takeSnapshot } from './facts.ts'
 import { type FoundPerson, findPerson, occupied } from './find-person.ts'
 import { toInput } from './inbound-input.ts'
 import { mediaId, mediaWanted } from './media-wanted.ts'
+import { asPartner } from './partner.ts'
+import { partnerFacts } from './partner-facts.ts'
 import type { Parts } from './parts.ts'
 import type { Relay } from './relay.ts'
 import { senderAddress } from './sender-address.ts'
@@ -153,6 +155,7 @@ export function createConverse(parts: Parts, relay: Relay): Converse {
     conversation: ConversationRecord,
   ): Promise<ConversationRecord> {
     const now = parts.clock.now()
+    const partner = asPartner(file.partner)
     const inbound = item.kind === 'inbound' ? (content as Inbound) : null
     const snapshot = await takeSnapshot(
       parts,
@@ -171,13 +174,13 @@ export function createConverse(parts: Parts, relay: Relay): Converse {
     const result: TurnResult = isProviderOptOut(input)
       ? WITHDRAWN
       : parts.engine.turn(session, input, {
-          facts: snapshot.facts,
+          facts: { ...snapshot.facts, ...(await partnerFacts(parts, partner, snapshot)) },
           now: now.toISOString(),
           newId: () => derive('wait'),
           country: snapshot.country,
           lang: snapshot.lang,
           zone: snapshot.zone,
-          audience: 'migrant',
+          audience: partner?.kind ?? 'migrant',
           channel: address.channel,
           personId,
         })
@@ -209,12 +212,15 @@ export function createConverse(parts: Parts, relay: Relay): Converse {
       claimId: snapshot.claimId,
       source: item._id,
       actor: { kind: input.kind === 'silence' ? 'timer' : 'bot' },
+      // Silence says nothing, and nobody else speaks for them.
+      partner: inbound || isVerdict(input) ? partner : null,
       kind: inbound || isVerdict(input) ? 'reply' : 'ours',
       eventAt: item.receivedAt,
       place: item.order - item.receivedAt.getTime() * 1000,
       now,
       nextId: (prefix) => `${prefix}_${derive(prefix)}`,
       seal: (text, where) => store.vault.seal(key, text, where),
+      sealOwn: (text, where) => store.vault.seal(store.vault.ownKey, text, where),
       mute: inbound?.optOut !== undefined,
     }
     // They wrote before our planned question went out (it waits for the morning): what is said now takes its place.

@@ -39,7 +39,7 @@ const DAY_MS = 86_400_000
 /** Makes of a person's case documents the read-only snapshot that flows see. Missing values are null. */
 export async function takeSnapshot(
   { store, clock, senders, words }: Pick<Parts, 'store' | 'clock' | 'senders' | 'words'>,
-  { person, claim, matter }: CaseFile,
+  { person, claim, matter, partner }: CaseFile,
   address: AddressRecord,
   conversation: ConversationRecord | null,
 ): Promise<Snapshot> {
@@ -52,9 +52,9 @@ export async function takeSnapshot(
   const country = (person?.country ?? address.country) as Country
   const row = countries[country] ?? countries[address.country as Country]
   const zone = zoneOf(country, person?.region)
-  const lang = langOf(person?.prefs.language ?? person?.language, country)
+  const lang = langOf(person?.prefs.language ?? person?.language ?? languageOf(partner), country)
   const wrongParty = person !== null && isWrongParty(store, person, address)
-  const level = person && !wrongParty ? levelAt(person, address._id) : 'L0'
+  const level = person && !wrongParty ? levelOf(person, address._id, partner) : 'L0'
   const places = await store.places.around({ country, region: person?.region, town: person?.town })
   const alsoRest = quietDays(places, person?.death_reported_at, zone, now)
   const hours = hoursFor({ kind: 'ours', now: now.toISOString(), zone, country, alsoRest })
@@ -164,6 +164,13 @@ export function matterFacts(matter: MatterDoc | null, alias: string, publicPhone
     participation: matter?.participation ?? null,
   }
 }
+
+/** Staff registered the phone of a Defender: who writes from it is taken for them, until somebody doubts it. */
+const levelOf = (person: PersonDoc, address: string, partner: CaseFile['partner']): Level =>
+  partner?.noun === 'defender' && person.levels[address] === undefined ? 'L1' : levelAt(person, address)
+
+const languageOf = (partner: CaseFile['partner']): string | undefined =>
+  typeof partner?.doc.language === 'string' ? partner.doc.language : undefined
 
 /** The language we write in: the person's wish where we have words for it, else by country. */
 const langOf = (wish: string | undefined, country: Country): Lang => {

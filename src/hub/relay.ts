@@ -120,7 +120,7 @@ const toUpdate = (entry: Extract<OutboxEntry, { type: 'update' }>, personId: str
   noun: entry.noun,
   subject: entry.subject,
   move: entry.move,
-  personId,
+  ...(entry.own ? {} : { personId }),
   sealed: entry.sealed,
   actor: entry.actor as Actor,
   source: entry.source,

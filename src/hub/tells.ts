@@ -99,7 +99,9 @@ export function createTells(parts: Pick<Parts, 'store' | 'clock' | 'wake' | 'log
           continue
         }
         const input: Input =
-          tell.to === 'conversation' ? { kind: 'event', event: tell.event } : { kind: 'start', flow: tell.flow }
+          tell.to === 'conversation'
+            ? { kind: 'event', event: tell.event }
+            : { kind: 'start', flow: tell.flow, ...('with' in tell && tell.with ? { answers: tell.with } : {}) }
         await toInbox(id, personId, addressId, input)
       }
     },

@@ -26,6 +26,8 @@ export type OutboxEntry =
       subject: string
       move: string
       actor: { kind: string; id?: string }
+      /** Sealed with the hub's own key: it belongs to the case, not to the person. */
+      own?: true
       source: string
       eventAt: Date
       seq: number

@@ -1,5 +1,6 @@
 import type { Event } from '../../engine/events.ts'
 import type { ConversationRecord, OutboxEntry } from '../../store/conversations.ts'
+import type { Partner } from '../partner.ts'
 
 /** What a turn is going to commit. Effects write into it and nowhere else. */
 export type Draft = {
@@ -15,6 +16,8 @@ export type EffectContext = {
   /** Id of the inbox item that caused the turn: the source of everything in it. */
   source: string
   actor: { kind: string; id?: string }
+  /** The Defender or Advocate who writes; null for anybody else. */
+  partner: Partner | null
   /** `reply` answers the person's own message; `ours` is begun by us. */
   kind: 'reply' | 'ours'
   /** When it happened, and when we learnt of it. */
@@ -23,8 +26,10 @@ export type EffectContext = {
   place: number
   now: Date
   /** A new id, the same in every rerun: prefix and a hash of the source and a counter. */
-  nextId: (prefix: 'm' | 'u' | 'h' | 'i') => string
+  nextId: (prefix: string) => string
+  /** With the person's key, or with the hub's own. */
   seal: (text: string, where: string) => string
+  sealOwn: (text: string, where: string) => string
   /** Nothing is said in this turn: the provider has answered already. */
   mute: boolean
 }

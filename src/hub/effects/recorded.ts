@@ -1,18 +1,27 @@
+import { nounOf } from '../../cases/index.ts'
 import type { Event } from '../../engine/events.ts'
 import type { Draft, Effect, EffectContext } from './draft.ts'
 
 /** A fact becomes an update of the case document it speaks of. */
 export const recorded: Effect<Extract<Event, { type: 'recorded' }>> = (event, draft, context) => {
-  const subject =
-    event.noun === 'person' ? context.personId : event.noun === 'claim' ? context.claimId : context.nextId('h')
+  const subject = event.subject ?? subjectOf(event.noun, context)
   // A flow that can be entered without a claim may still tell of one; without a claim there is nothing to tell.
   if (subject === null) return
   pushUpdate(draft, context, event.noun, subject, event.move, { address: context.addressId, ...event.payload })
 }
 
+const subjectOf = (noun: string, context: EffectContext): string | null => {
+  if (noun === 'person') return context.personId
+  return noun === 'claim' ? context.claimId : context.nextId(noun.slice(0, 1))
+}
+
 /** More updates than a turn tells. */
 const MOST_TOLD = 1_000
 
+/**
+ * What a Defender or an Advocate says of their work is told by themselves and belongs to the case: it is sealed with the hub's
+ * own key, so that it stays when they leave. What concerns them as a person is the bot's to tell, as with anybody.
+ */
 export function pushUpdate(
   draft: Draft,
   context: EffectContext,
@@ -22,17 +31,21 @@ export function pushUpdate(
   payload: Record<string, unknown>,
 ): void {
   const id = context.nextId('u')
+  const { partner } = context
+  const theirs = partner !== null && (nounOf(noun)?.moves[move]?.who ?? []).includes(partner.kind)
+  const seal = theirs ? context.sealOwn : context.seal
   draft.outbox.push({
     id,
     type: 'update',
     noun,
     subject,
     move,
-    actor: context.actor,
+    actor: theirs ? partner : context.actor,
+    ...(theirs ? { own: true } : {}),
     source: context.source,
     eventAt: context.eventAt,
     seq: context.place * MOST_TOLD + draft.outbox.filter((entry) => entry.type === 'update').length,
     receivedAt: context.now,
-    sealed: context.seal(JSON.stringify(payload), `updates/${id}`),
+    sealed: seal(JSON.stringify(payload), `updates/${id}`),
   })
 }

@@ -1,0 +1,95 @@
+import { DateTime } from 'luxon'
+import type { AdvocateDoc } from '../cases/advocate.ts'
+import type { DefenderDoc } from '../cases/defender.ts'
+import type { FacilitationDoc } from '../cases/facilitation.ts'
+import { WORKING_STATES } from '../cases/facilitation-doc.ts'
+import type { HoursReportDoc } from '../cases/hours-report.ts'
+import { minutesIn } from '../cases/hours-report-totals.ts'
+import type { TaskDoc } from '../cases/task.ts'
+import type { Json } from '../engine/session.ts'
+import type { CaseDocument } from '../store/case-documents.ts'
+import type { Snapshot } from './facts.ts'
+import type { PartnerFacts } from './partner-facts.ts'
+
+/** More open cases or tasks than one Defender has. */
+const MOST = 100
+/** Tasks that are in the Defender's hands; one that was handed in waits for the Advocate. */
+const IN_HAND = ['TODO', 'ACCEPTED', 'IN_PROGRESS', 'BLOCKED', 'RETURNED']
+const WRITING = ['DRAFT', 'RETURNED']
+
+/** Groups `defender`, `cases` and `tasks`: what one Defender has to do, and the reports that they write. */
+export const defenderFacts: PartnerFacts = async ({ store, words, clock }, id, snapshot) => {
+  const own = { facets: { defender_id: id } }
+  const [self, facilitations, tasks, reports] = await Promise.all([
+    store.cases.get<DefenderDoc>('defender', id),
+    store.cases.list<FacilitationDoc>({ noun: 'facilitation', state: { $in: [...WORKING_STATES] }, ...own }, MOST),
+    store.cases.list<TaskDoc>({ noun: 'task', state: { $in: IN_HAND }, ...own }, MOST),
+    store.cases.list<HoursReportDoc>({ noun: 'hours_report', ...own }, MOST),
+  ])
+  const here = DateTime.fromJSDate(clock.now(), { zone: snapshot.zone })
+  const today = here.toISODate() ?? ''
+  const titleOf = (doc: TaskDoc): string => doc.title ?? typeInWords(words, doc.type, snapshot)
+  const items = tasks.map((task) => taskItem(task, titleOf(task.doc)))
+  const open = await Promise.all(
+    facilitations.map(async ({ subject, doc }) => ({
+      ref: subject,
+      advocate: doc.advocate_id ? await nameOf(store, doc.advocate_id) : null,
+      tasks: items.filter((item) => item.case === subject),
+      ...draftOf(subject, reports, here.toFormat('yyyy-MM')),
+    })),
+  )
+  return {
+    defender: {
+      name: self?.doc.called ?? self?.doc.name?.split(' ')[0] ?? null,
+      area: self?.doc.regions[0] ?? null,
+      state: self?.state ?? null,
+      open_tasks: items.length,
+      today,
+      week_from: here.minus({ days: 6 }).toISODate(),
+    },
+    cases: { open: open as Json, refs: open.map(({ ref }) => ref), several: open.length > 1 },
+    tasks: {
+      open: items as Json,
+      refs: items.map(({ ref }) => ref),
+      due: items.filter(({ follow_up_on }) => follow_up_on !== null && follow_up_on <= today) as Json,
+    },
+  }
+}
+
+const taskItem = ({ subject, doc }: CaseDocument<TaskDoc>, title: string) => ({
+  ref: subject,
+  title,
+  type: doc.type,
+  state: doc.state,
+  case: doc.facilitation_id ?? null,
+  /** How papers are served is for the Advocate to say; until then nobody is served. */
+  rules_missing: doc.type === 'SERVICE' && !(doc.service_method && doc.service_language),
+  follow_up_on: doc.follow_up_on || null,
+})
+
+/** The report that is being written, or the id of the next one: one a month, or more where one was sent already. */
+function draftOf(facilitation: string, reports: readonly CaseDocument<HoursReportDoc>[], month: string) {
+  const ofCase = reports.filter(({ doc }) => doc.facilitation_id === facilitation)
+  const draft = ofCase.find(({ state }) => WRITING.includes(state))
+  const sent = ofCase.filter(({ subject }) => subject.startsWith(`${facilitation}-${month}`)).length
+  return {
+    report: draft?.subject ?? `${facilitation}-${month}${sent > 0 ? `-${sent + 1}` : ''}`,
+    report_begun: draft !== undefined,
+    minutes: minutesIn(draft?.doc.lines ?? []),
+    expenses: (draft?.doc.lines ?? []).flatMap(({ what, amount, currency }) =>
+      amount === undefined || currency === undefined ? [] : [{ label: what ?? '', amount, currency }],
+    ),
+  }
+}
+
+const nameOf = async (store: Parameters<PartnerFacts>[0]['store'], id: string): Promise<string | null> => {
+  const doc = (await store.cases.get<AdvocateDoc>('advocate', id))?.doc
+  return doc?.called ?? doc?.name ?? null
+}
+
+/** What a task without a title is called: by its type. */
+const typeInWords = (words: Parameters<PartnerFacts>[0]['words'], type: string, { lang, country, zone }: Snapshot) =>
+  words.render(
+    { flow: 'common', key: `task_${type.toLowerCase()}`, values: {} },
+    { channel: 'whatsapp', lang, country, zone, now: new Date(0).toISOString(), buttons: false },
+  ).text
