@@ -15,6 +15,8 @@ export const HARD_INTENTS: readonly Intent[] = ['EMERGENCY', 'EXTORT', 'STOP']
 
 /** Open answers in a person's own words: what is told there is not a question to us. */
 const OWN_WORDS = new Set(['free-text', 'name', 'place'])
+/** Intents that say nothing else than the answer which the reader waits for. */
+const ITS_ANSWER: Readonly<Record<string, Intent>> = { language: 'LANGUAGE' }
 const PART_OF_A_STORY = new Set<Intent>([
   'COST',
   'AMOUNT',
@@ -31,9 +33,9 @@ const PART_OF_A_STORY = new Set<Intent>([
 /** Words (or a tapped button) while a question or a wait is open. */
 export const textAtWait = (turn: Turn, text: string, button?: string) => {
   const tapped = button === undefined ? null : tappedOption(turn, button)
-  if (tapped !== null && !turn.open.handedOff) return takeOption(turn, tapped, true)
+  if (tapped !== null && !turn.open.handedOff) return takeOption(turn, tapped)
   const exact = button === undefined && !turn.open.handedOff ? exactOption(turn, text) : null
-  if (exact !== null) return takeOption(turn, exact, false)
+  if (exact !== null) return takeOption(turn, exact, text)
   const intent = turn.parts.readIntent(text, intentContext(turn))
   const hard = 'intent' in intent && intent.intent && HARD_INTENTS.includes(intent.intent) ? intent.intent : null
   const urgent = hard && urgentFlow(turn, hard)
@@ -110,9 +112,10 @@ const takeIntent = (turn: Turn, intent: Intent, text: string): boolean => {
   }
   const id = intent.toLowerCase()
   if (takenAt(node).includes(id)) {
-    takeOption(turn, id, false)
+    takeOption(turn, id, text)
     return true
   }
+  if (node.type === 'ask' && ITS_ANSWER[node.spec.reader] === intent) return false
   if (node.type === 'ask' && OWN_WORDS.has(node.spec.reader) && PART_OF_A_STORY.has(intent)) return false
   if (intent === 'REPEAT' && node.type !== 'wait') {
     turn.reshow()
@@ -136,9 +139,9 @@ const takeIntent = (turn: Turn, intent: Intent, text: string): boolean => {
 }
 
 /** An answer to a question older than 24 h shows the question first; a tap says which question it means, unless it decides. */
-const takeOption = (turn: Turn, id: string, tapped: boolean) => {
-  if (isLate(turn) && (!tapped || decides(turn, id))) return askAgainLate(turn)
-  turn.answer({ kind: 'option', id })
+const takeOption = (turn: Turn, id: string, text?: string) => {
+  if (isLate(turn) && (text !== undefined || decides(turn, id))) return askAgainLate(turn)
+  turn.answer({ kind: 'option', id, ...(text === undefined ? {} : { text }) })
 }
 
 /** Does this option record something, or lead at once to a consent? */

@@ -36,7 +36,8 @@ export type NodeOf<K extends string, S> = NodeBase & { type: K; spec: S }
 
 /** What reached a wait, already freed of intents. */
 export type Answer =
-  | { kind: 'option'; id: string }
+  /** `text`: the words that chose it; absent when it was tapped. */
+  | { kind: 'option'; id: string; text?: string }
   | { kind: 'text'; text: string }
   | { kind: 'media'; media: MediaKind; mediaId?: string; problem?: MediaProblem }
   | { kind: 'time' }

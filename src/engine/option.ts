@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { LIMITS } from './limits.ts'
 import type { Next, TurnTools } from './node.ts'
 import { compileRecords, type RecordStep, recordsSchema } from './records.ts'
 import { SPOKEN_TIME } from './spoken-time.ts'
@@ -12,11 +13,13 @@ export type Option = {
   records: RecordStep[]
   /** Instants saved when it is chosen, by answer name. */
   set: Record<string, string>
+  /** Answer under which the words that chose it are kept. */
+  save?: string
 }
 
 const spokenTime = z.string().regex(SPOKEN_TIME, 'a time is written like +3h, tomorrow 10:00 or saturday 10:00')
 
-/** `yes: reached`, or `yes: { go: reached, then: [ ...records ], set: { slot: 'tomorrow 10:00' } }`, by option id. */
+/** `yes: reached`, or `yes: { go: reached, then: [ ...records ], set: { slot: 'tomorrow 10:00' }, save: wish }`, by option id. */
 export const optionsSchema = z.record(
   word,
   z.union([
@@ -26,6 +29,7 @@ export const optionsSchema = z.record(
       // biome-ignore lint/suspicious/noThenProperty: a key of the flow language, never awaited
       then: recordsSchema.optional(),
       set: z.record(word, spokenTime).optional(),
+      save: word.optional(),
     }),
   ]),
 )
@@ -34,13 +38,20 @@ export const compileOptions = (raw: z.infer<typeof optionsSchema> | undefined): 
   Object.entries(raw ?? {}).map(([id, value]) =>
     typeof value === 'string'
       ? { id, go: value, records: [], set: {} }
-      : { id, go: value.go, records: compileRecords(value.then), set: value.set ?? {} },
+      : {
+          id,
+          go: value.go,
+          records: compileRecords(value.then),
+          set: value.set ?? {},
+          ...(value.save === undefined ? {} : { save: value.save }),
+        },
   )
 
-/** Choose the option: what it records and sets, then on. A miss when there is no such option. */
-export const takeOption = (options: readonly Option[], id: string, turn: TurnTools): Next => {
+/** Choose the option: what it saves, records and sets, then on. `said`: the words that chose it, where it was not tapped. A miss when there is no such option. */
+export const takeOption = (options: readonly Option[], id: string, turn: TurnTools, said?: string): Next => {
   const taken = options.find((option) => option.id === id)
   if (!taken) return { miss: true }
+  if (taken.save !== undefined && said !== undefined) turn.save(taken.save, said.slice(0, LIMITS.openingWords))
   turn.saveTimes(taken.set)
   turn.record(taken.records)
   return { go: taken.go }

@@ -85,11 +85,11 @@ export const ask = defineNode({
   },
   resume: (node, turn, answer) => {
     const { spec } = node
-    if (answer.kind === 'option') return takeOption(spec.also, answer.id, turn)
+    if (answer.kind === 'option') return takeOption(spec.also, answer.id, turn, answer.text)
     if (answer.kind === 'media') return resumeMedia(node, turn, answer)
     if (answer.kind !== 'text' || spec.reader in MEDIA_READERS) return { miss: true }
     const other = exactChoice(answer.text, turn.choices(node.name), 0)
-    if (other !== null) return takeOption(spec.also, other, turn)
+    if (other !== null) return takeOption(spec.also, other, turn, answer.text)
     const late = takeLate(node, turn, answer.text)
     if (late) return late
     return understood(node, turn, answer.text)

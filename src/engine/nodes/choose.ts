@@ -55,7 +55,7 @@ export const choose = defineNode({
   },
   resume: (node, turn, answer) => {
     const { shown, also, by } = node.spec
-    if (answer.kind === 'option') return takeOption([...shown, ...also], answer.id, turn)
+    if (answer.kind === 'option') return takeOption([...shown, ...also], answer.id, turn, answer.text)
     if (answer.kind !== 'text') return { miss: true }
     if (by === undefined) return choice(node, turn, answer.text)
     const { own, others } = aboutEach(answer.text, by, turn)
@@ -84,7 +84,7 @@ const choice = (node: NodeOf<'choose', ChooseSpec>, turn: TurnTools, text: strin
   if ('value' in reading && typeof reading.value === 'string') {
     const position = offered.findIndex((item) => item.id === reading.value)
     const unseenNumber = /^\W*\d+\W*$/.test(text) && position >= shown.length
-    return unseenNumber ? { miss: true } : takeOption([...shown, ...also], reading.value, turn)
+    return unseenNumber ? { miss: true } : takeOption([...shown, ...also], reading.value, turn, text)
   }
   if ('ambiguous' in reading) return { miss: true, problem: turn.words('readers', reading.ambiguous, reading.values) }
   if (!otherwise || !/\p{L}{2}/u.test(text)) return { miss: true }

@@ -55,10 +55,10 @@ export const collect = defineNode({
   },
   resume: (node, turn, answer) => {
     const { spec } = node
-    if (answer.kind === 'option') return takeOption(spec.also, answer.id, turn)
+    if (answer.kind === 'option') return takeOption(spec.also, answer.id, turn, answer.text)
     if (answer.kind === 'text') {
       const other = exactChoice(answer.text, turn.choices(node.name), 0)
-      return other === null ? { miss: true } : takeOption(spec.also, other, turn)
+      return other === null ? { miss: true } : takeOption(spec.also, other, turn, answer.text)
     }
     if (answer.kind !== 'media') return { miss: true }
     if (answer.problem !== undefined) return { miss: true, problem: turn.words('readers', `photo.${answer.problem}`) }

@@ -1,4 +1,5 @@
 import { canonicalPhone } from '../../channels/e164.ts'
+import { languageCode } from '../../reading/languages-named.ts'
 import type { Country } from '../../reading/reader.ts'
 import type { Column } from './columns.ts'
 
@@ -42,20 +43,6 @@ const COUNTRIES: Record<string, Country> = {
   ca: 'CA',
   canada: 'CA',
 }
-/** Names that mean one code. "Náhuatl" has no single one: it is kept as written. */
-const LANGUAGES: Record<string, string> = {
-  espanol: 'es',
-  spanish: 'es',
-  ingles: 'en',
-  english: 'en',
-  frances: 'fr',
-  french: 'fr',
-  huasteco: 'hus',
-  tenek: 'hus',
-  otomi: 'ote',
-  mam: 'mam',
-}
-
 /**
  * One row as a person, or why it cannot be one. A bad phone or year costs only itself: the person is real all the same.
  * `year`: the present year, to judge years by. Reasons name columns and never repeat a cell.
@@ -104,7 +91,7 @@ export function readEntry(raw: Partial<Record<Column, string>>, year: number): E
     ...optional('town', cells.town),
     ...optional('region', cells.state),
     ...optional('country', country),
-    ...optional('language', cells.language && (LANGUAGES[fold(cells.language)] ?? cells.language)),
+    ...optional('language', cells.language && (languageCode(cells.language) ?? cells.language)),
     ...optional('last_year', wholeYear('last_year', 1960, year)),
     ...optional('birth_year', wholeYear('birth_year', year - 110, year - 12)),
   }

@@ -7,6 +7,7 @@ import { expenses } from './expenses.ts'
 import { freeText } from './free-text.ts'
 import { hours } from './hours.ts'
 import { identity } from './identity.ts'
+import { language } from './language.ts'
 import { money } from './money.ts'
 import { name } from './name.ts'
 import { numbers } from './numbers.ts'
@@ -26,6 +27,7 @@ export const readers = {
   'free-text': freeText,
   hours,
   identity,
+  language,
   money,
   name,
   numbers,

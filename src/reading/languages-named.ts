@@ -1,0 +1,52 @@
+import { FAMILIES, LANGUAGES } from './languages.ts'
+import { clean, fold } from './normalise.ts'
+import { scan } from './scan.ts'
+import { sound } from './sound.ts'
+import { createCorrector } from './typos.ts'
+
+/** What somebody prefers to hear: a code of `languages.ts`, or a name that means several languages ("mixteco"). */
+export type NamedLanguage = { code: string } | { family: string }
+
+/** The languages that are named in a text, in any sentence around them; the longest name at a place counts. */
+export const languagesNamed = (text: string): NamedLanguage[] => {
+  const words = keysOf(text)
+    .slice(0, MOST_WORDS)
+    .map((word) => correct(word) ?? word)
+  const found = new Map<string, NamedLanguage>()
+  for (let at = 0; at < words.length; ) {
+    const entry = byLength.find(({ keys }) => keys.every((key, n) => words[at + n] === key))
+    if (entry) found.set(JSON.stringify(entry.named), entry.named)
+    at += entry?.keys.length ?? 1
+  }
+  return [...found.values()]
+}
+
+/** The one code that a wish names: itself, or a name of one language. Null: none, several, or a family. */
+export const languageCode = (wish: string): string | null => {
+  if (codes.has(wish)) return wish
+  const [only, ...more] = languagesNamed(wish)
+  return only && 'code' in only && more.length === 0 ? only.code : null
+}
+
+const MOST_WORDS = 40
+const codes = new Set(LANGUAGES.map(({ code }) => code))
+
+/** As they are heard: accents and the marks for glottal stops, which nobody types alike, do not count. */
+const keysOf = (text: string): string[] =>
+  scan(fold(clean(text)).replaceAll("'", ''))
+    .filter(({ kind }) => kind === 'word')
+    .map(({ plain }) => sound(plain, 'es'))
+
+const byLength = [
+  ...LANGUAGES.flatMap(({ code, name, also }) =>
+    [name, ...also].map((way) => ({ keys: keysOf(way), named: { code } as NamedLanguage })),
+  ),
+  ...Object.entries(FAMILIES).flatMap(([family, ways]) =>
+    ways.map((way) => ({ keys: keysOf(way), named: { family } })),
+  ),
+].sort((a, b) => b.keys.length - a.keys.length)
+
+const correct = createCorrector(
+  byLength.flatMap(({ keys }) => keys).filter((key) => key.length >= 6),
+  byLength.flatMap(({ keys }) => keys),
+)

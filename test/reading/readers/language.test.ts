@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest'
+import { LANGUAGES } from '../../../src/reading/languages.ts'
+import { languageCode } from '../../../src/reading/languages-named.ts'
+import { asks, heard, problem } from '../support.ts'
+import { table } from '../table.ts'
+
+table('language', [
+  ['mam', 'mam'],
+  ['hablo mam', 'mam'],
+  ["k'iche'", 'quc'],
+  ['kʼicheʼ', 'quc'],
+  ['quiché', 'quc'],
+  ['Kiche', 'quc'],
+  ['el kekchi', 'kek'],
+  ['qeqchi', 'kek'],
+  ["q'anjob'al", 'kjb'],
+  ['kanjoval', 'kjb'],
+  ['cakchiquel pues', 'cak'],
+  ['el tenec, de la huasteca', 'hus'],
+  ['otomi', 'ote'],
+  ['ÑHAÑU', 'ote'],
+  ['hñähñu', 'ote'],
+  ['zapoteco de la sierra', 'zap'],
+  ['garifuna', 'cab'],
+  ['misquito', 'miq'],
+  ['español', 'es'],
+  ['castilla', 'es'],
+  ['inglés', 'en'],
+  ['mam y poquito español', 'mam'],
+  ['mam o quiche', asks('language.which')],
+  // One name, several languages: nobody guesses which.
+  ['mexicano', 'náhuatl'],
+  ['náhuatl', 'náhuatl'],
+  ['mixteco', 'mixteco'],
+  ['mixteco de metlatonoc', 'mxv'],
+  ['triqui de copala', 'trc'],
+  ['maya', 'maya'],
+  ['maya yucateco', 'yua'],
+  ['el tlahtol de abajo', problem('language.unknown')],
+  ['me llamo Mamerto', problem('language.unknown')],
+  ['', problem('language.unknown')],
+])
+
+describe('the table of languages', () => {
+  it('has each code once, and no name that means two of them', () => {
+    expect(new Set(LANGUAGES.map(({ code }) => code)).size).toBe(LANGUAGES.length)
+    for (const { code, name, also } of LANGUAGES)
+      for (const way of [name, ...also]) expect(languageCode(way), way).toBe(code)
+  })
+
+  it.each(LANGUAGES.filter(({ code }) => code.length === 3).map(({ name }) => [name]))(
+    'whoever says "hablo %s" asks for another language',
+    (name) => expect(heard(`hablo ${name}`)).toBe('LANGUAGE'),
+  )
+
+  it('takes a code for itself, and keeps what has no single one', () => {
+    expect(languageCode('nhe')).toBe('nhe')
+    expect(languageCode('náhuatl')).toBeNull()
+    expect(languageCode('mam o chuj')).toBeNull()
+  })
+})
