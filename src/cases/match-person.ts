@@ -7,6 +7,9 @@ export type SaidOfThemselves = {
   town?: string
   /** Who gave them our number, or the word of a slip: a nickname may stand in it. */
   clue?: string
+  birth_year?: number
+  /** Ids of addresses that are theirs. */
+  numbers?: readonly string[]
 }
 
 /** What is on record of a person whom we look for. */
@@ -16,9 +19,19 @@ export type OnRecord = {
   second_surname?: string
   nickname?: string
   town?: string
+  birth_year?: number
+  numbers?: readonly string[]
 }
 
-export const MATCH_REASONS = ['given_name', 'first_surname', 'second_surname', 'nickname', 'town'] as const
+export const MATCH_REASONS = [
+  'given_name',
+  'first_surname',
+  'second_surname',
+  'nickname',
+  'town',
+  'birth_year',
+  'number',
+] as const
 export type MatchReason = (typeof MATCH_REASONS)[number]
 
 /** `certainty`: `likely` is worth a look; `strong` leaves little room for anybody else. Nobody is merged because of it. */
@@ -30,7 +43,15 @@ export type PersonMatch = {
   against: MatchReason[]
 }
 
-const WEIGHT: Record<MatchReason, number> = { given_name: 2, first_surname: 3, second_surname: 3, nickname: 2, town: 2 }
+const WEIGHT: Record<MatchReason, number> = {
+  given_name: 2,
+  first_surname: 3,
+  second_surname: 3,
+  nickname: 2,
+  town: 2,
+  birth_year: 2,
+  number: 3,
+}
 const LIKELY = 5
 const STRONG = 7
 
@@ -66,14 +87,20 @@ export function matchPerson(said: SaidOfThemselves, known: OnRecord): PersonMatc
   if (said.town && towns.length > 0)
     (towns.every((word) => heard(word, telling(said.town))) ? reasons : against).push('town')
 
+  // The year is often told, or written down, one off. A number says little by itself: whole families share one.
+  if (said.birth_year && known.birth_year)
+    (Math.abs(said.birth_year - known.birth_year) <= 1 ? reasons : against).push('birth_year')
+  if (said.numbers?.some((id) => known.numbers?.includes(id))) reasons.push('number')
+
   const score = reasons.reduce((sum, reason) => sum + WEIGHT[reason], 0)
   return { score, reasons, against, certainty: certaintyOf(score, reasons, against) }
 }
 
-/** A town alone, or a given name alone, is nobody: a surname must fit. */
+/** A town alone, or a given name alone, is nobody: a surname must fit, or the number beside the name. */
 const certaintyOf = (score: number, reasons: MatchReason[], against: MatchReason[]): PersonMatch['certainty'] => {
   const surname = reasons.includes('first_surname') || reasons.includes('second_surname')
-  if (!surname || score < LIKELY) return 'none'
+  const called = reasons.includes('given_name') || reasons.includes('nickname')
+  if (!(surname || (called && reasons.includes('number'))) || score < LIKELY) return 'none'
   return score >= STRONG && against.length === 0 && reasons.includes('given_name') ? 'strong' : 'likely'
 }
 

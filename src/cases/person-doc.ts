@@ -69,6 +69,8 @@ export type PersonDoc = {
   identity_locked: boolean
   death_reported_at?: string
   merged_into?: string
+  /** Ids of people who turned out to be this one; their claims, addresses and messages are found here too. */
+  merged?: string[]
   /** The call that read the payment details back, until a second person approves it. */
   read_back?: { address: string; by: string; at: string }
 }

@@ -144,14 +144,4 @@ export const recordMoves: PersonMoves = {
     guard: (doc) => (doc.death_reported_at ? null : 'No death was reported.'),
     change: () => ({ death_reported_at: '' }),
   },
-  merge: {
-    from: LIVING,
-    to: 'MERGED',
-    who: ['staff'],
-    fields: { into: 'word' },
-    requires: ['into'],
-    guard: (doc, { payload }) => (payload.into === doc.id ? 'A person cannot be merged into themselves.' : null),
-    change: (_, { payload }) => ({ merged_into: payload.into as string }),
-  },
-  unmerge: { from: ['MERGED'], to: standing, who: ['staff'], change: () => ({ merged_into: '' }) },
 }

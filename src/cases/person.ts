@@ -2,6 +2,7 @@ import { defineNoun } from './noun.ts'
 import { consentMoves, noConsents } from './person-consent.ts'
 import { PERSON_STATES, type PersonDoc, type PersonState } from './person-doc.ts'
 import { identityMoves } from './person-identity.ts'
+import { mergeMoves } from './person-merge.ts'
 import { recordMoves } from './person-record.ts'
 
 export type { PersonDoc } from './person-doc.ts'
@@ -27,6 +28,6 @@ export const person = defineNoun<PersonState, PersonDoc>({
     identity_sessions: 0,
     identity_locked: false,
   }),
-  clear: ['opted_out', 'identity_locked'],
-  moves: { ...recordMoves, ...identityMoves, ...consentMoves },
+  clear: ['opted_out', 'identity_locked', 'merged_into'],
+  moves: { ...recordMoves, ...identityMoves, ...consentMoves, ...mergeMoves },
 })

@@ -39,9 +39,11 @@ export async function readCaseFile(
 ): Promise<CaseFile> {
   const documents = await store.cases.ofPerson(personId, ['person', 'claim', ...PARTNER_NOUNS], MOST)
   const person = documents.find((each) => each.noun === 'person' && each.subject === personId)
-  const claims = documents.filter((each) => each.noun === 'claim') as CaseDocument<ClaimDoc>[]
+  const doc = (person?.doc as PersonDoc | undefined) ?? null
+  const others = await Promise.all((doc?.merged ?? []).map((id) => store.cases.ofPerson(id, ['claim'], MOST)))
+  const claims = [...documents, ...others.flat()].filter((each) => each.noun === 'claim') as CaseDocument<ClaimDoc>[]
   const claim = claims.find((each) => isOpenClaim(each.state)) ?? claims[0] ?? null
   const matter =
     withMatter && claim?.matterId ? ((await store.cases.get<MatterDoc>('matter', claim.matterId))?.doc ?? null) : null
-  return { person: (person?.doc as PersonDoc | undefined) ?? null, claim, matter, partner: partnerIn(documents) }
+  return { person: doc, claim, matter, partner: partnerIn(documents) }
 }

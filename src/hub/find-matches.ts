@@ -1,5 +1,5 @@
 import { OPEN_STATES } from '../cases/claim-doc.ts'
-import { matchPerson, type PersonMatch } from '../cases/match-person.ts'
+import { matchPerson, type PersonMatch, type SaidOfThemselves } from '../cases/match-person.ts'
 import type { PersonDoc } from '../cases/person-doc.ts'
 import type { Parts } from './parts.ts'
 
@@ -13,11 +13,7 @@ const MOST = 10
 
 /** Whom of those that we look for somebody who wrote to us may be; the best first. Reads only: people decide. */
 export async function findMatches({ store }: Pick<Parts, 'store'>, stranger: PersonDoc): Promise<FoundMatch[]> {
-  const said = {
-    ...(stranger.said_name ? { full_name: stranger.said_name } : {}),
-    ...(stranger.said_town ? { town: stranger.said_town } : {}),
-    ...(stranger.said_clue ? { clue: stranger.said_clue } : {}),
-  }
+  const said = asSaid(stranger)
   if (Object.keys(said).length === 0) return []
   const found: FoundMatch[] = []
   for (let after: string | undefined; ; ) {
@@ -26,8 +22,8 @@ export async function findMatches({ store }: Pick<Parts, 'store'>, stranger: Per
     const byId = new Map(people.map(({ subject, doc }) => [subject, doc]))
     for (const { subject, personId, matterId } of claims) {
       const doc = personId === undefined ? undefined : byId.get(personId)
-      if (!doc || doc.id === stranger.id) continue
-      const match = matchPerson(said, doc)
+      if (!doc || doc.id === stranger.id || doc.merged_into) continue
+      const match = matchPerson(said, { ...doc, numbers: numbersOf(doc) })
       if (match.certainty !== 'none')
         found.push({ ...match, person_id: doc.id, claim_id: subject, matter_id: matterId ?? null })
     }
@@ -39,3 +35,27 @@ export async function findMatches({ store }: Pick<Parts, 'store'>, stranger: Per
 
 const rank = ({ certainty, score, against }: PersonMatch): number =>
   (certainty === 'strong' ? 100 : 0) + score - against.length
+
+/** What is known of somebody, to be held against others: their own words before a list's. */
+export const asSaid = (doc: PersonDoc): SaidOfThemselves => ({ ...onRecord(doc), ...told(doc) })
+
+/** In their own words. */
+const told = ({ said_name, said_town, said_clue }: PersonDoc): SaidOfThemselves => ({
+  ...(said_name ? { full_name: said_name } : {}),
+  ...(said_town ? { town: said_town } : {}),
+  ...(said_clue ? { clue: said_clue } : {}),
+})
+
+/** Of somebody who is on record already: two rows of two lists may be one person. */
+const onRecord = (doc: PersonDoc): SaidOfThemselves => {
+  const full_name = [doc.given_name, doc.first_surname, doc.second_surname].filter(Boolean).join(' ')
+  return {
+    ...(full_name ? { full_name } : {}),
+    ...(doc.town ? { town: doc.town } : {}),
+    ...(doc.nickname ? { clue: doc.nickname } : {}),
+    ...(doc.birth_year ? { birth_year: doc.birth_year } : {}),
+    ...(doc.addresses.length > 0 ? { numbers: numbersOf(doc) } : {}),
+  }
+}
+
+export const numbersOf = (doc: PersonDoc): string[] => doc.addresses.map(({ id }) => id)

@@ -42,7 +42,17 @@ export async function findPerson(
   const person = await store.people.get(personId)
   if (!person) throw new Error('An address names a person that does not exist')
   const file = files.get(personId) ?? (await readCaseFile({ store }, personId))
-  return { personId, key: person.key, conversation, file }
+  return (await mergedInto(store, file)) ?? { personId, key: person.key, conversation, file }
+}
+
+/** Staff said that this person is another one on record: whatever comes is that one's. */
+async function mergedInto(store: Parts['store'], { person }: CaseFile): Promise<FoundPerson | null> {
+  if (!person?.merged_into) return null
+  const one = await store.people.get(person.merged_into)
+  // Erased meanwhile: what this person still has is their own.
+  if (!one) return null
+  const [conversation, file] = await Promise.all([store.conversations.get(one._id), readCaseFile({ store }, one._id)])
+  return { personId: one._id, key: one.key, conversation, file }
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { PersonDoc } from '../cases/person-doc.ts'
 import type { TextRef } from '../engine/events.ts'
 import type { MessageRecord } from '../store/messages.ts'
 import type { Parts } from './parts.ts'
@@ -37,18 +38,20 @@ export async function readThread(
 ): Promise<Thread | null> {
   const person = await store.people.get(personId)
   if (!person) return null
-  const records = await store.messages.thread(personId, limit, before)
+  const merged = (await store.cases.get<PersonDoc>('person', personId))?.doc.merged ?? []
+  const keys = new Map((await store.people.many([personId, ...merged])).map(({ _id, key }) => [_id, key]))
+  const records = await store.messages.thread([...keys.keys()], limit, before)
   const channels = new Map(
     (await store.addresses.find([...new Set(records.map((record) => record.addressId))])).map((address) => [
       address._id,
       address.channel,
     ]),
   )
-  const open = (sealed: string | undefined, where: string): string | null =>
-    sealed === undefined ? null : store.vault.open(person.key, sealed, where)
+  const open = (record: MessageRecord, sealed: string | undefined, where: string): string | null =>
+    sealed === undefined ? null : store.vault.open(keys.get(record.personId) ?? '', sealed, where)
 
   const messages = records.map((record): ThreadMessage => {
-    const inner = open(record.sealed, `messages/${record._id}`)
+    const inner = open(record, record.sealed, `messages/${record._id}`)
     return {
       id: record._id,
       at: record.at.toISOString(),
@@ -60,7 +63,7 @@ export async function readThread(
       flow: record.flow ?? null,
       node: record.node ?? (inner && record.direction === 'out' ? (JSON.parse(inner) as TextRef).key : null),
       level: record.level ?? null,
-      text: open(record.sealedText, `messages/${record._id}/text`),
+      text: open(record, record.sealedText, `messages/${record._id}/text`),
       words: record.words ?? null,
       media: inner && record.direction === 'in' ? mediaTypes(inner) : [],
       // Why it once waited says nothing of a message that has gone out.

@@ -61,7 +61,7 @@ export type CaseFilter = {
   subject?: string
   state?: string | { $in: string[] }
   matterId?: string
-  personId?: string
+  personId?: string | { $in: string[] }
   facets?: Record<string, Plain | { $in: Plain[] }>
 }
 

@@ -304,9 +304,10 @@ export function messageStore(connection: Connection) {
       const rows = await model.find({ externalId: { $in: ids } }, { externalId: 1 }).lean<MessageRecord[]>()
       return new Set(rows.map((row) => row.externalId ?? ''))
     },
-    thread: (personId: string, limit: number, before?: number): Promise<MessageRecord[]> =>
+    /** Of one person, and of whoever turned out to be the same. */
+    thread: (personIds: string[], limit: number, before?: number): Promise<MessageRecord[]> =>
       model
-        .find(before === undefined ? { personId } : { personId, order: { $lt: before } })
+        .find({ personId: { $in: personIds }, ...(before === undefined ? {} : { order: { $lt: before } }) })
         .sort({ order: -1 })
         .limit(limit)
         .lean<MessageRecord[]>(),

@@ -35,7 +35,11 @@ describe('a person is', () => {
     ['the same while a death is only reported', [...L1, ['decease', 'bot']], 'VERIFIED_L1'],
     ['deceased when staff looked into it', [...L1, ['decease', 'bot'], ['decease', 'staff']], 'DECEASED'],
     ['back when it was a mistake', [...L1, ['decease', 'staff'], ['deny_death', 'staff']], 'VERIFIED_L1'],
-    ['merged, and back', [...L1, ['merge', 'staff', { into: 'y' }], ['unmerge', 'staff']], 'VERIFIED_L1'],
+    [
+      'merged, and back',
+      [...L1, ['merge', 'staff', { into: 'y' }], ['unmerge', 'staff', { from: 'y' }]],
+      'VERIFIED_L1',
+    ],
     ['not to be contacted', [...L1, ['do_not_contact', 'defender', { why: 'danger' }]], 'DO_NOT_CONTACT'],
   ])('%s', (_, rows, state) => {
     const { doc, outcomes } = run(...rows)

@@ -7,6 +7,7 @@ import { type Caller, MAY_READ_WORDS } from './caller.ts'
 import { caseOf, matterFilter, pageOfCases, shown } from './case-pages.ts'
 import { moveCase } from './move-case.ts'
 import { defineRoute, type Route } from './route.ts'
+import { samePerson } from './same-person.ts'
 import { byId, id, listOf, moveBody, page } from './shapes.ts'
 import { showUpdates, updateSchema } from './update-view.ts'
 
@@ -52,7 +53,7 @@ export const claimRoutes: readonly Route[] = [
         noun: 'claim',
         ...matterFilter(caller, matter),
         ...(state ? { state } : {}),
-        ...(person ? { personId: person } : {}),
+        ...(person ? { personId: { $in: await samePerson(hub.parts.store, person) } } : {}),
       }
       const { documents, next } = await pageOfCases(hub.parts.store, filter, limit, after)
       const claims = documents as unknown as CaseDocument<ClaimDoc>[]

@@ -8,16 +8,14 @@ import { defineRoute, type Route } from './route.ts'
 import { byId } from './shapes.ts'
 
 const reasons = z.array(z.enum(MATCH_REASONS))
-const matchSchema = z
-  .object({
-    person_id: z.string(),
-    claim_id: z.string(),
-    matter_id: z.string().nullable(),
-    certainty: z.enum(['none', 'likely', 'strong']),
-    score: z.int(),
-    reasons,
-    against: reasons.meta({ description: 'What was told and does not fit' }),
-  })
+export const personMatch = z.object({
+  certainty: z.enum(['none', 'likely', 'strong']),
+  score: z.int(),
+  reasons,
+  against: reasons.meta({ description: 'What was told and does not fit' }),
+})
+const matchSchema = personMatch
+  .extend({ person_id: z.string(), claim_id: z.string(), matter_id: z.string().nullable() })
   .meta({ id: 'PersonMatch' })
 
 export const matchRoutes: readonly Route[] = [

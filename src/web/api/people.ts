@@ -41,21 +41,23 @@ export async function personView(
   document: CaseDocument<PersonDoc>,
 ): Promise<Record<string, unknown>> {
   const full = MAY_READ_WORDS.includes(caller.role)
-  const records = new Map((await store.addresses.ofPerson(document.subject)).map((each) => [each._id, each]))
-  const known = document.doc.addresses.map((each) => each.id)
-  const all = [...known, ...[...records.keys()].filter((each) => !known.includes(each))]
+  const own = [document.subject, ...(document.doc.merged ?? [])]
+  const found = await Promise.all(own.map((personId) => store.addresses.ofPerson(personId)))
+  const records = new Map(found.flat().map((each) => [each._id, each]))
+  const listed = document.doc.addresses.map((each) => each.id)
+  const all = [...listed, ...[...records.keys()].filter((each) => !listed.includes(each))]
   const addresses = all.flatMap((addressId) => {
     const record = records.get(addressId)
     if (!record) return []
     const { value, channel } = store.addresses.value(record)
-    const own = document.doc.addresses.find((each) => each.id === addressId)
+    const known = document.doc.addresses.find((each) => each.id === addressId)
     return [
       {
         id: addressId,
         channel,
         value: full ? value : `…${value.slice(-2)}`,
         level: document.doc.levels[addressId]?.level ?? 'L0',
-        source: own?.source ?? 'wrote_to_us',
+        source: known?.source ?? 'wrote_to_us',
         wrong_party: document.doc.wrong_party.includes(addressId),
         shared: document.doc.shared.includes(addressId),
         unreachable: record.unreachable ?? null,

@@ -7,6 +7,7 @@ import { handoffRoutes } from './handoffs.ts'
 import { matchRoutes } from './matches.ts'
 import { matterRoutes } from './matters.ts'
 import { mediaRoutes } from './media.ts'
+import { mergingRoutes } from './merging.ts'
 import { peopleRoutes } from './people.ts'
 import { personAddressRoutes } from './person-addresses.ts'
 import { placeRoutes } from './places.ts'
@@ -22,6 +23,7 @@ export const routes: readonly Route[] = [
   ...peopleRoutes,
   ...matchRoutes,
   ...erasureRoutes,
+  ...mergingRoutes,
   ...personAddressRoutes,
   ...updateRoutes,
   ...handoffRoutes,
