@@ -1,21 +1,25 @@
+import type { TextRef } from './events.ts'
 import { LIMITS } from './limits.ts'
 import type { Next } from './node.ts'
-import type { Turn } from './turn.ts'
+import type { Dress, Scene } from './scene.ts'
+
+/** What follows a miss: the question in another dress, a question in its place, or a person. */
+export type AfterMiss = { dress: Dress } | { instead: TextRef } | { handOver: true }
 
 /** Rule RR: rephrase with numbers, then offer a person, then hand over; the place is kept. */
-export const miss = (turn: Turn, next: Extract<Next, { miss: true }>) => {
-  const session = turn.open
+export const afterMiss = (scene: Scene, next: Extract<Next, { miss: true }>): AfterMiss => {
+  const session = scene.open
   session.misses += 1
   delete session.offered
-  if (session.misses >= LIMITS.misses) return turn.giveUp('misses', 'handed')
+  if (session.misses >= LIMITS.misses) return { handOver: true }
   if (next.question) {
     if (next.offered !== undefined) session.offered = next.offered
-    return turn.askInstead(next.question)
+    return { instead: next.question }
   }
   const first = session.misses === 1
-  if (first && !next.problem && turn.parts.words.has(turn.frame.flow, `${turn.node.name}.again`)) {
-    return turn.reshow({ variant: 'again', numbered: true })
+  if (first && !next.problem && scene.parts.words.has(scene.frame.flow, `${scene.node.name}.again`)) {
+    return { dress: { variant: 'again', numbered: true } }
   }
-  const usual = turn.words('common', first ? 'miss' : 'miss_help')
-  turn.reshow({ before: [next.problem ?? usual], numbered: true, ...turn.short() })
+  const usual = scene.words('common', first ? 'miss' : 'miss_help')
+  return { dress: { before: [next.problem ?? usual], numbered: true, ...scene.short() } }
 }

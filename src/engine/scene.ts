@@ -3,30 +3,19 @@ import { type Condition, holds } from './conditions.ts'
 import { after } from './duration.ts'
 import type { Event, TextRef } from './events.ts'
 import { valueAt } from './facts.ts'
-import type { Flow } from './flow.ts'
-import type { Library } from './library.ts'
 import type { Choice, NodeBase, TurnTools } from './node.ts'
-import type { Node } from './nodes/index.ts'
 import { shownAt, takenAt } from './options-of.ts'
-import type { EngineParts, TurnContext } from './parts.ts'
+import { Place } from './place.ts'
 import { pathOf, type RecordStep } from './records.ts'
 import { saidTooOften } from './repeats.ts'
-import type { Frame, Json, Session } from './session.ts'
+import type { Json } from './session.ts'
 import { spokenTime } from './spoken-time.ts'
 
 /** Words before a question, another wording of it, numbers instead of buttons. */
 export type Dress = { before?: Omit<TextRef, 'before'>[]; variant?: 'again' | 'back'; numbered?: boolean }
 
-/** Where a turn stands and what its nodes may do there: a private copy of the session and the events so far. */
-export class Scene implements TurnTools {
-  readonly events: Event[] = []
-  readonly now: string
-  readonly zone: string
-  readonly context: TurnContext
-  readonly library: Library
-  readonly parts: EngineParts
-  /** Null while no conversation is open. */
-  session: Session | null
+/** What the nodes of a turn may do where it stands. */
+export class Scene extends Place implements TurnTools {
   /** How the next question is dressed. */
   protected dress: Dress = {}
   /** The person withdrew consent in this turn: nothing that was interrupted comes back. */
@@ -35,46 +24,6 @@ export class Scene implements TurnTools {
   protected cut = false
   /** A repeat by silence keeps the count of silences; a person's word starts it again. */
   protected keepSilences = false
-
-  constructor(parts: EngineParts, library: Library, context: TurnContext, session: Session | null) {
-    this.parts = parts
-    this.library = library
-    this.context = context
-    this.now = context.now
-    this.zone = context.zone
-    this.session = session && copyOf(session)
-  }
-
-  // ---- where we are
-
-  get open(): Session {
-    if (!this.session) throw new Error('no conversation is open')
-    return this.session
-  }
-
-  get frame(): Frame {
-    const frame = this.open.frames.at(-1)
-    if (!frame) throw new Error('a session without frames')
-    return frame
-  }
-
-  get flow(): Flow {
-    return this.flowNamed(this.frame.flow)
-  }
-
-  get node(): Node {
-    const node = this.flow.nodes.get(this.frame.node)
-    if (!node) throw new Error(`no node ${this.frame.node} in flow ${this.frame.flow}`)
-    return node
-  }
-
-  protected flowNamed(name: string): Flow {
-    const flow = this.library.byName.get(name)
-    if (!flow) throw new Error(`no flow ${name}`)
-    return flow
-  }
-
-  // ---- what nodes may do
 
   say(node: NodeBase, own?: string): void {
     const { before, variant, numbered } = this.dress
@@ -209,11 +158,9 @@ export class Scene implements TurnTools {
     }
     return { flow, key, values: frozen }
   }
-}
 
-const copyOf = (session: Session): Session => ({
-  ...session,
-  frames: session.frames.map((frame) => ({ ...frame })),
-  answers: { ...session.answers },
-  ...(session.said ? { said: { since: session.said.since, times: { ...session.said.times } } } : {}),
-})
+  /** The question alone, where it has such words: nobody needs the greeting a second time. */
+  short(): Dress {
+    return this.parts.words.has(this.frame.flow, `${this.node.name}.back`) ? { variant: 'back' } : {}
+  }
+}

@@ -53,3 +53,11 @@ export type Session = {
   /** Whoever asked meanwhile was told that a person will answer. */
   awaitedSaid?: true
 }
+
+/** A copy that a turn may change: what lies deeper is replaced there, never changed. */
+export const copyOf = (session: Session): Session => ({
+  ...session,
+  frames: session.frames.map((frame) => ({ ...frame })),
+  answers: { ...session.answers },
+  ...(session.said ? { said: { since: session.said.since, times: { ...session.said.times } } } : {}),
+})

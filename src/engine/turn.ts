@@ -1,7 +1,7 @@
 import type { TextRef } from './events.ts'
 import type { Flow } from './flow.ts'
 import { LIMITS } from './limits.ts'
-import { miss } from './misses.ts'
+import { afterMiss } from './misses.ts'
 import type { Answer, Next, NodeType } from './node.ts'
 import { type Node, nodes } from './nodes/index.ts'
 import { type Dress, Scene } from './scene.ts'
@@ -41,7 +41,7 @@ export class Turn extends Scene {
 
   /** On from an answer: back to the review that had this asked again, unless the answer led elsewhere than usual. */
   onward(next: Next): void {
-    if ('miss' in next) miss(this, next)
+    if ('miss' in next) this.miss(next)
     else if ('stay' in next) this.finish()
     else {
       const { node, frame } = this
@@ -66,11 +66,18 @@ export class Turn extends Scene {
       else if ('end' in next) next = this.leave(next)
       else {
         if ('held' in next) this.hold()
-        else miss(this, next)
+        else this.miss(next)
         return
       }
     }
     this.finish()
+  }
+
+  private miss(next: Extract<Next, { miss: true }>): void {
+    const then = afterMiss(this, next)
+    if ('handOver' in then) this.giveUp('misses', 'handed')
+    else if ('instead' in then) this.askInstead(then.instead)
+    else this.reshow(then.dress)
   }
 
   /** Something was about to be said too often: a person looks. */
@@ -158,11 +165,6 @@ export class Turn extends Scene {
     this.keepSilences = false
   }
 
-  /** The question alone, where it has such words: nobody needs the greeting a second time. */
-  short(): Dress {
-    return this.parts.words.has(this.frame.flow, `${this.node.name}.back`) ? { variant: 'back' } : {}
-  }
-
   /** Begin the present flow again, after these words. */
   restart(before: string): void {
     this.dress = this.parts.words.has('common', before) ? { before: [this.words('common', before)] } : {}
@@ -191,19 +193,5 @@ export class Turn extends Scene {
     session.handedOff = true
     session.waitId = this.context.newId()
     delete session.until
-  }
-
-  /** The team gives the conversation back: every hand-off on the stack is over. */
-  release(): void {
-    const session = this.open
-    delete session.handedOff
-    delete session.awaitedSaid
-    delete session.helped
-    session.misses = 0
-    for (const frame of session.frames) delete frame.held
-    if (this.node.type === 'handoff') this.answer({ kind: 'event', values: {} })
-    else if (nodes[this.node.type].waits)
-      this.reshow({ before: [this.words('common', 'handed_back')], ...this.short() })
-    else this.advance({ go: this.node.name })
   }
 }

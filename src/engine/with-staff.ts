@@ -1,3 +1,4 @@
+import { nodes } from './nodes/index.ts'
 import type { Turn } from './turn.ts'
 
 /**
@@ -7,7 +8,7 @@ import type { Turn } from './turn.ts'
 export const withStaff = (turn: Turn, event: string): boolean => {
   const { handedOff } = turn.open
   if (event === 'handoff.resolved') {
-    if (handedOff) turn.release()
+    if (handedOff) release(turn)
   } else if (event === 'staff.took') {
     if (!handedOff) turn.giveUp('staff_writes')
   } else if (event === 'handoff.taken') {
@@ -19,6 +20,20 @@ export const withStaff = (turn: Turn, event: string): boolean => {
     if (handedOff) say(turn, 'opening', true)
   } else return false
   return true
+}
+
+/** The team gives the conversation back: every hand-off on the stack is over. */
+const release = (turn: Turn): void => {
+  const session = turn.open
+  delete session.handedOff
+  delete session.awaitedSaid
+  delete session.helped
+  session.misses = 0
+  for (const frame of session.frames) delete frame.held
+  const { node } = turn
+  if (node.type === 'handoff') turn.answer({ kind: 'event', values: {} })
+  else if (nodes[node.type].waits) turn.reshow({ before: [turn.words('common', 'handed_back')], ...turn.short() })
+  else turn.advance({ go: node.name })
 }
 
 /** Free words reach them: what is only a courtesy is not worth a template. */
