@@ -10,15 +10,17 @@ import type { MessageRecord } from '../store/messages.ts'
 import { isOutage } from '../store/outage.ts'
 import type { Draft, EffectContext } from './effects/draft.ts'
 import { applyEffects } from './effects/index.ts'
+import { pushUpdate } from './effects/recorded.ts'
 import { takeSnapshot } from './facts.ts'
 import { type FoundPerson, findPerson, occupied } from './find-person.ts'
 import { toInput } from './inbound-input.ts'
+import { type LevelLost, levelLost } from './level-lost.ts'
 import { mediaId, mediaWanted } from './media-wanted.ts'
 import { asPartner } from './partner.ts'
 import { partnerFacts } from './partner-facts.ts'
 import type { Parts } from './parts.ts'
 import type { Relay } from './relay.ts'
-import { senderAddress } from './sender-address.ts'
+import { type SenderAddress, senderAddress } from './sender-address.ts'
 
 /** Items taken up at once; a longer burst is simply a second round. */
 const BATCH = 20
@@ -94,9 +96,11 @@ export function createConverse(parts: Parts, relay: Relay): Converse {
     if (!inbound && (await queuedBehind(item, content as Input, found.personId, address))) return
     const conversation = found.conversation ?? store.conversations.fresh(found.personId, address._id)
     const again = conversation.handled.includes(item._id)
-    const after = again ? conversation : await turn(item, content, address, found, conversation)
+    const lost = inbound ? levelLostBy(sender, found) : null
+    const here = lost ? { ...address, trustFrom: item.receivedAt } : address
+    const after = again ? conversation : await turn(item, content, here, found, conversation, lost)
     // The 24 hours begin before the answer is looked at.
-    if (inbound) await store.addresses.heard(address, item.receivedAt)
+    if (inbound) await store.addresses.heard(address, item.receivedAt, lost !== null)
     // So does a stop at this phone, before anybody who waited for it is taken up.
     if (after.optedOut ? again || !conversation.optedOut : address.stopped?.includes(found.personId))
       await store.addresses.stopped(address, found.personId, after.optedOut)
@@ -146,6 +150,12 @@ export function createConverse(parts: Parts, relay: Relay): Converse {
     return true
   }
 
+  /** Partners are known by the number that is registered for them. */
+  function levelLostBy({ address, changed }: SenderAddress, { file }: FoundPerson): LevelLost | null {
+    if (file.partner || !file.person?.levels[address._id]) return null
+    return changed ? 'changed_hands' : levelLost(file.person, address, parts.clock.now())
+  }
+
   /** One turn and its one write. */
   async function turn(
     item: InboxItem,
@@ -153,6 +163,7 @@ export function createConverse(parts: Parts, relay: Relay): Converse {
     address: AddressRecord,
     { personId, key, file }: FoundPerson,
     conversation: ConversationRecord,
+    lost: LevelLost | null,
   ): Promise<ConversationRecord> {
     const now = parts.clock.now()
     const partner = asPartner(file.partner)
@@ -228,6 +239,12 @@ export function createConverse(parts: Parts, relay: Relay): Converse {
     if (inbound && asked && conversation.planned)
       draft.outbox.push({ id: context.nextId('i'), type: 'withdrawal', flow: asked.flow, node: asked.node })
     applyEffects(result.events, draft, context)
+    // On record too, for whoever looks at the person.
+    if (lost)
+      pushUpdate(draft, { ...context, actor: { kind: 'timer' } }, 'person', personId, 'downgrade', {
+        address: address._id,
+        why: lost,
+      })
     if (inbound) draft.outbox.push(...mediaWanted(item, inbound, result.session, store.vault))
     if (result.deferred !== undefined)
       draft.conversation.queue = [

@@ -13,6 +13,7 @@ import type { AddressRecord } from '../store/addresses.ts'
 import type { CaseDocument } from '../store/case-documents.ts'
 import type { ConversationRecord } from '../store/conversations.ts'
 import { type CaseFile, isOpenClaim, isWrongParty } from './case-file.ts'
+import { levelLost } from './level-lost.ts'
 import type { Parts } from './parts.ts'
 import { quietDays, vetoedUntil } from './quiet-days.ts'
 
@@ -54,7 +55,8 @@ export async function takeSnapshot(
   const zone = zoneOf(country, person?.region)
   const lang = langOf(person?.prefs.language ?? person?.language ?? languageOf(partner), country)
   const wrongParty = person !== null && isWrongParty(store, person, address)
-  const level = person && !wrongParty ? levelOf(person, address._id, partner) : 'L0'
+  const lost = wrongParty || (!partner && levelLost(person, address, now) !== null)
+  const level = person && !lost ? levelOf(person, address._id, partner) : 'L0'
   const places = await store.places.around({ country, region: person?.region, town: person?.town })
   const alsoRest = quietDays(places, person?.death_reported_at, zone, now)
   const hours = hoursFor({ kind: 'ours', now: now.toISOString(), zone, country, alsoRest })

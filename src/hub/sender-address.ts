@@ -9,6 +9,8 @@ export type SenderAddress = {
   address: AddressRecord
   /** Set when address and person were made just now: then nothing else can be stored about them. */
   stranger?: PersonKey
+  /** The number came with another id of the provider than before: it belongs to another account now. */
+  changed?: boolean
 }
 
 /** Who writes from a number that nobody gave us: the id is derived from the address, so that a rerun makes the same one. */
@@ -36,7 +38,7 @@ export async function senderAddress(
   if (!record) throw new Error('An address is neither in the store nor to be made')
   const fresh = [...aliases, item.addressId].filter((id) => id !== record._id && !record.aliases.includes(id))
   await store.addresses.alias(record._id, fresh)
-  return { address: record }
+  return { address: record, ...(fresh.length > 0 && record.aliases.length > 0 ? { changed: true } : {}) }
 }
 
 /** The person first: whoever finds the address finds the person, also after a death between the two. Null: another was faster. */

@@ -13,6 +13,8 @@ export type AddressRecord = {
   people: string[]
   /** Ids of other addresses known to be the same sender (a business-scoped id beside the number). */
   aliases: string[]
+  /** Levels that were reached here before do not count: the phone may be in other hands since. */
+  trustFrom?: Date
   /** Last message of theirs: the 24 h window counts from here. */
   lastInboundAt?: Date
   /** Set when the provider says that this address does not work on this channel. */
@@ -29,6 +31,7 @@ const schema = new Schema<AddressRecord>(
     sealed: { type: String, required: true },
     people: { type: [String], required: true },
     aliases: { type: [String], required: true },
+    trustFrom: Date,
     lastInboundAt: Date,
     unreachable: String,
     stopped: { type: [String], default: undefined },
@@ -108,12 +111,13 @@ export function addressStore(connection: Connection, vault: Vault) {
     },
     /**
      * They wrote, which also proves that the address works again. Noted once a minute: the 24 hours may be taken to end a
-     * minute early, never late.
+     * minute early, never late. `asStranger`: it may be somebody else who writes now (`src/hub/level-lost.ts`).
      */
-    async heard(record: AddressRecord, at: Date): Promise<void> {
+    async heard(record: AddressRecord, at: Date, asStranger = false): Promise<void> {
       const age = at.getTime() - (record.lastInboundAt?.getTime() ?? 0)
-      if (record.unreachable === undefined && age < HEARD_AGAIN_MS) return
-      await model.updateOne({ _id: record._id }, { $max: { lastInboundAt: at }, $unset: { unreachable: 1 } })
+      if (!asStranger && record.unreachable === undefined && age < HEARD_AGAIN_MS) return
+      const latest = { lastInboundAt: at, ...(asStranger ? { trustFrom: at } : {}) }
+      await model.updateOne({ _id: record._id }, { $max: latest, $unset: { unreachable: 1 } })
     },
     /** A stop, or its end, holds for the number: on each channel, under each id. */
     async stopped(record: AddressRecord, personId: string, stopped: boolean): Promise<void> {
