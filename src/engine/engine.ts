@@ -79,11 +79,20 @@ const step = (turn: Turn, input: Step): string | undefined => {
     turn.restart('again')
     return undefined
   }
+  if (state === 'moved' && putAgain(turn, input)) return undefined
   if (input.kind === 'text') textAtWait(turn, cut(input.text), input.button)
   else if (input.kind === 'media') mediaAtWait(turn, input)
   else if (input.kind === 'silence') silence(turn, input.waitId)
   else return happened(turn, input)
   return undefined
+}
+
+/** The open question goes by another name now. Whatever answered the old one does not answer it: it is shown first. */
+const putAgain = (turn: Turn, input: Step): boolean => {
+  if (turn.open.handedOff || input.kind === 'event' || isUrgent(turn, input)) return false
+  if (turn.node.type === 'wait' && input.kind !== 'silence') return false
+  turn.reshow(input.kind === 'silence' ? {} : { before: [turn.words('common', 'late')], ...turn.short() })
+  return true
 }
 
 const happened = (turn: Turn, input: Extract<Input, { kind: 'event' }>): string | undefined => {

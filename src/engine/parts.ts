@@ -32,6 +32,8 @@ export type TurnContext = {
   audience: string
   /** Who talks; the engine itself does not look at it. */
   personId?: string
+  /** Flow -> question that its present version does not have -> where those go on who stand there (see `carried`). */
+  moved?: ReadonlyMap<string, Readonly<Record<string, string>>>
   /** The channel that the input came by, or that a start should use. */
   channel: string
 }

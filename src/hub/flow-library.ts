@@ -1,4 +1,6 @@
 import type { Clock } from '../clock.ts'
+import { carried } from '../engine/carried.ts'
+import { compileFlow } from '../engine/compile-flow.ts'
 import type { Flow } from '../engine/flow.ts'
 import { nodes } from '../engine/nodes/index.ts'
 import type { Problem } from '../engine/problem.ts'
@@ -52,8 +54,21 @@ export function createFlowLibrary({ store: { flowVersions: store }, clock, live 
   /** A question at which somebody may stand must still exist, or say what it is called now. */
   function leftBehind(text: FlowText): Problem[] {
     const before = live.flows().find(({ name }) => name === text.flow)
-    const after = live.build([text]).flows.find(({ name }) => name === text.flow)
+    const after = compiled(text)
     return before && after ? missing(before, after) : []
+  }
+
+  /** What becomes of those who stand at a question of any version that was ever published. */
+  async function movedTo(text: FlowText, publications: readonly Publication[]): Promise<Record<string, string>> {
+    const present = compiled(text)
+    const hashes = new Set(publications.flatMap(({ changes }) => changes[text.flow] ?? []))
+    const earlier = await Promise.all([...hashes].map((hash) => store.version(text.flow, hash)))
+    return present
+      ? carried(
+          earlier.flatMap((version) => (version && compiled(version)) ?? []),
+          present,
+        )
+      : {}
   }
 
   async function write(text: FlowText, change: Change, careful: boolean): Promise<Published | FlowRefusal> {
@@ -69,8 +84,9 @@ export function createFlowLibrary({ store: { flowVersions: store }, clock, live 
       const by = { author: change.author, note: change.note, at }
       const hash = await store.keep(text, by)
       const number = (publications.at(-1)?.number ?? 0) + 1
+      const moved = { [text.flow]: await movedTo(text, publications) }
       try {
-        await store.publish({ number, changes: { [text.flow]: hash }, ...by })
+        await store.publish({ number, changes: { [text.flow]: hash }, moved, ...by })
       } catch (error) {
         if (error instanceof FlowConflict && tries < TRIES) continue
         throw error
@@ -129,7 +145,7 @@ export function createFlowLibrary({ store: { flowVersions: store }, clock, live 
 
     publish: (text: FlowText, change: Change): Promise<Published | FlowRefusal> => write(text, change, true),
 
-    /** An earlier version is published again. Who stands at a question that it does not have begins that flow anew. */
+    /** An earlier version is published again. Who stands at a question that it does not have goes on at the nearest one. */
     async rollback(flow: string, hash: string, change: Change): Promise<Published | FlowRefusal> {
       const version = await store.version(flow, hash)
       const was = (await store.publications()).some(({ changes }) => changes[flow] === hash)
@@ -142,14 +158,17 @@ export function createFlowLibrary({ store: { flowVersions: store }, clock, live 
       const now = standingIn(publications)
       const by = { author: RELEASE, note: 'shipped with the code', at: clock.now() }
       const changes: Record<string, string> = {}
+      const moved: Record<string, Record<string, string>> = {}
       for (const text of texts) {
         const current = now.get(text.flow)
         if (current && current.author !== RELEASE) continue
         const hash = await store.keep(text, by)
-        if (hash !== current?.hash) changes[text.flow] = hash
+        if (hash === current?.hash) continue
+        changes[text.flow] = hash
+        moved[text.flow] = await movedTo(text, publications)
       }
       if (Object.keys(changes).length === 0) return null
-      const publication = { number: (publications.at(-1)?.number ?? 0) + 1, changes, ...by }
+      const publication = { number: (publications.at(-1)?.number ?? 0) + 1, changes, moved, ...by }
       try {
         await store.publish(publication)
       } catch (error) {
@@ -160,6 +179,8 @@ export function createFlowLibrary({ store: { flowVersions: store }, clock, live 
     },
   }
 }
+
+const compiled = ({ flow, yaml }: FlowText): Flow | null => compileFlow(`flows/${flow}.yaml`, yaml).flow
 
 const missing = (before: Flow, after: Flow): Problem[] =>
   [...before.nodes.values()]

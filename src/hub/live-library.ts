@@ -37,6 +37,7 @@ export function createLiveLibrary({ store, library, build, log }: Parts): LiveLi
   const kept = new Map<string, Built>()
   let live = library
   let standing: ReadonlyMap<string, Standing> = new Map()
+  let moved: ReadonlyMap<string, Readonly<Record<string, string>>> = new Map()
   let tried: readonly Tried[] = []
   let words: Words = live.words
   let seen = ''
@@ -74,7 +75,8 @@ export function createLiveLibrary({ store, library, build, log }: Parts): LiveLi
       },
     },
     engine: {
-      turn(session, input, context) {
+      turn(session, input, given) {
+        const context = { ...given, moved }
         const draft = tried.find(({ testers }) => context.personId !== undefined && testers.has(context.personId))
         if (!draft) return live.engine.turn(session, input, context)
         return asDraft(draft, draft.built.engine.turn(session, ofDraft(draft, input), context))
@@ -102,6 +104,7 @@ export function createLiveLibrary({ store, library, build, log }: Parts): LiveLi
       tried = drafts.flatMap((draft) => tryOut(draft, texts))
       words = withDrafts(live, tried)
       standing = found
+      moved = new Map([...found].map(([flow, one]) => [flow, one.moved]))
       seen = now
       return true
     },

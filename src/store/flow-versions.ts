@@ -7,7 +7,15 @@ export type FlowText = { flow: string; yaml: string; words: Readonly<Record<stri
 export type FlowVersion = FlowText & { hash: string; author: string; note: string; at: Date }
 
 /** What became valid at one moment, for every process: flow -> hash. Numbered without gaps, so that two can never be the next. */
-export type Publication = { number: number; changes: Record<string, string>; author: string; note: string; at: Date }
+export type Publication = {
+  number: number
+  changes: Record<string, string>
+  /** By flow: question of an earlier version that this one does not have -> where those go on who stand there. */
+  moved?: Record<string, Record<string, string>>
+  author: string
+  note: string
+  at: Date
+}
 
 /** Tried by the chosen people only. `revision` counts its savings: a save must name the one that it was made from. */
 export type FlowDraft = FlowText & {

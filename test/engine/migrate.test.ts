@@ -21,10 +21,56 @@ describe('a session of an earlier version', () => {
     expect(it.session?.frames[0]?.version).not.toBe('older')
   })
 
-  it('goes on at the new name of a renamed node', () => {
-    const renamed = flows().map((flow) => (flow.name === 'main' ? { ...flow, renamed: { greeting: 'hello' } } : flow))
-    const it = stage(renamed, words, FACTS)
+  const renamed = () => {
+    const it = stage(
+      flows().map((flow) => (flow.name === 'main' ? { ...flow, renamed: { greeting: 'hello' } } : flow)),
+      words,
+      FACTS,
+    )
     it.session = older('greeting')
+    return it
+  }
+
+  it('is asked the renamed question before an answer counts, once', () => {
+    const it = renamed()
+    it.write('sí')
+    expect(it.texts()).toEqual([`Gracias por contestar. Le repito:\n${HELLO}`])
+    expect(it.session?.frames).toMatchObject([{ node: 'hello' }])
+    it.write('sí')
+    expect(it.texts()).toEqual(['¿En qué año?'])
+  })
+
+  it('keeps silence, hand-offs and calls for help over a rename', () => {
+    const quiet = renamed()
+    quiet.silence()
+    expect(quiet.texts()).toEqual([HELLO])
+    const held = renamed()
+    held.session = { ...older('greeting'), handedOff: true }
+    held.send({ kind: 'event', event: 'handoff.resolved' })
+    expect(held.texts()).toEqual([`Sigo yo.\n${HELLO}`])
+    const stopped = renamed()
+    stopped.write('alto')
+    expect(stopped.session).toBeNull()
+  })
+
+  it('goes on where the publication says, when a node is gone', () => {
+    const it = play()
+    it.session = older('gone')
+    it.send({ kind: 'text', text: 'sí' }, { moved: new Map([['main', { gone: 'hello' }]]) })
+    expect(it.texts()).toEqual([`Gracias por contestar. Le repito:\n${HELLO}`])
+  })
+
+  it('does not wait for ever where the question has fewer silence steps now', () => {
+    const it = play()
+    it.session = { ...older('hello'), silences: 7 }
+    it.silence()
+    expect(it.last.events).not.toEqual([])
+  })
+
+  it('forgets a way back to a review that is gone', () => {
+    const it = play()
+    it.session = older('hello')
+    it.session.frames[0] = { flow: 'main', version: 'older', node: 'hello', back: 'gone' }
     it.write('sí')
     expect(it.texts()).toEqual(['¿En qué año?'])
   })

@@ -9,7 +9,7 @@ import type { Payloads, QueueName } from '../../src/queues/queues.ts'
 import { openStore, type Store } from '../../src/store/index.ts'
 import { createVault } from '../../src/store/vault.ts'
 import { createClock, type TestClock } from './clock.ts'
-import { testStore } from './store.ts'
+import { type TestStore, testStore } from './store.ts'
 
 export const library = await loadLibrary()
 
@@ -30,8 +30,12 @@ export type TestHub = {
  * The hub over a real store, with a clock that the test sets and wake-up calls that run when the test says so. The queues
  * are proved elsewhere; here the order is the same in every run.
  */
-export function testHub(start: string, through: (store: Store) => Store = (store) => store): TestHub {
-  const { connection } = testStore()
+export function testHub(
+  start: string,
+  through: (store: Store) => Store = (store) => store,
+  /** Another hub's, for two of them on one store. */
+  { connection }: Pick<TestStore, 'connection'> = testStore(),
+): TestHub {
   const real = openStore(connection, createVault(Buffer.alloc(32, 7)))
   const store = through(real)
   const clock = createClock(start)

@@ -1,10 +1,10 @@
 import { at, defineCheck, inFlow } from './check.ts'
 import { entersOf, entriesOf, nextOf, resolveEntry } from './graph.ts'
 
-/** A jump to a node or flow that does not exist. */
+/** A jump to a node or flow that does not exist, or a renamed node that is still there. */
 export const targets = defineCheck({
   name: 'targets',
-  refuses: 'a jump to a node or flow that does not exist',
+  refuses: 'a jump to a node or flow that does not exist, a renamed node that is still there',
   run: ({ flows }) =>
     flows.flatMap((flow) => {
       const known = [...flow.nodes.keys()]
@@ -14,6 +14,16 @@ export const targets = defineCheck({
           .filter((name) => !flow.nodes.has(name))
           .map((name) =>
             inFlow('targets', flow, `begins at ${name}, which is no node`, `name one of ${near(name, known)}`),
+          ),
+        ...Object.keys(flow.renamed)
+          .filter((name) => flow.nodes.has(name))
+          .map((name) =>
+            inFlow(
+              'targets',
+              flow,
+              `renames ${name}, which is still there`,
+              'take it out of renamed, or call the node otherwise',
+            ),
           ),
         ...[...flow.nodes.values()].flatMap((node) => [
           ...nextOf(node)

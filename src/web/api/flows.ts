@@ -43,7 +43,7 @@ export const flowRoutes: readonly Route[] = [
     gives: { status: 200, schema: z.object({ items: z.array(flowSchema) }) },
     run: async (_request, { hub }) => {
       const drafts = new Set((await hub.parts.store.flowVersions.drafts()).map(({ flow }) => flow))
-      const items = [...(await hub.flows.standing())].map(([flow, { at, ...standing }]) => ({
+      const items = [...(await hub.flows.standing())].map(([flow, { at, moved: _moved, ...standing }]) => ({
         id: flow,
         ...standing,
         at: at.toISOString(),

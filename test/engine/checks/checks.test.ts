@@ -116,6 +116,12 @@ const rows: [string, string, (library: Library) => void, RegExp][] = [
     /over.*enters nowhere/,
   ],
   [
+    'targets',
+    'a renamed node that is still there',
+    inTalk('nodes:', 'renamed: { why: case }\nnodes:'),
+    /renames why, which is still there/,
+  ],
+  [
     'unreachable',
     'a node without a way to it',
     inTalk('  over:', '  lost: { end: done }\n  over:'),
