@@ -88,6 +88,7 @@ export const compileFlow = (file: string, text: string): { flow: Flow | null; pr
       ...(when ? { when } : {}),
       ...(inbound === undefined ? {} : { inbound: compileInbound(inbound) }),
     },
+    ...(data.pressing ? { pressing: data.pressing } : {}),
     first,
     nodes: compiled,
     renamed: data.renamed ?? {},

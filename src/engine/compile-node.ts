@@ -3,6 +3,7 @@ import { durationMs } from './duration.ts'
 import { LEVELS } from './events.ts'
 import type { NodeBase, SilenceStep } from './node.ts'
 import { type Node, type NodeKind, nodes } from './nodes/index.ts'
+import { PRESSING } from './pressing.ts'
 import { compileRecords, recordsSchema } from './records.ts'
 import { target, word } from './target.ts'
 
@@ -16,6 +17,7 @@ const silenceStep = z.union([
 const common = {
   level: z.enum(LEVELS).optional(),
   template: z.boolean().optional(),
+  pressing: z.enum(PRESSING).optional(),
   silence: z.union([z.literal('none'), z.array(silenceStep).min(1)]).optional(),
   silence_reason: z.string().min(10).optional(),
   record: recordsSchema.optional(),
@@ -63,6 +65,7 @@ export const compileNode = (name: string, raw: unknown, line: number): { node: N
     allow: data.allow ?? {},
     line,
     ...(data.level ? { level: data.level } : {}),
+    ...(data.pressing ? { pressing: data.pressing } : {}),
     ...(data.silence_reason ? { silenceReason: data.silence_reason } : {}),
     ...(data.count ? { count: data.count } : {}),
     ...(data.alert ? { alert: data.alert } : {}),

@@ -1,3 +1,4 @@
+import type { Pressing } from './pressing.ts'
 import type { Json } from './session.ts'
 
 export const LEVELS = ['L0', 'L1', 'L2', 'L3'] as const
@@ -24,7 +25,7 @@ export type TextRef = {
 /** Facts in the past tense. One small file in `src/hub/effects/` decides what each becomes. */
 export type Event =
   /** We have something to say. `template`: may be sent outside the 24 h window (an approved template exists). */
-  | { type: 'said'; text: TextRef; level: Level; template?: boolean; channel?: string }
+  | { type: 'said'; text: TextRef; level: Level; template?: boolean; pressing?: Pressing; channel?: string }
   /** Something is now known or done: becomes an update that the record worker applies to the case store. */
   | { type: 'recorded'; noun: string; move: string; subject?: string; payload: Record<string, Json> }
   /** A question is open. `until` (ISO) is when silence fires, absent when the wait has no time limit. */

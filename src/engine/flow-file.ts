@@ -4,6 +4,7 @@ import { NODE_KINDS, nodeSchemas } from './compile-node.ts'
 import { conditionsSchema } from './conditions.ts'
 import { AUDIENCES, FACT_GROUPS } from './flow.ts'
 import { phraseSchema } from './phrase.ts'
+import { PRESSING } from './pressing.ts'
 import { flowName, target } from './target.ts'
 
 const intentName = z.string().regex(/^[A-Z]+$/, 'an intent is written in capitals, like STOP')
@@ -34,6 +35,7 @@ export const headSchema = z.strictObject({
   audience: z.enum(AUDIENCES),
   facts: z.array(z.enum(FACT_GROUPS)).default([]),
   start: startSchema.default({}),
+  pressing: z.enum(PRESSING).optional(),
   first: target.optional(),
   renamed: z.record(target, target).optional(),
   nodes: z.record(target, z.unknown()),

@@ -2,6 +2,7 @@ import type { Around } from './around.ts'
 import type { Condition } from './conditions.ts'
 import type { Node } from './nodes/index.ts'
 import type { Phrase } from './phrase.ts'
+import type { Pressing } from './pressing.ts'
 
 /** A conversation, compiled once and never changed; `version` is the hash of its file. */
 export type Flow = {
@@ -11,6 +12,8 @@ export type Flow = {
   audience: (typeof AUDIENCES)[number]
   facts: readonly string[]
   start: Start
+  /** Its words are not held back by the weekly budget, and why; a node may say so for itself. */
+  pressing?: Pressing
   first: string
   nodes: ReadonlyMap<string, Node>
   /** Old node name -> present one, for conversations that stand on an earlier version. */

@@ -3,6 +3,7 @@ import type { Reading } from '../reading/reader.ts'
 import type { Condition } from './conditions.ts'
 import type { Event, Level, TextRef } from './events.ts'
 import type { MediaKind, MediaProblem } from './input.ts'
+import type { Pressing } from './pressing.ts'
 import type { RecordStep } from './records.ts'
 import type { Json } from './session.ts'
 
@@ -18,6 +19,8 @@ export type NodeBase = {
   level?: Level
   /** An approved template exists. */
   template: boolean
+  /** Its words are not held back by the weekly budget, and why. */
+  pressing?: Pressing
   silence: SilenceStep[]
   /** Why a wait has no silence steps. */
   silenceReason?: string

@@ -45,11 +45,13 @@ export class Scene extends Place implements TurnTools {
       this.cut = true
       return
     }
+    const pressing = node.pressing ?? this.flow.pressing
     this.emit({
       type: 'said',
       text,
       level: node.level ?? 'L0',
       ...(node.template ? { template: true } : {}),
+      ...(pressing ? { pressing } : {}),
       ...this.channel(),
     })
   }

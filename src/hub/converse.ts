@@ -226,6 +226,7 @@ export function createConverse(parts: Parts, relay: Relay): Converse {
       // Silence says nothing, and nobody else speaks for them.
       partner: inbound || isVerdict(input) ? partner : null,
       kind: inbound || isVerdict(input) ? 'reply' : 'ours',
+      ...(isOfTeam(input) ? { pressing: 'asked' } : {}),
       eventAt: item.receivedAt,
       place: item.order - item.receivedAt.getTime() * 1000,
       now,
@@ -295,4 +296,7 @@ const isProviderOptOut = (input: Input): boolean => input.kind === 'event' && in
 /** What we say of a photo, or that somebody is there now, answers the person who has just written. */
 const ANSWERS: readonly string[] = ['media.judged', 'handoff.taken']
 const isVerdict = (input: Input): boolean => input.kind === 'event' && ANSWERS.includes(input.event)
+/** They asked for a person, or a person of the team has something for them. */
+const OF_TEAM: readonly string[] = ['handoff.resolved', 'handoff.late', 'staff.waits']
+const isOfTeam = (input: Input): boolean => input.kind === 'event' && OF_TEAM.includes(input.event)
 const WITHDRAWN: TurnResult = { session: null, events: [{ type: 'consent-changed', to: 'withdrawn' }] }

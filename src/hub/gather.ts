@@ -35,7 +35,7 @@ export function createGather(parts: Parts, relay: Relay) {
     const snapshot = await takeSnapshot(parts, file, address, conversation)
     const since = new Date(now.getTime() - WEEK_MS)
     const contacts = begun ? await store.messages.begun(message.personId, since) : []
-    const { weeklyContacts } = await store.settings.organisation()
+    const { weeklyContacts, weeklyAdvocateContacts } = await store.settings.organisation()
     try {
       const ref = JSON.parse(store.vault.open(person.key, message.sealed ?? '', `messages/${message._id}`)) as TextRef
       const rendered = parts.words.render(ref, renderFor(address, snapshot, now, message.template === true))
@@ -55,7 +55,7 @@ export function createGather(parts: Parts, relay: Relay) {
         key: person.key,
         provider: parts.provider,
         begun: contacts,
-        weeklyContacts,
+        weeklyContacts: file.partner?.noun === 'advocate' ? weeklyAdvocateContacts : weeklyContacts,
         now,
       }
     } catch (error) {

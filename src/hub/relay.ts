@@ -167,6 +167,7 @@ const toMessage = (
   notBefore: now,
   level: entry.level,
   template: entry.template,
+  ...(entry.pressing ? { pressing: entry.pressing } : {}),
   ...(entry.channel ? { channel: entry.channel } : {}),
   flow: entry.flow,
   node: entry.node,

@@ -12,6 +12,7 @@ export type OutboxEntry =
       kind: 'reply' | 'ours'
       level: string
       template: boolean
+      pressing?: string
       channel?: string
       flow: string
       node: string

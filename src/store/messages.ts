@@ -33,6 +33,8 @@ export type MessageRecord = {
   at: Date
   level?: string
   template?: boolean
+  /** Why the weekly budget does not hold it back. */
+  pressing?: string
   channel?: string
   flow?: string
   node?: string
@@ -70,6 +72,7 @@ const schema = new Schema<MessageRecord>(
     at: { type: Date, required: true },
     level: String,
     template: Boolean,
+    pressing: String,
     channel: String,
     flow: String,
     node: String,

@@ -7,10 +7,13 @@ export type OrganisationSettings = {
   staffName: string | null
   /** How often a week we may begin with a person; answers are free. */
   weeklyContacts: number
+  /** The same for an Advocate. */
+  weeklyAdvocateContacts: number
 }
 
 /** The first contact with its two reminders, a piece of news, and one to spare. */
 const DEFAULT_WEEKLY_CONTACTS = 5
+const DEFAULT_WEEKLY_ADVOCATE_CONTACTS = 3
 /** A name that tells nothing of law, money or status. */
 const DEFAULT_ALIAS = 'Portavoz'
 
@@ -23,6 +26,7 @@ const schema = new Schema<SettingsRecord>(
     publicPhone: String,
     staffName: String,
     weeklyContacts: Number,
+    weeklyAdvocateContacts: Number,
   },
   { collection: 'settings', versionKey: false },
 )
@@ -45,6 +49,7 @@ export function settingsStore(connection: Connection) {
         publicPhone: record?.publicPhone ?? null,
         staffName: record?.staffName ?? null,
         weeklyContacts: record?.weeklyContacts ?? DEFAULT_WEEKLY_CONTACTS,
+        weeklyAdvocateContacts: record?.weeklyAdvocateContacts ?? DEFAULT_WEEKLY_ADVOCATE_CONTACTS,
       }
       kept = { settings, until: performance.now() + KEPT_MS }
       return settings

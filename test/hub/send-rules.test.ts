@@ -296,6 +296,11 @@ const rows: Record<string, Row[]> = {
       { message: ours, begun: [NOON, before(60 * HOUR), before(100 * HOUR)] },
       'allow',
     ],
+    [
+      'the fourth, of a case whose date is near',
+      { message: { ...ours, pressing: 'deadline' }, begun: [before(1), before(2), before(3)] },
+      'allow',
+    ],
     ['an answer to their own message', { begun: [before(1), before(2), before(3), before(4)] }, 'allow'],
     ['a person of the team', { message: { kind: 'staff' }, begun: [before(1), before(2), before(3)] }, 'allow'],
   ],

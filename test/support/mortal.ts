@@ -26,6 +26,8 @@ export function mortal<T extends object>(real: T): Mortal<T> {
   let calls = 0
   let plan: { call: number; when: 'before' | 'after' } | null = null
   let dead = false
+  /** Found to be arithmetic: only what leaves the process can be cut off, so these are neither counted nor died at. */
+  const arithmetic = new WeakSet<object>()
 
   /** Nobody is left to hear it: not an error of the test. */
   const end = (): Promise<never> => {
@@ -37,6 +39,7 @@ export function mortal<T extends object>(real: T): Mortal<T> {
   const wrapCall =
     (target: object, method: (...args: unknown[]) => unknown) =>
     (...args: unknown[]): unknown => {
+      if (arithmetic.has(method)) return method.apply(target, args)
       if (dead) return end()
       const mine = ++calls
       if (plan?.call === mine && plan.when === 'before') {
@@ -45,7 +48,7 @@ export function mortal<T extends object>(real: T): Mortal<T> {
       }
       const result = method.apply(target, args)
       if (!(result instanceof Promise)) {
-        // Only what leaves the process can be cut off; arithmetic is not counted.
+        arithmetic.add(method)
         calls--
         return result
       }

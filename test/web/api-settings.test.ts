@@ -5,10 +5,16 @@ const api = apiServer()
 
 test('the hub says who it is, and an administrator may change it', async () => {
   const before = await api.call('GET', '/settings')
-  expect(before.body).toEqual({ alias: 'Portavoz', public_phone: null, staff_name: null, weekly_contacts: 5 })
+  expect(before.body).toEqual({
+    alias: 'Portavoz',
+    public_phone: null,
+    staff_name: null,
+    weekly_contacts: 5,
+    weekly_advocate_contacts: 3,
+  })
 
   const changed = await api.call('PATCH', '/settings', {
-    json: { alias: 'Voz y Camino', staff_name: 'Carmen', weekly_contacts: 3 },
+    json: { alias: 'Voz y Camino', staff_name: 'Carmen', weekly_contacts: 3, weekly_advocate_contacts: 2 },
   })
   expect([changed.status, changed.body.alias]).toEqual([200, 'Voz y Camino'])
   expect((await api.call('GET', '/settings')).body).toEqual({
@@ -16,6 +22,7 @@ test('the hub says who it is, and an administrator may change it', async () => {
     public_phone: null,
     staff_name: 'Carmen',
     weekly_contacts: 3,
+    weekly_advocate_contacts: 2,
   })
 })
 

@@ -1,4 +1,5 @@
 import type { Event } from '../../engine/events.ts'
+import type { Pressing } from '../../engine/pressing.ts'
 import type { ConversationRecord, OutboxEntry } from '../../store/conversations.ts'
 import type { Partner } from '../partner.ts'
 
@@ -20,6 +21,8 @@ export type EffectContext = {
   partner: Partner | null
   /** `reply` answers the person's own message; `ours` is begun by us. */
   kind: 'reply' | 'ours'
+  /** Whatever is said in this turn is not held back by the weekly budget. */
+  pressing?: Pressing
   /** When it happened, and when we learnt of it. */
   eventAt: Date
   /** Place of the source among what came in at that millisecond. */

@@ -4,6 +4,7 @@ import type { Effect } from './draft.ts'
 /** Words become a message that waits until the facts told before them in the same turn are accepted. */
 export const said: Effect<Extract<Event, { type: 'said' }>> = (event, draft, context) => {
   if (context.mute) return
+  const pressing = event.pressing ?? context.pressing
   const id = context.nextId('m')
   draft.outbox.push({
     id,
@@ -12,6 +13,7 @@ export const said: Effect<Extract<Event, { type: 'said' }>> = (event, draft, con
     kind: context.kind,
     level: event.level,
     template: event.template === true,
+    ...(pressing ? { pressing } : {}),
     ...(event.channel ? { channel: event.channel } : {}),
     flow: event.text.flow,
     node: event.text.key,

@@ -9,6 +9,7 @@ const settingsSchema = z
     weekly_contacts: z.int().meta({
       description: 'How often a week the hub may begin with a person; answers to their own messages are free',
     }),
+    weekly_advocate_contacts: z.int().meta({ description: 'The same for an Advocate' }),
     staff_name: z.string().nullable().meta({ description: 'Who answers; null: "a person of the team"' }),
   })
   .meta({ id: 'Settings' })
@@ -18,16 +19,19 @@ const view = ({
   publicPhone,
   staffName,
   weeklyContacts,
+  weeklyAdvocateContacts,
 }: {
   alias: string
   publicPhone: string | null
   staffName: string | null
   weeklyContacts: number
+  weeklyAdvocateContacts: number
 }) => ({
   alias,
   public_phone: publicPhone,
   staff_name: staffName,
   weekly_contacts: weeklyContacts,
+  weekly_advocate_contacts: weeklyAdvocateContacts,
 })
 
 /** How the hub introduces itself. Public facts: whoever holds a key may read them. */
@@ -52,15 +56,17 @@ export const settingsRoutes: readonly Route[] = [
       public_phone: text(30).optional(),
       staff_name: text(40).optional(),
       weekly_contacts: z.int().min(1).max(21).optional(),
+      weekly_advocate_contacts: z.int().min(1).max(21).optional(),
     }),
     gives: { status: 200, schema: settingsSchema },
-    run: async ({ body: { alias, public_phone, staff_name, weekly_contacts } }, { hub }) => {
+    run: async ({ body: { alias, public_phone, staff_name, weekly_contacts, weekly_advocate_contacts } }, { hub }) => {
       const { settings } = hub.parts.store
       await settings.setOrganisation({
         ...(alias === undefined ? {} : { alias }),
         ...(public_phone === undefined ? {} : { publicPhone: public_phone }),
         ...(staff_name === undefined ? {} : { staffName: staff_name }),
         ...(weekly_contacts === undefined ? {} : { weeklyContacts: weekly_contacts }),
+        ...(weekly_advocate_contacts === undefined ? {} : { weeklyAdvocateContacts: weekly_advocate_contacts }),
       })
       return { body: view(await settings.organisation()) }
     },
