@@ -1,22 +1,11 @@
 import { durationMs } from '../engine/duration.ts'
-import { MEDIA_PROBLEMS, type MediaKind } from '../engine/input.ts'
+import { MEDIA_KINDS, MEDIA_PROBLEMS, type MediaKind } from '../engine/input.ts'
 import type { Outcome, Talk } from './talk.ts'
 
 /** What a typed line did: what came of it, the line for a .chat file, words for the screen, a file to save to. */
 export type Done = { outcomes?: Outcome[]; line?: string; tell?: string; save?: string }
 
 type Run = (talk: Talk, argument: string) => Done
-
-const MEDIA: readonly MediaKind[] = [
-  'audio',
-  'image',
-  'sticker',
-  'document',
-  'video',
-  'location',
-  'contact',
-  'reaction',
-]
 
 const send =
   (media: MediaKind): Run =>
@@ -33,8 +22,8 @@ const commands: Record<string, Run> = {
   },
   media: (talk, argument) => {
     const [name = '', ...problem] = argument.trim().split(/\s+/)
-    const media = MEDIA.find((one) => one === name)
-    return media ? send(media)(talk, problem.join(' ')) : { tell: `media: ${MEDIA.join(', ')}` }
+    const media = MEDIA_KINDS.find((one) => one === name)
+    return media ? send(media)(talk, problem.join(' ')) : { tell: `media: ${MEDIA_KINDS.join(', ')}` }
   },
   later: (talk, duration) => {
     const ms = durationMs(duration)
@@ -53,7 +42,7 @@ const commands: Record<string, Run> = {
   open: (talk, flow) => ({ outcomes: talk.open(flow), line: `+ ${flow}` }),
   facts: (talk) => ({ tell: JSON.stringify(talk.setting.facts, null, 2) }),
   save: (_talk, path) => (path ? { save: path, tell: `saved to ${path}` } : { tell: 'write /save name.chat' }),
-  ...Object.fromEntries(MEDIA.map((media) => [media, send(media)])),
+  ...Object.fromEntries(MEDIA_KINDS.map((media) => [media, send(media)])),
 }
 
 /** One line of the terminal (`/later 3d`, or words), or one JSON line (`{"later":"3d"}`, `{"text":"hola"}`). */

@@ -12,6 +12,7 @@ export const sampleFacts: Facts = {
     known: true,
     opted_out: false,
     told_how_to_return: false,
+    thanked: false,
     identity_sessions: 0,
   },
   contact: {
@@ -47,7 +48,7 @@ export const sampleFacts: Facts = {
     participation: 'OPT_IN_WRITTEN',
     expected_month: '2026-07-01',
   },
-  now: { quiet: false, opens: '2026-03-02T15:00:00Z', rest_day: false },
+  now: { quiet: false, opens: '2026-03-02T15:00:00Z', rest_day: false, told: false },
   hub: {
     alias: 'Puente Vecino',
     numbers: ['+525500000100', '+12025550100'],

@@ -132,7 +132,7 @@ const takeIntent = (turn: Turn, intent: Intent, text: string): boolean => {
     return true
   }
   if (intent === 'THANKS' && node.type !== 'wait') {
-    turn.reshow({ before: [turn.words('common', 'thanks')] })
+    turn.reshow(turn.value('person.thanked') === true ? {} : { before: [turn.words('common', 'thanks')] })
     return true
   }
   return false

@@ -69,7 +69,7 @@ export const compileFlow = (file: string, text: string): { flow: Flow | null; pr
         refuse(issue.problem, issue.remedy, issue.path ? lineOf(['nodes', nodeName, ...issue.path]) : line, nodeName)
   }
   if (problems.length > 0) return { flow: null, problems }
-  const { inbound, keyword, more, intent, staff, when, replaces, event, date } = data.start
+  const { inbound, keyword, more, intent, staff, when, replaces, event, date, media } = data.start
   const first = data.first ?? entries[0]?.[0] ?? ''
   const flow: Flow = {
     name,
@@ -82,6 +82,7 @@ export const compileFlow = (file: string, text: string): { flow: Flow | null; pr
       more: more ?? false,
       keyword: entriesOf(keyword, first).map(([text, entry]) => compilePhrase(text, entry)),
       event: event ?? [],
+      media: media ?? [],
       ...(date ? { date } : {}),
       replaces: replaces ?? [],
       intent: new Map(entriesOf(intent, first)),

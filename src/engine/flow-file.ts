@@ -3,6 +3,7 @@ import { aroundSchema } from './around.ts'
 import { NODE_KINDS, nodeSchemas } from './compile-node.ts'
 import { conditionsSchema } from './conditions.ts'
 import { AUDIENCES, FACT_GROUPS } from './flow.ts'
+import { MEDIA_KINDS } from './input.ts'
 import { phraseSchema } from './phrase.ts'
 import { PRESSING } from './pressing.ts'
 import { flowName, target } from './target.ts'
@@ -23,6 +24,7 @@ export const startSchema = z.strictObject({
     .min(1)
     .optional(),
   date: aroundSchema.optional(),
+  media: z.array(z.enum(MEDIA_KINDS)).min(1).optional(),
   more: z.literal(true).optional(),
   intent: z.union([z.array(intentName).min(1), z.record(intentName, target)]).optional(),
   when: conditionsSchema.optional(),

@@ -1,5 +1,6 @@
 import type { Around } from './around.ts'
 import type { Condition } from './conditions.ts'
+import type { MediaKind } from './input.ts'
 import type { Node } from './nodes/index.ts'
 import type { Phrase } from './phrase.ts'
 import type { Pressing } from './pressing.ts'
@@ -30,6 +31,8 @@ export type Start = {
   event: readonly string[]
   /** The day that opens it, reckoned from a fact. */
   date?: Around
+  /** What opens it that is not words: a contact card. */
+  media: readonly MediaKind[]
   /** Intent -> the node it enters. */
   intent: ReadonlyMap<string, string>
   when?: Condition[]

@@ -1,9 +1,10 @@
 import type { Intent } from '../reading/intent.ts'
 import { HARD_INTENTS } from './at-wait.ts'
 import { commandIn } from './command.ts'
+import { isDrawing } from './drawing.ts'
 import type { Input } from './input.ts'
 import { LIMITS } from './limits.ts'
-import { voiceNote } from './media-at-wait.ts'
+import { fileForTeam, mediaWords, SILENT, voiceNote } from './media-at-wait.ts'
 import { flowFor } from './openings.ts'
 import type { Turn } from './turn.ts'
 
@@ -20,6 +21,7 @@ export const textWhenIdle = (turn: Turn, text: string) => {
   const command = commandIn(turn, text)
   if (command) return turn.start(command.flow, { ...command.answers, said }, command.entry)
   if (intent && openByIntent(turn, intent, said)) return
+  if (isDrawing(text) && acknowledged(turn)) return
   const flow = ('ambiguous' in reading && turn.library.byName.get('stop-unclear')) || inboundFlow(turn)
   if (flow) turn.start(flow, { said })
   else turn.emit({ type: 'handed-off', reason: 'no_flow', priority: 'normal' })
@@ -37,9 +39,21 @@ const inboundFlow = (turn: Turn) =>
       (audience === 'anyone' || audience === turn.context.audience) && turn.holds(start.inbound?.when),
   )
 
-/** A voice note is kept for a person; a reaction is silence; anything else is someone knocking. */
-export const mediaWhenIdle = (turn: Turn, input: Extract<Input, { kind: 'media' }>) => {
-  if (input.media === 'reaction') return
-  if (input.media === 'audio' && !input.caption?.trim()) return voiceNote(turn)
-  textWhenIdle(turn, input.caption ?? '')
+/** A drawing from somebody whom we know closes a talk, as thanks do (F29). */
+const acknowledged = (turn: Turn): boolean => turn.value('contact.level') !== 'L0' && openByIntent(turn, 'THANKS', '')
+
+/** A voice note is kept for a person; what is done with an earlier message is silence; anything else is someone knocking. */
+export const mediaWhenIdle = (turn: Turn, { media, caption = '' }: Extract<Input, { kind: 'media' }>) => {
+  if (media === 'reaction' || SILENT.has(media)) return
+  if (!caption.trim()) {
+    if (media === 'audio') return voiceNote(turn)
+    if (media === 'sticker' && acknowledged(turn)) return
+    const opens = flowFor(turn, turn.library.byMedia.get(media))
+    if (opens) return turn.start(opens)
+  }
+  if (media === 'image' || media === 'document') fileForTeam(turn)
+  // After a stop they get one short line a day and nothing beside it.
+  else if (media !== 'sticker' && turn.value('person.opted_out') !== true)
+    turn.emit({ type: 'said', text: turn.words('common', mediaWords(turn, media)), level: 'L0' })
+  textWhenIdle(turn, caption)
 }

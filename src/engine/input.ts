@@ -1,15 +1,21 @@
 import type { Json } from './session.ts'
 
-export type MediaKind =
-  | 'audio'
-  | 'image'
-  | 'sticker'
-  | 'document'
-  | 'video'
-  | 'location'
-  | 'contact'
-  | 'reaction'
-  | 'other'
+export const MEDIA_KINDS = [
+  'audio',
+  'image',
+  'sticker',
+  'document',
+  'video',
+  'location',
+  'contact',
+  /** Of a message: an emoji on it, other words for it, taken back. */
+  'reaction',
+  'edit',
+  'deletion',
+  /** A poll, or what the channel does not pass on. */
+  'other',
+] as const
+export type MediaKind = (typeof MEDIA_KINDS)[number]
 
 /** What is wrong with a picture or file, as far as it can be told without a person. */
 export const MEDIA_PROBLEMS = ['dark', 'blurred', 'cut', 'incomplete', 'duplicate', 'unreadable'] as const

@@ -8,6 +8,8 @@ export type Library = {
   /** By the first word of the phrase; those that begin with a slot stand under the empty word. */
   byKeyword: ReadonlyMap<string, readonly Keyword[]>
   byEvent: ReadonlyMap<string, readonly Flow[]>
+  /** By what is sent that is not words. */
+  byMedia: ReadonlyMap<string, readonly Flow[]>
   /** Highest priority first. */
   inbound: readonly Flow[]
   /** What was found out about the words of options, by language, country and words: are they a call for help or a stop? */
@@ -23,6 +25,7 @@ export const createLibrary = (flows: readonly Flow[]): Library => {
     byIntent: group(ordered, (flow) => [...flow.start.intent.keys()]),
     byKeyword: keywordsOf(ordered),
     byEvent: group(ordered, ({ name, start }) => [...start.event, ...(start.date ? [dateEvent(name)] : [])]),
+    byMedia: group(ordered, ({ start }) => start.media),
     inbound: ordered
       .filter((flow) => flow.start.inbound)
       .sort((a, b) => (b.start.inbound?.priority ?? 0) - (a.start.inbound?.priority ?? 0)),

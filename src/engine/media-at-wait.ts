@@ -1,6 +1,7 @@
 import { textAtWait } from './at-wait.ts'
 import { sayAwaited } from './awaited.ts'
 import { type Input, MEDIA_PROBLEMS, type MediaKind } from './input.ts'
+import { flowFor } from './openings.ts'
 import type { Json } from './session.ts'
 import { takesMedia } from './takes-media.ts'
 import type { Turn } from './turn.ts'
@@ -9,8 +10,12 @@ const PICTURES: ReadonlySet<MediaKind> = new Set(['image', 'document'])
 
 type Media = Extract<Input, { kind: 'media' }>
 
-/** Something that is not words, while a question or a wait is open. */
+/** What people do with a message that was sent before is no message: nothing is said to it. */
+export const SILENT: ReadonlySet<MediaKind> = new Set(['edit', 'deletion'])
+
+/** Something that is not words, while a question or a wait is open. docs/what-people-send.md tells what each kind gets. */
 export const mediaAtWait = (turn: Turn, input: Media) => {
+  if (SILENT.has(input.media)) return
   const { node } = turn
   const expected = takesMedia(node, input.media)
   const awaited = node.type === 'wait' && node.spec.photo !== undefined && PICTURES.has(input.media)
@@ -33,13 +38,20 @@ export const mediaAtWait = (turn: Turn, input: Media) => {
     })
   }
   if (input.caption?.trim()) return textAtWait(turn, input.caption)
-  if (input.media === 'reaction') return
   if (turn.open.handedOff) return input.media === 'audio' ? sayAwaited(turn) : undefined
   if (input.media === 'audio') return voiceNote(turn)
   if (node.type === 'wait' && node.spec.photo && awaited) return turn.advance({ go: node.spec.photo })
+  if (input.media === 'reaction') {
+    // An emoji on some message of ours decides nothing, and is no try at an answer.
+    if (node.type !== 'wait') turn.reshow({ before: [turn.words('common', 'sticker')] })
+    return
+  }
+  const opens = flowFor(turn, turn.library.byMedia.get(input.media))
+  if (opens) return turn.interrupt(opens, '')
+  if (PICTURES.has(input.media)) fileForTeam(turn)
   if (node.type === 'wait') return turn.answer({ kind: 'text', text: '' })
   if (input.media === 'sticker') return stickerAtWait(turn)
-  turn.reshow({ before: [turn.words('common', wordsFor(turn, input.media))] })
+  turn.reshow({ before: [turn.words('common', mediaWords(turn, input.media))] })
 }
 
 /** The very question: after an interruption it is still the same. */
@@ -74,9 +86,18 @@ export const voiceNote = (turn: Turn) => {
   turn.emit({ type: 'handed-off', reason: 'voice_note', priority: 'normal' })
 }
 
+/** A photo or paper that nobody asked for: kept, and the team is told, once in a conversation. */
+export const fileForTeam = (turn: Turn) => {
+  if (turn.session?.fileTold) return
+  turn.emit({ type: 'handed-off', reason: 'file_unasked', priority: 'normal' })
+  if (turn.session) turn.session.fileTold = true
+}
+
 /** A picture says neither yes nor no (F29): a miss, with its own words. */
 const stickerAtWait = (turn: Turn) => {
   turn.advance({ miss: true, problem: turn.words('common', 'sticker') })
 }
 
-const wordsFor = (turn: Turn, media: string): string => (turn.parts.words.has('common', media) ? media : 'media')
+/** The key of the common words for a kind of media. */
+export const mediaWords = ({ parts }: Turn, media: MediaKind): string =>
+  parts.words.has('common', media) ? media : 'media'

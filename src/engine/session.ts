@@ -50,6 +50,8 @@ export type Session = {
   helped?: boolean
   /** A person has it: the bot is silent until the hand-off is resolved. */
   handedOff?: boolean
+  /** The team knows of a file that nobody had asked for. */
+  fileTold?: true
   /** Whoever asked meanwhile was told that a person will answer. */
   awaitedSaid?: true
 }

@@ -1,3 +1,4 @@
+import { isDrawing } from './drawing.ts'
 import type { TextRef } from './events.ts'
 import type { Flow } from './flow.ts'
 import { LIMITS } from './limits.ts'
@@ -36,7 +37,9 @@ export class Turn extends Scene {
   /** The node's own answer to what came; a miss is handled by rule RR. */
   answer(answer: Answer): void {
     const type = nodes[this.node.type] as unknown as AnyNodeType
-    this.onward(type.resume?.(this.node as never, this, answer) ?? { miss: true })
+    const next = type.resume?.(this.node as never, this, answer) ?? { miss: true }
+    const drawn = 'miss' in next && answer.kind === 'text' && isDrawing(answer.text)
+    this.onward(drawn ? { miss: true, problem: this.words('common', 'sticker') } : next)
   }
 
   /** On from an answer: back to the review that had this asked again, unless the answer led elsewhere than usual. */

@@ -8,6 +8,7 @@ import { Conflict, type ConversationRecord, sessionText } from '../store/convers
 import { type InboxItem, MAX_ATTEMPTS } from '../store/inbox.ts'
 import type { MessageRecord } from '../store/messages.ts'
 import { isOutage } from '../store/outage.ts'
+import { courtesiesIn } from './courtesies.ts'
 import type { Draft, EffectContext } from './effects/draft.ts'
 import { applyEffects } from './effects/index.ts'
 import { pushUpdate } from './effects/recorded.ts'
@@ -256,6 +257,7 @@ export function createConverse(parts: Parts, relay: Relay): Converse {
       draft.conversation.remindedAt = now
     if (draft.outbox.some((entry) => entry.type === 'message')) draft.conversation.planned = context.kind === 'ours'
     draft.conversation.outbox = [...draft.conversation.outbox, ...draft.outbox]
+    if (!context.mute) Object.assign(draft.conversation, courtesiesIn(result.events, now))
     if (draft.conversation.outbox.length > 0) draft.conversation.outboxSince = now
     return store.conversations.commit(draft.conversation)
   }

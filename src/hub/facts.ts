@@ -13,6 +13,7 @@ import type { AddressRecord } from '../store/addresses.ts'
 import type { CaseDocument } from '../store/case-documents.ts'
 import type { ConversationRecord } from '../store/conversations.ts'
 import { type CaseFile, isOpenClaim, isWrongParty } from './case-file.ts'
+import { nightTold, thankedLately } from './courtesies.ts'
 import { levelLost } from './level-lost.ts'
 import type { Parts } from './parts.ts'
 import { quietDays, vetoedUntil } from './quiet-days.ts'
@@ -59,7 +60,12 @@ export async function takeSnapshot(
   const level = person && !lost ? levelOf(person, address._id, partner) : 'L0'
   const places = await store.places.around({ country, region: person?.region, town: person?.town })
   const alsoRest = quietDays(places, person?.death_reported_at, zone, now)
-  const hours = hoursFor({ kind: 'ours', now: now.toISOString(), zone, country, alsoRest })
+  const hoursAt = (at: Date) => hoursFor({ kind: 'ours', now: at.toISOString(), zone, country, alsoRest })
+  const hours = hoursAt(now)
+  const opensAfter = (at: Date): string | null => {
+    const then = hoursAt(at)
+    return then.allowed ? null : then.opens
+  }
 
   const facts: Facts = {
     person: {
@@ -73,6 +79,7 @@ export async function takeSnapshot(
       opted_out: conversation?.optedOut ?? false,
       told_how_to_return:
         conversation?.remindedAt !== undefined && now.getTime() - conversation.remindedAt.getTime() < DAY_MS,
+      thanked: thankedLately(conversation, now),
       identity_sessions: person?.identity_sessions ?? 0,
     },
     contact: {
@@ -90,6 +97,7 @@ export async function takeSnapshot(
     now: {
       quiet: !hours.allowed,
       rest_day: !hours.allowed && hours.reason === 'rest-day',
+      told: nightTold(conversation, now, opensAfter),
       opens: hours.allowed ? now.toISOString() : hours.opens,
     },
     hub: {

@@ -6,17 +6,19 @@ export function toInput(inbound: Inbound, mediaId?: string): Input {
   if (inbound.optOut === 'STOP') return { kind: 'text', text: 'STOP' }
   if (inbound.optOut === 'START') return { kind: 'text', text: 'START' }
   if (inbound.button !== undefined) return { kind: 'text', text: inbound.text, button: inbound.button }
+  if (inbound.about !== undefined) return { kind: 'media', media: inbound.about }
   const media = mediaOf(inbound)
   if (media === null) return { kind: 'text', text: inbound.text }
   const file = mediaId !== undefined && inbound.media.length > 0 ? { mediaId, looking: true as const } : {}
   return { kind: 'media', media, ...file, ...(inbound.text.trim() ? { caption: inbound.text } : {}) }
 }
 
-function mediaOf({ media, location, contact }: Inbound): MediaKind | null {
+function mediaOf({ media, location, contact, text }: Inbound): MediaKind | null {
   if (location) return 'location'
   const type = media[0]?.contentType ?? ''
   if (contact || /vcard/.test(type)) return 'contact'
-  if (media.length === 0) return null
+  // Polls, events and whatever else a channel does not pass on come as nothing at all.
+  if (media.length === 0) return text.trim() ? null : 'other'
   // Stickers come as image/webp, voice notes as audio of any kind.
   if (type === 'image/webp') return 'sticker'
   const [family] = type.split('/')

@@ -86,6 +86,9 @@ export type ConversationRecord = {
   queue: { id: string; flow: string; answers: Record<string, unknown>; personId?: string }[]
   /** Last automatic short answer after an opt-out, last night answer: at most one a day, one a night. */
   remindedAt?: Date
+  /** When we last said "you are welcome", and last told at night when people are back: see `hub/courtesies.ts`. */
+  thankedAt?: Date
+  nightAt?: Date
   lastInboundAt?: Date
 }
 
@@ -107,6 +110,8 @@ const schema = new Schema<ConversationRecord>(
     optedOutAt: Date,
     queue: { type: [Schema.Types.Mixed], required: true } as never,
     remindedAt: Date,
+    thankedAt: Date,
+    nightAt: Date,
     lastInboundAt: Date,
   },
   { collection: 'conversations', versionKey: false },

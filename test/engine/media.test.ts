@@ -31,15 +31,21 @@ describe('what is not words', () => {
     expect(it.session?.misses).toBe(1)
   })
 
-  it('a location is not kept, a video cannot be opened, a reaction is silence', () => {
+  it('a location is not kept, a video cannot be opened, a reaction is neither yes nor no, what is done with an earlier message is silence', () => {
     const it = play()
     it.start('main')
     it.send({ kind: 'media', media: 'location' })
     expect(it.texts()).toEqual([`La ubicación no hace falta.\n${HELLO}`])
     it.send({ kind: 'media', media: 'video' })
     expect(it.texts()).toEqual([`Eso no lo puedo abrir.\n${HELLO}`])
+    const { misses } = it.session ?? {}
     it.send({ kind: 'media', media: 'reaction' })
-    expect(it.last.events).toEqual([])
+    expect(it.texts()).toEqual([`Recibí su dibujo.\n${HELLO}`])
+    expect(it.session?.misses).toBe(misses)
+    for (const media of ['edit', 'deletion'] as const) {
+      it.send({ kind: 'media', media, caption: 'sí' })
+      expect(it.last.events).toEqual([])
+    }
   })
 
   it('words under a picture are words', () => {

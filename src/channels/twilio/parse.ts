@@ -34,6 +34,7 @@ export const parseInbound = (params: Params, context: ParseContext): Inbound | M
   const located = Boolean(raw.Latitude && raw.Longitude)
   const media = mediaOf(raw, context)
   const button = buttonOf(raw)
+  const about = ABOUT.get(raw.MessageType?.toLowerCase() ?? '')
   const optOut = raw.OptOutType?.toUpperCase()
   return {
     externalId,
@@ -46,6 +47,7 @@ export const parseInbound = (params: Params, context: ParseContext): Inbound | M
     media,
     ...(located ? { location: true } : {}),
     ...(media.some(({ contentType }) => VCARD.test(contentType)) ? { contact: true } : {}),
+    ...(about ? { about } : {}),
     ...(optOut === 'STOP' || optOut === 'START' || optOut === 'HELP' ? { optOut } : {}),
     raw: located ? withoutPlace(raw) : raw,
   }
@@ -71,6 +73,16 @@ export const parseStatus = (params: Params, query: Params | URLSearchParams): St
     ...(raw.ErrorCode && /^\d{1,6}$/.test(raw.ErrorCode) && raw.ErrorCode !== '0' ? { errorCode: raw.ErrorCode } : {}),
   }
 }
+
+/** Words for it that the channels use; the provider passes few of these on today, and says nowhere under which name. */
+const ABOUT: ReadonlyMap<string, NonNullable<Inbound['about']>> = new Map([
+  ['reaction', 'reaction'],
+  ['edit', 'edit'],
+  ['edited', 'edit'],
+  ['revoke', 'deletion'],
+  ['revoked', 'deletion'],
+  ['deleted', 'deletion'],
+])
 
 /** We tell people that their location is not kept: it goes no further than this. */
 const withoutPlace = ({ Latitude: _1, Longitude: _2, Address: _3, Label: _4, ...raw }: Record<string, string>) => raw

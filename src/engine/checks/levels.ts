@@ -47,7 +47,8 @@ const certainLevels = (flows: readonly Flow[]): Map<string, number> => {
   for (const flow of flows) {
     const { start } = flow
     if (start.staff) visit(flow, flow.nodes.get(flow.first), 0)
-    if (start.event.length > 0 || start.date) visit(flow, flow.nodes.get(flow.first), proves(start.when))
+    if (start.event.length > 0 || start.date || start.media.length > 0)
+      visit(flow, flow.nodes.get(flow.first), proves(start.when))
     if (start.inbound) visit(flow, flow.nodes.get(flow.first), proves(start.inbound.when))
     for (const { entry } of start.keyword) visit(flow, flow.nodes.get(entry), proves(start.when))
     for (const entry of start.intent.values()) visit(flow, flow.nodes.get(entry), proves(start.when))

@@ -43,6 +43,9 @@ describe('what comes beside words', () => {
     ['a list row', { ListId: 'a.b.c', ListTitle: 'C' }, { button: 'a.b.c' }],
     ['a list row as data', { InteractiveData: '{"list_reply":{"id":"a.b.c","title":"C"}}' }, { button: 'a.b.c' }],
     ['a place', { Latitude: '20.1', Longitude: '-98.2' }, { location: true }],
+    ['an emoji on a message of ours', { MessageType: 'reaction', Body: '👍' }, { about: 'reaction' }],
+    ['other words for an earlier message', { MessageType: 'edited' }, { about: 'edit' }],
+    ['an earlier message taken back', { MessageType: 'revoke', Body: '' }, { about: 'deletion' }],
     ['an opt-out answered by the provider', { OptOutType: 'STOP' }, { optOut: 'STOP' }],
     ['an unknown opt-out word', { OptOutType: 'PERHAPS' }, {}],
     [
