@@ -109,6 +109,10 @@ export type ClaimDoc = {
   closed_reason?: string
   missing: string[]
   method?: string
+  /** Who wrote it, where it was somebody of ours: another one confirms it. */
+  method_by?: string
+  /** Changed after a payment came back, and not confirmed since. */
+  payee_open?: boolean
   amount?: string
   currency?: string
   payout_reference?: string

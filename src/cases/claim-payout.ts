@@ -30,15 +30,26 @@ export const payoutMoves: ClaimMoves = {
     requires: ['method'],
     guard: (_, { payload }) =>
       METHODS.includes(payload.method as string) ? null : `The method must be one of ${METHODS.join(', ')}.`,
-    change: (_, { payload }) => ({ method: payload.method as string }),
+    // Whoever changes where the money goes after a problem starts over: the old confirmation was for another payee.
+    change: (doc, { payload, actor }) => ({
+      method: payload.method as string,
+      method_by: actor.id ?? '',
+      payee_open: doc.state === 'TROUBLESHOOTING',
+    }),
   },
   confirm_payee: {
-    from: ['METHOD_CHOSEN'],
-    to: 'PAYEE_CONFIRMED',
+    from: ['METHOD_CHOSEN', 'TROUBLESHOOTING'],
+    to: (doc) => (doc.state === 'TROUBLESHOOTING' ? doc.state : 'PAYEE_CONFIRMED'),
     who: ['staff'],
     fields: { level: 'level' },
     requires: ['level'],
-    guard: (_, { payload }) => (payload.level === 'L3' ? null : 'A payee is confirmed at level L3 only.'),
+    guard: (doc, { payload, actor }) => {
+      if (payload.level !== 'L3') return 'A payee is confirmed at level L3 only.'
+      return actor.id && actor.id === doc.method_by
+        ? 'A second person must confirm the payee: this one wrote the way of paying.'
+        : null
+    },
+    change: () => ({ payee_open: false }),
   },
   schedule: {
     from: ['PAYEE_CONFIRMED'],
@@ -54,6 +65,10 @@ export const payoutMoves: ClaimMoves = {
     who: ['external', 'finance'],
     fields: { reference: 'word', expires_on: 'date' },
     requires: ['reference', 'expires_on'],
+    guard: (doc) =>
+      doc.payee_open
+        ? 'The way of paying was changed: the payee must be confirmed again before anything is sent.'
+        : null,
     change: (_, { payload }) => ({
       payout_reference: payload.reference as string,
       expires_on: payload.expires_on as string,

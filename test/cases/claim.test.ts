@@ -26,6 +26,10 @@ const SENT: Row[] = [
   ['send', 'finance', { reference: 'R1', expires_on: '2026-08-01' }],
 ]
 
+const ANA = { kind: 'staff', id: 'ana' } as const
+const RETURNED: Row[] = [...SENT, ['return', 'external', { code: 'ACCOUNT_CLOSED' }], ['troubleshoot', 'staff']]
+const SEND_AGAIN: Row = ['send', 'finance', { reference: 'R2', expires_on: '2026-08-01' }]
+
 describe('a claim moves', () => {
   test.each<[string, Row[], string]>([
     ['from the list', [IMPORT], 'NOT_CONTACTED'],
@@ -37,6 +41,16 @@ describe('a claim moves', () => {
       'to informed when explained in person',
       [...VERIFIED, ['inform', 'defender', { text_version: 'A6.1', in_person: true }]],
       'INFORMED',
+    ],
+    [
+      'to sent again when a second person confirmed the changed account',
+      [
+        ...RETURNED,
+        ['choose_method', ANA, { method: 'BANK' }],
+        ['confirm_payee', { kind: 'staff', id: 'eva' }, { level: 'L3' }],
+        SEND_AGAIN,
+      ],
+      'SENT',
     ],
     ['to undecided', [...INFORMED, ['undecide', 'bot']], 'UNDECIDED'],
     ['to intends', INTENDS, 'INTENDS_TO_JOIN'],
@@ -103,6 +117,16 @@ describe('a claim refuses', () => {
     ],
     ['to end undecided before the deadline', [...INFORMED, ['decide_none', 'timer']], 'has not passed'],
     ['another owner', [IMPORT, ['import', 'import', { person_id: 'q', matter_id: 'LAND-1' }]], 'another person'],
+    [
+      'money to a changed account that nobody confirmed',
+      [...RETURNED, ['choose_method', 'person', { method: 'BANK' }], SEND_AGAIN],
+      'confirmed again',
+    ],
+    [
+      'a payee confirmed by whoever wrote the account',
+      [...RETURNED, ['choose_method', ANA, { method: 'BANK' }], ['confirm_payee', ANA, { level: 'L3' }]],
+      'A second person',
+    ],
     ['a payee below L3', [...SENT.slice(0, -3), ['confirm_payee', 'staff', { level: 'L2' }]], 'level L3 only'],
     [
       'an amount as a number',

@@ -17,6 +17,8 @@ export type Mortal<T> = {
 
 /** Parts of the store that are no repositories. */
 const NOT_CALLS: ReadonlySet<string | symbol> = new Set(['model', 'connection', 'vault'])
+/** What answers without leaving the process: nothing that could be cut off. */
+const ARITHMETIC: ReadonlySet<string | symbol> = new Set(['value', 'idOf', 'sameNumber', 'seal', 'content', 'fresh'])
 
 /**
  * Wraps an object two levels deep (`store.messages.insert`) so that the process can die at any of its asynchronous calls.
@@ -68,6 +70,7 @@ export function mortal<T extends object>(real: T): Mortal<T> {
       get(object, name) {
         const value = Reflect.get(object, name)
         if (NOT_CALLS.has(name)) return value
+        if (ARITHMETIC.has(name)) return value.bind(object)
         if (typeof value === 'function') return wrapCall(object, value as never)
         if (depth < 2 && typeof value === 'object' && value !== null) return wrap(value, depth + 1)
         return value

@@ -2,7 +2,9 @@ import { z } from 'zod'
 import type { ClaimDoc } from '../../cases/claim.ts'
 import { CLAIM_STATES } from '../../cases/claim-doc.ts'
 import { nouns } from '../../cases/index.ts'
+import type { PersonDoc } from '../../cases/person.ts'
 import type { CaseDocument } from '../../store/case-documents.ts'
+import type { Store } from '../../store/index.ts'
 import { type Caller, MAY_READ_WORDS } from './caller.ts'
 import { caseOf, matterFilter, pageOfCases, shown } from './case-pages.ts'
 import { moveCase } from './move-case.ts'
@@ -82,12 +84,13 @@ export const claimRoutes: readonly Route[] = [
     body: moveBody(nouns.claim),
     gives: { status: 200, schema: claimSchema },
     run: async ({ params, body, caller, id: requestId }, parts) => {
-      const { personId } = await caseOf<ClaimDoc>(parts.hub.parts.store, caller, 'claim', params.id)
+      const { store } = parts.hub.parts
+      const { personId } = await caseOf<ClaimDoc>(store, caller, 'claim', params.id)
       await moveCase(parts, caller, {
         noun: 'claim',
         subject: params.id,
         move: body.move,
-        payload: body.with,
+        payload: body.move === 'confirm_payee' ? { ...body.with, level: await levelOf(store, personId) } : body.with,
         eventAt: body.event_at,
         personId,
         id: requestId,
@@ -120,3 +123,9 @@ export const claimRoutes: readonly Route[] = [
     },
   }),
 ]
+
+/** What the person has reached, by their own record: nobody confirms a payee by saying so. */
+async function levelOf(store: Store, personId: string | undefined): Promise<string> {
+  const person = personId === undefined ? null : await store.cases.get<PersonDoc>('person', personId)
+  return person?.doc.state === 'L3' ? 'L3' : 'L0'
+}

@@ -1,0 +1,70 @@
+import { beforeAll, expect, test } from 'vitest'
+import { apiServer, LAND_1 } from './api-server.ts'
+
+const api = apiServer()
+const { cases } = api
+const about = (n: string) => ({ noun: 'person', subject: `p_${n}`, personId: `p_${n}` }) as const
+const claim = (n: string) => ({ noun: 'claim', subject: `c_${n}`, personId: `p_${n}` }) as const
+const staff = (id: string) => ({ kind: 'staff', id }) as const
+
+/** A claim whose payee is about to be confirmed. */
+const ready = async (n: string): Promise<void> => {
+  await cases.tell(
+    { ...about(n), move: 'import', payload: { given_name: 'Venancio' }, actor: { kind: 'import' } },
+    { ...about(n), move: 'add_address', payload: { address: `a_${n}` }, actor: { kind: 'import' } },
+    {
+      ...about(n),
+      move: 'vouch',
+      payload: { address: `a_${n}`, how: 'neighbour' },
+      actor: { kind: 'defender', id: 'd' },
+    },
+    { ...claim(n), move: 'import', payload: { person_id: `p_${n}`, matter_id: 'LAND-1' }, actor: { kind: 'import' } },
+    { ...claim(n), move: 'verify' },
+    { ...claim(n), move: 'inform', payload: { text_version: 'A6.1' } },
+    { ...claim(n), move: 'understand' },
+    { ...claim(n), move: 'intend' },
+    {
+      ...claim(n),
+      move: 'sign',
+      payload: { form: 'f', signed_on: '2026-03-01' },
+      actor: staff('ana'),
+    },
+    { ...claim(n), move: 'join', payload: { filed_on: '2026-03-02' }, actor: { kind: 'advocate', id: 'dana' } },
+    { ...claim(n), move: 'accept_documents', actor: staff('ana') },
+    { ...claim(n), move: 'choose_method', payload: { method: 'BANK' }, actor: { kind: 'person' } },
+  )
+  await cases.drain()
+}
+const confirm = (n: string) =>
+  api.call('POST', `/claims/c_${n}/moves`, { as: 'staff', json: { move: 'confirm_payee', with: { level: 'L3' } } })
+
+beforeAll(async () => {
+  await api.call('POST', '/matters', { json: LAND_1 })
+})
+
+test('nobody confirms a payee by saying so: the level is the one of the person’s own record', async () => {
+  await ready('14')
+  const refused = await confirm('14')
+  expect([refused.status, refused.body.detail]).toEqual([409, expect.stringMatching(/level L3 only/)])
+})
+
+test('with the ID seen, a call on a number unchanged for 7 days and a second person, the payee is confirmed', async () => {
+  await ready('20')
+  await cases.tell({
+    ...about('20'),
+    move: 'check_id',
+    payload: { address: 'a_20', name_on_id: 'Venancio Cruz Lara' },
+    actor: staff('ana'),
+  })
+  cases.clock.advance('8d')
+  await cases.tell(
+    { ...about('20'), move: 'read_back', payload: { address: 'a_20' }, actor: staff('ana') },
+    { ...about('20'), move: 'approve_payee', payload: { address: 'a_20' }, actor: staff('ana') },
+  )
+  await cases.drain()
+  expect((await confirm('20')).status).toBe(409)
+  await cases.tell({ ...about('20'), move: 'approve_payee', payload: { address: 'a_20' }, actor: staff('eva') })
+  await cases.drain()
+  const confirmed = await confirm('20')
+  expect([confirmed.status, confirmed.body.state]).toEqual([200, 'PAYEE_CONFIRMED'])
+})
