@@ -1,9 +1,10 @@
 import { burst } from './burst.ts'
 import { engine } from './engine.ts'
 import type { Figure } from './figure.ts'
+import { idle } from './idle.ts'
 import { latency } from './latency.ts'
 import { reading } from './reading.ts'
 import { webhooks } from './webhooks.ts'
 
 /** Everything that `npm run bench` measures, in the order in which it does. */
-export const figures: readonly Figure[] = [webhooks, engine, reading, burst, latency]
+export const figures: readonly Figure[] = [webhooks, engine, idle, reading, burst, latency]

@@ -118,6 +118,7 @@ describe('the crawler', () => {
       for (const node of crawled.visited) visited.add(node)
       expect(crawled.found.map(({ where, problem }) => `${problem}\n    after ${where}`).join('\n')).toBe('')
       expect(crawled.turns).toBeGreaterThan(1000)
+      expect(crawled.largest).toBeGreaterThan(300)
     },
     60_000,
   )

@@ -7,8 +7,11 @@ import type { Choice } from '../../src/engine/node.ts'
 import { type Node, nodes } from '../../src/engine/nodes/index.ts'
 import { shownAt, takenAt } from '../../src/engine/options-of.ts'
 import type { Readers } from '../../src/engine/parts.ts'
+import type { Session } from '../../src/engine/session.ts'
 import { takesMedia } from '../../src/engine/takes-media.ts'
 import { INTENTS, type Intent, type ReadIntent } from '../../src/reading/intent.ts'
+import { sessionText } from '../../src/store/conversations.ts'
+import { createVault } from '../../src/store/vault.ts'
 import { smsSegments } from '../../src/words/gsm7.ts'
 import type { Words } from '../../src/words/words.ts'
 
@@ -54,11 +57,15 @@ export const crawlerWords = (real: Words): Words => ({
 
 export type Start = { name: string; facts: Facts; open: string }
 export type Found = { where: string; problem: string }
-export type Crawl = { found: Found[]; states: number; turns: number; visited: Set<string> }
+/** `largest`: bytes of the longest session that was saved, sealed as the store keeps it. */
+export type Crawl = { found: Found[]; states: number; turns: number; visited: Set<string>; largest: number }
 
 const MEDIA: readonly MediaKind[] = ['audio', 'image', 'sticker', 'location', 'contact', 'document', 'reaction']
 const LEVELS = ['L0', 'L1', 'L2', 'L3']
 const DAY = 86_400_000
+/** Bytes of one conversation that waits for its person, whatever was told in it before. */
+const MOST_SAVED = 1_024
+const vault = createVault(Buffer.alloc(32, 7))
 
 type Move = { name: string; run: (talk: Talk) => Outcome[] | null; quiet?: boolean }
 
@@ -71,8 +78,9 @@ export const crawl = (
   base: Omit<TalkSetting, 'facts'>,
 ): Crawl => {
   const byName = new Map(flows.map((flow) => [flow.name, flow]))
-  const result: Crawl = { found: [], states: 0, turns: 0, visited: new Set() }
+  const result: Crawl = { found: [], states: 0, turns: 0, visited: new Set(), largest: 0 }
   const seen = new Set<string>()
+  let longest = 0
   const told = new Set<string>()
   const open: { talk: Talk; path: string[] }[] = []
   const report = (path: string[], problem: string) => {
@@ -109,7 +117,14 @@ export const crawl = (
   }
   for (let at = open.pop(); at; at = open.pop()) {
     result.states++
-    const frame = at.talk.session?.frames.at(-1)
+    const { session } = at.talk
+    const text = session ? sessionText(session) : ''
+    if (session && text.length > longest) {
+      longest = text.length
+      result.largest = vault.seal(vault.ownKey, text, 'conversations/p1').length
+      if (result.largest >= MOST_SAVED) report(at.path, `${stackOf(session)}: ${result.largest} bytes are kept of it`)
+    }
+    const frame = session?.frames.at(-1)
     const node = frame && byName.get(frame.flow)?.nodes.get(frame.node)
     if (!frame || !node) continue
     result.visited.add(`${frame.flow}.${frame.node}`)
@@ -117,6 +132,8 @@ export const crawl = (
   }
   return result
 }
+
+const stackOf = ({ frames }: Session): string => frames.map(({ flow, node }) => `${flow}.${node}`).join(' > ')
 
 /** Conversations that stand at the same place with the same knowledge go on alike. What lies deeper is told by its top only. */
 const keyOf = (talk: Talk, flows: ReadonlyMap<string, Flow>): string | null => {

@@ -1,0 +1,73 @@
+import { Talk } from '../../src/cli/talk.ts'
+import type { Facts } from '../../src/engine/facts.ts'
+import type { Input } from '../../src/engine/input.ts'
+import type { Session } from '../../src/engine/session.ts'
+import type { Library } from '../../src/library.ts'
+import { sessionText } from '../../src/store/conversations.ts'
+import { createVault } from '../../src/store/vault.ts'
+import { inputs, setting } from '../engine/dialogue.ts'
+
+/** Many conversations, each somewhere in the dialogue, kept as the store keeps them: sealed text. */
+export type Talks = {
+  /** One input to one conversation, picked at random: opened, one turn, sealed again. */
+  turn: () => void
+  /** Bytes of each that is kept. */
+  sizes: () => number[]
+}
+
+/** A step of the dialogue: what is written there, and what is known then. */
+type Step = { input: Input; facts: Facts; before: string | null }
+
+const WHERE = 'conversations/p1'
+
+/** @param count conversations */
+export function keepTalks({ engine, words }: Pick<Library, 'engine' | 'words'>, count: number): Talks {
+  const vault = createVault(Buffer.alloc(32, 7))
+  const key = vault.ownKey
+  const seal = (session: Session): string => vault.seal(key, sessionText(session), WHERE)
+  const steps: Step[] = []
+  const talk = new Talk(engine, words, setting)
+  const writes: Input[] = [
+    { kind: 'start', flow: 'settlement' },
+    ...inputs.map((text) => ({ kind: 'text', text }) as const),
+  ]
+  for (const input of writes) {
+    const { session } = talk
+    steps.push({ input, facts: talk.setting.facts, before: session && seal(session) })
+    talk.turn(input)
+  }
+  // Those at the first step have nothing open: one that is begun stands at the second.
+  const at = Uint8Array.from({ length: count }, (_, n) => 1 + (n % (steps.length - 1)))
+  const kept = Array.from(at, (step) => copyOf(steps[step]?.before ?? ''))
+  const next = random()
+  let ids = 0
+
+  return {
+    turn() {
+      const n = next() % count
+      const step = steps[at[n] ?? 0] as Step
+      const saved = at[n] === 0 ? undefined : kept[n]
+      const session = saved === undefined ? null : (JSON.parse(vault.open(key, saved, WHERE)) as Session)
+      const { facts, input } = step
+      const result = engine.turn(session, input, { ...setting, facts, newId: () => `wait-${++ids}` })
+      if (!result.session) throw new Error('the dialogue ended where it does not')
+      kept[n] = seal(result.session)
+      at[n] = ((at[n] ?? 0) + 1) % steps.length
+    },
+    sizes: () => kept.map((text) => Buffer.byteLength(text)),
+  }
+}
+
+/** Memory of its own for each: a thousand references to one text would cost nothing. */
+const copyOf = (text: string): string => Buffer.from(text).toString()
+
+/** Numbers of 32 bits, the same in every run (xorshift). */
+function random(): () => number {
+  let state = 2_463_534_242
+  return () => {
+    state ^= state << 13
+    state ^= state >>> 17
+    state ^= state << 5
+    return state >>> 0
+  }
+}
