@@ -1,5 +1,7 @@
 import { durationMs } from '../engine/duration.ts'
 import { MEDIA_KINDS, MEDIA_PROBLEMS, type MediaKind } from '../engine/input.ts'
+import { knownLine } from './chat-format.ts'
+import { factIn } from './chat-setting.ts'
 import type { Outcome, Talk } from './talk.ts'
 
 /** What a typed line did: what came of it, the line for a .chat file, words for the screen, a file to save to. */
@@ -40,6 +42,12 @@ const commands: Record<string, Run> = {
   },
   event: (talk, event) => ({ outcomes: talk.event(event), line: `* ${event}` }),
   open: (talk, flow) => ({ outcomes: talk.open(flow), line: `+ ${flow}` }),
+  with: (talk, fact) => {
+    const known = factIn(fact)
+    if (!known) return { tell: 'write /with contact.level=L1' }
+    talk.know(...known)
+    return { line: knownLine(known) }
+  },
   facts: (talk) => ({ tell: JSON.stringify(talk.setting.facts, null, 2) }),
   save: (_talk, path) => (path ? { save: path, tell: `saved to ${path}` } : { tell: 'write /save name.chat' }),
   ...Object.fromEntries(MEDIA_KINDS.map((media) => [media, send(media)])),

@@ -92,6 +92,9 @@ const instant = (written: string, zone: string, line: number): string => {
   return at
 }
 
+/** A fact that becomes so, as a line of a .chat file. */
+export const knownLine = ([path, value]: [string, Json]): string => `with ${path} = ${JSON.stringify(value)}`
+
 /** An outcome as a line of a .chat file. */
 export const outcomeLine = (outcome: Outcome): string => {
   switch (outcome.kind) {

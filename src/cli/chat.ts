@@ -1,4 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Command } from 'commander'
 import { DateTime } from 'luxon'
@@ -6,21 +7,11 @@ import { createConsole } from '../channels/console/console.ts'
 import { problemLine } from '../engine/problem.ts'
 import { loadLibrary, projectRoot } from '../library.ts'
 import { runChatCommand } from './chat-commands.ts'
-import { outcomeLine } from './chat-format.ts'
-import { sampleFacts } from './sample-facts.ts'
-import { type Outcome, Talk, type TalkSetting } from './talk.ts'
+import { knownLine, outcomeLine } from './chat-format.ts'
+import { type ChatOptions, chatSetting } from './chat-setting.ts'
+import { type Outcome, Talk } from './talk.ts'
 
-type Options = {
-  as: string
-  channel: string
-  at: string
-  zone: string
-  lang: string
-  country: string
-  facts?: string
-  json?: boolean
-  dir: string
-}
+type Options = ChatOptions & { json?: boolean }
 
 const help = `
 Write, and it answers. Instead of words:
@@ -28,8 +19,9 @@ Write, and it answers. Instead of words:
   /audio          send a voice note (also /image, /sticker)  /silence      let time pass until the next timer
   /event NAME     something happened elsewhere               /facts        show what the flows know
   /open FLOW      begin another flow                         /save F.chat  keep the talk as a test
+  /with contact.level=L1  a fact becomes so
 With --json each line in is {"text":"hola"}, {"button":"yes"}, {"media":"audio"}, {"later":"3d"}, {"silence":true},
-{"event":"handoff.resolved"} or {"open":"flow"}; each line out is one thing that came of it.
+{"event":"handoff.resolved"}, {"with":"contact.level=L1"} or {"open":"flow"}; each line out is one thing that came of it.
 Without FLOW the person writes first.`
 
 /** `portavoz chat [flow]`: talk to the conversations in the terminal, without servers. */
@@ -38,13 +30,18 @@ export const registerChat = (program: Command): void => {
     .command('chat')
     .argument('[flow]', 'the flow to open; without it the person writes first')
     .description('talk to a flow in the terminal')
-    .option('--as <name>', 'first name of the person, or a file of facts in test/chats/people', 'leocadio')
+    .option('--as <who>', 'a person of test/chats/people, or the first name of a new one (default: leocadio)')
+    .option(
+      '--audience <audience>',
+      "migrant, relative, defender, advocate or anyone; else the person's, else the flow's",
+    )
     .option('--channel <channel>', 'whatsapp or sms', 'whatsapp')
-    .option('--at <time>', 'when it begins, ISO', '2026-03-02T17:30:00-06:00')
-    .option('--zone <zone>', "the person's time zone", 'America/Mexico_City')
-    .option('--lang <language>', 'es or en', 'es')
-    .option('--country <country>', 'MX, GT, SV, HN, NI, US or CA', 'MX')
-    .option('--facts <file>', 'a JSON file of facts')
+    .option('--at <time>', "when it begins, on the person's clock", '2026-03-02T17:30')
+    .option('--zone <zone>', "the person's time zone; else that of the country")
+    .option('--lang <language>', "es, en or fr; else the person's")
+    .option('--country <country>', "MX, GT, SV, HN, NI, US or CA; else the person's")
+    .option('--with <fact...>', 'a fact that is otherwise, like contact.level=L1; may be given again')
+    .option('--facts <file>', 'a JSON file like those of test/chats/people')
     .option('--json', 'JSON lines in and out')
     .option('--dir <folder>', 'the folder that holds flows/ and locales/', projectRoot)
     .addHelpText('after', help)
@@ -60,9 +57,14 @@ const chat = async (flow: string | undefined, options: Options): Promise<void> =
   if (flow !== undefined && !library.flows.some((one) => one.name === flow)) {
     throw new Error(`no flow is called ${flow}; there are ${library.flows.map(({ name }) => name).join(', ')}`)
   }
-  const talk = new Talk(library.engine, library.words, settingOf(options))
+  const opened = library.flows.find(({ name }) => name === flow)
+  const { who, setting, person, known } = chatSetting(options, opened?.audience)
+  const talk = new Talk(library.engine, library.words, setting)
+  const { now, zone, lang, country } = setting
+  const began = DateTime.fromISO(now, { zone }).toFormat('yyyy-MM-dd HH:mm')
   const log = [
-    `as ${options.as} on ${options.channel}, ${DateTime.fromISO(talk.setting.now, { zone: options.zone }).toFormat('yyyy-MM-dd HH:mm')} ${options.zone}, lang ${options.lang}, country ${options.country}`,
+    `as ${who} on ${options.channel}, ${began} ${zone}, lang ${lang}, country ${country}`,
+    ...known.map(knownLine),
   ]
   const terminal = createConsole({ write: (text) => process.stdout.write(text) })
   const show = async (outcomes: Outcome[]) => {
@@ -77,7 +79,14 @@ const chat = async (flow: string | undefined, options: Options): Promise<void> =
     log.push(`+ ${flow}`)
     await show(talk.open(flow))
   }
-  const save = (path: string) => writeFileSync(path, `${log.join('\n')}\n`)
+  const save = (path: string) => {
+    writeFileSync(path, `${log.join('\n')}\n`)
+    if (!person) return
+    // A saved talk is played with the facts of its person: a new one is kept beside it.
+    const file = join(dirname(path), 'people', `${who}.json`)
+    mkdirSync(dirname(file), { recursive: true })
+    if (!existsSync(file)) writeFileSync(file, `${JSON.stringify(person, null, 2)}\n`)
+  }
   for await (const line of createInterface({ input: process.stdin })) {
     const done = runChatCommand(talk, line, options.json ?? false)
     if (done.line) log.push(done.line)
@@ -89,29 +98,3 @@ const chat = async (flow: string | undefined, options: Options): Promise<void> =
 }
 
 const TERMINAL = { channel: 'console', value: 'terminal' } as const
-
-const settingOf = (options: Options): TalkSetting => {
-  const now = DateTime.fromISO(options.at, { zone: options.zone, setZone: false }).toUTC().toISO()
-  if (!now) throw new Error(`--at ${options.at} is no time; write 2026-03-02T17:30:00-06:00`)
-  const given = options.facts ? (JSON.parse(readFileSync(options.facts, 'utf8')) as Partial<TalkSetting>) : {}
-  const facts = given.facts ?? structuredClone(sampleFacts)
-  const name = options.as.charAt(0).toUpperCase() + options.as.slice(1)
-  if (!given.facts && options.as !== 'leocadio')
-    facts.person = { ...(facts.person as object), first_name: name, address_form: name }
-  facts.contact = {
-    ...(facts.contact as object),
-    channel: options.channel,
-    country: options.country,
-    can_reply: options.channel !== 'sms' || ['MX', 'US', 'CA'].includes(options.country),
-    lang: options.lang,
-  }
-  return {
-    facts,
-    audience: given.audience ?? 'migrant',
-    channel: options.channel,
-    country: options.country as TalkSetting['country'],
-    lang: options.lang as TalkSetting['lang'],
-    zone: options.zone,
-    now,
-  }
-}

@@ -50,12 +50,15 @@ describe('portavoz chat', () => {
     expect(runChatCommand(here, '{"later":"2h"}', true).line).toBe('@ +2h')
     expect(here.setting.now).toBe('2026-03-03T01:30:00.000Z')
     expect(runChatCommand(here, '/silence', false).outcomes?.map(outcomeLine)[0]).toMatch(/^< Gracias/)
+    expect(runChatCommand(here, '/with contact.shared=true', false).line).toBe('with contact.shared = true')
+    expect(here.setting.facts.contact).toMatchObject({ shared: true })
     expect(runChatCommand(here, '{"text":"alto"}', true).outcomes?.map(outcomeLine)).toContain('= stopped')
   })
 
   it.each([
     ['{bad', true, /one JSON object/],
     ['/later soon', false, /30m, 2h or 3d/],
+    ['/with level', false, /contact.level=L1/],
     ['/constructor', false, /there is no constructor/],
     ['/button tal vez', false, /no button/],
   ])('tells what is wrong with %s', (line, json, message) =>
