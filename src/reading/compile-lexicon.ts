@@ -17,8 +17,10 @@ type Entry = Pattern & { group: Group }
 const MOST_WORDS_OF_WHOLE = 24
 
 export type CompiledLexicon = {
-  /** All that the message says in this language. */
-  meanings: (text: string, context: IntentContext) => Set<Meaning>
+  /** All that the message says in this language; in one that is another's, only what makes up the whole message. */
+  meanings: (text: string, context: IntentContext, another?: boolean) => Set<Meaning>
+  /** Most of the words are words of this lexicon. */
+  knows: (text: string) => boolean
 }
 
 /** Compiles a lexicon once; throws with all unreadable rows. */
@@ -50,27 +52,37 @@ export const compileLexicon = (lexicon: Lexicon): CompiledLexicon => {
   add('STOP?', lexicon.unclearStop)
   const masks = plainRows(lexicon.masks)
   const fillers = plainRows(lexicon.fillers)
+  const none = plainRows([])
   if (problems.length > 0) throw new Error(`lexicon ${lang}:\n${problems.join('\n')}`)
 
   const names = new Set(lexicon.names.map((name) => sound(fold(name), lang)))
   const ordinary = [...lexicon.plain.map((word) => sound(fold(word), lang)), ...names]
+  const vocabulary = new Set(patterns.flatMap(keysOf))
   const hearing = {
     lang,
     short: new Map(Object.entries(lexicon.short).map(([from, to]) => [fold(from), fold(to).split(' ')])),
     isName: (key: string) => names.has(key),
-    correct: createCorrector(patterns.flatMap(keysOf), ordinary),
+    correct: createCorrector(vocabulary, ordinary),
   }
+  const strict = { ...hearing, correct: () => undefined }
   const wholeRows = rowsOf(whole)
   const phraseRows = rowsOf(phrases)
 
-  const meanings = (text: string, context: IntentContext): Set<Meaning> => {
-    const words = hear(text, hearing)
+  const knows = (text: string): boolean => {
+    const words = hear(text, strict)
+    return words.filter(({ key, name }) => name || vocabulary.has(key)).length * 2 > words.length
+  }
+  const meanings = (text: string, context: IntentContext, another = false): Set<Meaning> => {
+    // Slips are forgiven in the person's own language only: a Spanish word is no misspelt English one.
+    const words = hear(text, context.lang === lang ? hearing : strict)
     const found = new Set<Meaning>()
     if (words.length === 0) return found
     const around = surroundings(words, fillers)
-    mask(words, masks, around)
+    // What a mask calls the end is the end: courtesies behind it are said after all.
+    mask(words, masks, surroundings(words, none))
     const counts = countsIn(words, around, context)
     if (words.length <= MOST_WORDS_OF_WHOLE) tile(words, wholeRows, fillers, counts, around, found)
+    if (another) return found
     for (const { row } of matches(
       words,
       phraseRows,
@@ -81,7 +93,7 @@ export const compileLexicon = (lexicon: Lexicon): CompiledLexicon => {
     }
     return found
   }
-  return { meanings }
+  return { meanings, knows }
 }
 
 /** Whether a group counts in this message; worked out once for each group that comes up. */

@@ -16,6 +16,8 @@ export type Heard = {
   /** The sentence it stands in is a question. */
   asks: boolean
   name: boolean
+  /** It is among the names of the lexicon. */
+  known?: boolean
 }
 
 export type HeardContext = {
@@ -28,6 +30,10 @@ export type HeardContext = {
 /** "YES CF-1042", "ok t17": what it is about is no part of what is said. */
 const REFERENCE = /\b(?:cf[ -]?\d{2,6}|[tf]-?\d{1,6})\b/gi
 
+/** The key of what can only be somebody's name: "Simón" before or behind another name, or behind one of `NAMING`. */
+const A_NAME = '§name'
+const NAMING = new Set(['don', 'dona', 'soy', 'yamo', 'yama', 'yaman', 'kon', 'sr', 'sra', 'senor', 'senora'])
+
 /** Words that deny by themselves, as they sound. */
 const DENIALS = new Set(['no', 'nel', 'non'])
 
@@ -38,6 +44,7 @@ const MAX_WORDS = 400
 export const hear = (text: string, { lang, short, isName, correct }: HeardContext): Heard[] => {
   const list: Heard[] = []
   let sentence = 0
+  let follows = false
   const tokens = scan(clean(text).replace(/'/g, '').replace(REFERENCE, ' '))
   const shouted = !/\p{Ll}/u.test(text)
   for (const token of tokens) {
@@ -63,11 +70,20 @@ export const hear = (text: string, { lang, short, isName, correct }: HeardContex
       for (const word of words) {
         const key = sound(word, lang)
         const capital = !shouted && list.length > 0 && /^\p{Lu}\p{Ll}/u.test(token.raw) && !list.at(-1)?.ends
-        const name = capital || isName(key)
+        const known = isName(key)
+        const name = capital || known
+        const before = follows ? list.at(-1) : undefined
+        if (known && before?.known) before.key = A_NAME
+        // "don Simón" says no yes, and "soy Socorro" calls for no help.
+        if (known && before && (capital || NAMING.has(before.key))) {
+          list.push({ key: A_NAME, ends: false, asks: false, name, known })
+          continue
+        }
         const alt = name || token.kind === 'number' ? undefined : correct(key)
-        list.push({ key, ...(alt === undefined ? {} : { alt }), ends: false, asks: false, name })
+        list.push({ key, ...(alt === undefined ? {} : { alt }), ends: false, asks: false, name, known })
       }
     }
+    follows = token.kind !== 'sign'
   }
   const last = list.at(-1)
   if (last) last.ends = true

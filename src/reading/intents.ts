@@ -8,15 +8,20 @@ import type { Lang } from './reader.ts'
  * (`ambiguous: 'stop'`), "parar el tratamiento" is none. YES counts only when nothing else was said.
  *
  * The lexicon of the person's language decides; the others are asked when it says nothing, because "STOP" and "help" are
- * written by everybody.
+ * written by everybody; of a message in the person's language they hear only what it says as a whole.
  */
 export const createReadIntent = (lexicons: readonly Lexicon[]): ReadIntent => {
   const compiled = new Map(lexicons.map((lexicon) => [lexicon.lang, compileLexicon(lexicon)] as const))
+  const others = (lang: Lang): CompiledLexicon[] =>
+    [...compiled].filter(([other]) => other !== lang).map(([, lexicon]) => lexicon)
   return (text, context) => {
-    for (const lang of languagesFrom(context.lang)) {
-      const lexicon: CompiledLexicon | undefined = compiled.get(lang)
-      const reading = lexicon ? decide(lexicon.meanings(text, context)) : null
-      if (reading) return reading
+    const own = compiled.get(context.lang)
+    const reading = own ? decide(own.meanings(text, context)) : null
+    if (reading) return reading
+    const another = own?.knows(text) ?? false
+    for (const lexicon of others(context.lang)) {
+      const found = decide(lexicon.meanings(text, context, another))
+      if (found) return found
     }
     return { intent: null }
   }
@@ -34,6 +39,3 @@ const decide = (meanings: ReadonlySet<Meaning>): IntentReading | null => {
   if (first === undefined) return null
   return first === 'STOP?' ? { ambiguous: 'stop' } : { intent: first satisfies Intent }
 }
-
-const languagesFrom = (lang: Lang): Lang[] => [lang, ...ALL.filter((other) => other !== lang)]
-const ALL: readonly Lang[] = ['es', 'en', 'fr']

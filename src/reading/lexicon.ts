@@ -11,6 +11,11 @@ import { INTENTS } from './intent.ts'
  */
 const item = z.string().min(1).max(600)
 const items = z.array(item).default([])
+/** Many words, several to a line, parted by spaces. */
+const words = z
+  .array(z.string())
+  .default([])
+  .transform((lines) => lines.flatMap((line) => line.split(' ')))
 const country = z.enum(['MX', 'GT', 'SV', 'HN', 'NI', 'US', 'CA'])
 
 const group = z.strictObject({
@@ -39,10 +44,10 @@ const lexiconSchema = z.strictObject({
   classes: z.record(z.string().regex(/^[a-z]+$/), z.array(item)).default({}),
   /** Courtesies and greetings that may stand around any whole message. */
   fillers: items,
-  /** First names, for `{name}`; never taken for a typing error. */
-  names: z.array(z.string()).default([]),
-  /** Ordinary words that look like a word of the lexicon with a typing error and are not. */
-  plain: z.array(z.string()).default([]),
+  /** First names and surnames, for `{name}`; never taken for a typing error. */
+  names: words,
+  /** Common words that a typing error away stands a word of the lexicon, and that mean what they say. */
+  plain: words,
   /** Phrases that only look like an intent; their words are taken out before anything is matched. */
   masks: items,
   /** Stops that are not clear: asked once. */
