@@ -8,7 +8,7 @@ import type { Token } from './scan.ts'
 /** An amount as it stands in the text: more than one currency or a second amount means that one has to ask. */
 export type Amount = {
   hundredths: number
-  /** Second reading of "1.250". */
+  /** Second reading of "1.250" and "mil y medio". */
   other?: number
   of: Currency[]
   /** A sign, code or word named the currency. */
@@ -59,14 +59,17 @@ const amountAt = (tokens: readonly Token[], start: number, { country, lang }: Re
   let next = after && !after.cents ? after.next : number.next
   let hundredths = number.hundredths
   const tail = centsAfter(tokens, next, { country, lang }, Boolean(after ?? before))
+  let other = number.other
   if (tail && !number.fraction) {
+    // "Mil pesos y medio" may be 1000.50 or 1500.
+    if (tail.half && hundredths % 1000_00 === 0) other = hundredths + 500_00
     hundredths += tail.cents
     next = tail.next
   }
   const said = [before, after].filter((side): side is CurrencySaid => side !== null && !side.cents)
   return {
     hundredths,
-    ...(number.other === undefined ? {} : { other: number.other }),
+    ...(other === undefined ? {} : { other }),
     of: agree(said, CURRENCY_OF[country]),
     said: said.length > 0,
     negative,
@@ -137,10 +140,11 @@ const centsAfter = (
   i: number,
   { country, lang }: Pick<ReadContext, 'country' | 'lang'>,
   named: boolean,
-): { cents: number; next: number } | null => {
+): { cents: number; half?: true; next: number } | null => {
   const joint = tokens[i]?.plain ?? ''
   if (!/^(con|y|and|et)$/.test(joint)) return null
-  if (named && /^(medio|media|half|demi)$/.test(tokens[i + 1]?.plain ?? '')) return { cents: 50, next: i + 2 }
+  if (named && /^(medio|media|half|demi)$/.test(tokens[i + 1]?.plain ?? ''))
+    return { cents: 50, half: true, next: i + 2 }
   const number = numberAt(tokens, i + 1, lang)
   if (!number || number.fraction || number.hundredths >= 100_00) return null
   const unit = currencyAt(tokens, number.next, country, lang)

@@ -1,7 +1,10 @@
 import type { Day } from './calendar.ts'
 import { dayAndMonth } from './dates/day-and-month.ts'
 import { dayOfMonth } from './dates/day-of-month.ts'
+import { feast } from './dates/feast.ts'
 import type { DateContext, Found } from './dates/found.ts'
+import { hourOfDay } from './dates/hour-of-day.ts'
+import { lastOfMonth } from './dates/last-of-month.ts'
 import { numeric } from './dates/numeric.ts'
 import { relative } from './dates/relative.ts'
 import { stretch } from './dates/stretch.ts'
@@ -39,7 +42,10 @@ export const datesIn = (tokens: readonly Token[], context: DateContext): DatesRe
 
 const dateAt = (tokens: readonly Token[], i: number, context: DateContext): Found | null =>
   numeric(tokens, i, context) ??
+  hourOfDay(tokens, i, context) ??
   relative(tokens, i, context) ??
+  feast(tokens, i, context) ??
+  lastOfMonth(tokens, i, context) ??
   weekday(tokens, i, context) ??
   dayAndMonth(tokens, i, context) ??
   stretch(tokens, i, context) ??

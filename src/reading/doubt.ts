@@ -1,3 +1,4 @@
+import { numberAt } from './numbers-in-words.ts'
 import type { Lang } from './reader.ts'
 import { scan, type Token } from './scan.ts'
 
@@ -21,6 +22,24 @@ export const isMoreOrLess = (plain: string, lang: Lang): boolean => {
     .map((token) => token.plain)
     .join(' ')} `
   return moreOrLess[lang].some((phrase) => text.includes(` ${phrase} `))
+}
+
+/** "no llegó a 100", "ni 3 horas": the number that it was not. "No, 300" and "no más 300" say what it was. */
+export const deniesNumber = (tokens: readonly Token[], lang: Lang): boolean =>
+  tokens.some((token, i) => {
+    if (!denials[lang].has(token.plain) || /^(mas|more|plus)$/.test(tokens[i + 1]?.plain ?? '')) return false
+    for (let at = i + 1; at <= i + NEAR && tokens[at] && !/^[,.;:!?]$/.test(tokens[at]?.plain ?? ''); at++)
+      if (numberAt(tokens, at, lang, { articles: false })) return true
+    return false
+  })
+
+/** So many words between a denial and the number that it denies. */
+const NEAR = 5
+
+const denials: Record<Lang, Set<string>> = {
+  es: new Set(['no', 'ni', 'nunca', 'tampoco']),
+  en: new Set(['not', 'never', "didn't", 'didnt', "wasn't", 'wasnt']),
+  fr: new Set(['pas', 'jamais']),
 }
 
 const unknown: Record<Lang, RegExp> = {

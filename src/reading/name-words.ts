@@ -1,5 +1,21 @@
 import type { Lang } from './reader.ts'
 
+/** How letters of a lead may be written. */
+const WRITTEN: Record<string, string> = {
+  a: '[aá]',
+  e: '[eéê]',
+  i: '[ií]',
+  o: '[oó]',
+  u: '[uúü]',
+  ñ: '[ñn]',
+  m: '[mn]',
+  b: '[bv]',
+  v: '[bv]',
+  y: '(?:y|ll)',
+  ll: '(?:ll|y)',
+  h: 'h?',
+}
+
 /** Where a name is read from: "en mi INE viene ...", "mi credencial dice ...". */
 const cards = [
   'ine',
@@ -13,6 +29,8 @@ const cards = [
   'identidad',
   'hoja',
 ].flatMap((card) => [`mi ${card}`, `la ${card}`, `en mi ${card}`, `en la ${card}`])
+
+const titles = ['señor', 'señora', 'señorita', 'sr', 'sra', 'srita', 'don', 'doña']
 
 /** What people put before their name. */
 export const nameLeads: Record<Lang, RegExp> = {
@@ -60,9 +78,18 @@ export const nameLeads: Record<Lang, RegExp> = {
     'fijese',
     'soy la',
     'soy el',
-    'la señora',
-    'el señor',
-    'la señorita',
+    'como',
+    'asi como',
+    'tal como',
+    'tal cual',
+    ...titles.flatMap((title) => [
+      title,
+      `la ${title}`,
+      `el ${title}`,
+      `con ${title}`,
+      `con la ${title}`,
+      `con el ${title}`,
+    ]),
     'ponga',
     'pongale',
     'pongame',
@@ -74,6 +101,9 @@ export const nameLeads: Record<Lang, RegExp> = {
         (verb) => `${card} ${verb}`,
       ),
     ),
+    ...cards
+      .filter((card) => card.startsWith('en '))
+      .flatMap((card) => ['esta', 'viene', 'aparece', 'aparezco', 'sale', 'dice'].map((verb) => `${verb} ${card}`)),
     'soy yo',
     'habla',
     'le habla',
@@ -82,12 +112,6 @@ export const nameLeads: Record<Lang, RegExp> = {
     'a sus ordenes',
     'a la orden',
     'mucho gusto',
-    'señor',
-    'señora',
-    'sr',
-    'sra',
-    'don',
-    'doña',
     'mi esposo se llama',
     'mi hijo se llama',
     'mi hermano se llama',
@@ -101,6 +125,9 @@ export const nameLeads: Record<Lang, RegExp> = {
     'aqui',
     'ok',
     'gracias',
+    'my name is',
+    'i am',
+    'this is',
   ]),
   en: lead([
     'my name is',
@@ -143,6 +170,20 @@ export const nameLeads: Record<Lang, RegExp> = {
   ]),
 }
 
+/** What nothing but the name follows. */
+export const nameTold: Record<Lang, RegExp> = {
+  es: lead(['me llamo', 'mi nombre es', 'mi nombre completo es', 'se llama', 'su nombre es']),
+  en: lead(['my name is', 'his name is', 'her name is']),
+  fr: lead(["je m'appelle", 'mon nom est', "il s'appelle", "elle s'appelle"]),
+}
+
+/** Words of a sentence that are names too, where a name was announced. */
+export const alsoNames = new Set(['si', 'claro', 'bueno'])
+
+/** "mi hijo Leocadio Santiago": a kin and a name in capitals. In "mi hijo trabaja allá" no name follows. */
+export const kinLead =
+  /^(?:[Cc]on |[Ee]s |[Dd]e )?(?:[Mm]i|[Ss]u|[Ll]a|[Ee]l) (?:hij[oa]|espos[oa]|herman[oa]|pap[aá]|mam[aá]|padre|madre|señora|señor|marido|mujer|t[ií][oa]|prim[oa]|abuel[oa]|cuñad[oa]|suegr[oa]|yerno|nuera|sobrin[oa]|pareja) (?:es |se llama |[Dd]on |[Dd]oña )?(?=\p{Lu}\p{L}+ \p{Lu})/u
+
 /** What people put behind it. */
 export const nameTails: Record<Lang, RegExp> = {
   es: tail([
@@ -179,31 +220,10 @@ export const nameTails: Record<Lang, RegExp> = {
   fr: tail(['merci', "s'il vous plait", 'svp']),
 }
 
-/** Words that no name holds: the person answered with a sentence. */
-export const sentenceWords: Record<Lang, Set<string>> = {
-  es: new Set(
-    (
-      'no que porque quien como cuando donde para tengo tiene quiero puedo puede voy va le se te me mi su sus este esta eso esto ya yo tu usted ustedes numero ' +
-      'nombre nada nadie hola gracias bueno claro si pero por con sin en al un una unos pues nel simon ahorita luego manana ok oki llamo soy es son ' +
-      'mismo misma igual identificacion ine dpi dui dni cedula papeles apellido apellidos solo uno'
-    ).split(' '),
-  ),
-  en: new Set(
-    "no not what who why how when where i you me my this that it is are dont don't cannot will yes ok hello hi thanks name same the".split(
-      ' ',
-    ),
-  ),
-  fr: new Set(
-    'non pas que qui quoi pourquoi comment quand ou je tu vous moi mon ma ce cela est oui merci bonjour nom meme'.split(
-      ' ',
-    ),
-  ),
-}
-
-/** Accents may be missing or there: each vowel stands for both. Longest first. */
+/** Accents may be missing or there, and it may be written as it is heard ("me yamo", "mi nonbre"). Longest first. */
 function anyOf(words: string[]): string {
   const either = (word: string) =>
-    word.replace(/[aeiou]/g, (vowel) => ({ a: '[aá]', e: '[eéê]', i: '[ií]', o: '[oó]', u: '[uúü]' })[vowel] ?? vowel)
+    word.replace(/ll|m(?=b)|[aeiouyvñ]|(?<=.)h|b/g, (letters) => WRITTEN[letters] ?? letters)
   return words
     .map(either)
     .sort((a, b) => b.length - a.length)

@@ -10,7 +10,7 @@ export type NumberRead = {
   hundredths: number
   /** Index of the token after it. */
   next: number
-  /** The separators allow two readings ("1.250"): the other one, times 100. */
+  /** It allows two readings ("1.250", "dos mil y medio"): the other one, times 100. */
   other?: number
   /** Written with digits, at least in part. */
   digits: boolean
@@ -56,6 +56,8 @@ export const numberAt = (
   }
   const half = halfAt(tokens, next, lang)
   if (half && hundredths % 100 === 0 && !fraction) {
+    // "Dos mil y medio" may be 2000.50 or 2500.
+    if (hundredths % 1000_00 === 0) other = hundredths + 500_00
     hundredths += 50
     next += half
     fraction = true

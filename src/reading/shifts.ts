@@ -23,7 +23,7 @@ export const shiftMinutes = (said: readonly Token[], lang: Lang): number | null 
       continue
     }
     const end = clockAt(tokens, skipThe(tokens, at + 1, lang), lang)
-    if (!end) return null
+    if (!end || isRange(start, end)) return null
     total += span(start, end)
     count++
     i = end.next
@@ -54,10 +54,16 @@ const withStart = (tokens: readonly Token[], lang: Lang): readonly Token[] => {
   return [{ kind: 'word', raw: word, plain: word, glued: false, at: 0 }, ...tokens]
 }
 
-type Clock = { minutes: number; half: 'am' | 'pm' | null; next: number }
+/** `unit`: "horas" stands behind it. */
+type Clock = { minutes: number; half: 'am' | 'pm' | null; unit: boolean; next: number }
 
-/** 8 to 2 goes over noon when nothing else is said; 6 to 6 is twelve hours. */
+/** "de 6 a 8 horas" is a guess of hours; "de 8 a 14 horas" and "de 8 a 2" go by the clock. */
+const isRange = (start: Clock, end: Clock): boolean =>
+  end.unit && !start.unit && !start.half && !end.half && end.minutes > start.minutes && end.minutes <= 720
+
+/** 8 to 2 goes over noon when nothing else is said; 6 to 6 is twelve hours; "de 2 a 6 de la tarde" begins in the afternoon. */
 const span = (start: Clock, end: Clock): number => {
+  if (Boolean(start.half) !== Boolean(end.half)) return shortest(start, end)
   const fix = (clock: Clock) =>
     clock.half === null ? clock.minutes : (clock.minutes % 720) + (clock.half === 'pm' ? 720 : 0)
   const a = fix(start)
@@ -67,10 +73,22 @@ const span = (start: Clock, end: Clock): number => {
   return b - a
 }
 
+/** One side names the half of the day: the other is the one that makes the shorter shift. */
+const shortest = (start: Clock, end: Clock): number => {
+  const readings = ({ minutes, half }: Clock) =>
+    half
+      ? [(minutes % 720) + (half === 'pm' ? 720 : 0)]
+      : minutes >= 780
+        ? [minutes]
+        : [minutes % 720, (minutes % 720) + 720]
+  const spans = readings(start).flatMap((a) => readings(end).map((b) => (b - a + 1440) % 1440 || 1440))
+  return Math.min(...spans)
+}
+
 const clockAt = (tokens: readonly Token[], i: number, lang: Lang): Clock | null => {
   const token = tokens[i]
-  if (token?.plain === 'mediodia') return { minutes: 720, half: 'pm', next: i + 1 }
-  if (token?.plain === 'medianoche') return { minutes: 720, half: 'am', next: i + 1 }
+  if (token?.plain === 'mediodia') return { minutes: 720, half: 'pm', unit: false, next: i + 1 }
+  if (token?.plain === 'medianoche') return { minutes: 720, half: 'am', unit: false, next: i + 1 }
   const colon = token?.raw.match(/^(\d{1,2})[:.](\d{2})$/)
   let minutes: number
   let next: number
@@ -83,9 +101,18 @@ const clockAt = (tokens: readonly Token[], i: number, lang: Lang): Clock | null 
     minutes = (value.hundredths * 60) / 100
     next = value.next
   }
-  if (/^(hrs?|horas?|hours?|heures?|h)$/.test(tokens[next]?.plain ?? '')) next++
+  const quarter = quarterAt(tokens, next)
+  if (quarter) [minutes, next] = [minutes + quarter, next + 2]
+  const unit = /^(hrs?|horas?|hours?|heures?|h)$/.test(tokens[next]?.plain ?? '')
+  if (unit) next++
   const half = halfOfDay(tokens, next)
-  return { minutes, half: half?.half ?? null, next: half?.next ?? next }
+  return { minutes, half: half?.half ?? null, unit, next: half?.next ?? next }
+}
+
+/** "8 y cuarto", "2 menos cuarto". */
+const quarterAt = (tokens: readonly Token[], i: number): number => {
+  if (tokens[i + 1]?.plain !== 'cuarto') return 0
+  return tokens[i]?.plain === 'y' ? 15 : tokens[i]?.plain === 'menos' ? -15 : 0
 }
 
 const halfOfDay = (tokens: readonly Token[], i: number): { half: 'am' | 'pm'; next: number } | null => {
@@ -104,7 +131,7 @@ const halfOfDay = (tokens: readonly Token[], i: number): { half: 'am' | 'pm'; ne
 const skipThe = (tokens: readonly Token[], i: number, lang: Lang) => (the[lang].has(tokens[i]?.plain ?? '') ? i + 1 : i)
 
 const from: Record<Lang, Set<string>> = {
-  es: new Set(['de', 'desde', 'entre']),
+  es: new Set(['de', 'd', 'desde', 'entre']),
   en: new Set(['from']),
   fr: new Set(['de']),
 }

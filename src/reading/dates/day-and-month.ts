@@ -1,9 +1,8 @@
-import { MONTHS } from '../calendar.ts'
-import { numberAt } from '../numbers-in-words.ts'
-import type { Lang } from '../reader.ts'
+import { MONTHS, WEEKDAYS } from '../calendar.ts'
 import type { Token } from '../scan.ts'
 import { dayNumberAt } from './day-number.ts'
-import { type DateContext, type Found, fullYear, settled, withYear } from './found.ts'
+import { type DateContext, type Found, settled, withYear } from './found.ts'
+import { yearAt } from './year-named.ts'
 
 /** "15 de mayo (de 2026)", "mayo 15", "1ro de mayo", "May 15th, 2026". */
 export const dayAndMonth = (tokens: readonly Token[], i: number, context: DateContext): Found | null => {
@@ -18,7 +17,7 @@ export const dayAndMonth = (tokens: readonly Token[], i: number, context: DateCo
     // "12 y 13 de mayo", "del 12 al 15 de mayo": the month is said once, at the end.
     while (/^(de|del|of|mes|the|d)$/.test(tokens[at]?.plain ?? '')) at++
     month = months.get(tokens[at]?.plain ?? '')
-    if (month === undefined) return null
+    if (month === undefined) return beforeAnother(tokens, number, context)
     day = number.day
     at++
   } else {
@@ -35,68 +34,25 @@ export const dayAndMonth = (tokens: readonly Token[], i: number, context: DateCo
   return settled(withYear({ day, month }, context), at)
 }
 
+/** "15 o 16 de mayo": the month is said behind the last day only. */
+const beforeAnother = (
+  tokens: readonly Token[],
+  { day, next }: { day: number; next: number },
+  context: DateContext,
+): Found | null => {
+  if (!/^(o|u|y|e|a|al|,|-|or|and|to|ou|et|au)$/.test(tokens[next]?.plain ?? '')) return null
+  let at = next + 1
+  while (/^(o|u|y|el|al|the|le)$/.test(tokens[at]?.plain ?? '') || WEEKDAYS[context.lang].has(tokens[at]?.plain ?? ''))
+    at++
+  if (!dayNumberAt(tokens, at, context)) return null
+  const other = dayAndMonth(tokens, at, context)
+  if (!other || other.days.length === 0) return null
+  return settled(
+    other.days.map((last) => ({ ...last, day })),
+    next,
+  )
+}
+
 /** "may" and "mar" are months only beside a day; English "may" and "march" are verbs. */
 const isMonthWord = (tokens: readonly Token[], i: number, { lang }: DateContext) =>
   (tokens[i]?.plain.length ?? 0) > 3 && !(lang === 'en' && tokens[i]?.plain === 'march')
-
-const yearAt = (
-  tokens: readonly Token[],
-  i: number,
-  { lang, today }: DateContext,
-): { year: number; next: number } | null => {
-  let at = i
-  while (/^(de|del|,|año|ano|of)$/.test(tokens[at]?.plain ?? '')) at++
-  const raw = tokens[at]?.raw ?? ''
-  if (/^(19|20)\d{2}$/.test(raw)) return { year: Number(raw), next: at + 1 }
-  const told = yearTold(tokens, at, lang)
-  if (told) return { year: today.year + told.years, next: told.next }
-  const number = numberAt(tokens, at, lang)
-  if (number && !number.digits && number.hundredths >= 1900_00 && number.hundredths <= 2100_00)
-    return { year: number.hundredths / 100, next: number.next }
-  // "15 mayo 28", but not "15 mayo 10 am".
-  if (/^[2-9]\d$/.test(raw) && at === i && !/^(am|pm|hrs?|horas?|:|-|\/|de|y|o|,)$/.test(tokens[at + 1]?.plain ?? ''))
-    return { year: fullYear(Number(raw), 2), next: at + 1 }
-  return at > i && /^\d{2}$/.test(raw) && tokens[at - 1]?.plain !== ','
-    ? { year: fullYear(Number(raw), 2), next: at + 1 }
-    : null
-}
-
-/** "del año pasado", "del próximo año", "de este año": behind "de", "del" and "año". */
-const yearTold = (tokens: readonly Token[], i: number, lang: Lang): { years: number; next: number } | null => {
-  const from = tokens[i - 1]?.plain === 'ano' ? i - 1 : i
-  const text = tokens
-    .slice(from, from + 4)
-    .map((token) => token.plain)
-    .join(' ')
-  for (const [phrase, years] of yearPhrases[lang]) {
-    if (text === phrase || text.startsWith(`${phrase} `)) return { years, next: from + phrase.split(' ').length }
-  }
-  return null
-}
-
-const yearPhrases: Record<Lang, [string, number][]> = {
-  es: [
-    ['ano pasado', -1],
-    ['pasado ano', -1],
-    ['ano que viene', 1],
-    ['ano que entra', 1],
-    ['ano proximo', 1],
-    ['ano siguiente', 1],
-    ['proximo ano', 1],
-    ['siguiente ano', 1],
-    ['este ano', 0],
-    ['presente ano', 0],
-  ],
-  en: [
-    ['last year', -1],
-    ['next year', 1],
-    ['this year', 0],
-  ],
-  fr: [
-    ["l'annee derniere", -1],
-    ["l'an dernier", -1],
-    ["l'annee prochaine", 1],
-    ["l'an prochain", 1],
-    ['cette annee', 0],
-  ],
-}

@@ -20,13 +20,20 @@ export const dayOfMonth = (tokens: readonly Token[], i: number, context: DateCon
   // "a las 8", "8 am", "15 días", "2 personas" are no days of the month.
   if (/^(las|la|at)$/.test(before) || /^(am|pm|hrs?|horas?|hours?|h|:|%)$/.test(unit)) return null
   const alone =
-    tokens.length === 1 || /^(el|este|dia|the|le|al|del|y|o|,|on)$/.test(before) || WEEKDAYS[lang].has(before)
+    tokens.length === 1 ||
+    isFirstOfTwo(tokens, number.next, context) ||
+    /^(el|este|dia|the|le|al|del|y|o|,|on)$/.test(before) ||
+    WEEKDAYS[lang].has(before)
   if (!alone) return null
   const following = inMonth(here, 1)
   if (direction === 'past') return settled([compare(here, today) <= 0 ? here : inMonth(here, -1)], number.next)
   if (compare(here, today) >= 0) return settled([exists(here) ? here : following], number.next)
   return settled(direction === 'future' ? [following] : [here, following], number.next)
 }
+
+/** "20 o 21", and nothing behind it. */
+const isFirstOfTwo = (tokens: readonly Token[], i: number, context: DateContext): boolean =>
+  /^(o|u|y|or|and|ou|et)$/.test(tokens[i]?.plain ?? '') && dayNumberAt(tokens, i + 1, context)?.next === tokens.length
 
 /** The same number in the month before, this one or the next. */
 const inMonth = (day: Day, months: number): Day => {

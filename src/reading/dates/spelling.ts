@@ -21,7 +21,10 @@ const others: Record<Lang, string[]> = {
 }
 /** Words that are no slip of the finger. */
 const ordinary: Record<Lang, string> = {
-  es: 'mayor mayores marco marca mares parte partes jueces pasada pasados pasando pasada manana mañanita lunas luna',
+  es:
+    'mayor mayores marco marca mares marte martas marques mates margo parte partes jueces pasada pasados pasando pasan pasar pasas paseo pasto ' +
+    'pagado pesado pisado parado sacado salado salvado sanado sabio mañanita manada manzana manzanas macana marrana lunas luna luces bienes ' +
+    'vienes abria abrio abrir habria angosto domino dominio dominado entero encero entro entre enterro herrero genio junto julia',
   en: 'march marsh may day days today',
   fr: 'mai mars',
 }
@@ -30,7 +33,9 @@ const table = (lang: Lang): Map<string, string> =>
   new Map(
     [...WEEKDAYS[lang].keys(), ...MONTHS[lang].keys(), ...others[lang].map(fold)]
       .filter((name) => name.length >= 4)
-      .map((name) => [sound(name, lang), name]),
+      .map((name): [string, string] => [sound(name, lang), name])
+      // "viernes" before "biernes".
+      .reverse(),
   )
 const names: Record<Lang, Map<string, string>> = { es: table('es'), en: table('en'), fr: table('fr') }
 

@@ -42,14 +42,14 @@ export const weekday = (tokens: readonly Token[], i: number, context: DateContex
   return { days: [coming], next: comingWords[lang].some((word) => after.startsWith(word)) ? next + 2 : next }
 }
 
-/** "el otro lunes", "el primer lunes de abril", "hace dos lunes", "lunes en ocho", "Viernes Santo": a day that has to be asked. */
+/** "el otro lunes", "el primer lunes de abril", "hace dos lunes", "lunes en ocho": a day that has to be asked. */
 const isCounted = (tokens: readonly Token[], i: number, lang: Lang): boolean =>
   countedBefore[lang].has(tokens[i - 1]?.plain ?? '') ||
   countedAfter[lang].has(tokens[i + 1]?.plain ?? '') ||
   (tokens[i + 1]?.plain === 'en' && /^(ocho|quince|8|15|huit)$/.test(tokens[i + 2]?.plain ?? ''))
 const countedBefore: Record<Lang, Set<string>> = {
   es: new Set(
-    'otro primer primero segundo tercer tercero cuarto ultimo dos tres cuatro 2 3 4 antepasado cada los todos'.split(
+    'otro primer primero segundo tercer tercero cuarto ultimo dos tres cuatro 2 3 4 antepasado cada los todos cualquier algun'.split(
       ' ',
     ),
   ),
@@ -57,7 +57,7 @@ const countedBefore: Record<Lang, Set<string>> = {
   fr: new Set('autre premier deuxieme chaque deux trois les'.split(' ')),
 }
 const countedAfter: Record<Lang, Set<string>> = {
-  es: new Set('santo antepasado primero siguiente ultimo gloria'.split(' ')),
+  es: new Set('antepasado primero siguiente ultimo'.split(' ')),
   en: new Set(['week']),
   fr: new Set([]),
 }

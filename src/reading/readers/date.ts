@@ -51,7 +51,7 @@ const excluded =
 
 /** "como el lunes", "a lo mejor el 15": near it, not it. "como a las 5" is about the hour. */
 const unsure: Record<Lang, RegExp> = {
-  es: /\b(como|por ahi|mas o menos|alrededor|cerca) (el|para|del|de|pa|al|por|en)\b|\b(tal vez|talvez|quizas?|a lo mejor|creo|puede ser|aproximadamente|aprox|mas o menos|yo digo que|cada|todos los|todas las|o pasado)\b|\bpor el \d/,
+  es: /\b(como|por ahi|mas o menos|alrededor|cerca) (el|para|del|de|pa|al|por|en)\b|\b(tal vez|talvez|quizas?|a lo mejor|creo|puede ser|aproximadamente|aprox|mas o menos|yo digo que|cada|todos los(?! santos)|todas las|o pasado)\b|\bpor el \d/,
   en: /\b(maybe|perhaps|i think|around|about|every|probably)\b/,
   fr: /\b(peut etre|je crois|vers|environ|chaque|tous les)\b/,
 }

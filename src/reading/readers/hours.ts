@@ -1,4 +1,4 @@
-import { isMoreOrLess, isUnknown, leavesOpen } from '../doubt.ts'
+import { deniesNumber, isMoreOrLess, isUnknown, leavesOpen } from '../doubt.ts'
 import { durationsIn } from '../durations.ts'
 import { clean, fold } from '../normalise.ts'
 import { defineReader, type Lang, type Reading } from '../reader.ts'
@@ -25,6 +25,7 @@ export const hours = defineReader<number, HoursOptions>({
     if (tokens.some((token, i) => token.plain === '-' && !tokens[i - 1] && tokens[i + 1]?.kind === 'number')) {
       return { problem: 'hours.unclear' }
     }
+    if (deniesNumber(scan(plain), lang)) return { ambiguous: 'hours.exact' }
     const shifts = shiftMinutes(tokens, lang)
     if (shifts !== null) return within(shifts, options?.max)
     const found = durationsIn(tokens, lang)

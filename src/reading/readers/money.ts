@@ -1,6 +1,6 @@
 import { type Amount, amountsIn, joinGroups } from '../amounts.ts'
 import { amountOf, type Money } from '../currency.ts'
-import { isAbout, isUnknown, leavesOpen } from '../doubt.ts'
+import { deniesNumber, isAbout, isUnknown, leavesOpen } from '../doubt.ts'
 import { clean, fold } from '../normalise.ts'
 import { defineReader, type Lang, type Reading } from '../reader.ts'
 import { sayCurrency } from '../said.ts'
@@ -27,7 +27,12 @@ export const money = defineReader<Money>({
     }
     const settled = settle(first, context.lang)
     if (!('value' in settled)) return settled
-    if (found.length > 1 || leavesOpen(tokens, context.lang) || isAbout(plain, context.lang)) {
+    if (
+      found.length > 1 ||
+      leavesOpen(tokens, context.lang) ||
+      isAbout(plain, context.lang) ||
+      deniesNumber(tokens, context.lang)
+    ) {
       return { ambiguous: 'money.exact', values: { amount: amountOf(first.hundredths) }, between: [settled.value] }
     }
     return settled

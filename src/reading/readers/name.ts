@@ -1,7 +1,8 @@
 import { isUnknown } from '../doubt.ts'
-import { nameLeads, nameTails, sentenceWords } from '../name-words.ts'
+import { alsoNames, kinLead, nameLeads, nameTails, nameTold } from '../name-words.ts'
 import { clean, fold } from '../normalise.ts'
 import { defineReader, type Lang } from '../reader.ts'
+import { sentenceWords } from '../sentence-words.ts'
 
 export type NameOptions = {
   /** First name and surname are needed (2 to 8 words); a single surname is asked about. */
@@ -15,13 +16,13 @@ export type NameOptions = {
 export const name = defineReader<string, NameOptions>({
   name: 'name',
   read: (text, { lang }, options) => {
-    const cleaned = strip(clean(text).replace(/\s+/g, ' '), lang)
+    const { name: cleaned, told } = strip(clean(text).replace(/\s+/g, ' '), lang)
     if (isUnknown(fold(cleaned), lang)) return { problem: 'name.unclear' }
     if (cleaned.length === 0 || cleaned.length > 80) return { problem: 'name.unclear' }
-    if (/^.+(?<! la) (o|u|or|ou|\/) .+$/.test(cleaned)) return { ambiguous: 'name.which' }
+    if (/^.+(?<! la) (o|ó|u|or|ou|\/) .+$/.test(cleaned)) return { ambiguous: 'name.which' }
     if (!/^[\p{L}][\p{L}' .-]*$/u.test(cleaned)) return { problem: 'name.unclear' }
     const words = cleaned.split(' ')
-    if (words.length > 8 || words.some((word) => sentenceWords[lang].has(fold(word))))
+    if (words.length > 8 || words.some((word) => isOfSentence(fold(word), told, lang)))
       return { problem: 'name.unclear' }
     const value = words.map((word, i) => capital(word, i)).join(' ')
     const full = words.filter((word) => !isParticle(word)).length
@@ -31,7 +32,27 @@ export const name = defineReader<string, NameOptions>({
   },
 })
 
-const strip = (text: string, lang: Lang): string => {
+/** The name without what leads to it. `told`: it stood behind "me llamo", where "Claro" and "Bueno" are names. */
+const strip = (text: string, lang: Lang): { name: string; told: boolean } => {
+  let rest = text
+  let before = ''
+  while (rest !== before) {
+    before = rest
+    rest = tidy(rest, lang)
+    const told = nameTold[lang].exec(rest)?.[0]
+    if (told) return { name: tidy(tidy(rest.slice(told.length), lang).replace(TITLE, ''), lang), told: true }
+    rest = rest.replace(kinLead, '').replace(nameLeads[lang], '')
+  }
+  return { name: rest, told: false }
+}
+
+const TITLE = /^(?:el |la )?(?:señora?|señorita|sra?|don|doña|mr|mrs|ms|mme)\.? (?=\p{L})/iu
+
+const isOfSentence = (word: string, told: boolean, lang: Lang): boolean =>
+  sentenceWords[lang].has(word) && !(told && alsoNames.has(word))
+
+/** Without signs around it and courtesies behind it. */
+const tidy = (text: string, lang: Lang): string => {
   let rest = text
   let before = ''
   while (rest !== before) {
@@ -41,7 +62,6 @@ const strip = (text: string, lang: Lang): string => {
       .replace(/\.$/, (dot, at: number) =>
         /\b\p{Lu}?\p{L}$/u.test(rest.slice(0, at)) && /\b\p{L}{1,2}$/u.test(rest.slice(0, at)) ? dot : '',
       )
-      .replace(nameLeads[lang], '')
       .replace(nameTails[lang], '')
   }
   return rest

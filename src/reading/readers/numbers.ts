@@ -25,6 +25,7 @@ export const numbers = defineReader<number[], NumbersOptions>({
     if (all[lang].test(plain)) return { ambiguous: 'numbers.which' }
     const found = new Set<number>()
     let without = false
+    let count: number | undefined
     let i = 0
     while (i < tokens.length) {
       if (except[lang].has(tokens[i]?.plain ?? '')) {
@@ -36,6 +37,12 @@ export const numbers = defineReader<number[], NumbersOptions>({
       if (!number) {
         if (tokens[i]?.kind === 'number') return { problem: 'numbers.unclear' }
         i++
+        continue
+      }
+      // "encontré 3: la 5, la 8 y la 9"
+      if (tokens[number.next]?.plain === ':' && count === undefined && found.size === 0) {
+        count = number.hundredths / 100
+        i = number.next + 1
         continue
       }
       const end = rangeEnd(tokens, number.next, lang)
@@ -55,6 +62,7 @@ export const numbers = defineReader<number[], NumbersOptions>({
     }
     if (found.size === 0) return { problem: 'numbers.unclear' }
     if (found.size > MOST) return { problem: 'numbers.unclear' }
+    if (count !== undefined && count !== found.size) return { ambiguous: 'numbers.which' }
     const list = [...found].sort((a, b) => a - b)
     if (leavesOpen(tokens, lang) || isMoreOrLess(plain, lang)) return { ambiguous: 'numbers.which' }
     return { value: list }

@@ -12,9 +12,10 @@ export const phone = defineReader<string>({
   read: (text, { country, lang }) => {
     const plain = fold(clean(text))
     const plus = /\+\s?\d/.test(plain)
-    const runs = spokenDigits(plain.replace(/\+(?=\s?\d)/g, ' , '), lang).filter(
-      (run, _, all) => all.length === 1 || run.length > 2,
-    )
+    const told = spokenDigits(plain.replace(/\+(?=\s?\d)/g, ' , '), lang)
+    // "cincuenta y cinco, doce, treinta y cuatro": short runs that only commas part are pieces of one number.
+    const pieces = told.every((run) => run.length <= 4) ? spokenDigits(plain.replace(/,/g, ' '), lang) : told
+    const runs = pieces.filter((run, _, all) => all.length === 1 || run.length > 2)
     const wanted = NATIONAL[country]
     if (runs.length === 0) return { problem: 'phone.unclear' }
     const single = runs.map((run) => read(run, country, plus)).filter((list) => list.length > 0)

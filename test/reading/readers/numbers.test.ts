@@ -24,4 +24,8 @@ table('numbers', [
   ['50', problem('numbers.too_high'), { options: { max: 46 } }],
   ['no sé', problem('numbers.unclear')],
   ['3.5', problem('numbers.unclear')],
+  ['encontré 3: la 5, la 8 y la 9', [5, 8, 9]],
+  ['fueron 2: la 4 y la 7', [4, 7]],
+  ['3: la 5 y la 8', asks('numbers.which')],
+  ['son tres: 1, 2 y 3', [1, 2, 3]],
 ])

@@ -26,4 +26,8 @@ table('phone', [
   ['55 12 34 56 7', problem('phone.length')],
   ['512 555 0123', problem('phone.length'), { country: 'GT' }],
   ['no tengo', problem('phone.unclear')],
+  ['cincuenta y cinco, veinte, diez, cero ocho, noventa y nueve', '+525520100899'],
+  ['cincuenta y cinco, doce, treinta y cuatro, cincuenta y seis, setenta y ocho', '+525512345678'],
+  ['55, 12, 34, 56, 78', '+525512345678'],
+  ['5512345678, 5587654321', asks('phone.which')],
 ])
