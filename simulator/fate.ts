@@ -37,6 +37,7 @@ function failure({ state, faults, clock }: Provider, message: Message): number |
   const heard = state.lastInbound(channel, sender, number)
   const open = heard !== null && clock.now() - heard < WINDOW_MS
   if (!open && !message.template) return 63016
+  if (message.media.some((item) => item.failed)) return 63019
   if (message.unfilled.length > 0) return 63028
   if (!message.template && message.layout.kind === 'buttons' && message.layout.options.length > 3) return 63013
   return null

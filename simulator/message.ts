@@ -51,7 +51,14 @@ export type MessageStatus =
   | 'canceled'
   | 'received'
 
-export type MediaItem = { sid: string; contentType: string; sample?: string; url?: string; deleted?: boolean }
+export type MediaItem = {
+  sid: string
+  contentType: string
+  sample?: string
+  url?: string
+  deleted?: boolean
+  failed?: boolean
+}
 
 /** How the message looks on the phone. */
 export type Layout = {

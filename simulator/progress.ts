@@ -7,8 +7,8 @@ import { isUnread } from './thread.ts'
 
 /** Carry an accepted message through its statuses and post the callbacks as the faults say. There is none for the first status. */
 export async function progress(provider: Provider, sid: string): Promise<void> {
-  const { state, work } = provider
-  const first = state.messages.get(sid)
+  const { work } = provider
+  const first = await withMedia(provider, sid)
   if (!first) return
   const { order } = provider.faults.now.callbacks
   const held: Message[] = []
@@ -23,6 +23,20 @@ export async function progress(provider: Provider, sid: string): Promise<void> {
   if (order === 'reversed') held.reverse()
   else shuffle(held, provider.roll)
   for (const message of held) await postCallback(provider, message)
+}
+
+/** What is sent along on WhatsApp is fetched first. Beside a voice note no words arrive. */
+async function withMedia({ state, files, fetchMedia }: Provider, sid: string): Promise<Message | undefined> {
+  const message = state.messages.get(sid)
+  const [item] = message?.media ?? []
+  if (!message || !item || message.channel !== 'whatsapp') return message
+  const fetched = await fetchMedia(item)
+  if (fetched) files.set(item.sid, fetched)
+  const media = [{ ...item, ...(fetched ? { contentType: fetched.contentType } : { failed: true }) }]
+  const now = state.messages.get(sid) ?? message
+  const changed = { ...now, media, ...(fetched ? { body: '' } : {}) }
+  state.putMessage(changed)
+  return changed
 }
 
 /** Take up again what a former run of this process left on the way. */

@@ -1,5 +1,7 @@
 import type { Faults } from './faults.ts'
+import type { FetchedMedia } from './fetch-media.ts'
 import type { Log } from './log.ts'
+import type { MediaItem } from './message.ts'
 import type { Post } from './post.ts'
 import type { State } from './state.ts'
 import type { Work } from './work.ts'
@@ -15,6 +17,9 @@ export type Provider = {
   roll: () => number
   work: Work
   post: Post
+  /** Files that were fetched from the hub, by the id of the media, as long as the process lives. */
+  files: Map<string, FetchedMedia>
+  fetchMedia: (item: MediaItem) => Promise<FetchedMedia | null>
   /** Own address, once the server listens: media addresses begin with it. */
   url: string
   log: Log

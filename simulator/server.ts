@@ -10,6 +10,7 @@ import { media } from './api/media.ts'
 import { messages } from './api/messages.ts'
 import { type Control, createControl } from './control.ts'
 import { changed, dice, type FaultChange, goodDay } from './faults.ts'
+import { fetchMedia } from './fetch-media.ts'
 import type { Log } from './log.ts'
 import type { Phone } from './phone.ts'
 import { createPost } from './post.ts'
@@ -77,6 +78,8 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
       log.error({ kind: error instanceof Error ? error.name : typeof error }, 'the simulator failed'),
     ),
     post: createPost(options, log, options.reach),
+    files: new Map(),
+    fetchMedia: (item) => fetchMedia(item, options.reach),
     url: '',
     log,
   }

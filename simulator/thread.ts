@@ -17,6 +17,8 @@ export type Bubble = {
   tick?: 'sent' | 'delivered' | 'read'
   sample?: string
   contentType?: string
+  /** A file of the hub's that arrived: its id at `/_sim/media/`. */
+  media?: string
   /** Arrived and not looked at yet. */
   unread: boolean
   /** Words of the provider itself. */
@@ -55,6 +57,7 @@ function bubble(message: Message, lastAnswer: number): Bubble {
     ...(mine ? { tick: message.order < lastAnswer ? 'read' : message.acknowledged ? 'delivered' : 'sent' } : {}),
     ...(media?.sample ? { sample: media.sample } : {}),
     ...(media ? { contentType: media.contentType } : {}),
+    ...(media?.url ? { media: media.sid } : {}),
     unread: isUnread(message),
     notice: message.notice ?? false,
   }

@@ -52,15 +52,18 @@ export function inspectLibrary(root: string): InspectedLibrary {
   const { flows, problems } = loadFlows(join(root, 'flows'))
   const words = createWords(join(root, 'locales'))
   const unread = words.problems.map(unreadWords)
-  if (problems.length + unread.length > 0) return { flows, words, problems: [...problems, ...unread] }
-  return { flows, words, problems: checkFlows(flows, words) }
+  const broken = [...problems, ...unread.filter(({ warning }) => !warning)]
+  if (broken.length > 0) return { flows, words, problems: [...problems, ...unread] }
+  return { flows, words, problems: [...unread, ...checkFlows(flows, words)] }
 }
 
+/** Without its recordings a language is still written: that stops nothing. */
 const unreadWords = ({ file, key, problem }: LocaleProblem): Problem => ({
-  check: 'schema',
+  ...(file.includes('/audio/')
+    ? { check: 'recordings', remedy: 'take it in again: portavoz words record', warning: true }
+    : { check: 'schema', remedy: 'words are "text", or { "text", "sms", "options", "words", "again", "back" }' }),
   file,
   problem,
-  remedy: 'words are "text", or { "text", "sms", "options", "words", "again", "back" }',
   ...(key ? { node: key } : {}),
 })
 
@@ -127,7 +130,7 @@ export const createBuild =
       ...shipped.filter(({ name }) => !replaced.has(name)),
       ...compiled.flatMap(({ flow }) => (flow ? [flow] : [])),
     ]
-    const words = { ...wordsOf(locales, real.approvals), problems: unread }
+    const words = { ...wordsOf(locales, real.approvals, real.recordings), problems: unread }
     const broken = [...compiled.flatMap(({ problems }) => problems), ...unread.map(unreadWords)]
     return {
       engine: createEngine({ flows, readers, readIntent, words }),

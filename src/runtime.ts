@@ -14,6 +14,7 @@ import { type Config, ConfigError, localSecret, type Provider } from './config.t
 import { every } from './every.ts'
 import { createHub, type Hub } from './hub/hub.ts'
 import { createLiveLibrary } from './hub/live-library.ts'
+import { createMediaLinks } from './hub/media-links.ts'
 import { createMetrics } from './hub/metrics.ts'
 import { seedStory } from './hub/seed-story.ts'
 import { transcribers } from './hub/transcriber.ts'
@@ -30,6 +31,7 @@ import { createVault, MasterUnknown } from './store/vault.ts'
 import { Unwind } from './unwind.ts'
 import { createApi } from './web/api/index.ts'
 import { readiness } from './web/health.ts'
+import { mediaRouter } from './web/media.ts'
 import { startWeb } from './web/server.ts'
 import { createWebhooks } from './web/webhooks.ts'
 
@@ -136,6 +138,7 @@ async function open(
       sleep: (ms) => wait(ms),
       log,
       metrics,
+      links: createMediaLinks(vault, config.publicUrl, systemClock.now),
       senders: [...new Set([provider?.whatsappFrom, provider?.smsFrom].filter((number) => number !== undefined))],
       provider: provider?.loopback === false ? 'live' : 'loopback',
       policyOf: (code) => policyOf(code),
@@ -218,6 +221,7 @@ export async function startHub(config: Config, services: Promise<Services>, log:
     const web = await startWeb({
       port: config.port,
       webhooks: createWebhooks({ dialect: twilio, receive: hub.receive, metrics: hub.parts.metrics, log }),
+      media: mediaRouter(hub.parts.links, hub.parts.words),
       api: await createApi({ hub, adminApiKey: config.adminApiKey }),
       metrics: hub.parts.metrics,
       readiness: () => readiness({ store, redis, draining: () => draining(), now: systemClock.now }),

@@ -77,6 +77,11 @@ export function control(provider: Provider, levers: Control): Router {
     response.type(samples[name].contentType).set('Cache-Control', 'public, max-age=3600')
     createReadStream(samples[name].file).pipe(response)
   })
+  router.get('/_sim/media/:sid', (request, response) => {
+    const file = provider.files.get(request.params.sid)
+    if (!file) throw new UnknownPhone('this file is not kept here any more')
+    response.type(file.contentType).set('Cache-Control', 'private, max-age=3600').send(file.bytes)
+  })
   router.get('/_sim/events', (request, response) => void events(provider, request, response))
 
   router.use('/_sim', (error: unknown, _request: Request, response: Response, next: NextFunction) => {

@@ -58,6 +58,8 @@ export type Outgoing = {
   /** Approved template and its variables ("1", "2"): the only form outside the 24 h window. */
   template?: { name: string; contentId: string; variables: Record<string, string> }
   footer?: string
+  /** A voice note in place of words: where the provider fetches it. Only WhatsApp has them, and only within the 24 h. */
+  voice?: { url: string }
 }
 
 /** The policies an error can carry; one table per provider maps its codes to them. */
@@ -89,6 +91,8 @@ export type ListedMessage = {
   to: string
   from: string
   body: string
+  /** Files that went along. */
+  media: number
   at: string
   status: string
   /** The status as ours; null for a word that says nothing of a delivery. */

@@ -10,6 +10,8 @@ import { approvalsText, approve } from './words/approve.ts'
 import { confirmWords } from './words/confirm.ts'
 import { figuresText } from './words/figures.ts'
 import { type RawLanguage, readLanguage, writeJson } from './words/locale-file.ts'
+import { type Recording, recordWords } from './words/record.ts'
+import { recordingsText } from './words/recordings-text.ts'
 import { countStates, type SheetInput, sheetRows, sheetText } from './words/sheet.ts'
 import { readTranslated, translatedPath } from './words/translated.ts'
 
@@ -60,7 +62,10 @@ export const registerWords = (program: Command): void => {
     })
 
   add('approve', 'write down that an Advocate approved words as they are now')
-    .argument('<keys...>', 'talk for all words of a conversation that need it, talk/explain for one')
+    .argument(
+      '<keys...>',
+      'talk for all its words that need it, talk/explain for one, talk/explain.audio for a recording',
+    )
     .requiredOption('--lang <code>', 'language of the words')
     .requiredOption('--by <who>', 'who approved them, as the case file names them')
     .option('--on <date>', 'day of the approval, YYYY-MM-DD', new Date().toISOString().slice(0, 10))
@@ -71,6 +76,21 @@ export const registerWords = (program: Command): void => {
   add('approvals', 'print which words need approval and where they stand')
     .option('--lang <code>', 'language of the words', 'es')
     .action(({ dir, lang }: Where & { lang: string }) => void process.stdout.write(approvalsText(dir, lang)))
+
+  add('record', 'take in a recording of words as they are now; it goes out as a voice note')
+    .argument('<flow>', 'conversation, such as faq')
+    .argument('<node>', 'whose words are spoken, with the answers that they offer')
+    .requiredOption('--lang <code>', 'language that is spoken: es, es-GT, quc, mam ...')
+    .requiredOption('--file <file>', '.ogg (Opus) or .mp3, at most 1 MB')
+    .requiredOption('--by <who>', 'whose voice it is, as the team knows them')
+    .option('--on <date>', 'day of the recording, YYYY-MM-DD', new Date().toISOString().slice(0, 10))
+    .action(async (flow: string, node: string, { dir, ...how }: Where & Omit<Recording, 'flow' | 'node'>) => {
+      process.stdout.write(`${await recordWords(dir, { ...how, flow, node })}\n`)
+    })
+
+  add('recordings', 'print what is recorded in a language, what is stale and what is missing')
+    .requiredOption('--lang <code>', 'language that is spoken')
+    .action(({ dir, lang }: Where & { lang: string }) => void process.stdout.write(recordingsText(dir, lang)))
 
   add('figures', 'print how easy the Spanish is to read (Fernández Huerta), hardest first').action(({ dir }: Where) => {
     process.stdout.write(figuresText(readLanguage(dir, 'es')))

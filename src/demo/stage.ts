@@ -10,6 +10,7 @@ import { createTwilio } from '../channels/twilio/twilio.ts'
 import { type Act, createAct } from '../hub/act.ts'
 import { createHub, type Hub } from '../hub/hub.ts'
 import { createLiveLibrary } from '../hub/live-library.ts'
+import { createMediaLinks } from '../hub/media-links.ts'
 import { createMetrics } from '../hub/metrics.ts'
 import { createOutreach, type Outreach } from '../hub/outreach.ts'
 import { createBuild, loadLibrary } from '../library.ts'
@@ -100,6 +101,7 @@ export async function openStage(mongodbUri: string, clock: StoryClock): Promise<
     clock,
     log,
     metrics,
+    links: createMediaLinks(store.vault, publicUrl, clock.now),
     senders,
     provider: 'loopback',
     policyOf: (code) => policyOf(code),

@@ -77,6 +77,8 @@ export function createDeliver(parts: DeliverParts, relay: Relay): Deliver {
     if (candidate === null) return 'over'
     const verdict = judge(candidate)
     if (verdict.do !== 'allow') return obey(candidate, verdict)
+    const heard = candidate.first ? await sayFirst(candidate) : null
+    if (heard !== null) return heard
 
     const channel = parts.channels[candidate.address.channel]
     if (!channel)
@@ -99,7 +101,7 @@ export function createDeliver(parts: DeliverParts, relay: Relay): Deliver {
     const sealedText = store.vault.seal(candidate.key, candidate.text, `messages/${message._id}/text`)
     const now = clock.now()
     const askAt = new Date(now.getTime() + (ASKED_AFTER_MS[0] ?? 0))
-    const claimed = await store.messages.claim(message, now, sealedText, askAt, candidate.words)
+    const claimed = await store.messages.claim(message, now, sealedText, askAt, candidate.words, candidate.voice?.id)
     if (!claimed) return (await isOpen(message._id)) ? 'unknown' : 'over'
     // Looked at once more after the claim: an opt-out that was committed before it is seen here, one after it came too late for any hub.
     const conversation = await store.conversations.get(message.personId)
@@ -109,6 +111,23 @@ export function createDeliver(parts: DeliverParts, relay: Relay): Deliver {
       return obey({ ...candidate, conversation }, again)
     }
     return send(candidate, claimed)
+  }
+
+  /**
+   * What is heard before a written message is a message of its own, so that each of the two goes out at most once.
+   * @returns null when it was said, or cannot be: the written one may follow
+   */
+  async function sayFirst({ message, key, ref }: Candidate): Promise<'waits' | 'unknown' | null> {
+    const _id = `${message._id}v`
+    const { flow, key: words, values } = ref
+    const sealed = store.vault.seal(key, JSON.stringify({ flow, key: words, values }), `messages/${_id}`)
+    const { sealedText: _text, words: _version, ...same } = message
+    await store.messages.insert([{ ...same, _id, spoken: true, attempts: 0, order: message.order - 0.5, sealed }])
+    const spoken = await store.messages.get(_id)
+    if (!spoken || !(await isOpen(_id))) return null
+    if (spoken.state !== 'queued') return 'unknown'
+    const result = await attempt(spoken)
+    return result === 'waits' || result === 'unknown' ? result : null
   }
 
   /** The cheapest question first: most messages are looked at once before the facts that they rest on are applied. Null: they are not yet. */
@@ -142,6 +161,14 @@ export function createDeliver(parts: DeliverParts, relay: Relay): Deliver {
     })
     if (outcome.kind === 'sent') {
       await store.messages.sent(claimed._id, outcome.externalId)
+      if (claimed.kind === 'ours' && candidate.snapshot.unheard)
+        await relay.handOff({
+          id: `interpreter/${claimed.personId}`,
+          reason: 'interpreter',
+          priority: 'normal',
+          personId: claimed.personId,
+          addressId: claimed.addressId,
+        })
       if (claimed.kind === 'reply') metrics.replySeconds.observe((clock.now().getTime() - claimed.at.getTime()) / 1000)
       return 'sent'
     }

@@ -14,6 +14,7 @@ import type { CaseDocument } from '../store/case-documents.ts'
 import type { ConversationRecord } from '../store/conversations.ts'
 import { type CaseFile, isOpenClaim, isWrongParty } from './case-file.ts'
 import { nightTold, thankedLately } from './courtesies.ts'
+import { hearsIn, needsInterpreter } from './hears.ts'
 import { levelLost } from './level-lost.ts'
 import type { Parts } from './parts.ts'
 import { quietDays, vetoedUntil } from './quiet-days.ts'
@@ -29,6 +30,10 @@ export type Snapshot = {
   wrongParty: boolean
   country: Country
   lang: Lang
+  /** The language in which they are sent recordings; null: they read. */
+  hears: string | null
+  /** We can say nothing in the language that they are said to prefer. */
+  unheard: boolean
   zone: string
   /** Rest days of this person beside Sundays and public feasts, ISO dates. */
   alsoRest: readonly string[]
@@ -119,6 +124,8 @@ export async function takeSnapshot(
     wrongParty,
     country: (address.country as Country) ?? country,
     lang,
+    hears: hearsIn(person, lang),
+    unheard: needsInterpreter(person, words),
     zone,
     alsoRest,
     vetoedUntil: vetoedUntil(places, now),

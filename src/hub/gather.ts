@@ -9,6 +9,7 @@ import type { Parts } from './parts.ts'
 import type { Relay } from './relay.ts'
 import type { Candidate } from './send-rules/rule.ts'
 import { WEEK_MS } from './send-rules/weekly-budget.ts'
+import { voiceFor } from './voice-for.ts'
 
 /**
  * Reads what the send rules need and makes the words. `after`: the updates that they rest on. Null: the words cannot be made;
@@ -39,6 +40,9 @@ export function createGather(parts: Parts, relay: Relay) {
     try {
       const ref = JSON.parse(store.vault.open(person.key, message.sealed ?? '', `messages/${message._id}`)) as TextRef
       const rendered = parts.words.render(ref, renderFor(address, snapshot, now, message.template === true))
+      const voiced = voiceFor(parts, message, ref, { address, snapshot, now })
+      if (message.spoken && !(voiced && 'voice' in voiced)) return goesInWriting(message)
+      const { lang, version, unapproved } = voiced && 'voice' in voiced ? voiced.voice : {}
       return {
         message,
         address,
@@ -50,8 +54,9 @@ export function createGather(parts: Parts, relay: Relay) {
           .filter((each) => each._id !== address._id && each.unreachable === undefined && parts.channels[each.channel])
           .map((each) => each.channel),
         text: rendered.text,
-        words: rendered.version,
+        words: version && lang ? { lang, hash: version, ...(unapproved ? { unapproved } : {}) } : rendered.version,
         ref,
+        ...voiced,
         key: person.key,
         provider: parts.provider,
         begun: contacts,
@@ -63,6 +68,13 @@ export function createGather(parts: Parts, relay: Relay) {
       parts.log.error({ err: error, message: message._id }, 'the words of a message cannot be made')
       return refuse(message, 'The words cannot be made: a value is missing.')
     }
+  }
+
+  /** What was to be heard first is not recorded any more, or they prefer to read: the written message says it all. */
+  async function goesInWriting({ _id }: MessageRecord): Promise<null> {
+    const reason = 'It is not heard any more: the words go out in writing.'
+    await store.messages.move(_id, ['queued'], { state: 'suppressed', code: 'written', reason })
+    return null
   }
 
   async function refuse(message: MessageRecord, reason: string): Promise<null> {

@@ -9,8 +9,8 @@ import type { Candidate } from './send-rules/rule.ts'
 
 /** Makes the words for the channel and calls it, once. A channel that throws has not said what happened: that is unknown, too. */
 export async function handOver(
-  parts: Pick<Parts, 'channels' | 'words' | 'log'>,
-  { address, to, snapshot, now }: Candidate,
+  parts: Pick<Parts, 'channels' | 'words' | 'log' | 'links'>,
+  { address, to, snapshot, now, voice }: Candidate,
   claimed: MessageRecord,
   ref: TextRef,
 ): Promise<SendOutcome> {
@@ -20,7 +20,9 @@ export async function handOver(
     address.channel !== 'whatsapp' || windowOpen(address.lastInboundAt?.toISOString() ?? null, now.toISOString())
   try {
     const render = renderFor(address, snapshot, now, claimed.template === true)
-    const outgoing = await compose(parts, channel, { ref, render, freely })
+    const outgoing = voice
+      ? { text: '', voice: { url: parts.links.to(voice.id) } }
+      : await compose(parts, channel, { ref, render, freely })
     return await channel.send({
       ...outgoing,
       messageId: `${claimed._id}.${claimed.attempts ?? 1}`,

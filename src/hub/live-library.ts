@@ -61,6 +61,11 @@ export function createLiveLibrary({ store, library, build, log }: Parts): LiveLi
       has: (...at) => words.has(...at),
       placeholders: (...at) => words.placeholders(...at),
       choices: (...at) => words.choices(...at),
+      recordingFor: (...at) => words.recordingFor(...at),
+      recordingById: (id) => words.recordingById(id),
+      get recordings() {
+        return words.recordings
+      },
       get locales() {
         return words.locales
       },

@@ -59,6 +59,33 @@ const fail = async (
   return 'over'
 }
 
+/** A recording that cannot be fetched or played: the words go out in writing, and somebody looks at the recording, once. */
+const inWriting = async (
+  parts: Pick<Parts, 'store' | 'clock'>,
+  relay: Relay,
+  message: MessageRecord,
+  code: string,
+): Promise<Ending> => {
+  const row = `recording/${message.voice}`
+  if (message.spoken)
+    return fail(parts, relay, message, code, 'The recording was not taken; the words follow in writing.', true, row)
+  await parts.store.messages.requeue(message._id, FROM, {
+    written: true,
+    code,
+    reason: 'The recording was not taken: in writing.',
+    notBefore: parts.clock.now(),
+  })
+  await relay.handOff({
+    id: row,
+    reason: 'message_failed_at_provider',
+    priority: 'normal',
+    personId: message.personId,
+    addressId: message.addressId,
+    about: `message/${message._id}`,
+  })
+  return 'again'
+}
+
 /** What each policy of the provider's error table means for the message, the address and the person. */
 const policies: { [P in Policy]: Handler } = {
   later: async (parts, relay, message, _address, { code, retryAfterMs }) => {
@@ -118,7 +145,9 @@ const policies: { [P in Policy]: Handler } = {
     )
   },
   content: (parts, relay, message, _address, { code }) =>
-    fail(parts, relay, message, code, 'The provider refused the content.', true),
+    message.voice
+      ? inWriting(parts, relay, message, code)
+      : fail(parts, relay, message, code, 'The provider refused the content.', true),
   'template-needed': (parts, relay, message, _address, { code }) =>
     fail(parts, relay, message, code, 'Outside the 24 hours, and these words have no approved template.', true),
   'never-now': (parts, relay, message, _address, { code }) =>

@@ -5,6 +5,7 @@ import type { Engine } from '../engine/engine.ts'
 import type { Wake } from '../queues/wake.ts'
 import type { Store } from '../store/index.ts'
 import type { Words } from '../words/words.ts'
+import type { MediaLinks } from './media-links.ts'
 import type { Metrics } from './metrics.ts'
 import type { Transcriber } from './transcriber.ts'
 
@@ -19,6 +20,8 @@ export type Parts = {
   clock: Clock
   log: Logger
   metrics: Metrics
+  /** Addresses from which the provider fetches what we send as a file. */
+  links: MediaLinks
   /** Our own senders, as VERIFICAR tells them. */
   senders: readonly string[]
   /** Which numbers may be written to: a live provider never gets a fictional one, a loopback provider nothing else. */

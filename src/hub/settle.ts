@@ -52,7 +52,9 @@ export async function settle(
   try {
     const since = new Date(claimedAt - EARLIER_MS).toISOString()
     const listed = words === null ? [] : await channel.listSent(store.addresses.value(address), since)
-    const alike = listed.filter((each) => sameWords(each.body, words ?? ''))
+    const alike = listed.filter((each) =>
+      message.voice ? each.media > 0 && each.body === '' : sameWords(each.body, words ?? ''),
+    )
     const taken = await store.messages.knownExternal(alike.map((each) => each.externalId))
     found = alike.find((each) => !taken.has(each.externalId))?.externalId
   } catch (error) {

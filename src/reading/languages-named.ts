@@ -21,10 +21,10 @@ export const languagesNamed = (text: string): NamedLanguage[] => {
   return [...found.values()]
 }
 
-/** The one code that a wish names: itself, or a name of one language. Null: none, several, or a family. */
+/** The one code that a wish names: itself, or a name of one language. Null: none, several, a family, or one that they do not speak. */
 export const languageCode = (wish: string): string | null => {
   if (codes.has(wish)) return wish
-  const [only, ...more] = languagesNamed(wish)
+  const [only, ...more] = /\bno\b/i.test(wish) ? [] : languagesNamed(wish)
   return only && 'code' in only && more.length === 0 ? only.code : null
 }
 

@@ -45,6 +45,12 @@ export type MessageRecord = {
   sealedText?: string
   /** Which version of the words of `flow` and `node` went out, and in which language. */
   words?: { lang: string; hash: string }
+  /** Said before a message of the same words, which follows in writing with what has to be chosen. */
+  spoken?: boolean
+  /** Id of the recording that goes, or went, out in place of words. */
+  voice?: string
+  /** Its recording could not be played at the other end: in writing from now on. */
+  written?: boolean
   notBefore?: Date
   claimedAt?: Date
   /** When the provider is asked what became of it, if it is still only `sent` then. */
@@ -80,6 +86,9 @@ const schema = new Schema<MessageRecord>(
     sealed: String,
     sealedText: String,
     words: { type: new Schema({ lang: String, hash: String }, { _id: false }), default: undefined },
+    spoken: Boolean,
+    voice: String,
+    written: Boolean,
     notBefore: Date,
     claimedAt: Date,
     askAt: Date,
@@ -163,9 +172,10 @@ export function messageStore(connection: Connection) {
       sealedText: string,
       askAt: Date,
       version?: NonNullable<MessageRecord['words']>,
+      voice?: string,
     ): Promise<MessageRecord | null> {
       const words = version && { lang: version.lang, hash: version.hash }
-      const { code: _code, reason: _reason, attempts = 0, ...rest } = message
+      const { code: _code, reason: _reason, voice: _voice, attempts = 0, ...rest } = message
       const claimed = {
         state: 'claimed',
         claimedAt: now,
@@ -173,10 +183,11 @@ export function messageStore(connection: Connection) {
         sealedText,
         attempts: attempts + 1,
         ...(words ? { words } : {}),
+        ...(voice === undefined ? {} : { voice }),
       } as const
       const taken = await model.updateOne(
         { _id: message._id, state: 'queued', attempts },
-        { $set: claimed, $unset: { code: 1, reason: 1 } },
+        { $set: claimed, $unset: { code: 1, reason: 1, ...(voice === undefined ? { voice: 1 } : {}) } },
       )
       return taken.matchedCount === 1 ? { ...rest, ...claimed } : null
     },

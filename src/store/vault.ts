@@ -6,6 +6,7 @@ import {
   hkdfSync,
   type KeyObject,
   randomBytes,
+  timingSafeEqual,
 } from 'node:crypto'
 
 /**
@@ -31,6 +32,10 @@ export type Vault = {
   blindIndex(text: string): string
   /** HMAC-SHA-256 under the key of the audit logs. 43 characters. */
   sign(text: string): string
+  /** Marks an address that we give out for a while; 43 characters. Kept nowhere, so it goes with the master key. */
+  link(text: string): string
+  /** Whether it was marked by us, under the master key in force or the one before. */
+  isLink(text: string, mark: string): boolean
   /** A new wrapping by the master key in force; null when it is wrapped by that already. @throws MasterUnknown */
   rewrap(wrappedKey: string): string | null
   /** The hub's own keys to begin with, wrapped: new ones, or those that an older store was written with. */
@@ -72,6 +77,7 @@ export function createVault(masterKey: Buffer, former?: Buffer): Vault {
   const derive = (master: Buffer, use: string): KeyObject =>
     createSecretKey(Buffer.from(hkdfSync('sha256', master, '', `portavoz/${use}`, 32)))
   const wrapping = derive(masterKey, 'wrap')
+  const linking = [masterKey, ...(former ? [former] : [])].map((master) => derive(master, 'link'))
   const accepted = [wrapping, ...(former ? [derive(former, 'wrap')] : [])]
   const cache = new Map<string, { key: KeyObject; until: number }>()
   let hub = Object.fromEntries(HUB_KEYS.map((use) => [use, derive(masterKey, use)])) as Record<keyof HubKeys, KeyObject>
@@ -115,6 +121,8 @@ export function createVault(masterKey: Buffer, former?: Buffer): Vault {
     openBytes: (wrapped, sealed, where) => decryptBytes(keyOf(wrapped), sealed, where),
     blindIndex: (text) => hmac(hub['blind-index'], text).slice(0, 22),
     sign: (text) => hmac(hub.audit, text),
+    link: (text) => hmac(linking[0] as KeyObject, text),
+    isLink: (text, mark) => linking.some((key) => same(hmac(key, text), mark)),
     rewrap: (wrapped) => (unwrap(wrapped, [wrapping]) ? null : wrap(unwrapped(wrapped))),
     hubKeys: (begin) =>
       Object.fromEntries(
@@ -128,6 +136,9 @@ export function createVault(masterKey: Buffer, former?: Buffer): Vault {
     },
   }
 }
+
+/** In a time that does not tell how much of it was right. */
+const same = (a: string, b: string): boolean => a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b))
 
 const encrypt = (key: KeyObject, plain: Buffer, where: string): string =>
   encryptBytes(key, plain, where).toString('base64url')

@@ -21,6 +21,8 @@ export type WebParts = {
   webhooks: ReturnType<typeof createWebhooks>
   /** Staff's routes and pages. */
   api: Router
+  /** Files that the provider fetches. */
+  media: Router
   metrics: Metrics
   readiness: () => Promise<Readiness>
   queueCounts: () => Promise<Record<string, Record<string, number>>>
@@ -38,7 +40,15 @@ export class PortError extends Error {
   override name = 'PortError'
 }
 
-export async function startWeb({ port, webhooks, api, metrics, readiness, queueCounts }: WebParts): Promise<Web> {
+export async function startWeb({
+  port,
+  webhooks,
+  api,
+  media,
+  metrics,
+  readiness,
+  queueCounts,
+}: WebParts): Promise<Web> {
   let draining = false
   const app = express()
   app.disable('x-powered-by')
@@ -59,6 +69,7 @@ export async function startWeb({ port, webhooks, api, metrics, readiness, queueC
     response.type(metrics.registry.contentType).send(await metrics.registry.metrics())
   })
   app.use(api)
+  app.use(media)
   // Express's own pages repeat the address, and tell the error with its trace.
   app.use((_request, response) => void response.status(404).type('text/plain').send('There is nothing here.'))
   const last: ErrorRequestHandler = (error, _request, response, next) => {

@@ -1,7 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Approvals, approvalsSchema } from './approvals.ts'
+import { loadRecordings } from './load-recordings.ts'
 import { compileLocale, type Entry, localeSchema } from './locales.ts'
+import type { Recording } from './recordings.ts'
 
 /** Words that readers use, and what is known about our words: not words that we send. */
 export const NOT_MESSAGES: ReadonlySet<string> = new Set(['lexicon.json', 'translated.json', 'approvals.json'])
@@ -14,15 +16,22 @@ export type LocaleProblem = { file: string; key?: string; problem: string }
 /** Read `<dir>/<lang>/*.json`. A file that is not as it should be is left out and told; nothing throws but a missing folder. */
 export const loadLocales = (
   dir: string,
-): { locales: Locales; approvals: Map<string, Approvals>; problems: LocaleProblem[] } => {
+): {
+  locales: Locales
+  approvals: Map<string, Approvals>
+  recordings: Map<string, Map<string, Recording>>
+  problems: LocaleProblem[]
+} => {
   const problems: LocaleProblem[] = []
   const locales = new Map<string, Map<string, Map<string, Entry>>>()
   const approvals = new Map<string, Approvals>()
+  const recordings = new Map<string, Map<string, Recording>>()
   for (const lang of readdirSync(dir).sort()) {
     if (!/^[a-z]{2,3}(-[A-Z]{2})?$/.test(lang) || !existsSync(join(dir, lang))) continue
     const files = new Map<string, Map<string, Entry>>()
     locales.set(lang, files)
     approvals.set(lang, readApprovals(dir, lang, problems))
+    recordings.set(lang, loadRecordings(dir, lang, problems))
     for (const name of readdirSync(join(dir, lang)).sort()) {
       if (!name.endsWith('.json') || NOT_MESSAGES.has(name)) continue
       const file = `locales/${lang}/${name}`
@@ -30,7 +39,7 @@ export const loadLocales = (
       if (entries) files.set(name.replace(/\.json$/, ''), entries)
     }
   }
-  return { locales, approvals, problems }
+  return { locales, approvals, recordings, problems }
 }
 
 /** None when nobody has approved anything yet. */

@@ -9,6 +9,7 @@ import { type Entry, PLACEHOLDER, type Placeholder, placeholdersIn } from './loc
 import { notNeutral } from './neutral.ts'
 import { layOut } from './options.ts'
 import { type Readability, readability } from './readability.ts'
+import { isRecordable, type Recording, type Recordings, type Speakable, spokenHash } from './recordings.ts'
 import { type Scope, scopeOf, valueIn } from './scope.ts'
 import { textHash } from './text-hash.ts'
 import { translator } from './translator.ts'
@@ -55,9 +56,15 @@ export type WordRules = {
   isGsm7: (text: string) => boolean
   /** The first word that may not be said at L0, or null. */
   notNeutral: (text: string) => string | null
+  /** Of what a recording of these words speaks, and whether they are the same for everybody. */
+  spokenHash: (entry: Speakable) => string
+  isRecordable: (entry: Speakable) => boolean
   /** Of a Spanish text. */
   readability: (text: string) => Readability
 }
+
+/** `id`: under which it is fetched. */
+export type Spoken = Recording & { id: string; unapproved?: true }
 
 export type Words = WordIndex & {
   /**
@@ -65,6 +72,14 @@ export type Words = WordIndex & {
    * Throws `WordsMissing`.
    */
   render(ref: TextRef, to: RenderFor): Rendered
+  /**
+   * What may be heard in place of the words of a reference, or before them: recorded in the language `hears`, and of these words as
+   * they are now. Null: nothing is recorded.
+   */
+  recordingFor(ref: TextRef, to: Pick<RenderFor, 'lang' | 'country'>, hears: string): Spoken | null
+  /** By the id under which it is fetched. */
+  recordingById(id: string): Recording | null
+  recordings: Recordings
   locales: Locales
   /** Language -> what was approved. */
   approvals: ReadonlyMap<string, Approvals>
@@ -75,12 +90,16 @@ export type Words = WordIndex & {
 
 /** Read all locale files of a folder once. One i18next instance does the interpolation, the plurals and the formats. */
 export const createWords = (dir: string): Words => {
-  const { locales, approvals, problems } = loadLocales(dir)
-  return { ...wordsOf(locales, approvals), problems }
+  const { locales, approvals, recordings, problems } = loadLocales(dir)
+  return { ...wordsOf(locales, approvals, recordings), problems }
 }
 
 /** The same over words that are already in memory. */
-export const wordsOf = (locales: Locales, approvals: ReadonlyMap<string, Approvals> = new Map()): Words => {
+export const wordsOf = (
+  locales: Locales,
+  approvals: ReadonlyMap<string, Approvals> = new Map(),
+  recordings: Recordings = new Map(),
+): Words => {
   const i18n = translator(locales)
   const find = finder(locales)
   const fill = (
@@ -123,14 +142,30 @@ export const wordsOf = (locales: Locales, approvals: ReadonlyMap<string, Approva
     })
     return { text: fill(ref.flow, ref.key, form, words, own.lang, scope), options, form, own }
   }
+  const needsApproval = (flow: string, node: string, entry: Entry): boolean =>
+    entry.approval || locales.get('es')?.get(flow)?.get(node)?.approval === true
   const versionOf = (flow: string, node: string, { lang, entry }: Found): WordsVersion => {
-    const needed = entry.approval || locales.get('es')?.get(flow)?.get(node)?.approval === true
+    const needed = needsApproval(flow, node, entry)
     const approved = approvals.get(lang)?.[`${flow}/${node}`]?.hash === entry.version
     return { lang, hash: entry.version, ...(needed && !approved ? { unapproved: true } : {}) }
   }
   const index = indexOf(locales, find)
+  const byId = new Map([...recordings.values()].flatMap((all) => [...all.values()].map((one) => [idOf(one), one])))
   return {
     ...index,
+    recordings,
+    recordingById: (id) => byId.get(id) ?? null,
+    recordingFor: ({ flow, key }, { lang, country }, hears) => {
+      const own = find(lang, country, flow, key)
+      if (!own || !isRecordable(own.entry)) return null
+      // Spoken as it is written: in the region's words, where it has its own.
+      const spoken = hears === lang ? own.lang : hears
+      const recording = recordings.get(spoken)?.get(`${flow}/${key}`)
+      if (recording?.of !== own.lang || recording.speaks !== spokenHash(own.entry)) return null
+      const needed = needsApproval(flow, key.split('.')[0] ?? key, own.entry)
+      const approved = approvals.get(spoken)?.[`${flow}/${key}.audio`]?.hash === recording.version
+      return { ...recording, id: idOf(recording), ...(needed && !approved ? { unapproved: true } : {}) }
+    },
     locales,
     approvals,
     problems: [],
@@ -140,6 +175,8 @@ export const wordsOf = (locales: Locales, approvals: ReadonlyMap<string, Approva
       segments: smsSegments,
       isGsm7,
       notNeutral,
+      spokenHash,
+      isRecordable,
       readability,
     },
     render: (ref, to) => {
@@ -166,6 +203,9 @@ export const wordsOf = (locales: Locales, approvals: ReadonlyMap<string, Approva
     },
   }
 }
+
+/** Tells nothing of what is said, and is another one as soon as the file is. */
+const idOf = ({ sha256 }: Recording): string => sha256.slice(0, 32)
 
 const settingOf = ({ lang, zone, country, now }: RenderFor) => ({ lang, zone, country, now })
 

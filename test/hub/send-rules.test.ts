@@ -44,6 +44,8 @@ const fine: Candidate = {
     zone: 'America/Mexico_City',
     alsoRest: [],
     vetoedUntil: null,
+    hears: null,
+    unheard: false,
   },
   after: [],
   otherChannels: [],

@@ -37,6 +37,7 @@ it.each([targets, unreachable, deadEnds, silence, factsDeclared])('pass $name', 
   const input: CheckInput = {
     ...{ flows, locales: own.locales, rules: words.rules, readers: Object.keys(readers), moves: new Map() },
     approvals: new Map(),
+    recordings: new Map(),
     told: new Map(),
     render: () => ({ text: '' }),
   }

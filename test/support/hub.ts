@@ -3,6 +3,7 @@ import type { Channel, ChannelName } from '../../src/channels/channel.ts'
 import { policyOf } from '../../src/channels/twilio/errors.ts'
 import { createHub, type Hub } from '../../src/hub/hub.ts'
 import { createLiveLibrary } from '../../src/hub/live-library.ts'
+import { createMediaLinks } from '../../src/hub/media-links.ts'
 import { createMetrics } from '../../src/hub/metrics.ts'
 import { createBuild, loadLibrary } from '../../src/library.ts'
 import type { Payloads, QueueName } from '../../src/queues/queues.ts'
@@ -35,6 +36,7 @@ export function testHub(
   through: (store: Store) => Store = (store) => store,
   /** Another hub's, for two of them on one store. */
   { connection }: Pick<TestStore, 'connection'> = testStore(),
+  from = library,
 ): TestHub {
   const real = openStore(connection, createVault(Buffer.alloc(32, 7)))
   const store = through(real)
@@ -42,7 +44,7 @@ export function testHub(
   const channels: Partial<Record<ChannelName, Channel>> = {}
   const waiting = new Map<string, { name: QueueName; payload: unknown }>()
   const log = pino({ level: 'silent' })
-  const live = createLiveLibrary({ store, library, build: createBuild(library), log })
+  const live = createLiveLibrary({ store, library: from, build: createBuild(from), log })
   const hub = createHub({
     store,
     live,
@@ -57,6 +59,7 @@ export function testHub(
     clock,
     log,
     metrics: createMetrics(),
+    links: createMediaLinks(store.vault, 'https://hub.test', clock.now),
     senders: ['+15125550111', '+15125550112'],
     provider: 'loopback',
     policyOf: (code) => policyOf(code),

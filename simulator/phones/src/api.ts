@@ -19,6 +19,7 @@ export const api = {
   say: (id: string, saying: Saying) => post(`${path(id)}/say`, saying),
   read: (id: string, channel: Channel) => post(`${path(id)}/read`, { channel }),
   sample: (name: string) => `/_sim/samples/${encodeURIComponent(name)}`,
+  media: (sid: string) => `/_sim/media/${encodeURIComponent(sid)}`,
   events: () => new EventSource('/_sim/events'),
 }
 

@@ -23,6 +23,7 @@ export function Message({ phone, bubble }: { phone: Phone; bubble: Bubble }) {
           <img src={api.sample('photo')} alt={words.photoSent} width={220} height={293} />
         ) : null}
         {bubble.sample === 'voice' ? <VoiceNote src={api.sample('voice')} /> : null}
+        {bubble.media && bubble.contentType?.startsWith('audio/') ? <VoiceNote src={api.media(bubble.media)} /> : null}
         {/* Plain text: an address in it is not a link, as nobody should tap one here. */}
         {bubble.text === '' ? null : <span className="text">{bubble.text}</span>}
         {layout.footer ? <span className="footer">{layout.footer}</span> : null}

@@ -102,6 +102,7 @@ const listedMessage = (resource: Record<string, unknown>): ListedMessage => {
     to: raw.to ?? '',
     from: raw.from ?? '',
     body: raw.body ?? '',
+    media: Number(raw.num_media) || 0,
     at: Number.isNaN(at) ? '' : new Date(at).toISOString(),
     status: raw.status ?? '',
     delivery: parseDeliveryStatus(raw.status),

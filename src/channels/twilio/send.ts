@@ -23,6 +23,8 @@ export type Sender = {
 export const sendBy = async (sender: Sender, message: Outgoing): Promise<SendOutcome> => {
   if (refuses(message.to.value, sender.provider)) return { kind: 'refused', policy: 'never-now', code: 'number_range' }
   if (message.to.channel !== 'whatsapp') return post(sender, message, { Body: withFooter(message) })
+  // The provider drops words beside a voice note: whatever is to be read is a message of its own.
+  if (message.voice) return post(sender, message, { MediaUrl: message.voice.url })
   if (message.template) return postTemplate(sender, message, message.template)
   if (!message.options?.length) return post(sender, message, { Body: withFooter(message) })
   const buttons = buttonsOf(message)

@@ -5,14 +5,16 @@ import { writeJson } from './locale-file.ts'
 
 /**
  * Writes down that somebody approved words as they are now.
- * @param keys `<file>` for all its words that need approval, or `<file>/<node>`
+ * @param keys `<file>` for all its words that need approval, `<file>/<node>`, or `<file>/<node>.audio` for their recording
  * @returns the keys that were approved
  */
 export function approve(root: string, lang: string, keys: readonly string[], by: string, on: string): string[] {
-  const { locales, approvals } = loadLocales(join(root, 'locales'))
+  const { locales, approvals, recordings } = loadLocales(join(root, 'locales'))
   const files = locales.get(lang)
   const approved = keys.flatMap((asked) => {
     const [file = '', node] = asked.split('/')
+    const spoken = recordings.get(lang)?.get(asked.replace(/\.audio$/, ''))
+    if (spoken && asked.endsWith('.audio')) return [[asked, spoken.version] as const]
     const entries = files?.get(file)
     const found = node ? [node] : [...(entries?.keys() ?? [])].filter((key) => isNeeded(locales, file, key))
     if (found.length === 0 || found.some((key) => !entries?.has(key)))

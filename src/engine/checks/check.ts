@@ -1,4 +1,5 @@
 import type { Approvals } from '../../words/approvals.ts'
+import type { Recordings } from '../../words/recordings.ts'
 import type { WordRules } from '../../words/words.ts'
 import type { TextRef } from '../events.ts'
 import type { Flow } from '../flow.ts'
@@ -21,6 +22,8 @@ export type CheckInput = {
   locales: LocaleFiles
   /** Language -> `<file>/<node>` -> who approved which version. */
   approvals: ReadonlyMap<string, Approvals>
+  /** Language -> `<file>/<node>` -> what was recorded. */
+  recordings: Recordings
   /** As a message would leave, at these values. Throws when words are missing. */
   render: (ref: TextRef, channel: 'whatsapp' | 'sms', lang: string) => { text: string }
   rules: WordRules

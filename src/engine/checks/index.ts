@@ -16,6 +16,7 @@ import { names } from './names.ts'
 import { oneQuestion } from './one-question.ts'
 import { oneWay } from './one-way.ts'
 import { readability } from './readability.ts'
+import { recordings } from './recordings.ts'
 import { silence } from './silence.ts'
 import { smsCharacters, smsLength } from './sms-length.ts'
 import { targets } from './targets.ts'
@@ -54,11 +55,12 @@ export const checks: readonly Check[] = [
   smsLength,
   smsCharacters,
   approvals,
+  recordings,
 ]
 
 export type LibraryParts = {
   flows: readonly Flow[]
-  words: Pick<Words, 'locales' | 'approvals' | 'render' | 'rules'>
+  words: Pick<Words, 'locales' | 'approvals' | 'recordings' | 'render' | 'rules'>
   /** Names of the readers that `ask` may use. */
   readers: readonly string[]
   /** Noun -> moves that a conversation may record. */
@@ -78,6 +80,7 @@ export const checkLibrary = ({ flows, words, readers, recordable, told }: Librar
     flows,
     locales: words.locales,
     approvals: words.approvals,
+    recordings: words.recordings,
     render: (ref, channel, written) => {
       const [lang = written, country = ANYWHERE] = written.split('-')
       return words.render(ref, { ...SETTING, channel, lang, country, buttons: channel !== 'sms' })

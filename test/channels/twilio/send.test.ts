@@ -43,6 +43,19 @@ describe('what is sent', () => {
       ])
     }))
 
+  test('a voice note has no words beside it, whatever else is told', () =>
+    withStub(accept, async (twilio, seen) => {
+      const url = 'https://hub.test/media/0?exp=1&sig=x'
+      await twilio.whatsapp?.send({ ...hello, text: '', voice: { url }, options })
+      expect(seen).toHaveLength(1)
+      expect(seen[0]?.form).toEqual({
+        To: 'whatsapp:+525500000001',
+        From: `whatsapp:${WHATSAPP}`,
+        MediaUrl: url,
+        StatusCallback: 'https://hub.test/webhooks/twilio/status?m=m-1',
+      })
+    }))
+
   test('an SMS never has content: its words hold the numbers already', () =>
     withStub(accept, async (twilio, seen) => {
       const to = { channel: 'sms', value: '+525500000001' } as const

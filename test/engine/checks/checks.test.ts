@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { checkLibrary, checks } from '../../../src/engine/checks/index.ts'
 import type { Approvals } from '../../../src/words/approvals.ts'
+import { type Recording, spokenHash } from '../../../src/words/recordings.ts'
 import { COMMON, flowFrom, READER_WORDS, wordsFrom } from '../support.ts'
 
 type Words = Record<string, object>
@@ -10,6 +11,8 @@ type Library = {
   en: Words
   more?: Record<string, Words>
   approved?: Approvals
+  /** `<file>/<node>` -> the version of the words that is spoken. */
+  recorded?: Record<string, string>
 }
 
 /** A small library without a fault; each row below breaks one thing. */
@@ -59,7 +62,10 @@ nodes:
   },
 })
 
-const run = ({ flows, es, en, more, approved }: Library, told: Record<string, string> = { talk: 'migrant' }) =>
+const run = (
+  { flows, es, en, more, approved, recorded }: Library,
+  told: Record<string, string> = { talk: 'migrant' },
+) =>
   checkLibrary({
     flows: Object.entries(flows).map(([name, yaml]) => flowFrom(name, yaml)),
     words: {
@@ -70,6 +76,12 @@ const run = ({ flows, es, en, more, approved }: Library, told: Record<string, st
         ...(more as Record<string, Record<string, Record<string, unknown>>> | undefined),
       }),
       approvals: new Map(approved ? [['es', approved]] : []),
+      recordings: new Map([
+        [
+          'quc',
+          new Map(Object.entries(recorded ?? {}).map(([key, speaks]) => [key, { of: 'es', speaks } as Recording])),
+        ],
+      ]),
     },
     readers: ['year', 'free-text', 'choice'],
     recordable: { person: ['identify'], claim: ['notify'] },
@@ -292,6 +304,33 @@ const rows: [string, string, (library: Library) => void, RegExp][] = [
       it.approved = { 'talk/case': { by: 'the Advocate', on: '2026-03-02', hash: '0123456789ab' } }
     },
     /case.*changed since the Advocate approved it on 2026-03-02/,
+  ],
+  [
+    'recordings',
+    'a recording of words that were changed since',
+    (it) => {
+      it.recorded = {
+        'talk/told': '0123456789ab',
+        'talk/why': spokenHash({ forms: { text: '¿En qué año?' }, options: {} }),
+      }
+    },
+    /^locales\/quc\/audio\/recordings.json told the words of talk\/told were changed since.*record it again.*--lang quc[^\n]*$/,
+  ],
+  [
+    'recordings',
+    'a recording of words that differ from person to person',
+    (it) => {
+      it.recorded = { 'talk/hello': '0123456789ab' }
+    },
+    /hello.*differ from person to person/,
+  ],
+  [
+    'recordings',
+    'a recording of words that are gone',
+    (it) => {
+      it.recorded = { 'talk/gone': '0123456789ab' }
+    },
+    /gone.*has no words in es/,
   ],
   ['sms-characters', 'an accent outside GSM-7', says('told', { text: 'Sí', sms: 'Sí' }), /told.*í/],
 ]

@@ -1,0 +1,29 @@
+import { windowOpen } from '../channels/window.ts'
+import type { TextRef } from '../engine/events.ts'
+import type { AddressRecord } from '../store/addresses.ts'
+import type { MessageRecord } from '../store/messages.ts'
+import type { Spoken } from '../words/words.ts'
+import type { Snapshot } from './facts.ts'
+import type { Parts } from './parts.ts'
+
+/** `voice`: this message goes out as that recording. `first`: it is written, and what it says is heard before it. */
+export type Voiced = { voice: Spoken } | { first: true }
+
+/**
+ * Whether a message is heard. Only what leaves nothing to read goes out as a recording alone: a question has answers to tap, and
+ * words with which we begin say how to stop. Only WhatsApp plays recordings, and only within the 24 hours.
+ */
+export function voiceFor(
+  { words, provider }: Pick<Parts, 'words' | 'provider'>,
+  message: MessageRecord,
+  ref: TextRef,
+  { address, snapshot, now }: { address: AddressRecord; snapshot: Snapshot; now: Date },
+): Voiced | null {
+  const { hears } = snapshot
+  if (hears === null || message.kind === 'staff' || message.written || address.channel !== 'whatsapp') return null
+  if (!windowOpen(address.lastInboundAt?.toISOString() ?? null, now.toISOString())) return null
+  const voice = words.recordingFor(ref, snapshot, hears)
+  if (!voice || (voice.unapproved && provider === 'live')) return null
+  const toRead = ref.options?.length || ref.before?.length || message.template
+  return message.spoken || !toRead ? { voice } : { first: true }
+}
