@@ -22,6 +22,8 @@ export type HandoffDoc = {
   opened_at?: string
   taken_by?: string
   taken_at?: string
+  /** Who of the team wrote last. */
+  written_by?: string
   escalated_at?: string
   resolved_at?: string
   resolved_by?: string
@@ -75,6 +77,14 @@ export const handoff = defineNoun<HandoffState, HandoffDoc>({
         doc.state === 'TAKEN' && doc.taken_by !== actor.id ? 'Somebody else has taken this hand-off.' : null,
       change: (_, { actor, eventAt }) => ({ taken_at: eventAt, taken_by: actor.id ?? actor.kind }),
       tells: (doc) => (doc.silent ? [{ to: 'conversation', event: 'handoff.taken' }] : []),
+    },
+    // Who wrote which message to the person.
+    write: {
+      from: waiting,
+      who: team,
+      fields: { message: 'word' },
+      requires: ['message'],
+      change: (_, { actor }) => ({ written_by: actor.id ?? actor.kind }),
     },
     wait: { from: ['TAKEN'], to: 'WAITING_PERSON', who: team },
     release: { from: ['TAKEN', 'WAITING_PERSON'], to: 'OPEN', who: team, change: () => ({ taken_by: '' }) },

@@ -113,6 +113,8 @@ export const outcomeLine = (outcome: Outcome): string => {
       return `! consent ${outcome.to}`
     case 'ended':
       return `= ${outcome.outcome}`
+    case 'team':
+      return `! team ${outcome.wanted}`
     case 'deferred':
       return '! deferred'
   }

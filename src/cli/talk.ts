@@ -27,6 +27,7 @@ export type Outcome =
   | { kind: 'handoff'; reason: string; priority: string }
   | { kind: 'consent'; to: string }
   | { kind: 'ended'; outcome: string }
+  | { kind: 'team'; wanted: string }
   | { kind: 'deferred' }
 
 /**
@@ -152,6 +153,8 @@ export class Talk {
         return [{ kind: 'handoff', reason: event.reason, priority: event.priority }]
       case 'consent-changed':
         return [{ kind: 'consent', to: event.to }]
+      case 'team-words':
+        return [{ kind: 'team', wanted: event.wanted }]
       case 'ended':
         return [{ kind: 'ended', outcome: event.outcome }]
     }

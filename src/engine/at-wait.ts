@@ -6,6 +6,7 @@ import { fold } from './fold.ts'
 import { LIMITS } from './limits.ts'
 import { accept } from './nodes/ask.ts'
 import { exactChoice } from './nodes/choose.ts'
+import { openingAnswered } from './opening-answered.ts'
 import { flowFor, onStack } from './openings.ts'
 import { shownAt, takenAt } from './options-of.ts'
 import type { Turn } from './turn.ts'
@@ -40,7 +41,11 @@ export const textAtWait = (turn: Turn, text: string, button?: string) => {
   const hard = 'intent' in intent && intent.intent && HARD_INTENTS.includes(intent.intent) ? intent.intent : null
   const urgent = hard && urgentFlow(turn, hard)
   if (urgent && hard) return turn.interrupt(urgent, text, urgent.start.intent.get(hard))
-  if (turn.open.handedOff) return awaited(turn, text, 'intent' in intent ? intent.intent : null)
+  if (turn.open.handedOff) {
+    const meant = 'intent' in intent ? intent.intent : null
+    if (!openingAnswered(turn, text, meant, button)) awaited(turn, text, meant)
+    return
+  }
   if (button !== undefined) return askAgainLate(turn)
   const { node } = turn
   const command = commandIn(turn, text)

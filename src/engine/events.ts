@@ -32,6 +32,9 @@ export type Event =
   | { type: 'waited'; waitId: string; until?: string }
   /** A person of the team has to take over. */
   | { type: 'handed-off'; reason: string; priority: 'normal' | 'high' | 'urgent' }
+  /** What people of the team have written is wanted now, from an instant (ISO) on, or not at all. */
+  | { type: 'team-words'; wanted: 'now' | 'never' }
+  | { type: 'team-words'; wanted: 'later'; from: string }
   /** The person opted out of (or back into) automatic messages, on all channels. */
   | { type: 'consent-changed'; to: 'withdrawn' | 'given' }
   /** The flow at the bottom of the stack is over. */

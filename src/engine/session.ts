@@ -52,6 +52,8 @@ export type Session = {
   handedOff?: boolean
   /** The team knows of a file that nobody had asked for. */
   fileTold?: true
+  /** The team has written and the person was asked whether they want it now (F17). */
+  opening?: true
   /** Whoever asked meanwhile was told that a person will answer. */
   awaitedSaid?: true
 }

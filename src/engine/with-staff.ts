@@ -1,4 +1,5 @@
 import { nodes } from './nodes/index.ts'
+import { OPENING } from './opening-answered.ts'
 import type { Turn } from './turn.ts'
 
 /**
@@ -17,7 +18,11 @@ export const withStaff = (turn: Turn, event: string): boolean => {
   } else if (event === 'handoff.late') {
     if (handedOff && canHear(turn)) say(turn, 'late_answer')
   } else if (event === 'staff.waits') {
-    if (handedOff) say(turn, 'opening', true)
+    if (handedOff) {
+      // Not everybody is known by a name, and a gap is never sent.
+      say(turn, turn.value('person.address_form') === null ? 'opening_unnamed' : 'opening', true)
+      turn.open.opening = true
+    }
   } else return false
   return true
 }
@@ -41,6 +46,6 @@ const canHear = (turn: Turn): boolean => turn.value('contact.window_open') !== f
 
 const say = (turn: Turn, key: string, template = false): void => {
   const text = turn.words('common', key)
-  if (template) text.options = ['yes', 'later', 'call']
+  if (template) text.options = [...OPENING]
   turn.emit({ type: 'said', text, level: 'L0', ...(template ? { template } : {}), ...turn.channel() })
 }

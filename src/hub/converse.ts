@@ -106,6 +106,8 @@ export function createConverse(parts: Parts, relay: Relay): Converse {
     if (after.optedOut ? again || !conversation.optedOut : address.stopped?.includes(found.personId))
       await store.addresses.stopped(address, found.personId, after.optedOut)
     await relay.run(after, inbound ? received(item, inbound, address, found) : undefined)
+    if (inbound && after.status === 'handed-off' && (await store.messages.hurryTeam(found.personId, parts.clock.now())))
+      await parts.wake('deliver', { personId: found.personId })
     await store.inbox.handled(item._id)
   }
 

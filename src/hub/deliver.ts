@@ -9,6 +9,7 @@ import type { Relay } from './relay.ts'
 import { factsFirst } from './send-rules/facts-first.ts'
 import { judge } from './send-rules/index.ts'
 import type { Candidate } from './send-rules/rule.ts'
+import { weeklyBudget } from './send-rules/weekly-budget.ts'
 import { CLAIM_LEASE_MS, settle } from './settle.ts'
 
 /** Messages of one person looked at in one go. */
@@ -41,9 +42,12 @@ export function createDeliver(parts: DeliverParts, relay: Relay): Deliver {
     let sent = 0
     /** Kinds of which an earlier message still waits: later ones of that kind must not overtake it. */
     const held = new Set<string>()
+    /** One that is held back for its number only holds back none that presses. */
+    let resting = false
     const open = await store.messages.open(personId, BATCH)
     for (const listed of open) {
       if (held.has('all') || held.has(listed.kind)) continue
+      if (resting && listed.kind === 'ours' && listed.pressing === undefined) continue
       let message = listed
       if (message.state !== 'queued') {
         // Whatever may have been sent already comes first: nothing of this person's goes out before that is known.
@@ -59,18 +63,20 @@ export function createDeliver(parts: DeliverParts, relay: Relay): Deliver {
       // The record worker asks as soon as the facts are there: no need to wait for the time that was guessed.
       const waits = message.code !== factsFirst.name && (message.notBefore?.getTime() ?? 0) > clock.now().getTime()
       if (waits) {
-        held.add(message.kind)
+        if (message.code === weeklyBudget.name) resting = true
+        else held.add(message.kind)
         continue
       }
       const result = await attempt(message)
       if (result === 'sent') sent++
       if (result === 'waits') held.add(message.kind)
+      if (result === 'rests') resting = true
       if (result === 'unknown') held.add('all')
     }
     return sent
   }
 
-  async function attempt(message: MessageRecord): Promise<'sent' | 'waits' | 'unknown' | 'over'> {
+  async function attempt(message: MessageRecord): Promise<'sent' | 'waits' | 'rests' | 'unknown' | 'over'> {
     const after = message.after?.length ? await factsOf(message) : []
     if (after === null) return 'waits'
     const candidate = await gather(message, after)
@@ -187,14 +193,14 @@ export function createDeliver(parts: DeliverParts, relay: Relay): Deliver {
   async function obey(
     { message, address }: Candidate,
     verdict: Exclude<ReturnType<typeof judge>, { do: 'allow' }>,
-  ): Promise<'waits' | 'over'> {
+  ): Promise<'waits' | 'rests' | 'over'> {
     if (verdict.do === 'defer') {
       await store.messages.move(message._id, ['queued'], {
         notBefore: verdict.until,
         code: verdict.rule,
         reason: verdict.reason,
       })
-      return 'waits'
+      return verdict.rule === weeklyBudget.name ? 'rests' : 'waits'
     }
     if (verdict.do === 'reroute') {
       const other = (await store.addresses.ofPerson(message.personId)).find(

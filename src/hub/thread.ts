@@ -10,6 +10,8 @@ export type ThreadMessage = {
   /** Who began: `reply` answers the person, `ours` is begun by us, `staff` is written by a person of the team. */
   kind: MessageRecord['kind']
   state: MessageRecord['state']
+  /** Who of the team wrote it: the id of their key; null for everything else. */
+  author: string | null
   address: string
   channel: string | null
   flow: string | null
@@ -58,6 +60,7 @@ export async function readThread(
       direction: record.direction,
       kind: record.kind,
       state: record.state,
+      author: record.author ?? null,
       address: record.addressId,
       channel: record.channel ?? channels.get(record.addressId) ?? null,
       flow: record.flow ?? null,

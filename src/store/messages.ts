@@ -31,6 +31,8 @@ export type MessageRecord = {
   /** Order within the person's thread, microseconds. */
   order: number
   at: Date
+  /** Who of the team wrote it: the id of their key. */
+  author?: string
   level?: string
   template?: boolean
   /** Why the weekly budget does not hold it back. */
@@ -76,6 +78,7 @@ const schema = new Schema<MessageRecord>(
     state: { type: String, required: true },
     order: { type: Number, required: true },
     at: { type: Date, required: true },
+    author: String,
     level: String,
     template: Boolean,
     pressing: String,
@@ -270,6 +273,14 @@ export function messageStore(connection: Connection) {
         { personId, direction: 'out', state: 'queued', kind: 'ours', flow, node },
         { $set: { state: 'suppressed', code: 'superseded', reason: 'The person wrote first and was answered.' } },
       )
+    },
+    /** What the team wrote and waits for an answer is looked at now: one has come. @returns whether there is any */
+    async hurryTeam(personId: string, now: Date): Promise<boolean> {
+      const done = await model.updateMany(
+        { personId, direction: 'out', state: 'queued', kind: 'staff', notBefore: { $gt: now } },
+        { $set: { notBefore: now } },
+      )
+      return done.matchedCount > 0
     },
     /** What waits for a person and must not go out any more. */
     async suppress(personId: string, reason: string, except: string[] = []): Promise<number> {

@@ -242,6 +242,27 @@ const rows: Record<string, Row[]> = {
     ],
     ['a question by SMS to Mexico', { message: ours, address: { channel: 'sms' }, text: '¿Es usted?' }, 'allow'],
   ],
+  'team-words': [
+    [
+      'of the team, put off by the person',
+      { message: { kind: 'staff' }, conversation: { teamFrom: new Date(NOON.getTime() + HOUR) } },
+      'defer',
+      { until: new Date(NOON.getTime() + HOUR) },
+    ],
+    ['of the team, at the hour they chose', { message: { kind: 'staff' }, conversation: { teamFrom: NOON } }, 'allow'],
+    [
+      'of the team, when they wanted a call instead',
+      { message: { kind: 'staff' }, conversation: { teamUnwantedAt: NOON } },
+      'refuse',
+      { staff: false },
+    ],
+    [
+      'of the team, written after that',
+      { message: { kind: 'staff' }, conversation: { teamUnwantedAt: before(1) } },
+      'allow',
+    ],
+    ['an answer of the bot meanwhile', { conversation: { teamFrom: new Date(NOON.getTime() + HOUR) } }, 'allow'],
+  ],
   window: [
     ['free words after 24 hours', { address: { lastInboundAt: before(24 * HOUR) } }, 'refuse', { staff: true }],
     [

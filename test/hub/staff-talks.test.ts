@@ -56,7 +56,7 @@ async function move(subject: string, what: string): Promise<void> {
   await idle()
 }
 const write = async (text: string, level: 'L0' | 'L1' = 'L0', id = `w-${n}-${text}`): Promise<string> => {
-  const message = await talks.write({ personId: await personId(), text, level, requestId: id })
+  const message = await talks.write({ personId: await personId(), text, level, requestId: id, actor: staff })
   await idle()
   return message
 }
@@ -132,8 +132,59 @@ describe('a person of the team writes', () => {
     expect(await store.messages.get(message)).toMatchObject({ state: 'queued', code: 'window' })
     expect(got()).not.toContain('Ya tengo su respuesta.')
     await says('Sí, mándemelo')
-    await test.later('2m')
     expect(got().at(-1)).toBe('Ya tengo su respuesta.')
+  })
+
+  /** Written after the 24 hours: they are asked first. */
+  async function asked(): Promise<string> {
+    await take()
+    clock.advance('25h')
+    const message = await write('Ya tengo su respuesta.')
+    expect(got().at(-1)).toMatch(/Tengo un mensaje para usted\. ¿Se lo mando ahora\?/)
+    return message
+  }
+  const taps = async (option: 'yes' | 'later' | 'call', label: string): Promise<void> => {
+    await hub.receive.inbound([inbound(number(), label, { button: `common.opening.${option}` })])
+    await idle()
+  }
+
+  it.each(['tap', 'words'])('sends it at once when they want it now, by %s', async (how) => {
+    await asked()
+    await (how === 'tap' ? taps('yes', 'Sí, mándemelo') : says('sí, mándemelo por favor'))
+    expect(got().at(-1)).toBe('Ya tengo su respuesta.')
+  })
+
+  it.each(['tap', 'words'])('waits when they want it later, by %s, and is not asked again', async (how) => {
+    await asked()
+    await (how === 'tap' ? taps('later', 'Más tarde') : says('más tarde'))
+    expect(got().at(-1)).toBe('Está bien, se lo mando más tarde.')
+    await test.later('2h')
+    expect(got()).not.toContain('Ya tengo su respuesta.')
+    // In the evening "later" is tomorrow morning; well within the 24 hours that they opened.
+    await test.later('17h')
+    expect(got().filter((text) => text === 'Ya tengo su respuesta.')).toHaveLength(1)
+  })
+
+  it.each(['tap', 'words'])('is not sent when they want a call, by %s: the team is told', async (how) => {
+    const message = await asked()
+    await (how === 'tap' ? taps('call', 'Llámeme') : says('mejor llámeme'))
+    expect(got().at(-1)).toMatch(/le llama lo más pronto posible/)
+    expect((await rows('call_wanted')).map(({ doc }) => doc.priority)).toEqual(['high'])
+    await test.later('20h')
+    expect(got()).not.toContain('Ya tengo su respuesta.')
+    expect(await store.messages.get(message)).toMatchObject({ state: 'refused', code: 'team-words' })
+    await write('Le llamo a las cuatro.')
+    expect(got().at(-1)).toBe('Le llamo a las cuatro.')
+  })
+
+  it('keeps who wrote it: in the message, on the hand-off and in the update log', async () => {
+    await take()
+    const message = await write('Buenas tardes.')
+    expect(await store.messages.get(message)).toMatchObject({ author: 'k_carmen' })
+    const [row] = await rows('staff_writes')
+    expect(row?.doc).toMatchObject({ written_by: 'k_carmen', state: 'OPEN' })
+    const wrote = (await store.updates.of('handoff', row?.subject ?? '')).filter(({ move }) => move === 'write')
+    expect(wrote).toMatchObject([{ actor: staff, source: `messages/${message}`, outcome: 'accepted' }])
   })
 })
 

@@ -5,6 +5,7 @@ import { ended } from './ended.ts'
 import { handedOff } from './handed-off.ts'
 import { recorded } from './recorded.ts'
 import { said } from './said.ts'
+import { teamWords } from './team-words.ts'
 import { waited } from './waited.ts'
 
 /** Every event, one line each; the compiler refuses a missing one. */
@@ -13,6 +14,7 @@ export const effects: { [Type in Event['type']]: Effect<Extract<Event, { type: T
   recorded,
   waited,
   'handed-off': handedOff,
+  'team-words': teamWords,
   'consent-changed': consentChanged,
   ended,
 }

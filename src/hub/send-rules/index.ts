@@ -9,6 +9,7 @@ import { optedOut } from './opted-out.ts'
 import { outreach } from './outreach.ts'
 import { reachable } from './reachable.ts'
 import { ALLOW, type Candidate, type SendRule, type Verdict } from './rule.ts'
+import { teamWords } from './team-words.ts'
 import { veto } from './veto.ts'
 import { weeklyBudget } from './weekly-budget.ts'
 import { window } from './window.ts'
@@ -26,6 +27,7 @@ export const sendRules: readonly SendRule[] = [
   neutralWords,
   approvedWords,
   oneWaySms,
+  teamWords,
   window,
   veto,
   weeklyBudget,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { LEVELS } from '../../engine/events.ts'
 import { CannotTalk, createStaffTalks } from '../../hub/staff-talks.ts'
-import type { Caller } from './caller.ts'
+import { actorOf, type Caller } from './caller.ts'
 import { caseOf } from './case-pages.ts'
 import { notFound, Problem } from './problem.ts'
 import { type ApiParts, defineRoute, type Route } from './route.ts'
@@ -53,7 +53,13 @@ export const talkRoutes: readonly Route[] = [
     run: async ({ params, body, caller, id }, parts) => {
       await mayTalkTo(parts, caller, params.id)
       const talks = createStaffTalks(parts.hub.parts)
-      return { body: { message: await orConflict(talks.write({ personId: params.id, ...body, requestId: id })) } }
+      return {
+        body: {
+          message: await orConflict(
+            talks.write({ personId: params.id, ...body, requestId: id, actor: actorOf(caller) }),
+          ),
+        },
+      }
     },
   }),
 ]
