@@ -5,7 +5,8 @@ import { erase } from './erase.ts'
 import { media } from './media.ts'
 import { problem } from './problem.ts'
 import { record } from './record.ts'
+import { records } from './records.ts'
 import { relay } from './relay.ts'
 
 /** What runs in the background, one line per queue. */
-export const workers = [arrivals, converse, relay, record, deliver, problem, media, erase] as const
+export const workers = [arrivals, converse, relay, record, records, deliver, problem, media, erase] as const

@@ -28,7 +28,8 @@ export type AddressDoc = {
 }
 
 const open = ['NEW', 'FORMAT_OK', 'REACHABLE', 'RIGHT_PARTY', 'WRONG_PARTY', 'UNREACHABLE', 'OPTED_OUT'] as const
-const hub = ['bot', 'timer', 'staff', 'defender', 'person'] as const satisfies readonly Actor['kind'][]
+const known = [...open, 'BLOCKED_BY_USER'] as const satisfies readonly AddressState[]
+const hub = ['bot', 'timer', 'staff', 'defender', 'person', 'case'] as const satisfies readonly Actor['kind'][]
 const withPerson = (list: string[], id: unknown): string[] =>
   typeof id === 'string' && !list.includes(id) ? [...list, id].sort() : list
 const without = (list: string[], id: unknown): string[] => list.filter((each) => each !== id)
@@ -38,7 +39,12 @@ export const address = defineNoun<AddressState, AddressDoc>({
   states: ADDRESS_STATES,
   initial: (id) => ({ id, state: 'NEW', shared: false, right_for: [], wrong_for: [] }),
   moves: {
-    check_format: { from: ['NEW'], to: 'FORMAT_OK', who: ['import', 'staff', 'defender', 'bot'] },
+    // Told again, or later than what is known by now, it changes nothing.
+    check_format: {
+      from: known,
+      to: (doc) => (doc.state === 'NEW' ? 'FORMAT_OK' : doc.state),
+      who: ['import', 'staff', 'defender', 'bot', 'case'],
+    },
     // "Sent" is not reachable, and "delivered" is not the right person: delivery only makes it reachable.
     deliver: {
       from: ['NEW', 'FORMAT_OK', 'UNREACHABLE'],
@@ -47,13 +53,13 @@ export const address = defineNoun<AddressState, AddressDoc>({
       change: () => ({ code: '' }),
     },
     right_party: {
-      from: open,
+      from: known,
       to: 'RIGHT_PARTY',
       who: hub,
       fields: { person_id: 'word' },
       requires: ['person_id'],
       guard: (doc, { payload, actor }) =>
-        doc.wrong_for.includes(payload.person_id as string) && actor.kind !== 'staff'
+        doc.wrong_for.includes(payload.person_id as string) && actor.kind !== 'staff' && actor.kind !== 'case'
           ? 'This number was wrong for this person: only staff may take that back.'
           : null,
       change: (doc, { payload }) => ({
@@ -62,7 +68,7 @@ export const address = defineNoun<AddressState, AddressDoc>({
       }),
     },
     wrong_party: {
-      from: open,
+      from: known,
       to: (doc) => (doc.right_for.length > 0 ? 'RIGHT_PARTY' : 'WRONG_PARTY'),
       who: hub,
       fields: { person_id: 'word' },
@@ -73,9 +79,9 @@ export const address = defineNoun<AddressState, AddressDoc>({
         rechecked_at: '',
       }),
     },
-    recheck: { from: ['WRONG_PARTY'], who: ['staff'], change: (_, { eventAt }) => ({ rechecked_at: eventAt }) },
-    share: { from: open, who: hub, change: () => ({ shared: true }) },
-    unshare: { from: open, who: hub, change: () => ({ shared: false }) },
+    recheck: { from: known, who: ['staff', 'case'], change: (_, { eventAt }) => ({ rechecked_at: eventAt }) },
+    share: { from: known, who: hub, change: () => ({ shared: true }) },
+    unshare: { from: known, who: hub, change: () => ({ shared: false }) },
     unreachable: {
       from: ['NEW', 'FORMAT_OK', 'REACHABLE', 'RIGHT_PARTY', 'UNREACHABLE'],
       to: 'UNREACHABLE',
@@ -84,11 +90,11 @@ export const address = defineNoun<AddressState, AddressDoc>({
       requires: ['code'],
       change: (_, { payload }) => ({ code: payload.code as string }),
     },
-    opt_out: { from: open, to: 'OPTED_OUT', who: ['bot', 'person', 'external', 'staff', 'defender'] },
+    opt_out: { from: known, to: 'OPTED_OUT', who: ['bot', 'person', 'external', 'staff', 'defender', 'case'] },
     opt_in: {
-      from: ['OPTED_OUT'],
-      to: (doc) => (doc.right_for.length > 0 ? 'RIGHT_PARTY' : 'REACHABLE'),
-      who: ['bot', 'person', 'external'],
+      from: known,
+      to: (doc) => (doc.state !== 'OPTED_OUT' ? doc.state : doc.right_for.length > 0 ? 'RIGHT_PARTY' : 'REACHABLE'),
+      who: ['bot', 'person', 'external', 'case'],
     },
     block: { from: open, to: 'BLOCKED_BY_USER', who: ['bot', 'external'] },
     unblock: { from: ['BLOCKED_BY_USER'], to: 'REACHABLE', who: ['bot', 'external'] },

@@ -119,4 +119,6 @@ export type ClaimDoc = {
   expires_on?: string
   paid_at?: string
   payout_code?: string
+  /** Open incidents of the person: nothing about the payout may change. */
+  frozen_by: string[]
 }

@@ -1,4 +1,5 @@
 import { type ClaimDoc, type ClaimState, JOINED_STATES, PAYOUT_CODES } from './claim-doc.ts'
+import { frozen } from './claim-frozen.ts'
 import type { Move } from './noun.ts'
 
 type ClaimMoves = Record<string, Move<ClaimState, ClaimDoc>>
@@ -28,8 +29,9 @@ export const payoutMoves: ClaimMoves = {
     who: ['bot', 'person', 'staff', 'defender'],
     fields: { method: 'word' },
     requires: ['method'],
-    guard: (_, { payload }) =>
-      METHODS.includes(payload.method as string) ? null : `The method must be one of ${METHODS.join(', ')}.`,
+    settles: { fact: 'method', value: ({ payload }) => payload.method as string },
+    guard: (doc, { payload }) =>
+      METHODS.includes(payload.method as string) ? frozen(doc) : `The method must be one of ${METHODS.join(', ')}.`,
     // Whoever changes where the money goes after a problem starts over: the old confirmation was for another payee.
     change: (doc, { payload, actor }) => ({
       method: payload.method as string,
@@ -47,7 +49,7 @@ export const payoutMoves: ClaimMoves = {
       if (payload.level !== 'L3') return 'A payee is confirmed at level L3 only.'
       return actor.id && actor.id === doc.method_by
         ? 'A second person must confirm the payee: this one wrote the way of paying.'
-        : null
+        : frozen(doc)
     },
     change: () => ({ payee_open: false }),
   },
@@ -57,6 +59,7 @@ export const payoutMoves: ClaimMoves = {
     who: ['external', 'finance'],
     fields: { amount: 'money', currency: 'currency' },
     requires: ['amount', 'currency'],
+    guard: frozen,
     change: (_, { payload }) => ({ amount: payload.amount as string, currency: payload.currency as string }),
   },
   send: {
@@ -68,7 +71,7 @@ export const payoutMoves: ClaimMoves = {
     guard: (doc) =>
       doc.payee_open
         ? 'The way of paying was changed: the payee must be confirmed again before anything is sent.'
-        : null,
+        : frozen(doc),
     change: (_, { payload }) => ({
       payout_reference: payload.reference as string,
       expires_on: payload.expires_on as string,
@@ -99,7 +102,13 @@ export const payoutMoves: ClaimMoves = {
       },
     ],
   },
-  troubleshoot: { from: ['RETURNED'], to: 'TROUBLESHOOTING', who: ['staff', 'defender', 'finance'] },
+  // The way of paying may be chosen anew.
+  troubleshoot: {
+    from: ['RETURNED'],
+    to: 'TROUBLESHOOTING',
+    who: ['staff', 'defender', 'finance'],
+    settles: { fact: 'method', value: () => null },
+  },
   close: {
     from: [...JOINED_STATES],
     to: 'CLOSED',

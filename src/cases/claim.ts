@@ -1,5 +1,6 @@
 import { decisionMoves } from './claim-decision.ts'
 import { CLAIM_STATES, type ClaimDoc, type ClaimState, UNDECIDED_STATES } from './claim-doc.ts'
+import { freezeMoves } from './claim-frozen.ts'
 import { outreachMoves } from './claim-outreach.ts'
 import { payoutMoves } from './claim-payout.ts'
 import { defineNoun } from './noun.ts'
@@ -22,8 +23,9 @@ export const claim = defineNoun<ClaimState, ClaimDoc>({
     questions: [],
     declines: 0,
     missing: [],
+    frozen_by: [],
   }),
-  clear: ['notices'],
+  clear: ['notices', 'payout_code'],
   due: [{ move: 'decide_none', in: UNDECIDED_STATES, since: 'deadline', after: ['0h'] }],
-  moves: { ...outreachMoves, ...decisionMoves, ...payoutMoves },
+  moves: { ...outreachMoves, ...decisionMoves, ...payoutMoves, ...freezeMoves },
 })

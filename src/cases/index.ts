@@ -2,18 +2,24 @@ import { address } from './address.ts'
 import { advocate } from './advocate.ts'
 import { agreement } from './agreement.ts'
 import { claim } from './claim.ts'
+import { complaint } from './complaint.ts'
+import { consent } from './consent.ts'
 import { defender } from './defender.ts'
 import { evaluation } from './evaluation.ts'
 import { facilitation } from './facilitation.ts'
 import { handoff } from './handoff.ts'
 import { hoursReport } from './hours-report.ts'
+import { incident } from './incident.ts'
 import { invitation } from './invitation.ts'
 import { matter } from './matter.ts'
 import type { Noun } from './noun.ts'
 import { organisation } from './organisation.ts'
 import { outcome } from './outcome.ts'
 import { person } from './person.ts'
+import { privacyRequest } from './privacy-request.ts'
 import { referral } from './referral.ts'
+import { relationship } from './relationship.ts'
+import { search } from './search.ts'
 import { task } from './task.ts'
 
 /** A document of any noun, for code that only folds and keeps it. */
@@ -40,6 +46,12 @@ export const NOUN_NAMES = [
   'outcome',
   'invitation',
   'referral',
+  'search',
+  'relationship',
+  'consent',
+  'incident',
+  'complaint',
+  'privacy_request',
 ] as const
 export type NounName = (typeof NOUN_NAMES)[number]
 
@@ -60,6 +72,12 @@ export const nouns: Readonly<Record<NounName, AnyNoun>> = {
   outcome: any(outcome),
   invitation: any(invitation),
   referral: any(referral),
+  search: any(search),
+  relationship: any(relationship),
+  consent: any(consent),
+  incident: any(incident),
+  complaint: any(complaint),
+  privacy_request: any(privacyRequest),
 }
 
 export const nounOf = (name: string): AnyNoun | undefined =>

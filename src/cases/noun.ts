@@ -1,4 +1,5 @@
 import type { Json } from '../engine/session.ts'
+import type { Settles } from './conflict.ts'
 import type { Due } from './due.ts'
 import type { FieldKind } from './field.ts'
 import type { FlowFor } from './told-flows.ts'
@@ -7,7 +8,12 @@ import type { FlowFor } from './told-flows.ts'
  * A noun of the work: its states and a table of moves, nothing else. One generic function (`apply.ts`) applies a move.
  * Field names of documents and payloads are in snake_case, as flows, API and class lists spell them.
  */
-export type Actor = { kind: (typeof ACTOR_KINDS)[number]; id?: string }
+export type Actor = {
+  kind: (typeof ACTOR_KINDS)[number]
+  id?: string
+  /** A part within the team that some moves are kept for. */
+  role?: 'safety' | 'complaints'
+}
 
 /** `case`: another case document, whose move told it (`Tell`); its id is `<noun>:<subject>`. Nobody can say to be one. */
 export const ACTOR_KINDS = [
@@ -56,13 +62,16 @@ export type Move<S extends string, Doc> = {
   guard?: (doc: Doc, update: Update) => string | null
   /** Field changes beside the state; returns the changed fields. Pure. */
   change?: (doc: Doc, update: Update) => Partial<Doc>
+  /** A fact that it tells, of which there is one: when sources differ, people decide. */
+  settles?: Settles
   /** Who hears of it; each becomes a message or a flow start by `src/hub/effects`. A function sees the changed document. */
   tells?: readonly Tell[] | ((doc: Doc, update: Update) => readonly Tell[])
 }
 
 /**
  * Starts a flow with the person, Defender or Advocate of the document, passes an event to the person's open conversation,
- * puts a row in the staff queue, or moves another case document at the same instant. `with`: answers that the flow begins with.
+ * puts a row in the staff queue, or moves another case document at the same instant (`claims`: each of the person's).
+ * `with`: answers that the flow begins with.
  */
 export type Tell =
   | { to: 'person'; flow: FlowFor<'migrant'> }
@@ -71,6 +80,7 @@ export type Tell =
   | { to: 'conversation'; event: string }
   | { to: 'staff'; reason: string; priority: 'normal' | 'high' | 'urgent' }
   | { to: 'case'; noun: string; subject: string; move: string; with: Record<string, unknown> }
+  | { to: 'claims'; move: string; with: Record<string, unknown> }
 
 /** A conversation told it: whoever has to hear of it is told by the flow, which knows how it went on. */
 export const byFlow = (actor: Actor): boolean => actor.kind === 'bot' || actor.kind === 'timer'
@@ -81,6 +91,8 @@ export type Noun<S extends string, Doc extends { state: S }> = {
   /** The document before its first update. */
   initial: (subject: string) => Doc
   moves: Record<string, Move<S, Doc>>
+  /** One role reads it and nobody else. What it tells staff does not say of whom it is, nor from whom. */
+  sealed?: true
   /** The move that makes a document where the API may make one. */
   opens?: string
   /** Moves that time alone makes. */

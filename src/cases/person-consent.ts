@@ -1,3 +1,4 @@
+import { including } from './list.ts'
 import type { Move, Update } from './noun.ts'
 import {
   type Consent,
@@ -25,6 +26,9 @@ const set = (doc: PersonDoc, update: Update, purpose: Purpose, state: ConsentSta
   },
 })
 
+const consented = (doc: PersonDoc, { payload }: Update, purpose: Purpose): string[] =>
+  payload.address ? including(doc.consented, `${payload.address}.${purpose}`) : doc.consented
+
 const purposeOf = (update: Update): Purpose | undefined => PURPOSES.find((each) => each === update.payload.purpose)
 const known = (_: PersonDoc, update: Update): string | null =>
   purposeOf(update) ? null : `The purpose must be one of ${PURPOSES.join(', ')}.`
@@ -33,7 +37,7 @@ const known = (_: PersonDoc, update: Update): string | null =>
 const consentTo = (state: ConsentState): Move<PersonState, PersonDoc> => ({
   from: 'any',
   who: ['bot', 'person', 'defender', 'staff'],
-  fields: { purpose: 'word', text_version: 'word' },
+  fields: { purpose: 'word', text_version: 'word', address: 'word' },
   requires: ['purpose'],
   guard: (doc, update) => {
     if (state === 'GIVEN' && doc.opted_out)
@@ -42,7 +46,7 @@ const consentTo = (state: ConsentState): Move<PersonState, PersonDoc> => ({
   },
   change: (doc, update) => {
     const purpose = purposeOf(update)
-    return purpose ? { consents: set(doc, update, purpose, state) } : {}
+    return purpose ? { consents: set(doc, update, purpose, state), consented: consented(doc, update, purpose) } : {}
   },
 })
 
@@ -69,7 +73,11 @@ export const consentMoves: PersonMoves = {
     from: 'any',
     who: ['bot', 'person', 'external'],
     fields: { address: 'word' },
-    change: (doc, update) => ({ opted_out: false, consents: set(doc, update, 'CASE', 'GIVEN') }),
+    change: (doc, update) => ({
+      opted_out: false,
+      consents: set(doc, update, 'CASE', 'GIVEN'),
+      consented: consented(doc, update, 'CASE'),
+    }),
   },
   do_not_contact: {
     from: LIVING,

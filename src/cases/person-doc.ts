@@ -61,6 +61,8 @@ export type PersonDoc = {
   unshared: string[]
   prefs: Preferences
   consents: Consents
+  /** `<address>.<purpose>` of what was asked or agreed to: a stop is told to each. */
+  consented: string[]
   opted_out: boolean
   opted_out_at?: string
   trust: Record<string, number>
@@ -71,6 +73,8 @@ export type PersonDoc = {
   merged_into?: string
   /** Ids of people who turned out to be this one; their claims, addresses and messages are found here too. */
   merged?: string[]
+  /** Open incidents that stop whatever we would begin. */
+  frozen_by: string[]
   /** The call that read the payment details back, until a second person approves it. */
   read_back?: { address: string; by: string; at: string }
 }

@@ -125,7 +125,7 @@ export const identityMoves: PersonMoves = {
   wrong_party: {
     from: LIVING,
     to: standing,
-    who: ['bot', 'person', 'defender', 'staff'],
+    who: ['bot', 'person', 'defender', 'staff', 'case'],
     fields: { address: 'word' },
     requires: ['address'],
     change: (doc, update) => ({

@@ -4,6 +4,8 @@ import { PERSON_STATES, type PersonDoc, type PersonState } from './person-doc.ts
 import { identityMoves } from './person-identity.ts'
 import { mergeMoves } from './person-merge.ts'
 import { recordMoves } from './person-record.ts'
+import { safetyMoves } from './person-safety.ts'
+import { tellingAddresses } from './person-tells.ts'
 
 export type { PersonDoc } from './person-doc.ts'
 
@@ -27,7 +29,9 @@ export const person = defineNoun<PersonState, PersonDoc>({
     trust: {},
     identity_sessions: 0,
     identity_locked: false,
+    consented: [],
+    frozen_by: [],
   }),
   clear: ['opted_out', 'identity_locked', 'merged_into'],
-  moves: { ...recordMoves, ...identityMoves, ...consentMoves, ...mergeMoves },
+  moves: tellingAddresses({ ...recordMoves, ...identityMoves, ...consentMoves, ...mergeMoves, ...safetyMoves }),
 })

@@ -23,7 +23,7 @@ export function registerImport(program: Command): void {
       const opened = await openHub(loadConfig())
       try {
         const { hub, store } = opened
-        const importClassList = createImportClassList({ ...hub.parts, store, record: { drain: hub.record } })
+        const importClassList = createImportClassList({ ...hub.parts, store, record: hub.records })
         const actor = { kind: 'import', id: `cli:${userInfo().uid}` } as const
         const report = await importClassList({
           matterId: options.matter,

@@ -139,7 +139,7 @@ export async function openStage(mongodbUri: string, clock: StoryClock): Promise<
     return instants.length === 0 ? null : Math.min(...instants)
   }
 
-  const useCases = { ...hub.parts, record: { drain: hub.record } }
+  const useCases = { ...hub.parts, record: hub.records }
   let looked = 0
 
   return {

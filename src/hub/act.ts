@@ -19,7 +19,9 @@ export class KeyReused extends Error {
  * it the first time.
  * @throws KeyReused when the key belongs to an update of other content
  */
-export function createAct(parts: Pick<Parts, 'store' | 'wake' | 'clock'> & { record: RecordUpdates }): Act {
+export function createAct(
+  parts: Pick<Parts, 'store' | 'wake' | 'clock'> & { record: Pick<RecordUpdates, 'drain'> },
+): Act {
   const { store, record } = parts
   const tellUpdates = createTellUpdates(parts)
   return async (wanted) => {

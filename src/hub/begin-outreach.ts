@@ -1,5 +1,6 @@
 import type { ClaimDoc } from '../cases/claim-doc.ts'
 import type { PersonDoc } from '../cases/person-doc.ts'
+import { isFrozen } from '../cases/person-safety.ts'
 import { LIVING } from '../cases/person-standing.ts'
 import type { ChannelName } from '../channels/channel.ts'
 import { hoursFor } from '../channels/hours.ts'
@@ -18,6 +19,7 @@ export type NotStartable =
   | 'opted_out'
   | 'phone_said_stop'
   | 'death_reported'
+  | 'incident_open'
   | 'not_to_be_contacted'
   | 'no_person'
 
@@ -88,6 +90,7 @@ export function startable(
   optedOut: boolean,
 ): { addressId: string } | { reason: NotStartable } {
   if (!LIVING.some((state) => state === person.state)) return { reason: 'not_to_be_contacted' }
+  if (isFrozen(person)) return { reason: 'incident_open' }
   if (person.death_reported_at) return { reason: 'death_reported' }
   if (optedOut || person.opted_out) return { reason: 'opted_out' }
   const known = new Map(addresses.map((address) => [address._id, address]))

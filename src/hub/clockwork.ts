@@ -18,7 +18,7 @@ const MAX_PAGES = 50
  * happens once, however many processes look.
  */
 export function createClockwork(
-  parts: Pick<Parts, 'store' | 'clock' | 'wake' | 'channels'> & { record: RecordUpdates },
+  parts: Pick<Parts, 'store' | 'clock' | 'wake' | 'channels'> & { record: Pick<RecordUpdates, 'drain'> },
 ) {
   const { store, clock } = parts
   const act = createAct(parts)

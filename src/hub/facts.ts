@@ -1,6 +1,7 @@
 import { type ClaimDoc, OPEN_STATES } from '../cases/claim-doc.ts'
 import type { MatterDoc } from '../cases/matter-doc.ts'
 import type { PersonDoc } from '../cases/person.ts'
+import { isFrozen } from '../cases/person-safety.ts'
 import { levelAt } from '../cases/person-standing.ts'
 import { countries } from '../channels/countries.ts'
 import { hoursFor } from '../channels/hours.ts'
@@ -39,6 +40,8 @@ export type Snapshot = {
   alsoRest: readonly string[]
   /** Nothing that we begin may reach their place before. */
   vetoedUntil: Date | null
+  /** An incident of the person is open. */
+  frozen: boolean
 }
 
 const DAY_MS = 86_400_000
@@ -129,6 +132,7 @@ export async function takeSnapshot(
     zone,
     alsoRest,
     vetoedUntil: vetoedUntil(places, now),
+    frozen: person !== null && isFrozen(person),
   }
 }
 

@@ -12,7 +12,7 @@ import { createKeepMedia } from './keep-media.ts'
 import type { LiveLibrary } from './live-library.ts'
 import { dealWithProblem } from './problems.ts'
 import { createReceive } from './receive.ts'
-import { createRecord } from './record.ts'
+import { createRecord, type RecordUpdates, type Subject } from './record.ts'
 import { createRelay } from './relay.ts'
 import { createSweep } from './sweep.ts'
 
@@ -40,17 +40,30 @@ export function createHub(parts: HubParts) {
   const dateStarts = createDateStarts(parts)
   const clockwork = createClockwork({ ...parts, record })
 
+  /** Words that waited for these facts may go now. */
+  const wakeDeliver = async (people: readonly string[]): Promise<void> => {
+    for (const personId of people) await parts.wake('deliver', { personId })
+  }
+  const records: RecordUpdates = {
+    async drain(subject) {
+      const personId = await record.drain(subject)
+      await wakeDeliver(personId === undefined ? [] : [personId])
+      return personId
+    },
+    async drainAll(subjects) {
+      const people = await record.drainAll(subjects)
+      await wakeDeliver(people)
+      return people
+    },
+  }
+
   return {
     parts,
     flows: createFlowLibrary(parts),
     receive,
     converse: (addressId: string) => converse.drain(addressId),
-    async record(subject: { noun: string; subject: string }) {
-      const personId = await record.drain(subject)
-      // Words that waited for these facts may go now.
-      if (personId) await parts.wake('deliver', { personId })
-      return personId
-    },
+    record: (subject: Subject) => records.drain(subject),
+    records,
     async relay(personId: string) {
       const conversation = await parts.store.conversations.get(personId)
       if (conversation) await relay.run(conversation)

@@ -40,8 +40,6 @@ export type ImportClassList = (request: ClassListRequest) => Promise<ImportRepor
 export const MAX_REPORTED = 1_000
 /** Rows written together. */
 const BATCH = 100
-/** Documents folded at once. */
-const AT_ONCE = 8
 
 type Row = { line: number; entry: Entry; key: string; personId: string; claimId: string }
 
@@ -159,11 +157,12 @@ export function createImportClassList(
     // One by one: two rows may share an address, and making it twice at the same moment is a race.
     for (const row of rows) updates.push(...(await updatesOf(row, request, matter)))
     await tellUpdates(updates, { quietly: true })
-    const subjects = rows.flatMap(({ personId, claimId }) => [
-      { noun: 'person', subject: personId },
-      { noun: 'claim', subject: claimId },
-    ])
-    await inTurn(subjects, AT_ONCE, (subject) => record.drain(subject))
+    await record.drainAll(
+      rows.flatMap(({ personId, claimId }) => [
+        { noun: 'person', subject: personId },
+        { noun: 'claim', subject: claimId },
+      ]),
+    )
   }
 
   async function updatesOf(row: Row, request: ClassListRequest, matter: MatterDoc): Promise<NewUpdate[]> {
@@ -233,12 +232,4 @@ class Seen {
     }
     return warnings
   }
-}
-
-/** Like `Promise.all` over a list, `width` at a time. */
-async function inTurn<T, R>(list: readonly T[], width: number, work: (item: T) => Promise<R>): Promise<R[]> {
-  const results: R[] = []
-  for (let from = 0; from < list.length; from += width)
-    results.push(...(await Promise.all(list.slice(from, from + width).map(work))))
-  return results
 }

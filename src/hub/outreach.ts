@@ -44,7 +44,7 @@ const HELD = 'outreach-paused'
 
 /** Starts, pauses or stops writing to the people of a matter. Starting again goes on where it was; nobody is begun twice. */
 export function createOutreach(
-  parts: Pick<Parts, 'store' | 'clock' | 'wake' | 'log' | 'channels'> & { record: RecordUpdates },
+  parts: Pick<Parts, 'store' | 'clock' | 'wake' | 'log' | 'channels'> & { record: Pick<RecordUpdates, 'drain'> },
 ): Outreach {
   const { store, clock, wake } = parts
   const act = createAct(parts)

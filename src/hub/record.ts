@@ -2,13 +2,15 @@ import { fold, type Outcome } from '../cases/apply.ts'
 import { type AnyDoc, type AnyNoun, type NounName, nounOf } from '../cases/index.ts'
 import type { Update } from '../cases/noun.ts'
 import type { CaseDocument } from '../store/case-documents.ts'
-import type { UpdateRecord } from '../store/updates.ts'
+import type { Settled, UpdateRecord } from '../store/updates.ts'
 import { SealBroken } from '../store/vault.ts'
-import { caseFacets } from './case-facets.ts'
+import { caseDocument, sameDocument } from './case-document.ts'
 import type { Parts } from './parts.ts'
+import { createTellUpdates, type NewUpdate } from './tell-update.ts'
 import { createTells } from './tells.ts'
 
 export type RecordParts = Pick<Parts, 'store' | 'clock' | 'wake' | 'log'>
+export type Subject = { noun: string; subject: string }
 export type RecordUpdates = {
   /**
    * Folds all updates of a case document into it and writes what became of each. Run twice, or in two processes at once,
@@ -16,82 +18,95 @@ export type RecordUpdates = {
    *
    * @returns whose document it is, where it is about a person
    */
-  drain(subject: { noun: string; subject: string }): Promise<string | undefined>
+  drain(subject: Subject): Promise<string | undefined>
+  /** The same for many documents, with the store asked once for all. @returns whose documents they are */
+  drainAll(subjects: readonly Subject[]): Promise<string[]>
 }
 
 /** How often a fold is done again because another process wrote first. */
 const CONFLICTS = 10
+/** Documents folded together: what they hold in memory stays small. */
+const TOGETHER = 100
+
+type Folding = { id: string; records: UpdateRecord[]; next: CaseDocument<AnyDoc>; write: boolean; outcomes: Outcomes }
+type Outcomes = Map<string, Outcome>
 
 export function createRecord(parts: RecordParts): RecordUpdates {
   const { store, clock, log } = parts
   const tells = createTells(parts)
+  const tellUpdates = createTellUpdates(parts)
 
-  /** @returns whose document it is; null when another process was faster and the fold must be done again */
-  async function pass(noun: AnyNoun, subject: string): Promise<{ personId: string | undefined } | null> {
-    // The document first: whoever writes it after this read makes our write fail, so no update can be overlooked.
-    const { version, document: current } = await store.cases.current<AnyDoc>(noun.name, subject)
-    const records = await store.updates.of(noun.name, subject)
-    if (records.length === 0) return { personId: undefined }
-    const { updates, unreadable } = await open(records)
-    const { doc, outcomes } = fold(noun, subject, updates)
-    for (const key of unreadable)
-      outcomes.set(key, { accepted: false, reason: 'The update cannot be read: the person was erased.' })
+  /** @returns whose documents they are, and those that another process wrote first and that must be folded again */
+  async function pass(noun: AnyNoun, subjects: readonly string[]): Promise<{ people: string[]; again: string[] }> {
+    const idOf = (subject: string): string => `${noun.name}:${subject}`
+    // The documents first: whoever writes one after this read makes our write fail, so no update can be overlooked.
+    const current = await store.cases.currentMany<AnyDoc>(subjects.map(idOf))
+    const all = Map.groupBy(await store.updates.ofMany(noun.name, subjects), ({ subject }) => subject)
+    const { updates, unreadable } = await open([...all.values()].flat())
 
-    const personId = records.find((record) => record.personId !== undefined)?.personId
-    const facets = caseFacets(noun.name as NounName, doc)
-    const next: CaseDocument<AnyDoc> = {
-      _id: `${noun.name}:${subject}`,
-      noun: noun.name,
-      subject,
-      state: doc.state,
-      ...(personId === undefined ? {} : { personId }),
-      ...facets,
-      version,
-      updatedAt: clock.now(),
-      doc,
-    }
-    const accepted = [...outcomes.values()].some((outcome) => outcome.accepted)
-    const changed = !current || JSON.stringify(current.doc) !== JSON.stringify(doc) || current.state !== doc.state
-    // A document of which nothing was accepted is none: a refused first move must not make an empty case.
-    const write = changed && (accepted || current !== null)
-    if (write && !(await store.cases.save(next))) return null
-    const written = write ? version + 1 : version
+    const foldings = [...all].map(([subject, records]): Folding => {
+      const { version, document } = current.get(idOf(subject)) ?? { version: 0, document: null }
+      const told = records.flatMap(({ _id }) => updates.get(_id) ?? [])
+      const { doc, outcomes, conflicts } = fold(noun, subject, told)
+      for (const { _id } of records)
+        if (unreadable.has(_id))
+          outcomes.set(_id, { accepted: false, reason: 'The update cannot be read: the person was erased.' })
+      const next = caseDocument(noun.name as NounName, doc, { conflicts, version, at: clock.now(), records })
+      // A document of which nothing was accepted is none: a refused first move must not make an empty case.
+      const accepted = [...outcomes.values()].some((outcome) => outcome.accepted)
+      const write = !sameDocument(document, next) && (accepted || document !== null)
+      return { id: next._id, records, next, write, outcomes }
+    })
+    const overtaken = await store.cases.saveMany(foldings.filter(({ write }) => write).map(({ next }) => next))
+    const written = foldings.filter(({ id }) => !overtaken.has(id))
 
-    const settled = changes(records, outcomes)
-    await store.updates.settle(settled)
-    await tellNew(records, outcomes, next)
+    await tellNew(written)
+    const settled = written.map(({ records, outcomes }) => changes(records, outcomes))
+    await store.updates.settle(settled.flat())
     // Outcomes of an older fold must not stand over those of a newer one.
-    const newest = settled.length === 0 || (await store.cases.version(noun.name, subject)) === written
-    return newest ? { personId } : null
+    const judged = written.filter((_, at) => (settled[at]?.length ?? 0) > 0)
+    const versions = judged.length > 0 ? await store.cases.versions(judged.map(({ id }) => id)) : new Map()
+    const older = judged.filter(({ id, next, write }) => (versions.get(id) ?? 0) !== next.version + (write ? 1 : 0))
+    const again = new Set([...overtaken, ...older.map(({ id }) => id)])
+    return {
+      people: [...new Set(written.flatMap(({ next }) => next.personId ?? []))],
+      again: foldings.filter(({ id }) => again.has(id)).map(({ next }) => next.subject),
+    }
   }
 
-  /** Puts on its way what accepted moves tell. Ids are unique, so a crash before `told` repeats nothing. */
-  async function tellNew(
-    records: UpdateRecord[],
-    outcomes: Map<string, Outcome>,
-    document: CaseDocument<AnyDoc>,
-  ): Promise<void> {
+  /**
+   * Puts on its way what accepted moves tell, and what two sources tell differently. Ids are unique, so a crash before `told`
+   * repeats nothing; and outcomes are written only after it, so that none is forgotten.
+   */
+  async function tellNew(foldings: readonly Folding[]): Promise<void> {
     const done: string[] = []
-    for (const record of records) {
-      const outcome = outcomes.get(record._id)
-      if (record.told || !outcome?.accepted || outcome.tells.length === 0) continue
-      await tells.send(record, outcome.tells, document)
-      done.push(record._id)
-    }
+    const updates: NewUpdate[] = []
+    for (const { records, outcomes, next } of foldings)
+      for (const record of records) {
+        const outcome = outcomes.get(record._id)
+        if (outcome && !outcome.accepted && outcome.contradicts && record.contradicts !== outcome.contradicts)
+          updates.push(tells.contradiction(record, next))
+        if (record.told || !outcome?.accepted || outcome.tells.length === 0) continue
+        updates.push(...(await tells.of(record, outcome.tells, next)))
+        done.push(record._id)
+      }
+    await tellUpdates(updates)
     await store.updates.told(done)
   }
 
-  async function open(records: UpdateRecord[]): Promise<{ updates: Update[]; unreadable: string[] }> {
+  async function open(
+    records: readonly UpdateRecord[],
+  ): Promise<{ updates: Map<string, Update>; unreadable: Set<string> }> {
     const ids = [...new Set(records.flatMap((record) => record.personId ?? []))]
     const keys = new Map((await store.people.many(ids)).map((person) => [person._id, person.key]))
-    const updates: Update[] = []
-    const unreadable: string[] = []
+    const updates = new Map<string, Update>()
+    const unreadable = new Set<string>()
     for (const record of records) {
       const key = record.personId === undefined ? store.vault.ownKey : keys.get(record.personId)
       const update = key === undefined ? null : toUpdate(record, key)
-      if (update) updates.push(update)
+      if (update) updates.set(record._id, update)
       // What was accepted before the erasure stays so: the counts of the past remain right.
-      else if (record.outcome === 'pending') unreadable.push(record._id)
+      else if (record.outcome === 'pending') unreadable.add(record._id)
     }
     return { updates, unreadable }
   }
@@ -120,34 +135,52 @@ export function createRecord(parts: RecordParts): RecordUpdates {
     }
   }
 
+  async function unknownNoun(name: string, subjects: readonly string[]): Promise<string[]> {
+    const records = await store.updates.ofMany(name, subjects)
+    const outcome = { outcome: 'refused', reason: `There is no noun "${name}".` } as const
+    await store.updates.settle(records.map(({ _id }) => ({ key: _id, ...outcome })))
+    return records.flatMap(({ personId }) => personId ?? [])
+  }
+
+  async function drainNoun(name: string, subjects: readonly string[]): Promise<string[]> {
+    const noun = nounOf(name)
+    if (!noun) return unknownNoun(name, subjects)
+    const people = new Set<string>()
+    let waiting = [...new Set(subjects)]
+    for (let tries = 1; waiting.length > 0; tries++) {
+      const done = await pass(noun, waiting)
+      for (const personId of done.people) people.add(personId)
+      waiting = done.again
+      if (waiting.length > 0 && tries >= CONFLICTS) throw new Error('A case document is written by too many at once')
+    }
+    return [...people]
+  }
+
   return {
-    async drain({ noun: name, subject }) {
-      const noun = nounOf(name)
-      if (!noun) {
-        const records = await store.updates.of(name, subject)
-        await store.updates.settle(
-          records.map(({ _id }) => ({ key: _id, outcome: 'refused', reason: `There is no noun "${name}".` })),
-        )
-        return records.find((record) => record.personId !== undefined)?.personId
-      }
-      for (let tries = 1; ; tries++) {
-        const done = await pass(noun, subject)
-        if (done) return done.personId
-        if (tries >= CONFLICTS) throw new Error('A case document is written by too many at once')
-      }
+    async drain(subject) {
+      const [personId] = await drainNoun(subject.noun, [subject.subject])
+      return personId
+    },
+    async drainAll(subjects) {
+      const people = new Set<string>()
+      for (const [name, all] of Map.groupBy(subjects, ({ noun }) => noun))
+        for (let from = 0; from < all.length; from += TOGETHER) {
+          const together = all.slice(from, from + TOGETHER).map(({ subject }) => subject)
+          for (const personId of await drainNoun(name, together)) people.add(personId)
+        }
+      return [...people]
     },
   }
 }
 
-type Settled = { key: string; outcome: 'accepted' | 'refused'; reason?: string }
-
 /** Outcomes that are not yet as stored. */
-function changes(records: UpdateRecord[], outcomes: Map<string, Outcome>): Settled[] {
+function changes(records: readonly UpdateRecord[], outcomes: Outcomes): Settled[] {
   return records.flatMap((record): Settled[] => {
     const outcome = outcomes.get(record._id)
     if (!outcome) return []
     if (outcome.accepted) return record.outcome === 'accepted' ? [] : [{ key: record._id, outcome: 'accepted' }]
-    const same = record.outcome === 'refused' && record.reason === outcome.reason
-    return same ? [] : [{ key: record._id, outcome: 'refused', reason: outcome.reason }]
+    const { reason, contradicts } = outcome
+    const same = record.outcome === 'refused' && record.reason === reason && record.contradicts === contradicts
+    return same ? [] : [{ key: record._id, outcome: 'refused', reason, ...(contradicts ? { contradicts } : {}) }]
   })
 }

@@ -21,7 +21,7 @@ export async function seedStory(hub: Hub, deadline?: Date): Promise<void> {
   const { store, clock } = parts
   const known = await store.cases.get<MatterDoc>('matter', STORY_MATTER)
   if (known && known.state !== 'INTAKE') return
-  const record = { drain: hub.record }
+  const record = hub.records
   const act = createAct({ ...parts, record })
   const now = clock.now()
   const about = { noun: 'matter', subject: STORY_MATTER, actor: { kind: 'staff', id: 'seed' }, source: 'seed' } as const

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Update } from '../cases/noun.ts'
 import type { UpdateRecord } from '../store/updates.ts'
 import type { Parts } from './parts.ts'
@@ -9,7 +10,7 @@ export type NewUpdate = Omit<Update, 'eventAt' | 'receivedAt'> & { eventAt: Date
 export type TellUpdates = (updates: readonly NewUpdate[], options?: { quietly: boolean }) => Promise<void>
 
 /**
- * Writes updates durably, payloads sealed, and wakes the record worker once per document. Makes the person's key when
+ * Writes updates durably, payloads sealed, and wakes the record worker once for all their documents. Makes the person's key when
  * there is none yet. Telling the same update again changes nothing.
  */
 export function createTellUpdates({ store, wake, clock }: Pick<Parts, 'store' | 'wake' | 'clock'>): TellUpdates {
@@ -17,8 +18,7 @@ export function createTellUpdates({ store, wake, clock }: Pick<Parts, 'store' | 
     if (updates.length === 0) return
     const receivedAt = clock.now()
     const ids = [...new Set(updates.flatMap((update) => update.personId ?? []))]
-    const known = new Map((await store.people.many(ids)).map((person) => [person._id, person.key]))
-    for (const id of ids) if (!known.has(id)) known.set(id, (await store.people.ensure(id, receivedAt)).key)
+    const known = await store.people.ensureMany(ids, receivedAt)
 
     const records = updates.map((update): UpdateRecord => {
       const { key, payload, personId, ...rest } = update
@@ -34,7 +34,14 @@ export function createTellUpdates({ store, wake, clock }: Pick<Parts, 'store' | 
     })
     await store.updates.insert(records)
     if (options?.quietly) return
+    const [first] = updates
     const subjects = new Map(updates.map(({ noun, subject }) => [`${noun}/${subject}`, { noun, subject }]))
-    for (const payload of subjects.values()) await wake('record', payload)
+    const [only, second] = [...subjects.values()]
+    if (only && !second) await wake('record', only)
+    else if (first)
+      await wake('records', {
+        group: createHash('sha256').update(first.key).digest('hex'),
+        subjects: [...subjects.values()],
+      })
   }
 }

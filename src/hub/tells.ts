@@ -1,71 +1,93 @@
-import type { AnyDoc } from '../cases/index.ts'
+import { type AnyDoc, nounOf } from '../cases/index.ts'
 import type { Tell } from '../cases/noun.ts'
 import type { PersonDoc } from '../cases/person.ts'
 import type { Input } from '../engine/input.ts'
 import type { CaseDocument } from '../store/case-documents.ts'
 import type { UpdateRecord } from '../store/updates.ts'
 import type { Parts } from './parts.ts'
-import { createTellUpdates } from './tell-update.ts'
+import type { NewUpdate } from './tell-update.ts'
 
 export type Tells = {
-  send(update: UpdateRecord, tells: readonly Tell[], document: CaseDocument<AnyDoc>): Promise<void>
+  /**
+   * Puts conversations' inputs into their inboxes, and gives back the updates of other case documents, for the caller to
+   * tell together with those of other moves.
+   */
+  of(update: UpdateRecord, tells: readonly Tell[], document: CaseDocument<AnyDoc>): Promise<NewUpdate[]>
+  /** The row for somebody who decides between two sources. */
+  contradiction(update: UpdateRecord, document: CaseDocument<AnyDoc>): NewUpdate
 }
 
+/** More claims of one person than there are. */
+const MOST_CLAIMS = 100
+
 /**
- * Puts on its way what a move tells: a flow start or an event into somebody's inbox, a row into the staff queue, a move of
- * another case document. Ids are made from the update's key, and the collections refuse a second copy.
+ * What a move tells: a flow start or an event in somebody's inbox, a row in the staff queue, a move of another case document.
+ * Ids are made from the update's key, and the collections refuse a second copy.
  */
 export function createTells(parts: Pick<Parts, 'store' | 'clock' | 'wake' | 'log'>): Tells {
   const { store, clock, wake, log } = parts
-  const tellUpdates = createTellUpdates(parts)
 
   async function toInbox(id: string, personId: string, addressId: string, input: Input): Promise<void> {
     await store.inbox.add({ id, addressId, personId, kind: 'input', receivedAt: clock.now(), content: input })
     await wake('converse', { addressId })
   }
 
-  async function toStaff(
+  function toStaff(
     id: string,
-    tell: Extract<Tell, { to: 'staff' }>,
+    { reason, priority, about }: Omit<Extract<Tell, { to: 'staff' }>, 'to'> & { about?: string },
     update: UpdateRecord,
     document: CaseDocument<AnyDoc>,
-  ): Promise<void> {
-    await tellUpdates([
-      {
-        key: id,
-        noun: 'handoff',
-        subject: `h_${store.vault.blindIndex(id)}`,
-        move: 'open',
-        payload: {
-          reason: tell.reason,
-          priority: tell.priority,
-          silent: false,
-          ...(document.personId ? { person_id: document.personId } : {}),
-          ...(document.noun === 'claim' ? { claim_id: document.subject } : {}),
-        },
-        actor: { kind: 'bot' },
-        source: update._id,
-        eventAt: clock.now(),
-        ...(document.personId ? { personId: document.personId } : {}),
+  ): NewUpdate {
+    // Of what is sealed a row says that it waits, not whose it is.
+    const personId = nounOf(document.noun)?.sealed ? undefined : document.personId
+    return {
+      key: id,
+      noun: 'handoff',
+      subject: `h_${store.vault.blindIndex(id)}`,
+      move: 'open',
+      payload: {
+        reason,
+        priority,
+        silent: false,
+        ...(personId ? { person_id: personId } : {}),
+        ...(document.noun === 'claim' ? { claim_id: document.subject } : {}),
+        ...(about ? { about } : {}),
       },
-    ])
+      actor: { kind: 'bot' },
+      source: update._id,
+      eventAt: clock.now(),
+      ...(personId ? { personId } : {}),
+    }
   }
 
   /** At the instant of the move that tells it, so that it has its place among the other updates of that document. */
-  const toCase = (id: string, tell: Extract<Tell, { to: 'case' }>, update: UpdateRecord): Promise<void> =>
-    tellUpdates([
-      {
-        key: id,
-        noun: tell.noun,
-        subject: tell.subject,
-        move: tell.move,
-        payload: tell.with,
-        actor: { kind: 'case', id: `${update.noun}:${update.subject}` },
-        source: update._id,
-        eventAt: update.eventAt,
-        ...(update.seq === undefined ? {} : { seq: update.seq }),
-      },
-    ])
+  function toCase(
+    id: string,
+    tell: Extract<Tell, { to: 'case' }>,
+    update: UpdateRecord,
+    { personId }: CaseDocument<AnyDoc>,
+  ): NewUpdate {
+    const own = tell.noun === 'claim' || tell.noun === 'person' || tell.with.person_id === personId
+    // An address serves several people: what it hears is nobody's.
+    const theirs = personId !== undefined && own && tell.noun !== 'address'
+    return {
+      key: id,
+      noun: tell.noun,
+      subject: tell.subject,
+      move: tell.move,
+      payload: tell.with,
+      actor: { kind: 'case', id: `${update.noun}:${update.subject}` },
+      source: update._id,
+      eventAt: update.eventAt,
+      ...(update.seq === undefined ? {} : { seq: update.seq }),
+      ...(theirs ? { personId } : {}),
+    }
+  }
+
+  async function claimsOf({ personId }: CaseDocument<AnyDoc>): Promise<string[]> {
+    if (personId === undefined) return []
+    return (await store.cases.ofPerson(personId, ['claim'], MOST_CLAIMS)).map(({ subject }) => subject)
+  }
 
   /** The person whose conversation a tell goes into; a Defender or Advocate is reached through their contact record. */
   async function personOf(to: 'person' | 'conversation' | 'defender' | 'advocate', document: CaseDocument<AnyDoc>) {
@@ -76,35 +98,52 @@ export function createTells(parts: Pick<Parts, 'store' | 'clock' | 'wake' | 'log
   }
 
   return {
-    async send(update, tells, document) {
+    contradiction: (update, document) =>
+      toStaff(
+        `contradicted:${update._id}`,
+        { reason: 'sources_differ', priority: 'high', about: `update/${update._id}` },
+        update,
+        document,
+      ),
+    async of(update, tells, document) {
+      const updates: NewUpdate[] = []
       for (const [index, tell] of tells.entries()) {
         const id = `tell:${update._id}:${index}`
-        if (tell.to === 'staff') {
-          await toStaff(id, tell, update, document)
-          continue
+        if (tell.to === 'staff') updates.push(toStaff(id, tell, update, document))
+        else if (tell.to === 'case') updates.push(toCase(id, tell, update, document))
+        else if (tell.to === 'claims')
+          for (const subject of await claimsOf(document))
+            updates.push(toCase(`${id}:${subject}`, { ...tell, to: 'case', noun: 'claim', subject }, update, document))
+        else {
+          const missed = await toConversation(id, tell, update, document)
+          if (missed) updates.push(toStaff(`${id}:staff`, { reason: missed, priority: 'normal' }, update, document))
         }
-        if (tell.to === 'case') {
-          await toCase(id, tell, update)
-          continue
-        }
-        const personId = await personOf(tell.to, document)
-        const addressId = personId
-          ? await addressFor(store, personId, personId === document.personId ? document.doc.address : undefined)
-          : null
-        if (!personId || !addressId) {
-          log.warn({ update: update._id }, 'a move tells a person who has no address')
-          const reason = `${tell.to}_without_address`
-          if (tell.to !== 'conversation')
-            await toStaff(`${id}:staff`, { to: 'staff', reason, priority: 'normal' }, update, document)
-          continue
-        }
-        const input: Input =
-          tell.to === 'conversation'
-            ? { kind: 'event', event: tell.event }
-            : { kind: 'start', flow: tell.flow, ...('with' in tell && tell.with ? { answers: tell.with } : {}) }
-        await toInbox(id, personId, addressId, input)
       }
+      return updates
     },
+  }
+
+  /** @returns a reason for staff when there is nowhere to say it */
+  async function toConversation(
+    id: string,
+    tell: Exclude<Tell, { to: 'staff' | 'case' | 'claims' }>,
+    update: UpdateRecord,
+    document: CaseDocument<AnyDoc>,
+  ): Promise<string | null> {
+    const personId = await personOf(tell.to, document)
+    const addressId = personId
+      ? await addressFor(store, personId, personId === document.personId ? document.doc.address : undefined)
+      : null
+    if (!personId || !addressId) {
+      log.warn({ update: update._id }, 'a move tells a person who has no address')
+      return tell.to === 'conversation' ? null : `${tell.to}_without_address`
+    }
+    const input: Input =
+      tell.to === 'conversation'
+        ? { kind: 'event', event: tell.event }
+        : { kind: 'start', flow: tell.flow, ...('with' in tell && tell.with ? { answers: tell.with } : {}) }
+    await toInbox(id, personId, addressId, input)
+    return null
   }
 }
 

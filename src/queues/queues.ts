@@ -17,6 +17,8 @@ export type Payloads = {
   media: { mediaId: string }
   /** Apply the updates of a case document. */
   record: { noun: string; subject: string }
+  /** The same for many documents, told together. */
+  records: { group: string; subjects: { noun: string; subject: string }[] }
   /** Clear away what an erased person leaves behind. */
   erase: { personId: string }
 }
@@ -34,6 +36,7 @@ export const queues: QueueTable = {
   problem: { id: ({ personId }) => personId, attempts: 4, backoffMs: 500 },
   media: { id: ({ mediaId }) => mediaId, attempts: 2, backoffMs: 1_000 },
   record: { id: ({ noun, subject }) => `${noun}/${subject}`, attempts: 4, backoffMs: 250 },
+  records: { id: ({ group }) => group, attempts: 4, backoffMs: 250 },
   erase: { id: ({ personId }) => personId, attempts: 4, backoffMs: 500 },
 }
 export const QUEUE_NAMES = Object.keys(queues) as QueueName[]

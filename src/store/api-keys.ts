@@ -1,7 +1,16 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { type Connection, Schema } from 'mongoose'
 
-export const API_ROLES = ['admin', 'staff', 'finance', 'safety', 'advocate', 'defender', 'integration'] as const
+export const API_ROLES = [
+  'admin',
+  'staff',
+  'finance',
+  'safety',
+  'complaints',
+  'advocate',
+  'defender',
+  'integration',
+] as const
 export type ApiRole = (typeof API_ROLES)[number]
 
 /** An API key. The key itself is shown once, when it is made; only its SHA-256 is kept. */

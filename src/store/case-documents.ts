@@ -1,4 +1,5 @@
 import { type Connection, Schema } from 'mongoose'
+import { isDuplicate } from './connect.ts'
 import type { People } from './people.ts'
 import type { Vault } from './vault.ts'
 
@@ -55,6 +56,8 @@ schema.index(
 )
 
 export type CaseDocument<Doc = Record<string, unknown>> = Omit<CaseRecord, 'sealed'> & { doc: Doc }
+/** A version above 0 without a document: nobody can read it any more. */
+export type Current<Doc> = { version: number; document: CaseDocument<Doc> | null }
 type Plain = string | number | boolean
 export type CaseFilter = {
   noun: string
@@ -98,10 +101,7 @@ export function caseDocumentStore(connection: Connection, vault: Vault, people: 
       return (await this.current<Doc>(noun, subject)).document
     },
     /** The document and its version as stored; a version above 0 without a document is one that nobody can read any more. */
-    async current<Doc>(
-      noun: string,
-      subject: string,
-    ): Promise<{ version: number; document: CaseDocument<Doc> | null }> {
+    async current<Doc>(noun: string, subject: string): Promise<Current<Doc>> {
       const record = await model.findById(`${noun}:${subject}`).lean<CaseRecord>()
       const key = record ? await keyOf(record.personId) : null
       return { version: record?.version ?? 0, document: record && key !== null ? open<Doc>(record, key) : null }
@@ -119,12 +119,20 @@ export function caseDocumentStore(connection: Connection, vault: Vault, people: 
     async erase(personId: string): Promise<void> {
       await model.updateMany({ personId }, { $set: { sealed: '' }, $unset: { dueAt: 1 } })
     },
-    /** Version of the document as stored, readable or not; 0 when there is none. */
-    version: (noun: string, subject: string): Promise<number> =>
-      model
-        .findById(`${noun}:${subject}`, { version: 1 })
-        .lean<CaseRecord>()
-        .then((record) => record?.version ?? 0),
+    /** The same for many, by the id of the record. */
+    async currentMany<Doc>(ids: readonly string[]): Promise<Map<string, Current<Doc>>> {
+      const records = await model.find({ _id: { $in: [...ids] } } as never).lean<CaseRecord[]>()
+      const opened = new Map((await openMany<Doc>(records)).map((document) => [document._id, document]))
+      const found = new Map(
+        records.map(({ _id, version }) => [_id, { version, document: opened.get(_id) ?? null }] as const),
+      )
+      return new Map(ids.map((id) => [id, found.get(id) ?? { version: 0, document: null }]))
+    },
+    /** Versions of documents as stored, readable or not; those that are not there are left out. */
+    async versions(ids: readonly string[]): Promise<Map<string, number>> {
+      const records = await model.find({ _id: { $in: [...ids] } } as never, { version: 1 }).lean<CaseRecord[]>()
+      return new Map(records.map(({ _id, version }) => [_id, version]))
+    },
     /** The readable ones of these, in this order. */
     async many<Doc>(ids: readonly string[]): Promise<CaseDocument<Doc>[]> {
       const records = await model.find({ _id: { $in: [...ids] } } as never).lean<CaseRecord[]>()
@@ -165,33 +173,59 @@ export function caseDocumentStore(connection: Connection, vault: Vault, people: 
       ])
       return Object.fromEntries(rows.map((row) => [row._id, row.n]))
     },
-    /**
-     * Writes the document if nobody wrote since `version` was read (0: there is none yet).
-     * @returns false when somebody did
-     */
+    /** Writes the document if nobody wrote since `version` was read (0: there is none yet). False when somebody did. */
     async save<Doc>(document: CaseDocument<Doc>): Promise<boolean> {
-      const { doc, ...rest } = document
-      const key = await keyOf(document.personId)
-      if (key === null) return true
-      const next: CaseRecord = {
-        ...rest,
-        version: document.version + 1,
-        sealed: vault.seal(key, JSON.stringify(doc), `cases/${document._id}`),
-      }
-      try {
-        if (document.version === 0) {
-          await model.collection.insertOne(next as never)
-          return true
-        }
-        const result = await model.collection.replaceOne(
-          { _id: document._id, version: document.version } as never,
-          next as never,
-        )
-        return result.matchedCount === 1
-      } catch (error) {
-        if ((error as { code?: number }).code === 11000) return false
-        throw error
-      }
+      return (await this.saveMany([document])).size === 0
     },
+    /**
+     * Writes documents, all in two commands, each only if nobody wrote it since its `version` was read. What an erased person
+     * leaves is not written.
+     * @returns ids of those that somebody else wrote meanwhile
+     */
+    async saveMany<Doc>(documents: readonly CaseDocument<Doc>[]): Promise<Set<string>> {
+      const ids = [...new Set(documents.flatMap(({ personId }) => personId ?? []))]
+      const keys = new Map((await people.many(ids)).map((person) => [person._id, person.key]))
+      const records = documents.flatMap(({ doc, ...rest }): CaseRecord[] => {
+        const key = rest.personId === undefined ? vault.ownKey : keys.get(rest.personId)
+        if (key === undefined) return []
+        return [
+          { ...rest, version: rest.version + 1, sealed: vault.seal(key, JSON.stringify(doc), `cases/${rest._id}`) },
+        ]
+      })
+      const fresh = records.filter(({ version }) => version === 1)
+      const known = records.filter(({ version }) => version > 1)
+      return new Set([...(await insert(fresh)), ...(await replace(known))])
+    },
+  }
+
+  async function insert(records: readonly CaseRecord[]): Promise<string[]> {
+    if (records.length === 0) return []
+    try {
+      await model.collection.insertMany(records as never[], { ordered: false })
+      return []
+    } catch (error) {
+      if (!isDuplicate(error)) throw error
+      return othersThan(records)
+    }
+  }
+
+  async function replace(records: readonly CaseRecord[]): Promise<string[]> {
+    if (records.length === 0) return []
+    const result = await model.collection.bulkWrite(
+      records.map((record) => ({
+        replaceOne: { filter: { _id: record._id, version: record.version - 1 }, replacement: record },
+      })) as never[],
+      { ordered: false },
+    )
+    return result.matchedCount === records.length ? [] : othersThan(records)
+  }
+
+  /** Ids under which something else stands than what was to be written. No two seals are alike. */
+  async function othersThan(records: readonly CaseRecord[]): Promise<string[]> {
+    const stored = await model
+      .find({ _id: { $in: records.map(({ _id }) => _id) } } as never, { sealed: 1 })
+      .lean<CaseRecord[]>()
+    const seals = new Map(stored.map(({ _id, sealed }) => [_id, sealed]))
+    return records.flatMap(({ _id, sealed }) => (seals.get(_id) === sealed ? [] : [_id]))
   }
 }

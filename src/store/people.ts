@@ -67,6 +67,24 @@ export function peopleStore(connection: Connection, vault: Vault) {
       if (!person) throw new PersonErased()
       return person
     },
+    /** The same for many, in two commands. @throws PersonErased */
+    async ensureMany(ids: readonly string[], at: Date): Promise<Map<string, string>> {
+      const known = await this.many([...ids])
+      const there = new Set(known.map(({ _id }) => _id))
+      const made = ids
+        .filter((id) => !there.has(id))
+        .map((_id): PersonKey => ({ _id, key: vault.newKey(), createdAt: at }))
+      if (made.length === 0) return new Map(known.map(({ _id, key }) => [_id, key]))
+      try {
+        await model.collection.insertMany(made as never[], { ordered: false })
+        return new Map([...known, ...made.map(keep)].map(({ _id, key }) => [_id, key]))
+      } catch (error) {
+        if (!isDuplicate(error)) throw error
+        // Somebody else made one of them, or they were erased: then none is made.
+        const all = await Promise.all(ids.map((id) => this.ensure(id, at)))
+        return new Map(all.map(({ _id, key }) => [_id, key]))
+      }
+    },
     /**
      * The key of whoever writes from a number that nobody gave us. If they were erased before, they are somebody new: with
      * another id, the same for every process and rerun. `made`: just now, so nothing else can be stored about them.

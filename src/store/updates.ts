@@ -22,6 +22,8 @@ export type UpdateRecord = {
   receivedAt: Date
   outcome: 'pending' | 'accepted' | 'refused'
   reason?: string
+  /** Refused because this update of another source says otherwise. */
+  contradicts?: string
   /** What the move tells has been put on its way. */
   told?: boolean
   /** Not yet in the hash chain (`src/hub/audit.ts`). */
@@ -43,6 +45,7 @@ const schema = new Schema<UpdateRecord>(
     receivedAt: { type: Date, required: true },
     outcome: { type: String, required: true },
     reason: String,
+    contradicts: String,
     told: Boolean,
     unchained: Boolean,
   },
@@ -52,6 +55,8 @@ schema.index({ noun: 1, subject: 1, eventAt: 1, _id: 1 })
 schema.index({ outcome: 1, receivedAt: 1 })
 schema.index({ personId: 1, receivedAt: 1 })
 schema.index({ unchained: 1 }, { partialFilterExpression: { unchained: { $exists: true } } })
+
+export type Settled = Pick<UpdateRecord, 'reason' | 'contradicts'> & { key: string; outcome: 'accepted' | 'refused' }
 
 export type Updates = ReturnType<typeof updateStore>
 
@@ -100,13 +105,24 @@ export function updateStore(connection: Connection) {
     /** Everything said about a document, oldest event first: the fold order. */
     of: (noun: string, subject: string): Promise<UpdateRecord[]> =>
       model.find({ noun, subject }).sort({ eventAt: 1, _id: 1 }).lean<UpdateRecord[]>(),
-    async settle(outcomes: { key: string; outcome: 'accepted' | 'refused'; reason?: string }[]): Promise<void> {
+    /** Everything said about these documents of one noun, in no order. */
+    ofMany: (noun: string, subjects: readonly string[]): Promise<UpdateRecord[]> =>
+      model.find({ noun, subject: { $in: [...subjects] } }).lean<UpdateRecord[]>(),
+    /** Writes what became of updates: those of one outcome and reason together. */
+    async settle(outcomes: readonly Settled[]): Promise<void> {
       if (outcomes.length === 0) return
+      const groups = new Map<string, { keys: string[]; what: Omit<Settled, 'key'> }>()
+      for (const { key, ...what } of outcomes) {
+        const name = JSON.stringify(what)
+        const group = groups.get(name) ?? { keys: [], what }
+        group.keys.push(key)
+        groups.set(name, group)
+      }
       await model.collection.bulkWrite(
-        outcomes.map(({ key, outcome, reason }) => ({
-          updateOne: {
-            filter: { _id: key },
-            update: reason === undefined ? { $set: { outcome }, $unset: { reason: 1 } } : { $set: { outcome, reason } },
+        [...groups.values()].map(({ keys, what: { outcome, reason, contradicts } }) => ({
+          updateMany: {
+            filter: { _id: { $in: keys } },
+            update: withoutAbsent({ outcome, reason, contradicts }),
           },
         })) as never[],
         { ordered: false },
@@ -142,4 +158,16 @@ const auditEntry = (record: UpdateRecord): AuditEntry => {
     seq ?? null,
   ])
   return { id, fixed, sealed, ...(personId === undefined ? {} : { personId }) }
+}
+
+/** Sets what is there and takes away what is not. */
+function withoutAbsent(values: Record<string, string | undefined>): object {
+  const [there, absent] = [
+    Object.entries(values).filter(([, value]) => value !== undefined),
+    Object.entries(values).filter(([, value]) => value === undefined),
+  ]
+  return {
+    $set: Object.fromEntries(there),
+    ...(absent.length > 0 ? { $unset: Object.fromEntries(absent.map(([name]) => [name, 1])) } : {}),
+  }
 }

@@ -1,4 +1,5 @@
 import { apply } from '../../src/cases/apply.ts'
+import { type Standing, settle } from '../../src/cases/conflict.ts'
 import type { AnyDoc, AnyNoun } from '../../src/cases/index.ts'
 import type { Actor, Tell, Update } from '../../src/cases/noun.ts'
 import { tell } from './tell.ts'
@@ -17,17 +18,20 @@ export type Walked = { doc: AnyDoc; updates: Update[]; before: AnyDoc[]; told: T
 /** Makes the steps one after another on a new document, and tells what was refused instead of stopping there. */
 export function walk(noun: AnyNoun, steps: readonly Step[], from = '2026-03-02T15:00:00.000Z'): Walked {
   const walked: Walked = { doc: noun.initial('x'), updates: [], before: [], told: [], refused: [] }
+  const standing: Standing = new Map()
   let at = Date.parse(from)
   for (const [move, as, payload = {}, hours = 1 / 60] of steps) {
     at += hours * 3_600_000
     const fields = typeof payload === 'function' ? payload(walked.doc) : payload
     const update = tell(noun.name, move, as, fields, new Date(at).toISOString())
-    const { doc, outcome } = apply(noun, walked.doc, update)
+    const { doc, outcome } = apply(noun, walked.doc, update, standing)
     walked.before.push(walked.doc)
     walked.updates.push(update)
     walked.doc = doc
-    if (outcome.accepted) walked.told.push(...outcome.tells)
-    else walked.refused.push(`${move}: ${outcome.reason}`)
+    if (outcome.accepted) {
+      walked.told.push(...outcome.tells)
+      settle(standing, noun.moves[move]?.settles, update)
+    } else walked.refused.push(`${move}: ${outcome.reason}`)
   }
   return walked
 }

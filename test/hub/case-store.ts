@@ -44,7 +44,10 @@ export function caseHub(): CaseHub {
   hub.drain = async () => {
     while (hub.woken.length > 0) {
       const jobs = hub.woken.splice(0)
-      for (const { name, payload } of jobs) if (name === 'record') await hub.record.drain(payload as Payloads['record'])
+      for (const { name, payload } of jobs) {
+        if (name === 'record') await hub.record.drain(payload as Payloads['record'])
+        if (name === 'records') await hub.record.drainAll((payload as Payloads['records']).subjects)
+      }
     }
   }
   hub.tell = (...updates) =>

@@ -8,7 +8,7 @@ import { STORY_MATTER, seedStory } from '../../src/hub/seed-story.ts'
 import { caseHub } from './case-store.ts'
 
 const hub = caseHub()
-const seed = () => seedStory({ parts: { ...hub, wake: hub.wake }, record: hub.record.drain } as unknown as Hub)
+const seed = () => seedStory({ parts: { ...hub, wake: hub.wake }, records: hub.record } as unknown as Hub)
 
 beforeAll(seed)
 
@@ -19,6 +19,7 @@ test('the story is seeded once: 46 claims, open, ten weeks to decide at the cour
   const matter = await hub.store.cases.get<MatterDoc>('matter', STORY_MATTER)
   // 2 March in Chicago is winter time; ten weeks on it is summer time.
   expect(matter).toMatchObject({ state: 'OPEN', doc: { deadline: '2026-05-11T23:59:00-05:00' } })
+  await hub.drain()
   expect(await hub.store.updates.model.countDocuments({ outcome: { $ne: 'accepted' } })).toBe(0)
   expect(matter?.doc.facts.alias?.length).toBeLessThanOrEqual(14)
 })

@@ -74,6 +74,7 @@ test('the list of the story: 46 people, 31 with a phone, importing twice changes
   expect([dry.accepted, dry.rows, await claimsOf(id)]).toEqual([46, 46, []])
   const first = await run(id, file)
   expect(first).toMatchObject({ accepted: 46, unchanged: 0, refused: [], dry_run: false })
+  await hub.drain()
   const before = await hub.store.cases.model.find({}).sort({ _id: 1 }).lean()
   const updates = await hub.store.updates.model.countDocuments()
   const claims = await claimsOf(id)

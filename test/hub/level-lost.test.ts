@@ -11,7 +11,7 @@ import { scriptedChannel } from '../support/scripted-channel.ts'
 const test = testHub('2026-03-03T18:00:00Z')
 const { hub, store, clock, channels, idle } = test
 const MATTER = 'LAND-1'
-const act = createAct({ ...hub.parts, record: { drain: hub.record } })
+const act = createAct({ ...hub.parts, record: hub.records })
 let n = 0
 
 beforeAll(async () => {

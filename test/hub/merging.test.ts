@@ -15,7 +15,7 @@ const MATTER = 'LAND-1'
 const OWN = '+525500000145'
 let listed = ''
 let stranger = ''
-const act = createAct({ ...hub.parts, record: { drain: hub.record } })
+const act = createAct({ ...hub.parts, record: hub.records })
 let n = 0
 
 beforeAll(async () => {

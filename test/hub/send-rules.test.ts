@@ -46,6 +46,7 @@ const fine: Candidate = {
     vetoedUntil: null,
     hears: null,
     unheard: false,
+    frozen: false,
   },
   after: [],
   otherChannels: [],
@@ -285,6 +286,11 @@ const rows: Record<string, Row[]> = {
     ],
     ['free words within 24 hours', { address: { lastInboundAt: before(23 * HOUR) } }, 'allow'],
     ['an SMS, which knows no window', { address: { channel: 'sms', lastInboundAt: before(48 * HOUR) } }, 'allow'],
+  ],
+  frozen: [
+    ['what we begin while an incident is open', { message: ours, snapshot: { frozen: true } }, 'defer'],
+    ['a question of the safety talk', { message: { ...ours, flow: 'extortion' }, snapshot: { frozen: true } }, 'allow'],
+    ['an answer', { snapshot: { frozen: true } }, 'allow'],
   ],
   veto: [
     [

@@ -9,7 +9,7 @@ import { type ScriptedChannel, scriptedChannel } from '../support/scripted-chann
 
 const test = testHub('2026-03-03T18:00:00Z')
 const { hub, store, clock, channels, idle } = test
-const parts = { ...hub.parts, record: { drain: hub.record } }
+const parts = { ...hub.parts, record: hub.records }
 const act = createAct(parts)
 const talks = createStaffTalks(parts)
 const staff = { kind: 'staff', id: 'k_carmen' } as const

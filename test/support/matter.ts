@@ -38,7 +38,7 @@ export async function openMatter(
   rows: Record<string, string>[],
   deadline: string,
 ): Promise<void> {
-  const parts = { ...hub.parts, record: { drain: hub.record } }
+  const parts = { ...hub.parts, record: hub.records }
   const act = createAct(parts)
   const staff = { noun: 'matter', subject: id, actor: { kind: 'staff', id: 'test' }, source: 'test' } as const
   await act({
@@ -73,7 +73,7 @@ export function importRows(
 ): Promise<ImportReport> {
   const names = COLUMNS.split(',')
   const csv = [COLUMNS, ...rows.map((each) => names.map((name) => each[name] ?? '').join(','))].join('\n')
-  return createImportClassList({ ...hub.parts, record: { drain: hub.record } })({
+  return createImportClassList({ ...hub.parts, record: hub.records })({
     matterId,
     open: () => Readable.from([Buffer.from(csv)]),
     dryRun: false,

@@ -1,6 +1,7 @@
 import { approvedWords } from './approved-words.ts'
 import { disclosure } from './disclosure.ts'
 import { factsFirst } from './facts-first.ts'
+import { frozen } from './frozen.ts'
 import { hours } from './hours.ts'
 import { neutralWords } from './neutral-words.ts'
 import { numberRange } from './number-range.ts'
@@ -19,6 +20,7 @@ import { wrongParty } from './wrong-party.ts'
 export const sendRules: readonly SendRule[] = [
   optedOut,
   outreach,
+  frozen,
   numberRange,
   wrongParty,
   reachable,

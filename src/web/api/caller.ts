@@ -16,12 +16,18 @@ const ACTORS: Record<ApiRole, Actor['kind']> = {
   admin: 'staff',
   staff: 'staff',
   safety: 'staff',
+  complaints: 'staff',
   finance: 'finance',
   advocate: 'advocate',
   defender: 'defender',
   integration: 'external',
 }
-export const actorOf = ({ id, role, of }: Caller): Actor => ({ kind: ACTORS[role], id: of ?? id })
+export const actorOf = ({ id, role, of }: Caller): Actor => ({
+  kind: ACTORS[role],
+  id: of ?? id,
+  // Some moves are kept for a part within the team.
+  ...(role === 'safety' || role === 'complaints' ? { role } : {}),
+})
 
 /** @throws Problem 401: one answer for every reason, so that nothing can be learnt from it */
 export async function callerOf(header: string | undefined, keys: ApiKeys, adminHash: string): Promise<Caller> {

@@ -11,6 +11,8 @@ export type Access = {
   /** Below /api/v1: `facilitations`. */
   path: string
   read: readonly ApiRole[]
+  /** Roles that may make one beside those that read it; they are told its id and state, and no more. */
+  make?: readonly ApiRole[]
   /** Roles that see only what is theirs, and the field in the clear that says whose it is; `id`: the document itself. */
   own?: Partial<Record<'advocate' | 'defender', string>>
   /** Not bound to matters: keys for some matters see it too. */
@@ -23,6 +25,8 @@ export type Access = {
 
 const parties = { advocate: 'advocate_id', defender: 'defender_id' }
 const team = ['admin', 'staff', 'safety'] as const satisfies readonly ApiRole[]
+/** Whoever handles complaints, and nobody else: not who runs the hub, and least of all whom it is about. */
+const sealed = ['complaints'] as const satisfies readonly ApiRole[]
 
 /** Every noun; `own`: its routes are written by hand. */
 export const access: Readonly<Record<NounName, Access | 'own routes'>> = {
@@ -52,4 +56,10 @@ export const access: Readonly<Record<NounName, Access | 'own routes'>> = {
   outcome: { path: 'outcomes', read: [...team, 'advocate'], own: { advocate: 'advocate_id' } },
   invitation: { path: 'invitations', read: [...team, 'defender'], logged: true },
   referral: { path: 'referrals', read: [...team, 'defender'], own: { defender: 'defender_id' }, logged: true },
+  search: { path: 'searches', read: [...team, 'defender'], own: { defender: 'defender_id' }, logged: true },
+  relationship: { path: 'relationships', read: team, logged: true },
+  consent: { path: 'consents', read: team, logged: true },
+  incident: { path: 'incidents', read: team, make: ['defender', 'advocate'], logged: true },
+  complaint: { path: 'complaints', read: sealed, make: [...team, 'defender', 'advocate'], logged: true },
+  privacy_request: { path: 'privacy-requests', read: team, make: ['defender'], logged: true },
 }

@@ -24,7 +24,7 @@ export type ApiOptions = {
 /** The API below /api/v1, its description at /api/openapi.json and its page at /api/docs. */
 export async function createApi({ hub, adminApiKey, newId = randomUUID }: ApiOptions): Promise<Router> {
   const { store, clock, log } = hub.parts
-  const useCases = { ...hub.parts, record: { drain: hub.record } }
+  const useCases = { ...hub.parts, record: hub.records }
   const parts: ApiParts = {
     hub,
     act: createAct(useCases),

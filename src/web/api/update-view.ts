@@ -15,6 +15,9 @@ export const updateSchema = z
     received_at: z.string(),
     outcome: z.enum(['pending', 'accepted', 'refused']),
     reason: z.string().nullable(),
+    contradicts: z.string().nullable().meta({
+      description: 'Key of the update of another source that says otherwise; staff decide by making the move',
+    }),
   })
   .meta({ id: 'Update', description: 'An immutable record; only its outcome changes' })
 
@@ -36,6 +39,7 @@ export async function showUpdates(store: Store, records: readonly UpdateRecord[]
       received_at: record.receivedAt.toISOString(),
       outcome: record.outcome,
       reason: record.reason ?? null,
+      contradicts: record.contradicts ?? null,
     }
   })
 }

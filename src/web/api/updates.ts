@@ -1,10 +1,13 @@
 import { z } from 'zod'
-import { NOUN_NAMES } from '../../cases/index.ts'
+import { NOUN_NAMES, nouns } from '../../cases/index.ts'
 import type { UpdateRecord } from '../../store/updates.ts'
 import { Problem } from './problem.ts'
 import { defineRoute, type Route } from './route.ts'
 import { cursor, id, listOf, page } from './shapes.ts'
 import { showUpdates, updateSchema } from './update-view.ts'
+
+/** What one role alone reads is not in the log that others read. */
+const SEALED = NOUN_NAMES.filter((name) => nouns[name].sealed)
 
 export const updateRoutes: readonly Route[] = [
   defineRoute({
@@ -26,7 +29,7 @@ export const updateRoutes: readonly Route[] = [
       const from = readCursor(after)
       const filter = {
         ...(outcome ? { outcome } : {}),
-        ...(noun ? { noun } : {}),
+        noun: noun ? (SEALED.includes(noun) ? { $in: [] } : noun) : { $nin: SEALED },
         ...(subject ? { subject } : {}),
         ...(person ? { personId: person } : {}),
         ...(from ? { $or: [{ receivedAt: { $lt: from.at } }, { receivedAt: from.at, _id: { $lt: from.key } }] } : {}),

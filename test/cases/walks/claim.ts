@@ -48,6 +48,7 @@ export const claim: Step[][] = [
     ['pay', 'person'],
     ['close', 'staff'],
   ],
+  [IMPORT, ['freeze', 'case', { incident: 'i' }], ['unfreeze', 'case', { incident: 'i' }]],
   [IMPORT, ['ineligible', 'advocate']],
   [IMPORT, ['duplicate', 'advocate']],
   [IMPORT, ['represented_elsewhere', 'advocate']],

@@ -4,17 +4,23 @@ import { address } from './address.ts'
 import { advocate } from './advocate.ts'
 import { agreement } from './agreement.ts'
 import { claim } from './claim.ts'
+import { complaint } from './complaint.ts'
+import { consent } from './consent.ts'
 import { defender } from './defender.ts'
 import { evaluation } from './evaluation.ts'
 import { facilitation } from './facilitation.ts'
 import { handoff } from './handoff.ts'
 import { hours_report } from './hours-report.ts'
+import { incident } from './incident.ts'
 import { invitation } from './invitation.ts'
 import { matter } from './matter.ts'
 import { organisation } from './organisation.ts'
 import { outcome } from './outcome.ts'
 import { person } from './person.ts'
+import { privacy_request } from './privacy-request.ts'
 import { referral } from './referral.ts'
+import { relationship } from './relationship.ts'
+import { search } from './search.ts'
 import { task } from './task.ts'
 
 /** Ways through every noun, each step of which is accepted. Together they make every move of its table. */
@@ -23,16 +29,22 @@ export const walks: Readonly<Record<NounName, Step[][]>> = {
   advocate,
   agreement,
   claim,
+  complaint,
+  consent,
   defender,
   evaluation,
   facilitation,
   handoff,
   hours_report,
+  incident,
   invitation,
   matter,
   organisation,
   outcome,
   person,
+  privacy_request,
   referral,
+  relationship,
+  search,
   task,
 }

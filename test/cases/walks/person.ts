@@ -28,6 +28,8 @@ export const person: Step[][] = [
     ['let_go', 'case', { person: 'z' }],
     ['decease', 'staff'],
     ['deny_death', 'staff'],
+    ['freeze', 'case', { incident: 'i' }],
+    ['unfreeze', 'case', { incident: 'i' }],
   ],
   [
     IMPORT,

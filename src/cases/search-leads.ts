@@ -1,0 +1,134 @@
+import type { FieldKind } from './field.ts'
+import { byFlow, type Move } from './noun.ts'
+import { ownCase, tellCase } from './party.ts'
+import { said } from './said.ts'
+import {
+  ATTEMPT_CHANNELS,
+  ATTEMPT_RESULTS,
+  type Attempt,
+  LEAD_KINDS,
+  type Lead,
+  SEEKING,
+  type SearchDoc,
+  type SearchState,
+} from './search-doc.ts'
+import { automaticTries, contactPoint, MAX_TRIES, tryProblem } from './search-tries.ts'
+
+type SearchMoves = Record<string, Move<SearchState, SearchDoc>>
+
+const lead: Record<string, FieldKind> = {
+  kind: { one_of: LEAD_KINDS },
+  fresh_on: 'date',
+  trust: { one_of: ['0', '1', '2', '3'] },
+  safe_to_contact: 'flag',
+  address: 'word',
+  person: 'word',
+  note: 'text',
+  consent_reported: 'flag',
+}
+const attempt: Record<string, FieldKind> = {
+  channel: { one_of: ATTEMPT_CHANNELS },
+  result: { one_of: ATTEMPT_RESULTS },
+  lead: 'word',
+  address: 'word',
+  note: 'text',
+}
+/** A new lead begins again what had ended without finding anybody; a stop is a decision, and stays. */
+const LOOKING: readonly SearchState[] = [...SEEKING, 'NOT_FOUND']
+
+const knownLead = (doc: SearchDoc, key: unknown): string | null =>
+  key == null || doc.leads.some((each) => each.key === key) ? null : 'There is no lead with this key.'
+
+const changeLead = (doc: SearchDoc, key: unknown, change: Partial<Lead>): Pick<SearchDoc, 'leads'> => ({
+  leads: doc.leads.map((each) => (each.key === key ? { ...each, ...change } : each)),
+})
+
+/** Leads and tries: what is known, where somebody went, and what came of it. */
+export const leadMoves: SearchMoves = {
+  add_lead: {
+    from: LOOKING,
+    to: (doc) => (doc.state === 'LOCATED_UNVERIFIED' ? doc.state : 'WORKING'),
+    who: ['import', 'bot', 'timer', 'person', 'defender', 'advocate', 'staff'],
+    fields: lead,
+    requires: ['kind'],
+    change: (doc, update) => {
+      const { trust, safe_to_contact, ...rest } = said(lead, update) as Record<string, unknown>
+      const told = { key: update.key, told_at: update.eventAt, source: update.actor.kind }
+      const judged = { trust: Number(trust ?? 0), safe_to_contact: safe_to_contact !== false }
+      return { leads: [...doc.leads, { ...told, ...judged, ...rest } as Lead] }
+    },
+    tells: (_, { actor }) =>
+      byFlow(actor) || actor.kind === 'import' ? [] : [{ to: 'staff', reason: 'new_lead', priority: 'normal' }],
+  },
+  judge_lead: {
+    from: LOOKING,
+    who: ['staff', 'defender'],
+    fields: { lead: 'word', trust: lead.trust as FieldKind, safe_to_contact: 'flag' },
+    requires: ['lead'],
+    guard: (doc, update) => knownLead(doc, update.payload.lead) ?? ownCase(doc, update),
+    change: (doc, { payload }) => {
+      // What is not safe any more is not approved any more.
+      const unsafe = payload.safe_to_contact === false
+      const leads = doc.leads.map((each) => {
+        if (each.key !== payload.lead) return each
+        const { approved_by, ...rest } = each
+        return {
+          ...rest,
+          ...(approved_by === undefined || unsafe ? {} : { approved_by }),
+          ...(payload.trust == null ? {} : { trust: Number(payload.trust) }),
+          ...(payload.safe_to_contact == null ? {} : { safe_to_contact: payload.safe_to_contact === true }),
+        }
+      })
+      return { leads }
+    },
+  },
+  // The first neutral contact to a lead: one by one, by somebody who answers for it.
+  approve_contact: {
+    from: LOOKING,
+    who: ['staff', 'defender'],
+    fields: { lead: 'word' },
+    requires: ['lead'],
+    guard: (doc, update) => {
+      const found = doc.leads.find((each) => each.key === update.payload.lead)
+      if (!found) return 'There is no lead with this key.'
+      return found.safe_to_contact ? ownCase(doc, update) : 'It is not safe to contact this lead.'
+    },
+    change: (doc, { payload, actor }) => changeLead(doc, payload.lead, { approved_by: actor.id ?? actor.kind }),
+  },
+  attempt: {
+    from: [...LOOKING, 'LOCATED'],
+    to: (doc) => (doc.state === 'OPEN' || doc.state === 'NOT_FOUND' ? 'WORKING' : doc.state),
+    who: ['bot', 'timer', 'defender', 'staff'],
+    fields: attempt,
+    requires: ['channel', 'result'],
+    guard: (doc, update) => {
+      const { payload, actor, eventAt } = update
+      if (!payload.lead && !payload.address && payload.channel !== 'RADIO')
+        return 'Say which lead or address was tried.'
+      const problem = knownLead(doc, payload.lead) ?? ownCase(doc, update)
+      return problem ?? (byFlow(actor) ? tryProblem(doc, payload as Pick<Attempt, 'lead' | 'address'>, eventAt) : null)
+    },
+    change: (doc, update) => {
+      const told = { key: update.key, at: update.eventAt, by: update.actor.id ?? update.actor.kind }
+      const made = { ...told, automated: byFlow(update.actor), ...said(attempt, update) } as Attempt
+      const attempts = [...doc.attempts, made]
+      const unsafe = made.result === 'UNSAFE' && made.lead !== undefined
+      return { attempts, ...(unsafe ? changeLead(doc, made.lead, { safe_to_contact: false }) : {}) }
+    },
+    tells: (doc, { key }) => {
+      const made = doc.attempts.find((each) => each.key === key)
+      if (!made) return []
+      const spent = made.automated && automaticTries(doc, contactPoint(made)).length >= MAX_TRIES
+      return [
+        ...(made.result === 'UNSAFE' ? [{ to: 'staff', reason: 'unsafe_lead', priority: 'urgent' } as const] : []),
+        ...(spent && made.result !== 'REACHED'
+          ? [{ to: 'staff', reason: 'search_needs_a_person', priority: 'normal' } as const]
+          : []),
+        // A person of the team who hears of a wrong number tells it here; a conversation tells it itself.
+        ...(made.result === 'WRONG_PERSON' && made.address && !made.automated
+          ? tellCase('person', doc.person_id, 'wrong_party', { address: made.address })
+          : []),
+      ]
+    },
+  },
+}
