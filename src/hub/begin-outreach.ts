@@ -10,6 +10,7 @@ import type { Country } from '../reading/reader.ts'
 import { type AddressRecord, stoppedByAnother } from '../store/addresses.ts'
 import type { CaseDocument } from '../store/case-documents.ts'
 import type { Parts } from './parts.ts'
+import { quietDays, vetoedUntil } from './quiet-days.ts'
 
 export type NotStartable =
   | 'no_address'
@@ -55,13 +56,17 @@ export function createBegin({
     const address = addresses.find((each) => each._id === first.addressId)
     const chosen = { ...first, country: address?.country ?? 'MX', written: address?.lastInboundAt !== undefined }
     // Whoever would have to wait for the morning is begun in the morning: until something was sent, nobody was notified.
-    const { country, region } = person.doc
+    const { country, region, town } = person.doc
     const place = (country ?? chosen.country) as Country
+    const zone = zoneOf(place, region)
+    const places = await store.places.around({ country: place, region, town })
+    if (vetoedUntil(places, clock.now()) !== null) return 'waits'
     const hours = hoursFor({
       kind: chosen.written ? 'ours' : 'first-contact',
       country: place,
-      zone: zoneOf(place, region),
+      zone,
       now: clock.now().toISOString(),
+      alsoRest: quietDays(places, undefined, zone, clock.now()),
     })
     if (!hours.allowed) return 'waits'
     const input: Input = { kind: 'start', flow: 'settlement' }

@@ -75,9 +75,10 @@ export function placeStore(connection: Connection) {
       await change(place, { $setOnInsert: { ...named(place), feasts: [] }, $pull: { vetoes: { id: veto.id } } })
       await change(place, { $push: { vetoes: veto } })
     },
-    /** @returns false when there is none with this id */
-    async endVeto(id: string): Promise<boolean> {
-      const done = await model.updateMany({ 'vetoes.id': id }, { $pull: { vetoes: { id } } } as never)
+    /** `by`: only one that they spoke themselves. @returns false when there is none such */
+    async endVeto(id: string, by?: string): Promise<boolean> {
+      const veto = { id, ...(by === undefined ? {} : { by }) }
+      const done = await model.updateMany({ vetoes: { $elemMatch: veto } }, { $pull: { vetoes: veto } } as never)
       kept = undefined
       return done.modifiedCount > 0
     },

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { countries } from '../../channels/countries.ts'
 import type { PlaceRecord } from '../../store/places.ts'
+import { mustKnowPlace } from './own-places.ts'
 import { notFound, Problem } from './problem.ts'
 import { defineRoute, type Route } from './route.ts'
 import { byId, instant, text } from './shapes.ts'
@@ -51,7 +52,8 @@ export const placeRoutes: readonly Route[] = [
     roles: ['admin', 'staff', 'defender'],
     body: z.strictObject({ ...place, feasts: z.array(monthDay).max(30) }),
     gives: { status: 200, schema: z.object({ feasts: z.array(z.string()) }) },
-    run: async ({ body: { feasts, ...where } }, { hub }) => {
+    run: async ({ body: { feasts, ...where }, caller }, { hub }) => {
+      await mustKnowPlace(hub.parts.store, caller, where)
       await hub.parts.store.places.setFeasts(where, feasts)
       return { body: { feasts } }
     },
@@ -65,6 +67,7 @@ export const placeRoutes: readonly Route[] = [
     body: z.strictObject({ ...place, from: instant.optional(), until: instant.optional() }),
     gives: { status: 201, schema: z.object({ id: z.string() }) },
     run: async ({ body: { from, until, ...where }, caller, id: requestId }, { hub, now }) => {
+      await mustKnowPlace(hub.parts.store, caller, where)
       const begins = from ? new Date(from) : now()
       if (until && new Date(until) <= begins) throw new Problem(400, 'invalid', 'until must be after from.')
       const id = `v_${hub.parts.store.vault.blindIndex(requestId)}`
@@ -81,12 +84,14 @@ export const placeRoutes: readonly Route[] = [
     name: 'liftVeto',
     method: 'delete',
     path: '/places/vetoes/:id',
-    summary: 'Lift a veto.',
+    summary: 'Lift a veto; Defenders their own.',
     roles: ['admin', 'staff', 'safety', 'defender'],
     params: byId,
     gives: { status: 200, schema: z.object({ lifted: z.string() }) },
-    run: async ({ params }, { hub }) => {
-      if (!(await hub.parts.store.places.endVeto(params.id))) throw notFound('veto')
+    run: async ({ params, caller }, { hub }) => {
+      const { places } = hub.parts.store
+      const by = caller.role === 'defender' ? caller.id : undefined
+      if (!(await places.endVeto(params.id, by))) throw notFound('veto')
       return { body: { lifted: params.id } }
     },
   }),
