@@ -155,6 +155,8 @@ export class Talk {
         return [{ kind: 'consent', to: event.to }]
       case 'team-words':
         return [{ kind: 'team', wanted: event.wanted }]
+      case 'voice-confirmed':
+        return []
       case 'ended':
         return [{ kind: 'ended', outcome: event.outcome }]
     }

@@ -3,6 +3,7 @@ import { awaited } from './awaited.ts'
 import { commandIn } from './command.ts'
 import type { Flow } from './flow.ts'
 import { fold } from './fold.ts'
+import { voiceConfirmed } from './heard-voice.ts'
 import { LIMITS } from './limits.ts'
 import { accept } from './nodes/ask.ts'
 import { exactChoice } from './nodes/choose.ts'
@@ -35,7 +36,8 @@ const PART_OF_A_STORY = new Set<Intent>([
 export const textAtWait = (turn: Turn, text: string, button?: string) => {
   const tapped = button === undefined ? null : tappedOption(turn, button)
   if (tapped !== null && !turn.open.handedOff) return takeOption(turn, tapped)
-  const exact = button === undefined && !turn.open.handedOff ? exactOption(turn, text) : null
+  const readBack = turn.open.heard?.text !== undefined && !turn.open.handedOff
+  const exact = button === undefined && !turn.open.handedOff && !readBack ? exactOption(turn, text) : null
   if (exact !== null) return takeOption(turn, exact, text)
   const intent = turn.parts.readIntent(text, intentContext(turn))
   const hard = 'intent' in intent && intent.intent && HARD_INTENTS.includes(intent.intent) ? intent.intent : null
@@ -44,6 +46,11 @@ export const textAtWait = (turn: Turn, text: string, button?: string) => {
   if (turn.open.handedOff) {
     const meant = 'intent' in intent ? intent.intent : null
     if (!openingAnswered(turn, text, meant, button)) awaited(turn, text, meant)
+    return
+  }
+  if (readBack) {
+    const said = voiceConfirmed(turn, text, 'intent' in intent ? intent.intent : null, button)
+    if (said !== null) textAtWait(turn, said ?? text, said === undefined ? button : undefined)
     return
   }
   if (button !== undefined) return askAgainLate(turn)

@@ -1,5 +1,6 @@
 import { HARD_INTENTS, textAtWait, urgentFlow } from './at-wait.ts'
 import type { Event } from './events.ts'
+import { voiceTranscribed } from './heard-voice.ts'
 import { mediaWhenIdle, textWhenIdle } from './idle.ts'
 import type { Input } from './input.ts'
 import { createLibrary } from './library.ts'
@@ -99,6 +100,10 @@ const happened = (turn: Turn, input: Extract<Input, { kind: 'event' }>): string 
   if (withStaff(turn, input.event)) return undefined
   if (input.event === 'media.judged') {
     mediaJudged(turn, input.values ?? {})
+    return undefined
+  }
+  if (input.event === 'voice.transcribed') {
+    voiceTranscribed(turn, input.values ?? {})
     return undefined
   }
   const { node } = turn

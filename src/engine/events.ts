@@ -35,6 +35,8 @@ export type Event =
   /** What people of the team have written is wanted now, from an instant (ISO) on, or not at all. */
   | { type: 'team-words'; wanted: 'now' | 'never' }
   | { type: 'team-words'; wanted: 'later'; from: string }
+  /** The person says that what was read back of this voice note is what they said. */
+  | { type: 'voice-confirmed'; media: string }
   /** The person opted out of (or back into) automatic messages, on all channels. */
   | { type: 'consent-changed'; to: 'withdrawn' | 'given' }
   /** The flow at the bottom of the stack is over. */

@@ -1,5 +1,6 @@
 import { textAtWait } from './at-wait.ts'
 import { sayAwaited } from './awaited.ts'
+import { placeOf } from './heard-voice.ts'
 import { type Input, MEDIA_PROBLEMS, type MediaKind } from './input.ts'
 import { flowFor } from './openings.ts'
 import type { Json } from './session.ts'
@@ -39,7 +40,10 @@ export const mediaAtWait = (turn: Turn, input: Media) => {
   }
   if (input.caption?.trim()) return textAtWait(turn, input.caption)
   if (turn.open.handedOff) return input.media === 'audio' ? sayAwaited(turn) : undefined
-  if (input.media === 'audio') return voiceNote(turn)
+  if (input.media === 'audio') {
+    if (input.mediaId !== undefined) turn.open.heard = { id: input.mediaId, at: placeOf(turn) }
+    return voiceNote(turn)
+  }
   if (node.type === 'wait' && node.spec.photo && awaited) return turn.advance({ go: node.spec.photo })
   if (input.media === 'reaction') {
     // An emoji on some message of ours decides nothing, and is no try at an answer.
@@ -53,9 +57,6 @@ export const mediaAtWait = (turn: Turn, input: Media) => {
   if (input.media === 'sticker') return stickerAtWait(turn)
   turn.reshow({ before: [turn.words('common', mediaWords(turn, input.media))] })
 }
-
-/** The very question: after an interruption it is still the same. */
-const placeOf = ({ frame }: Turn): string => `${frame.flow}.${frame.node}`
 
 /**
  * The file that was sent to the open question has been looked at: now it is its answer, or not (F23, F24). One that came to a

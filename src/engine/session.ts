@@ -46,6 +46,8 @@ export type Session = {
   checking?: { id: string; media: MediaKind; at: string; original?: true }
   /** Preferred channel from now on, when a silence step changed it. */
   channel?: string
+  /** A voice note that was no answer by itself: where it was said, and what a machine heard in it once it was read back. */
+  heard?: { id: string; at: string; text?: string }
   /** The person was told who of the team has it. */
   helped?: boolean
   /** A person has it: the bot is silent until the hand-off is resolved. */

@@ -298,7 +298,7 @@ const deferredAnswers = (input: Input): Record<string, Json> =>
 /** The provider's own list says that the person opted out: no flow is asked, and nothing is said. */
 const isProviderOptOut = (input: Input): boolean => input.kind === 'event' && input.event === 'provider.opted_out'
 /** What we say of a photo, or that somebody is there now, answers the person who has just written. */
-const ANSWERS: readonly string[] = ['media.judged', 'handoff.taken']
+const ANSWERS: readonly string[] = ['media.judged', 'voice.transcribed', 'handoff.taken']
 const isVerdict = (input: Input): boolean => input.kind === 'event' && ANSWERS.includes(input.event)
 /** They asked for a person, or a person of the team has something for them. */
 const OF_TEAM: readonly string[] = ['handoff.resolved', 'handoff.late', 'staff.waits']

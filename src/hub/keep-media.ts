@@ -4,6 +4,7 @@ import { samePicture } from '../media/same-picture.ts'
 import type { MediaOutcome, MediaRecord } from '../store/media.ts'
 import type { Parts } from './parts.ts'
 import type { Relay } from './relay.ts'
+import { createTranscripts } from './transcripts.ts'
 
 /** A job has this long before another may take its file up. */
 const LEASE_MS = 120_000
@@ -24,6 +25,7 @@ export type KeepMedia = (id: string) => Promise<void>
  */
 export function createKeepMedia(parts: Parts, relay: Relay): KeepMedia {
   const { store, clock, metrics } = parts
+  const transcripts = createTranscripts(parts)
 
   async function bringIn(record: MediaRecord): Promise<MediaRecord> {
     const person = await store.people.get(record.personId)
@@ -50,7 +52,8 @@ export function createKeepMedia(parts: Parts, relay: Relay): KeepMedia {
     const twin = await twinOf(record, person.key, mark, print)
     await store.files.write(record._id, record.personId, person.key, bytes)
     if (record.original) await store.files.write(`${record._id}.original`, record.personId, person.key, fetched.bytes)
-    const transcript = kind === 'audio' ? await heardBy(fetched.bytes, type) : null
+    const sealedTranscript =
+      kind === 'audio' ? await transcripts.propose(record, person.key, fetched.bytes, type) : null
     const { _id } = record
     return settle(record, {
       state: 'kept',
@@ -60,19 +63,9 @@ export function createKeepMedia(parts: Parts, relay: Relay): KeepMedia {
       bytes: bytes.length,
       mark,
       ...(print ? { sealedPrint: store.vault.seal(person.key, print, `media/${_id}/print`) } : {}),
-      ...(transcript ? { sealedTranscript: store.vault.seal(person.key, transcript, `media/${_id}/transcript`) } : {}),
+      ...(sealedTranscript ? { sealedTranscript } : {}),
       ...(twin ? { twin } : {}),
     })
-  }
-
-  /** A machine's proposal, where one is switched on. That it fails costs nobody their voice note. */
-  const heardBy = async (audio: Buffer, type: string): Promise<string | null> => {
-    try {
-      return (await parts.transcriber?.transcribe(audio, { type, lang: 'es' })) ?? null
-    } catch (error) {
-      parts.log.warn({ err: error }, 'a voice note could not be transcribed')
-      return null
-    }
   }
 
   /** The same bytes, or a photo of the same, among what this person was asked for and gave before. */
@@ -112,15 +105,19 @@ export function createKeepMedia(parts: Parts, relay: Relay): KeepMedia {
   }
 
   /** Into the person's inbox, once: the question that waits for the file goes on or asks for another. */
-  async function tellConversation({ _id, asked, outcome, told, addressId, personId }: MediaRecord): Promise<void> {
-    if (!asked || told || outcome === undefined) return
+  async function tellConversation(record: MediaRecord): Promise<void> {
+    const { _id, asked, outcome, told, addressId, personId } = record
+    if (told) return
+    const verdict = asked && outcome !== undefined ? judged(_id, outcome) : null
+    const content = asked ? verdict : await transcripts.event(record)
+    if (!content) return
     await store.inbox.add({
       id: `judged.${_id}`,
       addressId,
       personId,
       kind: 'input',
       receivedAt: clock.now(),
-      content: judged(_id, outcome),
+      content,
     })
     await store.media.model.updateOne({ _id }, { $set: { told: true } })
     await parts.wake('converse', { addressId })

@@ -50,6 +50,7 @@ export function createRelay({ store, wake, clock }: Pick<Parts, 'store' | 'wake'
       await store.messages.insert([...(received ? [received] : []), ...messages])
       const media = outbox.flatMap((entry) => (entry.type === 'media' ? [toMedia(entry, personId, clock.now())] : []))
       if (media.length > 0) await store.media.insert(media)
+      for (const entry of outbox) if (entry.type === 'confirmed') await store.media.confirmed(entry.media)
       for (const entry of outbox)
         if (entry.type === 'input')
           await store.inbox.add({

@@ -49,6 +49,8 @@ export type OutboxEntry =
       original: boolean
       sealedUrl: string
     }
+  /** What a machine heard in this voice note is what the person said: they were asked. */
+  | { id: string; type: 'confirmed'; media: string }
   /** A flow that waited its turn: goes back into the inbox. Holds no words, so it is not sealed here. */
   | {
       id: string

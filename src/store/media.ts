@@ -48,6 +48,8 @@ export type MediaRecord = {
   heardAt?: Date
   heardBy?: string
   sealedSummary?: string
+  /** The person has confirmed what a machine heard: it was taken as their answer. */
+  confirmed?: boolean
   /** What a machine heard, for whoever listens; sealed likewise. Never an answer by itself. */
   sealedTranscript?: string
 }
@@ -79,6 +81,7 @@ const schema = new Schema<MediaRecord>(
     heardBy: String,
     sealedSummary: String,
     sealedTranscript: String,
+    confirmed: Boolean,
   },
   { collection: 'media', versionKey: false },
 )
@@ -150,6 +153,9 @@ export function mediaStore(connection: Connection) {
     async heard(id: string, change: Pick<MediaRecord, 'heardAt' | 'heardBy' | 'sealedSummary'>): Promise<boolean> {
       const done = await model.updateOne({ _id: id, kind: 'audio', heardAt: { $exists: false } }, { $set: change })
       return done.matchedCount === 1
+    },
+    async confirmed(id: string): Promise<void> {
+      await model.updateOne({ _id: id }, { $set: { confirmed: true } })
     },
     async removeOf(personId: string): Promise<void> {
       await model.deleteMany({ personId, state: 'kept' })

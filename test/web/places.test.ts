@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { CallOptions } from './api-server.ts'
 import { apiServer, LAND_1 } from './api-server.ts'
 
 const api = apiServer()
@@ -11,7 +10,7 @@ beforeAll(async () => {
   expect((await api.call('POST', '/defenders', { json: { id: 'defender-1', with: francisco } })).status).toBe(201)
 })
 
-const veto = (json: object, as: CallOptions['as'] = 'defender') => api.call('POST', '/places/vetoes', { as, json })
+const veto = (json: object, as: 'defender' | 'staff' = 'defender') => api.call('POST', '/places/vetoes', { as, json })
 const vetoes = async (region: string): Promise<unknown[]> => {
   const { body } = await api.call('GET', '/places')
   return body.items.find((place: { region: string }) => place.region === region)?.vetoes ?? []
@@ -53,7 +52,7 @@ describe('a veto of somebody who knows the place', () => {
       veto({ ...HUASTECA, town: 'Dos' }, 'staff'),
       veto({ ...HUASTECA, town: 'Tres' }),
     ])
-    const lift = (reply: { body: { id: string } }, as: CallOptions['as']) =>
+    const lift = (reply: { body: { id: string } }, as: 'defender' | 'staff') =>
       api.call('DELETE', `/places/vetoes/${reply.body.id}`, { as })
     expect((await lift(theirs, 'defender')).status).toBe(404)
     expect((await lift(own, 'defender')).status).toBe(200)

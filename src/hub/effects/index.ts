@@ -6,6 +6,7 @@ import { handedOff } from './handed-off.ts'
 import { recorded } from './recorded.ts'
 import { said } from './said.ts'
 import { teamWords } from './team-words.ts'
+import { voiceConfirmed } from './voice-confirmed.ts'
 import { waited } from './waited.ts'
 
 /** Every event, one line each; the compiler refuses a missing one. */
@@ -15,6 +16,7 @@ export const effects: { [Type in Event['type']]: Effect<Extract<Event, { type: T
   waited,
   'handed-off': handedOff,
   'team-words': teamWords,
+  'voice-confirmed': voiceConfirmed,
   'consent-changed': consentChanged,
   ended,
 }

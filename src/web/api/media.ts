@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { createHearVoiceNote } from '../../hub/hear-voice-note.ts'
+import { createTranscripts } from '../../hub/transcripts.ts'
 import { KEPT_TYPES } from '../../media/kinds.ts'
 import type { Store } from '../../store/index.ts'
 import type { MediaRecord } from '../../store/media.ts'
@@ -26,6 +27,15 @@ const mediaSchema = z
     heard_at: z.string().nullable(),
   })
   .meta({ id: 'Media' })
+const voiceNoteSchema = mediaSchema
+  .extend({
+    transcript: z.string().nullable().meta({ description: 'A proposal of a machine; null when none is switched on' }),
+    confirmed: z
+      .boolean()
+      .meta({ description: 'The person said that the transcript is right: it was taken as their answer' }),
+    summary: z.string().nullable().meta({ description: 'What a person who listened wrote down' }),
+  })
+  .meta({ id: 'VoiceNote' })
 const listSchema = z.object({ items: z.array(mediaSchema) })
 
 const view = (record: MediaRecord): z.infer<typeof mediaSchema> => ({
@@ -107,6 +117,27 @@ export const mediaRoutes: readonly Route[] = [
     },
   }),
   defineRoute({
+    name: 'readVoiceNote',
+    method: 'get',
+    path: '/voice-notes/:id',
+    summary: 'A voice note with what a machine heard and what a person wrote down. The read is logged.',
+    roles: ROLES,
+    params: byId,
+    query: z.strictObject({ reason }),
+    gives: { status: 200, schema: voiceNoteSchema },
+    run: async ({ params, query, caller }, { hub, now }) => {
+      const { store } = hub.parts
+      const record = await fileOf(store, caller, params.id)
+      if (record.kind !== 'audio') throw notFound('voice note')
+      await note(store, caller, params.id, query.reason, now())
+      const key = (await store.people.get(record.personId))?.key
+      const summary =
+        key && record.sealedSummary ? store.vault.open(key, record.sealedSummary, `media/${record._id}/summary`) : null
+      const transcript = await createTranscripts(hub.parts).read(record)
+      return { body: { ...view(record), transcript, confirmed: record.confirmed ?? false, summary } }
+    },
+  }),
+  defineRoute({
     name: 'hearVoiceNote',
     method: 'post',
     path: '/voice-notes/:id/heard',
@@ -120,6 +151,8 @@ export const mediaRoutes: readonly Route[] = [
       const { store } = hub.parts
       const record = await fileOf(store, caller, params.id)
       if (record.kind !== 'audio') throw notFound('voice note')
+      if (body.as === 'answer' && record.confirmed)
+        throw new Problem(409, 'move_refused', 'They confirmed the words themselves: write a note.')
       const hear = createHearVoiceNote(hub.parts, act)
       if (!(await hear({ mediaId: params.id, ...body, actor: actorOf(caller) })))
         throw new Problem(409, 'move_refused', 'Somebody has listened to it before.')
