@@ -169,6 +169,18 @@ export const signingMoves: Record<string, Move<AgreementState, AgreementDoc>> = 
     from: SIGNING,
     who: ['timer', 'staff'],
     change: (doc) => ({ reminders: doc.reminders + 1 }),
-    tells: [{ to: 'staff', reason: 'signature_missing', priority: 'normal' }],
+    tells: (doc) => [
+      { to: 'staff', reason: 'signature_missing', priority: 'normal' },
+      ...(maySign(doc, 'DEFENDER', doc.hash) === null && !doc.photo?.file
+        ? [{ to: 'defender', flow: 'sign', with: signatureInTalk(doc) } as const]
+        : []),
+    ],
   },
 }
+
+const signatureInTalk = ({ id, facilitation_id = '', hash, signatures }: AgreementDoc) => ({
+  agreement: id,
+  ref: facilitation_id,
+  hash,
+  signed: signatures.length,
+})

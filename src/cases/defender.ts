@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon'
 import { WORK_COUNTRIES } from './countries.ts'
 import type { FieldKind } from './field.ts'
 import { including, without } from './list.ts'
@@ -31,6 +32,9 @@ export type DefenderDoc = {
   /** `audio`, `text` or `call`, and when. */
   mode?: string
   best_hour?: string
+  /** IANA zone of their clock, and when the next weekly summary is. */
+  zone?: string
+  summary_at?: string
   country?: string
   regions: string[]
   languages: string[]
@@ -55,6 +59,8 @@ const about: Record<string, FieldKind> = {
   language: 'word',
   mode: { one_of: ADDRESS_MODES },
   best_hour: 'word',
+  zone: 'word',
+  summary_at: 'instant',
   country: { one_of: WORK_COUNTRIES },
   regions: 'texts',
   languages: 'texts',
@@ -68,6 +74,7 @@ const own: Record<string, FieldKind> = {
   language: 'word',
   mode: { one_of: ADDRESS_MODES },
   best_hour: 'word',
+  summary_at: 'instant',
   regions: 'texts',
   languages: 'texts',
   skills: 'texts',
@@ -94,7 +101,10 @@ export const defender = defineNoun<DefenderState, DefenderDoc>({
   }),
   opens: 'register',
   clear: ['organisation_id', 'country', 'load', 'capacity'],
-  due: [{ move: 'come_back', in: ['AWAY'], since: 'away_until', after: ['0h'] }],
+  due: [
+    { move: 'come_back', in: ['AWAY'], since: 'away_until', after: ['0h'] },
+    { move: 'sum_up', in: ['ONBOARDING', 'ACTIVE'], since: 'summary_at', after: ['0h'] },
+  ],
   moves: {
     register: {
       from: ['NEW'],
@@ -160,6 +170,13 @@ export const defender = defineNoun<DefenderState, DefenderDoc>({
       guard: (doc) => (doc.load > 0 ? 'Their facilitations must be ended or given to somebody else first.' : null),
     },
     return: { from: ['LEFT'], to: 'ONBOARDING', who: ['staff'] },
+    // Every week at their own hour; a rest day is kept by what sends the words.
+    sum_up: {
+      from: ['ONBOARDING', 'ACTIVE'],
+      who: ['timer'],
+      change: (doc, { eventAt }) => ({ summary_at: weekAfter(doc.summary_at ?? eventAt, eventAt, doc.zone) }),
+      tells: (doc) => (doc.load > 0 ? [{ to: 'defender', flow: 'checkin' }] : []),
+    },
     // Told by the facilitation.
     assign: {
       from: [...working, 'LEFT'],
@@ -177,3 +194,11 @@ export const defender = defineNoun<DefenderState, DefenderDoc>({
     },
   },
 })
+
+/** The same day of the week and hour of their clock, after now: a hub that was away does not catch up on old weeks. */
+function weekAfter(last: string, now: string, zone = 'UTC'): string {
+  let next = DateTime.fromISO(last, { zone })
+  do next = next.plus({ weeks: 1 })
+  while (next.toMillis() <= Date.parse(now))
+  return next.toUTC().toISO() ?? last
+}

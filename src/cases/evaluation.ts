@@ -70,7 +70,12 @@ export const evaluation = defineNoun<EvaluationState, EvaluationDoc>({
       },
       requires: ['facilitation_id', 'by', 'advocate_id', 'defender_id'],
       change: (_, { payload, eventAt }) => ({ ...(payload as Partial<EvaluationDoc>), invited_at: eventAt }),
-      tells: (doc) => [...counted(doc), { to: 'staff', reason: 'ask_for_evaluation', priority: 'normal' }],
+      tells: (doc) => [
+        ...counted(doc),
+        doc.by === 'DEFENDER'
+          ? { to: 'defender', flow: 'evaluate', with: { evaluation: doc.id, ref: doc.facilitation_id ?? '' } }
+          : { to: 'staff', reason: 'ask_for_evaluation', priority: 'normal' },
+      ],
     },
     // One answer at a time, as a chat gives them.
     rate: {

@@ -147,7 +147,15 @@ export const reviewMoves: Moves = {
     from: ['REVIEWED'],
     to: 'PROPOSED',
     who: ['staff'],
-    fields: { defender_id: 'word' },
+    fields: {
+      defender_id: 'word',
+      area: 'word',
+      what: 'word',
+      minutes: 'count',
+      rate: 'money',
+      currency: 'currency',
+      due_on: 'date',
+    },
     requires: ['defender_id'],
     change: (doc, { payload, eventAt }) => ({
       defender_id: payload.defender_id as string,
@@ -157,7 +165,13 @@ export const reviewMoves: Moves = {
       no_conflict: [],
     }),
     // The offer names the area, the task, hours and pay; never a client.
-    tells: [{ to: 'staff', reason: 'offer_to_defender', priority: 'normal' }],
+    tells: (doc, { payload }) => {
+      const { area, what, minutes, rate, currency, due_on } = payload as Record<string, string> & { minutes?: number }
+      if (!(area && what && minutes && rate && currency && due_on))
+        return [{ to: 'staff', reason: 'offer_to_defender', priority: 'normal' }]
+      const pay = { amount: rate, currency }
+      return [{ to: 'defender', flow: 'offer', with: { ref: doc.id, area, what, minutes, pay, due_on } }]
+    },
   },
   check_conflict: {
     from: ['PROPOSED'],

@@ -12,6 +12,7 @@ export const FIELD_KINDS = [
   'score',
   'flag',
   'texts',
+  'numbers',
   'level',
   'money',
   'currency',
@@ -64,6 +65,10 @@ const kinds: Record<PlainKind, Kind> = {
   texts: {
     says: `a list of at most ${MAX_LIST} texts`,
     holds: (value) => Array.isArray(value) && value.length <= MAX_LIST && value.every((each) => text(each, MAX_WORD)),
+  },
+  numbers: {
+    says: `a list of at most ${MAX_LINES} whole numbers`,
+    holds: (value) => Array.isArray(value) && value.length <= MAX_LINES && value.every(Number.isSafeInteger),
   },
   level: { says: 'L0, L1, L2 or L3', holds: matches(/^L[0-3]$/) },
   money: { says: 'an amount like "6900.00"', holds: matches(/^\d{1,12}\.\d{2}$/) },

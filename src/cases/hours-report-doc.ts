@@ -21,6 +21,8 @@ export const LINE_FIELDS = {
   line: 'word',
   kind: { one_of: LINE_KINDS },
   on: 'date',
+  /** First of the days that one figure speaks of, up to `on`. */
+  since: 'date',
   task_id: 'word',
   what: 'text',
   minutes: 'count',
@@ -43,6 +45,7 @@ export type Line = {
   line: string
   kind: LineKind
   on: string
+  since?: string
   task_id?: string
   what?: string
   minutes?: number

@@ -1,4 +1,4 @@
-import { MAX_LINES } from './field.ts'
+import { type FieldKind, MAX_LINES } from './field.ts'
 import { counted } from './hours-report-counted.ts'
 import {
   type HoursReportDoc,
@@ -7,7 +7,7 @@ import {
   type Line,
   type ReportTerms,
 } from './hours-report-doc.ts'
-import { MAX_MINUTES_A_DAY, minutesOn } from './hours-report-totals.ts'
+import { lacksReceipt, MAX_MINUTES_A_DAY, minutesOn, sumOf } from './hours-report-totals.ts'
 import type { Move, Update } from './noun.ts'
 import { ownCase, partiesOf, partyProblem, tellCase } from './party.ts'
 import { said } from './said.ts'
@@ -30,16 +30,62 @@ function lineProblem(doc: HoursReportDoc, line: Line, eventAt: string): string |
   }
   if (!line.minutes) return 'Work and travel need minutes.'
   if (line.amount !== undefined || line.currency !== undefined) return 'Work and travel have no amount.'
+  if (line.since) {
+    if (line.since > line.on) return 'It ends before it begins.'
+    return line.minutes > MAX_MINUTES_A_DAY * daysIn(line) ? `More than ${MAX_MINUTES_A_DAY / 60} hours a day.` : null
+  }
   return minutesOn(doc.lines, line.on, line.line) + line.minutes > MAX_MINUTES_A_DAY
     ? `More than ${MAX_MINUTES_A_DAY / 60} hours stand on that day.`
     : null
 }
+const daysIn = ({ since = '', on }: Line): number => (Date.parse(on) - Date.parse(since)) / 86_400_000 + 1
+
+/** A summary in one update: hours of work and of the road, and what was paid, as they were read back. */
+const SUMMARY = {
+  on: 'date',
+  since: 'date',
+  work: 'count',
+  travel: 'count',
+  expenses: {
+    lines: {
+      fields: { label: 'text', amount: 'money', currency: 'currency' },
+      requires: ['label', 'amount', 'currency'],
+    },
+  },
+} as const satisfies Record<string, FieldKind>
+type Paid = { label: string; amount: string; currency: string }
+
+/** Their ids come from the update's key: told twice it is the same lines. */
+function summaryLines({ key, payload }: Update): Line[] {
+  const {
+    on,
+    since,
+    work,
+    travel,
+    expenses = [],
+  } = payload as { on: string; since?: string; work?: number; travel?: number; expenses?: Paid[] }
+  const days = { on, ...(since ? { since } : {}) }
+  return [
+    ...(work ? [{ line: `${key}.w`, kind: 'WORK' as const, ...days, minutes: work }] : []),
+    ...(travel ? [{ line: `${key}.t`, kind: 'TRAVEL' as const, ...days, minutes: travel }] : []),
+    ...expenses.map(({ label, ...money }, index) => ({
+      line: `${key}.${String(index + 1).padStart(3, '0')}`,
+      kind: 'EXPENSE' as const,
+      on,
+      what: label,
+      ...money,
+    })),
+  ]
+}
 
 const withLine = (doc: HoursReportDoc, line: Line): Line[] =>
   [...doc.lines.filter((each) => each.line !== line.line), line].sort((a, b) => (a.line < b.line ? -1 : 1))
+const bareOf = ({ lines }: HoursReportDoc, what: unknown): Line | undefined =>
+  lines.find((line) => line.what === what && lacksReceipt(line))
 /** The same receipt under two lines. */
 const receiptTwice = (doc: HoursReportDoc, { payload }: Update): boolean =>
-  payload.receipt_hash != null && doc.lines.filter((each) => each.receipt_hash === payload.receipt_hash).length > 1
+  (payload.receipt_hash != null && doc.lines.filter((each) => each.receipt_hash === payload.receipt_hash).length > 1) ||
+  (payload.receipt != null && doc.lines.filter((each) => each.receipt === payload.receipt).length > 1)
 
 /** As it was told now; a receipt that was sent for the line stays with it. */
 const told = (doc: HoursReportDoc, update: Update): Line => {
@@ -104,6 +150,39 @@ export const lineMoves: Moves = {
     tells: (doc, update) =>
       receiptTwice(doc, update) ? [{ to: 'staff', reason: 'receipt_twice', priority: 'normal' }] : [],
   },
+  sum_up: {
+    from: writing,
+    who: teller,
+    fields: SUMMARY,
+    requires: ['on'],
+    guard: (doc, update) => {
+      const lines = summaryLines(update)
+      if (lines.length === 0) return 'There is nothing in it.'
+      if (doc.lines.length + lines.length > MAX_LINES) return `A report has at most ${MAX_LINES} lines.`
+      const problem = lines.map((line) => lineProblem(doc, line, update.eventAt)).find((each) => each !== null)
+      return ownCase(doc, update) ?? problem ?? null
+    },
+    change: (doc, update) => ({
+      lines: summaryLines(update).reduce((lines, line) => withLine({ ...doc, lines }, line), doc.lines),
+    }),
+  },
+  // A receipt by what was paid: of several that are called so, the first that has none yet.
+  show_receipt: {
+    from: writing,
+    who: teller,
+    fields: { what: 'text', ...RECEIPT },
+    requires: ['what'],
+    guard: (doc, update) => {
+      if (!bareOf(doc, update.payload.what)) return 'There is no such expense without a receipt.'
+      const { receipt, no_receipt_because } = update.payload
+      return receipt || no_receipt_because ? ownCase(doc, update) : 'Send the receipt, or say why there is none.'
+    },
+    change: (doc, update) => ({
+      lines: withLine(doc, { ...bareOf(doc, update.payload.what), ...said(RECEIPT, update) } as Line),
+    }),
+    tells: (doc, update) =>
+      receiptTwice(doc, update) ? [{ to: 'staff', reason: 'receipt_twice', priority: 'normal' }] : [],
+  },
   put_receipt: {
     from: writing,
     who: teller,
@@ -141,8 +220,7 @@ export const lineMoves: Moves = {
       if (update.payload.read_back !== true) return 'It is read back to the Defender and confirmed first.'
       if (doc.lines.length === 0) return 'There is nothing in it yet.'
       if (!doc.terms) return 'No contract is in force for this work, so nothing can be counted.'
-      const bare = doc.lines.filter((line) => line.kind === 'EXPENSE' && !line.receipt && !line.no_receipt_because)
-      if (bare.length > 0) return 'An expense lacks its receipt, or the reason why there is none.'
+      if (doc.lines.some(lacksReceipt)) return 'An expense lacks its receipt, or the reason why there is none.'
       if (doc.lines.some(({ judged }) => judged?.decision === 'RETURNED'))
         return 'A returned line is corrected or taken out first.'
       return ownCase(doc, update)
@@ -153,7 +231,8 @@ export const lineMoves: Moves = {
   remind_draft: {
     from: writing,
     who: ['timer'],
-    tells: (doc) => (doc.lines.length > 0 ? [{ to: 'staff', reason: 'report_not_sent', priority: 'normal' }] : []),
+    tells: (doc) =>
+      doc.lines.length > 0 ? [{ to: 'defender', flow: 'draft', with: { report: doc.id, ...sumOf(doc.lines) } }] : [],
   },
   discard: {
     from: writing,

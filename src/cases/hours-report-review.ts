@@ -1,6 +1,6 @@
 import { counted } from './hours-report-counted.ts'
 import type { HoursReportDoc, HoursReportState, Judgement, Line } from './hours-report-doc.ts'
-import { overCap, ratesMissing, totalsOf } from './hours-report-totals.ts'
+import { overCap, ratesMissing, sumOf, totalsOf } from './hours-report-totals.ts'
 import type { Rate } from './money.ts'
 import type { Move } from './noun.ts'
 import { ownCase } from './party.ts'
@@ -54,7 +54,7 @@ export const reviewMoves: Moves = {
     to: 'RETURNED',
     who: reviewer,
     guard: (doc) => (doc.lines.some((line) => line.judged?.decision === 'RETURNED') ? null : 'No line is returned.'),
-    tells: [{ to: 'staff', reason: 'report_returned', priority: 'normal' }],
+    tells: (doc) => [{ to: 'defender', flow: 'returned', with: returnedInTalk(doc) }],
   },
   approve: {
     from: ['SUBMITTED'],
@@ -75,7 +75,7 @@ export const reviewMoves: Moves = {
       defender_payment: 'DUE',
       objection: '',
     }),
-    tells: (doc) => [...counted(doc), { to: 'staff', reason: 'tell_defender_of_review', priority: 'normal' }],
+    tells: (doc) => [...counted(doc), { to: 'defender', flow: 'reviewed', with: reviewInTalk(doc) }],
   },
   answer: {
     from: ['REVIEWED', 'INVOICED'],
@@ -108,3 +108,29 @@ const judged = (line: Line, payload: Record<string, unknown>, by: string): Line 
   const changed = decision !== 'CHANGED' ? {} : line.kind === 'EXPENSE' ? { amount } : { minutes }
   return { ...line, judged: { decision, ...changed, ...(reason ? { reason } : {}), by } as Judgement }
 }
+
+/** What the Defender reads of a review: what counts, and each line that was changed or sent back with its reason. */
+const reviewInTalk = (doc: HoursReportDoc) => ({
+  report: doc.id,
+  ref: doc.facilitation_id ?? '',
+  ...sumOf(doc.lines),
+  changes: doc.lines.flatMap(({ kind, what, judged, minutes, amount, currency }) =>
+    judged && judged.decision !== 'APPROVED'
+      ? [
+          {
+            kind,
+            what: what ?? '',
+            reason: judged.reason ?? '',
+            ...(kind === 'EXPENSE'
+              ? { amount: { amount: judged.amount ?? amount ?? '0.00', currency: currency ?? '' } }
+              : { minutes: judged.minutes ?? minutes ?? 0 }),
+          },
+        ]
+      : [],
+  ),
+})
+
+const returnedInTalk = ({ facilitation_id = '', lines }: HoursReportDoc) => ({
+  ref: facilitation_id,
+  reason: lines.flatMap(({ judged }) => (judged?.decision === 'RETURNED' ? (judged.reason ?? []) : [])).join('; '),
+})

@@ -74,4 +74,16 @@ export const minutesOn = (lines: readonly Line[], on: string, except: string): n
     .filter((line) => line.on === on && line.line !== except && timed(line))
     .reduce((sum, line) => sum + (line.minutes ?? 0), 0)
 
+export const lacksReceipt = (line: Line): boolean => !timed(line) && !line.receipt && !line.no_receipt_because
+
+/** Minutes, and what was paid for what, as a conversation tells them. */
+export const sumOf = (
+  lines: readonly Line[],
+): { minutes: number; expenses: { label: string; amount: string; currency: string }[] } => ({
+  minutes: minutesIn(lines),
+  expenses: counting(lines)
+    .filter((line) => !timed(line))
+    .map((line) => ({ label: line.what ?? '', ...amountOf(line) })),
+})
+
 const NO_RATE = { currency: '', rate: '0', on: '', source: '' }

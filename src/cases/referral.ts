@@ -29,6 +29,8 @@ export type ReferralDoc = {
   contact?: string
   asks_money?: boolean
   asks_papers?: boolean
+  /** The same in the words of who tells it. */
+  asks_for?: string
   fee?: string
   currency?: string
   photo?: string
@@ -52,6 +54,7 @@ const told: Record<string, FieldKind> = {
   contact: 'text',
   asks_money: 'flag',
   asks_papers: 'flag',
+  asks_for: 'text',
   fee: 'money',
   currency: 'currency',
   photo: 'word',

@@ -36,6 +36,16 @@ export const ATTEMPT_RESULTS = ['NOBODY_THERE', 'WRONG_PLACE', 'REFUSED', 'UNSAF
 /** A try that failed: kept, because a court wants to know each. */
 export type TaskAttempt = { at: string; place: string; result: string; note?: string }
 
+export type ServiceTold = {
+  served_on: string
+  identity_basis: string
+  relation: string
+  day: string
+  hour: string
+  place: string
+  refused: boolean
+}
+
 /** One piece of work for a Defender. Without a contract in force it can be accepted, and nothing more. */
 export type TaskDoc = {
   id: string
@@ -64,8 +74,28 @@ export type TaskDoc = {
   follow_up_on?: string
   attempts: TaskAttempt[]
   evidence: Evidence
+  /** Photos, papers and voice notes that the Defender sent for it, by the id of the file. */
+  files?: string[]
+  /** The Defender says that it is done; it is handed in with its evidence. */
+  said_done_at?: string
+  done_note?: string
+  /** Numbers of the list, of those who were found. */
+  found?: number[]
+  /** Each time that papers were handed over or refused, as the Defender told it. */
+  service_told?: ServiceTold[]
   submitted_at?: string
   nudges: number
   returned_because?: string
   done_at?: string
 }
+
+/** A task as a conversation about it knows it. */
+export const inTalk = ({ id, title, type, state, facilitation_id, service_method, service_language }: TaskDoc) => ({
+  ref: id,
+  title: title ?? '',
+  type,
+  state,
+  case: facilitation_id ?? '',
+  /** How papers are served is for the Advocate to say; until then nobody is served. */
+  rules_missing: type === 'SERVICE' && !(service_method && service_language),
+})

@@ -140,7 +140,10 @@ export const task = defineNoun<TaskState, TaskDoc>({
       requires: ['reason'],
       guard: ownCase,
       change: (_, { payload }) => ({ returned_because: payload.reason as string }),
-      tells: (doc) => [...count(doc, 'OPEN'), { to: 'staff', reason: 'task_returned', priority: 'normal' }],
+      tells: (doc) => [
+        ...count(doc, 'OPEN'),
+        { to: 'defender', flow: 'returned', with: { ref: doc.id, reason: doc.returned_because ?? '' } },
+      ],
     },
     cancel: {
       ...finish('CANCELLED', OPEN_TASK, ['advocate', 'staff']),

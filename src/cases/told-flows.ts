@@ -4,7 +4,17 @@ import type { Flow } from '../engine/flow.ts'
  * Flows that a move may start, and for whom each is written. `portavoz check` proves that every one is there with that
  * audience, so that no move can tell somebody something that has no words.
  */
-export const TOLD_FLOWS = { enrolled: 'migrant' } as const satisfies Record<string, Flow['audience']>
+export const TOLD_FLOWS = {
+  enrolled: 'migrant',
+  checkin: 'defender',
+  'follow-up': 'defender',
+  draft: 'defender',
+  reviewed: 'defender',
+  returned: 'defender',
+  evaluate: 'defender',
+  offer: 'defender',
+  sign: 'defender',
+} as const satisfies Record<string, Flow['audience']>
 
 type Told = typeof TOLD_FLOWS
 /** Names of the flows for an audience: while there are none, nothing can be told to it. */

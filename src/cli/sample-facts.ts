@@ -1,6 +1,12 @@
 import type { Facts } from '../engine/facts.ts'
 
-/** A fictional worker of the class list, not yet contacted: what `portavoz chat` talks with unless told otherwise. */
+const inHand = { state: 'IN_PROGRESS', case: 'CF-1042', rules_missing: false, follow_up_on: null }
+const SAMPLE_TASKS = [
+  { ref: 'T3', title: 'Entregar la hoja a dos personas', type: 'DELIVER', ...inHand },
+  { ref: 'T4', title: 'Localizar a las personas', type: 'LOCATE', ...inHand },
+]
+
+/** A fictional worker of the class list, not yet contacted: what `portavoz chat` talks with unless told otherwise; and a Defender's work, for their flows. */
 export const sampleFacts: Facts = {
   person: {
     first_name: 'Leocadio',
@@ -58,4 +64,32 @@ export const sampleFacts: Facts = {
     report_line: '089',
     country_name: 'México',
   },
+  defender: {
+    name: 'Francisco',
+    area: 'la Huasteca',
+    state: 'ACTIVE',
+    today: '2026-03-02',
+    week_from: '2026-02-24',
+    month_from: '2026-03-01',
+    month_to: '2026-03-31',
+    next_summary: '2026-03-09T15:00:00Z',
+  },
+  cases: {
+    open: [
+      {
+        ref: 'CF-1042',
+        advocate: 'Dana',
+        tasks: SAMPLE_TASKS,
+        report: 'CF-1042-2026-03',
+        report_begun: false,
+        minutes: 0,
+        expenses: [],
+        bare: 0,
+      },
+    ],
+    refs: ['CF-1042'],
+    example: 'CF-1042',
+    several: false,
+  },
+  tasks: { open: SAMPLE_TASKS, refs: ['T3', 'T4'], count: 2, due: [] },
 }

@@ -70,8 +70,8 @@ export class Talk {
     return other
   }
 
-  open(flow: string): Outcome[] {
-    return this.turn({ kind: 'start', flow })
+  open(flow: string, answers?: Record<string, Json>): Outcome[] {
+    return this.turn({ kind: 'start', flow, ...(answers ? { answers } : {}) })
   }
 
   write(text: string): Outcome[] {

@@ -85,6 +85,7 @@ export const compileFlow = (file: string, text: string): { flow: Flow | null; pr
       media: media ?? [],
       ...(date ? { date } : {}),
       replaces: replaces ?? [],
+      with: data.start.with ?? [],
       intent: new Map(entriesOf(intent, first)),
       ...(when ? { when } : {}),
       ...(inbound === undefined ? {} : { inbound: compileInbound(inbound) }),

@@ -6,7 +6,7 @@ import { AUDIENCES, FACT_GROUPS } from './flow.ts'
 import { MEDIA_KINDS } from './input.ts'
 import { phraseSchema } from './phrase.ts'
 import { PRESSING } from './pressing.ts'
-import { flowName, target } from './target.ts'
+import { flowName, target, word } from './target.ts'
 
 const intentName = z.string().regex(/^[A-Z]+$/, 'an intent is written in capitals, like STOP')
 
@@ -29,6 +29,7 @@ export const startSchema = z.strictObject({
   intent: z.union([z.array(intentName).min(1), z.record(intentName, target)]).optional(),
   when: conditionsSchema.optional(),
   replaces: z.array(flowName).min(1).optional(),
+  with: z.array(word).min(1).optional(),
 })
 
 /** All but what is inside the nodes. */

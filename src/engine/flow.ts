@@ -38,6 +38,8 @@ export type Start = {
   when?: Condition[]
   /** Conversations that are over when this one is started: what they ask is settled by what this one tells. */
   replaces: readonly string[]
+  /** Answers that whatever starts it hands over. */
+  with: readonly string[]
 }
 
 export const AUDIENCES = ['migrant', 'relative', 'defender', 'advocate', 'anyone'] as const
@@ -48,6 +50,8 @@ export const FACT_GROUPS = [
   'claim',
   'now',
   'hub',
+  'defender',
+  'cases',
   'tasks',
   'report',
   'group',

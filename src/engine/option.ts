@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { LIMITS } from './limits.ts'
 import type { Next, TurnTools } from './node.ts'
 import { compileRecords, type RecordStep, recordsSchema } from './records.ts'
+import type { Json } from './session.ts'
 import { SPOKEN_TIME } from './spoken-time.ts'
 import { target, word } from './target.ts'
 
@@ -15,11 +16,13 @@ export type Option = {
   set: Record<string, string>
   /** Answer under which the words that chose it are kept. */
   save?: string
+  /** What choosing it says, by answer name. */
+  keep: Record<string, Json>
 }
 
 const spokenTime = z.string().regex(SPOKEN_TIME, 'a time is written like +3h, tomorrow 10:00 or saturday 10:00')
 
-/** `yes: reached`, or `yes: { go: reached, then: [ ...records ], set: { slot: 'tomorrow 10:00' }, save: wish }`, by option id. */
+/** `yes: reached`, or `yes: { go: reached, then: [ ...records ], set: { slot: 'tomorrow 10:00' }, save: wish, keep: { relation: same } }`, by option id. */
 export const optionsSchema = z.record(
   word,
   z.union([
@@ -30,6 +33,7 @@ export const optionsSchema = z.record(
       then: recordsSchema.optional(),
       set: z.record(word, spokenTime).optional(),
       save: word.optional(),
+      keep: z.record(word, z.union([z.string(), z.number(), z.boolean()])).optional(),
     }),
   ]),
 )
@@ -37,12 +41,13 @@ export const optionsSchema = z.record(
 export const compileOptions = (raw: z.infer<typeof optionsSchema> | undefined): Option[] =>
   Object.entries(raw ?? {}).map(([id, value]) =>
     typeof value === 'string'
-      ? { id, go: value, records: [], set: {} }
+      ? { id, go: value, records: [], set: {}, keep: {} }
       : {
           id,
           go: value.go,
           records: compileRecords(value.then),
           set: value.set ?? {},
+          keep: value.keep ?? {},
           ...(value.save === undefined ? {} : { save: value.save }),
         },
   )
@@ -52,6 +57,7 @@ export const takeOption = (options: readonly Option[], id: string, turn: TurnToo
   const taken = options.find((option) => option.id === id)
   if (!taken) return { miss: true }
   if (taken.save !== undefined && said !== undefined) turn.save(taken.save, said.slice(0, LIMITS.openingWords))
+  for (const [name, value] of Object.entries(taken.keep)) turn.save(name, value)
   turn.saveTimes(taken.set)
   turn.record(taken.records)
   return { go: taken.go }

@@ -4,8 +4,8 @@ import type { DefenderDoc } from '../cases/defender.ts'
 import type { FacilitationDoc } from '../cases/facilitation.ts'
 import { WORKING_STATES } from '../cases/facilitation-doc.ts'
 import type { HoursReportDoc } from '../cases/hours-report.ts'
-import { minutesIn } from '../cases/hours-report-totals.ts'
-import type { TaskDoc } from '../cases/task.ts'
+import { lacksReceipt, sumOf } from '../cases/hours-report-totals.ts'
+import { inTalk, type TaskDoc } from '../cases/task-doc.ts'
 import type { Json } from '../engine/session.ts'
 import type { CaseDocument } from '../store/case-documents.ts'
 import type { Snapshot } from './facts.ts'
@@ -43,27 +43,30 @@ export const defenderFacts: PartnerFacts = async ({ store, words, clock }, id, s
       name: self?.doc.called ?? self?.doc.name?.split(' ')[0] ?? null,
       area: self?.doc.regions[0] ?? null,
       state: self?.state ?? null,
-      open_tasks: items.length,
       today,
+      month_from: here.startOf('month').toISODate(),
+      month_to: here.endOf('month').toISODate(),
+      next_summary: self?.doc.summary_at || null,
       week_from: here.minus({ days: 6 }).toISODate(),
     },
-    cases: { open: open as Json, refs: open.map(({ ref }) => ref), several: open.length > 1 },
+    cases: {
+      open: open as Json,
+      refs: open.map(({ ref }) => ref),
+      example: open[0]?.ref ?? null,
+      several: open.length > 1,
+    },
     tasks: {
       open: items as Json,
       refs: items.map(({ ref }) => ref),
+      count: items.length,
       due: items.filter(({ follow_up_on }) => follow_up_on !== null && follow_up_on <= today) as Json,
     },
   }
 }
 
-const taskItem = ({ subject, doc }: CaseDocument<TaskDoc>, title: string) => ({
-  ref: subject,
+const taskItem = ({ doc }: CaseDocument<TaskDoc>, title: string) => ({
+  ...inTalk(doc),
   title,
-  type: doc.type,
-  state: doc.state,
-  case: doc.facilitation_id ?? null,
-  /** How papers are served is for the Advocate to say; until then nobody is served. */
-  rules_missing: doc.type === 'SERVICE' && !(doc.service_method && doc.service_language),
   follow_up_on: doc.follow_up_on || null,
 })
 
@@ -75,10 +78,8 @@ function draftOf(facilitation: string, reports: readonly CaseDocument<HoursRepor
   return {
     report: draft?.subject ?? `${facilitation}-${month}${sent > 0 ? `-${sent + 1}` : ''}`,
     report_begun: draft !== undefined,
-    minutes: minutesIn(draft?.doc.lines ?? []),
-    expenses: (draft?.doc.lines ?? []).flatMap(({ what, amount, currency }) =>
-      amount === undefined || currency === undefined ? [] : [{ label: what ?? '', amount, currency }],
-    ),
+    ...sumOf(draft?.doc.lines ?? []),
+    bare: (draft?.doc.lines ?? []).filter(lacksReceipt).length,
   }
 }
 

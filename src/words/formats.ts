@@ -44,6 +44,18 @@ export const formats: Record<string, (value: unknown, setting: Setting) => strin
       totals(itemsOf(value)).map((one) => moneyText(one, setting)),
       setting,
     ),
+  /** "T3 terminada y T4 no avanza" of a list of { ref, state } */
+  task_list: (value, setting) =>
+    listed(
+      (Array.isArray(value) ? value : []).map(
+        (one) =>
+          `${String(one?.ref)} ${(TASK_STATES[base(setting.lang)] ?? TASK_STATES.es)?.[String(one?.state)] ?? ''}`,
+      ),
+      setting,
+    ),
+  /** "pasaje $400.00, porque el recibo dice 400" of the changes of a review; of several, divided by ";" */
+  change_list: (value, setting) =>
+    (Array.isArray(value) ? value : []).map((one) => changeText(one, setting)).join('; '),
   /** "3 h 30 min" of minutes */
   duration: (value) => {
     const minutes = Number(value)
@@ -58,6 +70,25 @@ const GREETINGS: Record<string, [string, string, string]> = {
   es: ['buenos días', 'buenas tardes', 'buenas noches'],
   en: ['good morning', 'good afternoon', 'good evening'],
   fr: ['bonjour', 'bonjour', 'bonsoir'],
+}
+
+const TASK_STATES: Record<string, Record<string, string>> = {
+  es: { done: 'terminada', going: 'en proceso', stuck: 'no avanza' },
+  en: { done: 'finished', going: 'in progress', stuck: 'stuck' },
+  fr: { done: 'terminée', going: 'en cours', stuck: 'bloquée' },
+}
+
+const CHANGES: Record<string, { WORK: string; TRAVEL: string; because: string }> = {
+  es: { WORK: 'trabajo', TRAVEL: 'camino', because: 'porque' },
+  en: { WORK: 'work', TRAVEL: 'road', because: 'because' },
+  fr: { WORK: 'travail', TRAVEL: 'route', because: 'parce que' },
+}
+
+const changeText = (one: Record<string, unknown>, setting: Setting): string => {
+  const words = CHANGES[base(setting.lang)] ?? CHANGES.es
+  const what = one.what || words?.[one.kind as 'WORK' | 'TRAVEL'] || ''
+  const now = one.amount === undefined ? formats.duration?.(one.minutes, setting) : moneyText(one.amount, setting)
+  return `${what} ${now}, ${words?.because} ${one.reason}`
 }
 
 const base = (lang: string): string => lang.split('-')[0] ?? lang

@@ -242,10 +242,10 @@ const inRegion = (lang: string, general: Entry, country: string, own: Entry | un
         },
       }
 
-/** `text`, or `text_one` / `text_many` / `text_other` by the number `count` or `n`. i18next adds the ending itself. */
+/** `text`, or `text_one` / `text_many` / `text_other` by the number `count` or `n`, also of a fact (`tasks.count`). i18next adds the ending itself. */
 const pluralForm = (forms: Record<string, string>, lang: string, values: Record<string, Json>): string => {
   if (forms.text !== undefined) return 'text'
-  const count = values.count ?? values.n
+  const count = values.count ?? values.n ?? Object.entries(values).find(([path]) => /\.(n|count)$/.test(path))?.[1]
   const rule = typeof count === 'number' ? new Intl.PluralRules(lang).select(count) : 'other'
   return forms[`text_${rule}`] === undefined ? 'text_other' : `text_${rule}`
 }

@@ -133,8 +133,11 @@ const invariants: Partial<Record<string, Invariant>> = {
     const cleared = accepted(updates, outcomes, 'clear')
     // Check 10: nothing is done before a contract is in force.
     for (const { eventAt } of began) expect(cleared.some((each) => each.eventAt <= eventAt)).toBe(true)
+    // A Defender's words bring it under way too.
+    const told = ['go_on', 'say_done', 'tell_service'].flatMap((move) => accepted(updates, outcomes, move))
     if (doc.state === 'SUBMITTED' || doc.state === 'DONE') {
-      expect(began.length).toBeGreaterThan(0)
+      expect(began.length + told.length).toBeGreaterThan(0)
+      expect(cleared.length).toBeGreaterThan(0)
       expect(evidenceProblem(doc.type, doc.evidence)).toBeNull()
     }
     if (doc.type === 'SERVICE' && began.length > 0)

@@ -14,6 +14,7 @@ const plain: Record<PlainKind, fc.Arbitrary<unknown>> = {
   score: fc.integer({ min: 1, max: 5 }),
   flag: fc.boolean(),
   texts: fc.subarray(['a', 'b', 'x']),
+  numbers: fc.subarray([1, 2, 46]),
   level: fc.constantFrom('L0', 'L1', 'L2', 'L3'),
   money: fc.constantFrom('0.00', '1.00', '20.00', '240.50', '999999999999.99'),
   currency: fc.constantFrom('USD', 'MXN', 'CAD'),

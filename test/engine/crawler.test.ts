@@ -18,7 +18,10 @@ const { flows } = loadFlows(join(root, 'flows'))
 const real = createWords(join(root, 'locales'))
 const words = crawlerWords(real)
 const asked = flows.flatMap((flow) => [
-  ...[...flow.nodes.values()].flatMap((node) => (node.type === 'ask' ? [node.spec.reader] : [])),
+  ...[...flow.nodes.values()].flatMap((node) => {
+    if (node.type === 'choose') return node.spec.whole ? [node.spec.whole.reader] : []
+    return node.type === 'ask' ? [node.spec.reader] : []
+  }),
   ...flow.start.keyword.flatMap(slotsOf).map(({ reader }) => reader),
 ])
 const engine = createEngine({ flows, readers: crawlerReaders(['choice', ...asked]), readIntent: crawlerIntents, words })
@@ -70,7 +73,7 @@ const people: [string, Facts][] = [
   ]),
 ]
 const waysIn = [
-  ...flows.filter((flow) => flow.start.staff).map((flow) => flow.name),
+  ...flows.filter(({ start, audience }) => start.staff && audience !== 'defender').map((flow) => flow.name),
   ...flows.flatMap((flow) => flow.start.keyword).map(({ text }) => `>${text.replace(/\{[^}]*\}/g, 'ok')}`),
   ...flows.flatMap((flow) => [...flow.start.intent.keys()]).map((intent) => `>#${intent}`),
   '>hola',
@@ -86,15 +89,85 @@ const entries = flows.flatMap((flow) =>
   [...rootsOf(flow, flows)].map((node) => ({
     open: `${flow.name}.${node}`,
     guarded: looksAtLevel(flow.nodes.get(node)),
+    theirs: flow.audience === 'defender',
   })),
 )
-const starts = people.flatMap(([who, facts]): Start[] => {
+const migrantStarts = people.flatMap(([who, facts]): Start[] => {
   const known = (facts.contact as Record<string, Json>).level !== 'L0'
   const nobody = (facts.person as Record<string, Json>).first_name === null
   const ways = waysIn.filter((open) => !nobody || open.startsWith('>'))
-  const roots = nobody ? [] : entries.filter(({ guarded }) => known || guarded).map(({ open }) => open)
+  const roots = nobody
+    ? []
+    : entries.filter(({ guarded, theirs }) => !theirs && (known || guarded)).map(({ open }) => open)
   return [...ways, ...roots].map((open) => ({ name: `${who} ${open}`, facts, open }))
 })
+
+/** Defenders at work: what a report says and what a flow is handed differ from one to the next. */
+const [case1] = (sampleFacts.cases as { open: Json[] }).open as [Record<string, Json>]
+const [task1] = (sampleFacts.tasks as { open: Json[] }).open as [Record<string, Json>]
+const money = [{ label: 'pasaje', amount: '240.00', currency: 'MXN' }]
+const said = (ref: string, state: string, reason: string | null = null) => ({ ref, state, reason, words: 'así va' })
+const tasks = [
+  said('T3', 'done'),
+  said('T4', 'going'),
+  said('T3', 'stuck', 'MOVED'),
+  said('T3', 'stuck'),
+  said('T3', 'stuck', 'VIOLENCE_IN_AREA'),
+  said('T99', 'done'),
+]
+const handed = {
+  report: 'R1',
+  ref: 'CF-1042',
+  minutes: 60,
+  expenses: money,
+  changes: [{ kind: 'WORK', what: '', minutes: 60, reason: 'feriado' }],
+  evaluation: 'E1',
+  agreement: 'A1',
+  hash: 'a'.repeat(64),
+  signed: 2,
+  area: 'la Huasteca',
+  what: 'buscar a tres personas',
+  pay: { amount: '20.00', currency: 'USD' },
+  due_on: '2026-05-08',
+  reason: 'la hoja de atrás',
+}
+const atWork = { ...handed, tasks, case: case1, task: task1 }
+const told = { tasks, work: 60, travel: 0, spent: true }
+const defenders: [string, Record<string, Json>, Record<string, Record<string, Json>>?][] = [
+  ['with money', { ...atWork, ...told, told }],
+  ['without money', { ...atWork, ...told, expenses: [], told }],
+  ['of hours only', { ...atWork, tasks: [], work: 60, travel: 0, spent: true, expenses: [] }],
+  ['of tasks only', { ...handed, expenses: [], tasks, task: task1, told: { unclear: [] } }],
+  ['who says little', { ...handed, tasks, task: task1, expenses: [], told: { unclear: ['work'] } }],
+  ['of an expense only', { ...handed, tasks, task: task1, expenses: money, travel: 0, told: { unclear: ['work'] } }],
+  ['of hours and money', { ...atWork, tasks: [], work: 60, travel: 0, spent: true, apart: 3 }],
+  ['locates', { ...atWork, apart: 1, task: { ...task1, type: 'LOCATE' } }],
+  ['serves', { ...atWork, task: { ...task1, type: 'SERVICE' } }],
+  ['may not serve yet', { ...atWork, task: { ...task1, type: 'SERVICE', rules_missing: true } }],
+  ['agrees', { ...handed, tasks, task: task1, changes: [] }],
+  ['lacks a receipt', { ...atWork, ...told, told, case: { ...case1, bare: 1, advocate: null } }],
+  ['of two cases', { ...handed, ...told, told, task: task1, apart: 2 }, { cases: { several: true } }],
+  [
+    'of no case',
+    { ...handed, ...told, told, task: task1 },
+    { cases: { open: [], refs: [] }, tasks: { open: [], refs: [], count: 0 } },
+  ],
+  ['of nowhere', { ...handed, tasks, task: task1 }, { defender: { area: null, next_summary: null } }],
+]
+const defenderStarts = defenders.flatMap(([who, answers, changes = {}]): Start[] => {
+  const facts = factsWith({ contact: { level: 'L1', shared: false }, ...changes })
+  // What anybody may write is tried once.
+  const ways = who === 'with money' ? waysIn.filter((open) => open.startsWith('>')) : []
+  const roots = entries.filter(({ theirs }) => theirs).map(({ open }) => open)
+  return [...ways, ...roots].map((open) => ({
+    name: `a Defender ${who} ${open}`,
+    facts,
+    open,
+    answers,
+    audience: 'defender',
+  }))
+})
+const starts = [...migrantStarts, ...defenderStarts]
 const setting = {
   audience: 'migrant',
   country: 'MX',

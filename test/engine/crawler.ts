@@ -7,7 +7,7 @@ import type { Choice } from '../../src/engine/node.ts'
 import { type Node, nodes } from '../../src/engine/nodes/index.ts'
 import { shownAt, takenAt } from '../../src/engine/options-of.ts'
 import type { Readers } from '../../src/engine/parts.ts'
-import type { Session } from '../../src/engine/session.ts'
+import type { Json, Session } from '../../src/engine/session.ts'
 import { takesMedia } from '../../src/engine/takes-media.ts'
 import { INTENTS, type Intent, type ReadIntent } from '../../src/reading/intent.ts'
 import { sessionText } from '../../src/store/conversations.ts'
@@ -24,7 +24,17 @@ export const crawlerIntents: ReadIntent = (text) => {
 
 /** Values of the right kind for every reader; `ok` is read, anything else is a miss. */
 export const crawlerReaders = (names: readonly string[]): Readers => {
-  const values: Record<string, unknown> = { year: 2021, hours: 60, rating: 5, date: '2026-05-15', numbers: [1] }
+  const expenses = [{ label: 'pasaje', amount: '240.00', currency: 'MXN' }]
+  const tasks = [{ ref: 'T3', state: 'done', reason: null, words: 'lista' }]
+  const values: Record<string, unknown> = {
+    year: 2021,
+    hours: 60,
+    rating: 5,
+    date: '2026-05-15',
+    numbers: [1],
+    expenses,
+    report: { tasks, work: 60, travel: 60, expenses, spent: true, on: null, unclear: [] },
+  }
   const reader = (name: string) => ({
     name,
     read: (text: string, _context: unknown, options: { options?: readonly Choice[] }) => {
@@ -55,7 +65,8 @@ export const crawlerWords = (real: Words): Words => ({
     ),
 })
 
-export type Start = { name: string; facts: Facts; open: string }
+/** `answers`: what the flow is started with. */
+export type Start = { name: string; facts: Facts; open: string; audience?: string; answers?: Record<string, Json> }
 export type Found = { where: string; problem: string }
 /** `largest`: bytes of the longest session that was saved, sealed as the store keeps it. */
 export type Crawl = { found: Found[]; states: number; turns: number; visited: Set<string>; largest: number }
@@ -111,9 +122,11 @@ export const crawl = (
   for (const start of starts) {
     const move: Move = {
       name: start.name,
-      run: (talk) => (start.open.startsWith('>') ? talk.write(start.open.slice(1)) : talk.open(start.open)),
+      run: (talk) =>
+        start.open.startsWith('>') ? talk.write(start.open.slice(1)) : talk.open(start.open, start.answers),
     }
-    act(null, { ...move, quiet: true }, [], { ...base, facts: start.facts })
+    const { facts, audience = base.audience } = start
+    act(null, { ...move, quiet: true }, [], { ...base, facts, audience })
   }
   for (let at = open.pop(); at; at = open.pop()) {
     result.states++
@@ -153,6 +166,8 @@ const keyOf = (talk: Talk, flows: ReadonlyMap<string, Flow>): string | null => {
     ],
     late !== undefined && late.save in session.answers,
     session.part ?? '',
+    // Whose answers lead elsewhere than those of others who stand at the same place.
+    session.answers.apart ?? '',
     ...[session.silences, contact.level, setting.channel, setting.lang],
   ].join('|')
 }

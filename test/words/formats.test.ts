@@ -9,6 +9,14 @@ const fare = { label: 'pasaje', amount: '240.10', currency: 'MXN' }
 const food = { label: 'comida', amount: '85.20', currency: 'MXN' }
 
 /** One row per format at least: a format without a row fails below. */
+const told = [
+  { ref: 'T3', state: 'done' },
+  { ref: 'T4', state: 'stuck' },
+]
+const changes = [
+  { kind: 'EXPENSE', what: 'pasaje', amount: { amount: '200.00', currency: 'MXN' }, reason: 'el recibo dice 200' },
+  { kind: 'WORK', what: '', minutes: 300, reason: 'el lunes fue feriado' },
+]
 const rows: [string, unknown, typeof at, string][] = [
   ['long_date', '2026-09-23', at, 'miércoles 23 de septiembre'],
   ['long_date', '2026-05-16T04:00:00Z', at, 'viernes 15 de mayo'],
@@ -57,6 +65,10 @@ const rows: [string, unknown, typeof at, string][] = [
   ['total', [fare, { ...food, currency: 'USD' }], at, '$240.10 y 85.20\u00a0USD'],
   ['total', [{ ...fare, amount: '0.05' }], at, '$0.05'],
   ['total', [], at, '0'],
+  ['task_list', told, at, 'T3 terminada y T4 no avanza'],
+  ['task_list', told, en, 'T3 finished and T4 stuck'],
+  ['change_list', changes, at, 'pasaje $200.00, porque el recibo dice 200; trabajo 5 h, porque el lunes fue feriado'],
+  ['change_list', [], at, ''],
   ['duration', 210, at, '3 h 30 min'],
   ['duration', 120, at, '2 h'],
   ['duration', 45, at, '45 min'],

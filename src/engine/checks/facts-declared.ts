@@ -79,22 +79,24 @@ const savedAnswers = (flows: readonly Flow[]): Set<string> =>
   new Set([
     'said',
     'more',
-    ...flows.flatMap((flow) => flow.start.keyword.flatMap(slotsOf).map(({ save }) => save)),
+    ...flows.flatMap(({ start }) => [...start.keyword.flatMap(slotsOf).map(({ save }) => save), ...start.with]),
     ...flows.flatMap((flow) =>
       [...flow.nodes.values()].flatMap((node) => [
         ...(node.count ? [node.count] : []),
         ...(node.type === 'ask'
           ? [
               node.spec.save,
+              ...node.spec.fields,
               ...(node.spec.otherwise ? [node.spec.otherwise.save] : []),
-              ...node.spec.also.flatMap((option) => Object.keys(option.set)),
+              ...node.spec.also.flatMap(({ set, keep }) => Object.keys({ ...set, ...keep })),
             ]
           : []),
         ...(node.type === 'collect' ? [node.spec.save] : []),
         ...(node.type === 'each' ? [node.spec.as, `${node.spec.as}_number`] : []),
         ...(node.type === 'choose'
           ? [
-              ...[...node.spec.shown, ...node.spec.also].flatMap((option) => Object.keys(option.set)),
+              ...(node.spec.whole ? [node.spec.whole.save, ...node.spec.whole.fields] : []),
+              ...[...node.spec.shown, ...node.spec.also].flatMap(({ set, keep }) => Object.keys({ ...set, ...keep })),
               ...(node.spec.otherwise ? [node.spec.otherwise.save] : []),
             ]
           : []),

@@ -8,7 +8,7 @@ import { entersOf, nextOf, resolveEntry } from './graph.ts'
 /**
  * Words above the level that is certain where they are said. What is certain: the level that a flow's start demands, then
  * what a branch on contact.level or on passed questions proves, then what `person: identify` records. Over all ways to a
- * node the lowest counts.
+ * node the lowest counts. Defenders are at L1 from the beginning: staff registered their phone.
  */
 export const levels = defineCheck({
   name: 'levels',
@@ -38,7 +38,8 @@ const certainLevels = (flows: readonly Flow[]): Map<string, number> => {
   const open: { flow: Flow; node: Node; level: number }[] = []
   const visit = (flow: Flow, node: Node | undefined, before: number) => {
     if (!node) return
-    const level = Math.max(before, ...node.record.map(identifies))
+    const registered = flow.audience === 'defender' ? rank('L1') : 0
+    const level = Math.max(before, registered, ...node.record.map(identifies))
     const known = certain.get(`${flow.name}.${node.name}`)
     if (known !== undefined && known <= level) return
     certain.set(`${flow.name}.${node.name}`, level)

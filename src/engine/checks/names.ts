@@ -67,7 +67,8 @@ export const names = defineCheck({
           ),
         ),
       ...[...flow.nodes.values()].flatMap((node) => {
-        const { reader } = node.type === 'ask' ? node.spec : { reader: undefined }
+        const reader =
+          node.type === 'ask' ? node.spec.reader : node.type === 'choose' ? node.spec.whole?.reader : undefined
         const unknown = reader !== undefined && !readers.includes(reader) && !(reader in MEDIA_READERS)
         return [
           ...(unknown

@@ -2,13 +2,13 @@ import { weBegin } from '../flow.ts'
 import { at, defineCheck } from './check.ts'
 import { reachable, stops, targetsOf } from './graph.ts'
 
-/** A question that staff may open where an SMS cannot be answered. */
+/** A question that staff may open where an SMS cannot be answered. Defenders are reached on WhatsApp; to them a send rule refuses it. */
 export const oneWay = defineCheck({
   name: 'one-way',
   refuses: 'a question that opens a conversation where no answer can arrive by SMS',
   run: ({ flows }) =>
     flows
-      .filter((flow) => weBegin(flow.start))
+      .filter((flow) => weBegin(flow.start) && flow.audience !== 'defender')
       .flatMap((flow) => {
         const blind = reachable(flow, [flow.first], (node) => {
           const looks = node.type === 'branch' && node.spec.ways.some((way) => way.when?.some(asksForReply))

@@ -47,7 +47,7 @@ const apart = (own: Set<string>, spanish: Set<string>): string[] => [
 const plurals = ({ forms }: LocaleEntry, { rules }: CheckInput): string[] => {
   if (!Object.keys(forms).some((form) => form.startsWith('text_'))) return []
   const numbered = Object.values(forms).some((text) =>
-    rules.placeholders(text).some(({ path }) => path === 'n' || path === 'count'),
+    rules.placeholders(text).some(({ path }) => /(^|\.)(n|count)$/.test(path)),
   )
   return [
     ...(forms.text_other === undefined ? ['has plural forms and no text_other'] : []),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { matches } from '../against.ts'
 import type { MediaKind } from '../input.ts'
+import { keepParts } from '../keep-parts.ts'
 import { type Answer, defineNode, type Next, type NodeOf, type TurnTools } from '../node.ts'
 import { compileOptions, type Option, optionsSchema, takeOption } from '../option.ts'
 import { compileRecords, type RecordStep, recordsSchema } from '../records.ts'
@@ -19,6 +20,8 @@ export type AskSpec = {
   late?: { reader: string; save: string; against?: string }
   /** What the reader does not understand is kept as words, instead of counting as a miss. */
   otherwise?: { save: string; go: string }
+  /** Parts of the value that become answers of their own, where they were said. */
+  fields: readonly string[]
   /** A photo or a document is as good an answer as words. */
   media: boolean
   /** Handed to the reader as they stand. */
@@ -31,7 +34,11 @@ export type AskSpec = {
 }
 
 /** Readers that are no readers of words: a picture of something, or a voice note, is asked for. */
-export const MEDIA_READERS: Record<string, readonly MediaKind[]> = { photo: ['image', 'document'], voice: ['audio'] }
+export const MEDIA_READERS: Record<string, readonly MediaKind[]> = {
+  photo: ['image', 'document'],
+  voice: ['audio'],
+  file: ['image', 'document', 'audio'],
+}
 
 /**
  * `ask: { reader: year, save: q1, against: claim.last_year }`: an open question. The reader returns a value (saved), a
@@ -47,6 +54,7 @@ export const ask = defineNode({
         against: z.string().optional(),
         from: word.optional(),
         media: z.boolean().optional(),
+        fields: z.array(word).optional(),
       })
       .catchall(z.union([z.string(), z.number(), z.boolean(), z.array(z.union([z.string(), z.number()]))])),
     late: z.strictObject({ reader: z.string(), save: word, against: z.string().optional() }).optional(),
@@ -57,11 +65,12 @@ export const ask = defineNode({
     then: recordsSchema.optional(),
   },
   compile: (raw): AskSpec => {
-    const { reader, save, against, from, media, ...options } = raw.ask
+    const { reader, save, against, from, media, fields, ...options } = raw.ask
     return {
       reader,
       save,
       media: media ?? false,
+      fields: fields ?? [],
       ...(against === undefined ? {} : { against }),
       ...(from === undefined ? {} : { from }),
       ...(raw.late === undefined ? {} : { late: withoutAbsent(raw.late) }),
@@ -137,6 +146,7 @@ const withoutAbsent = ({ against, ...rest }: { reader: string; save: string; aga
 export const accept = (node: NodeOf<'ask', AskSpec>, turn: TurnTools, value: Json) => {
   const { spec } = node
   keep(turn, spec, value)
+  keepParts(turn, spec.fields, value)
   turn.record(spec.records)
   return { go: spec.go }
 }

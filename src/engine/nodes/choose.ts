@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { aboutEach } from '../about-each.ts'
 import { fold } from '../fold.ts'
+import { keepParts } from '../keep-parts.ts'
 import { type Choice, defineNode, type Next, type NodeOf, type TurnTools } from '../node.ts'
 import { compileOptions, type Option, optionsSchema, takeOption } from '../option.ts'
 import { target, word } from '../target.ts'
@@ -12,6 +13,8 @@ export type ChooseSpec = {
   also: Option[]
   /** What nothing else understood is kept as words, instead of counting as a miss. */
   otherwise?: { save: string; go: string }
+  /** A reader that is tried first: its value answers more than this question. */
+  whole?: { reader: string; save: string; fields: readonly string[]; go: string }
   /** Answer that holds the reference of what is asked about (`task.ref`), where people name several in one message. */
   by?: string
 }
@@ -27,6 +30,7 @@ export const choose = defineNode({
     choose: optionsSchema.refine((value) => Object.keys(value).length > 0, 'give at least one option'),
     also: optionsSchema.optional(),
     else: z.strictObject({ save: word, go: target }).optional(),
+    whole: z.strictObject({ reader: z.string(), save: word, fields: z.array(word), go: target }).optional(),
     by: z
       .string()
       .regex(/^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$/, 'what an `each` gives and its reference, like task.ref')
@@ -36,11 +40,13 @@ export const choose = defineNode({
     shown: compileOptions(raw.choose),
     also: compileOptions(raw.also),
     ...(raw.else ? { otherwise: raw.else } : {}),
+    ...(raw.whole ? { whole: raw.whole } : {}),
     ...(raw.by === undefined ? {} : { by: raw.by }),
   }),
-  targets: ({ shown, also, otherwise }) => [
+  targets: ({ shown, also, otherwise, whole }) => [
     ...[...shown, ...also].map(({ go }) => go),
     ...(otherwise ? [otherwise.go] : []),
+    ...(whole ? [whole.go] : []),
   ],
   waits: true,
   shows: ({ shown }) => shown.map((option) => option.id),
@@ -57,6 +63,8 @@ export const choose = defineNode({
     const { shown, also, by } = node.spec
     if (answer.kind === 'option') return takeOption([...shown, ...also], answer.id, turn, answer.text)
     if (answer.kind !== 'text') return { miss: true }
+    const whole = takeWhole(node, turn, answer.text)
+    if (whole) return whole
     if (by === undefined) return choice(node, turn, answer.text)
     const { own, others } = aboutEach(answer.text, by, turn)
     const [other] = others
@@ -65,6 +73,15 @@ export const choose = defineNode({
     return { miss: true, problem: turn.words('readers', 'reference.kept', { ref: other }) }
   },
 })
+
+/** "T3 lista, T4 detenida, 6 horas y 3 de camino": more than the question asks. Null: it is an answer to the question. */
+const takeWhole = ({ spec: { whole } }: NodeOf<'choose', ChooseSpec>, turn: TurnTools, text: string): Next | null => {
+  const reading = whole && turn.read(whole.reader, text, {})
+  if (!whole || !reading || !('value' in reading)) return null
+  turn.save(whole.save, reading.value)
+  keepParts(turn, whole.fields, reading.value)
+  return { go: whole.go }
+}
 
 /** What was said of this one while another was asked about; it is used once. */
 const saidBefore = (by: string, turn: TurnTools): string | null => {

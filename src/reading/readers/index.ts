@@ -11,10 +11,12 @@ import { language } from './language.ts'
 import { money } from './money.ts'
 import { name } from './name.ts'
 import { numbers } from './numbers.ts'
+import { obstacle } from './obstacle.ts'
 import { phone } from './phone.ts'
 import { place } from './place.ts'
 import { rating } from './rating.ts'
 import { reference } from './reference.ts'
+import { report } from './report.ts'
 import { year } from './year.ts'
 import { yesNo } from './yes-no.ts'
 
@@ -31,10 +33,12 @@ export const readers = {
   money,
   name,
   numbers,
+  obstacle,
   phone,
   place,
   rating,
   reference,
+  report,
   year,
   'yes-no': yesNo,
 } as const

@@ -7,6 +7,7 @@ export const defender: Step[][] = [
     ['register', 'staff', { name: 'Francisco Ruiz', country: 'MX', may_legally: ['OATHS'] }],
     ['describe', 'staff', { languages: ['es', 'hus'], regions: ['Huasteca'] }],
     ['activate', 'staff'],
+    ['sum_up', 'timer'],
     ['prefer', self, { mode: 'audio', best_hour: '18:00' }],
     ['assign', 'case', { facilitation_id: 'CF-1042' }],
     ['go_away', self, { until: '2026-03-09' }],

@@ -62,4 +62,25 @@ export const hours_report: Step[][] = [
     ['settle_dispute', 'finance', { due_on: '2026-05-01', note: 'Explained by call' }],
   ],
   [OPEN, ['discard', 'defender']],
+  [
+    OPEN,
+    ['set_terms', 'case', TERMS],
+    [
+      'sum_up',
+      'defender',
+      {
+        on: '2026-03-02',
+        since: '2026-02-24',
+        work: 1_200,
+        travel: 180,
+        expenses: [
+          { label: 'pasaje', amount: '240.00', currency: 'MXN' },
+          { label: 'pasaje', amount: '85.00', currency: 'MXN' },
+        ],
+      },
+    ],
+    ['show_receipt', 'defender', { what: 'pasaje', receipt: 'f_1' }],
+    ['show_receipt', 'defender', { what: 'pasaje', no_receipt_because: 'NO DIERON' }],
+    ['submit', 'defender', { read_back: true }],
+  ],
 ]

@@ -92,6 +92,29 @@ export const task: Step[][] = [
     ['submit', 'defender', { evidence: { how: 'At the shop of Don Beto' } }],
     ['finish', 'advocate'],
   ],
+  [
+    ...toWork('LOCATE'),
+    ['block', 'defender', { reason: 'ROAD_OR_WEATHER' }],
+    ['go_on', 'defender', { follow_up_on: '2026-03-09', found: [12, 13] }],
+    ['add_file', 'defender', { file: 'f_1' }],
+    ['say_done', 'defender', { found: [12, 13, 20], note: 'lista' }],
+  ],
+  [
+    ...toWork('SERVICE'),
+    [
+      'tell_service',
+      'defender',
+      {
+        served_on: 'the father',
+        identity_basis: 'INE seen',
+        relation: 'SAME',
+        day: '2026-03-02',
+        hour: 'at ten',
+        place: 'Tantoyuca',
+        refused: false,
+      },
+    ],
+  ],
   [create('DOC'), ['hold', 'case'], ['cancel', 'advocate', { reason: 'Not needed' }]],
   [create('DOC'), ['call_off', 'case']],
   ...Object.entries(COMPLETE).map(([type, evidence]): Step[] => [

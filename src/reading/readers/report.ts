@@ -1,0 +1,70 @@
+import { clean, fold } from '../normalise.ts'
+import { defineReader, type Lang, type ReadContext, type Reading } from '../reader.ts'
+import { type TaskSaid, tasksSaid } from '../report-tasks.ts'
+import { daySaid, timesSaid } from '../report-times.ts'
+import { type Expense, expenses } from './expenses.ts'
+
+/** What one message reports. Null, and no entry in `tasks`: it was not said. */
+export type Report = {
+  tasks: TaskSaid[]
+  /** Minutes of work and of the road. */
+  work: number | null
+  travel: number | null
+  expenses: Expense[] | null
+  /** Expenses were said, or that there were none. */
+  spent: true | null
+  /** The day that it speaks of. */
+  on: string | null
+  /** What was said and could not be read for certain: it is asked for by itself. */
+  unclear: ('work' | 'travel' | 'expenses')[]
+}
+
+export type ReportOptions = {
+  /** One thing said is a report too; else two are, so that an answer to another question is none. */
+  alone?: boolean
+}
+
+/**
+ * "T3 lista, T4 detenida por lluvia, 6 horas y 3 de camino, pasaje 240 comida 85": how tasks go, hours, the road and
+ * expenses in one message, in any order. Nothing is guessed: a part that is not certain is named in `unclear`.
+ */
+export const report = defineReader<Report, ReportOptions>({
+  name: 'report',
+  read: (text, context, options) => {
+    const cleaned = clean(text)
+    if (cleaned.length > MOST) return { problem: 'report.unclear' }
+    const { tasks, rest } = tasksSaid(cleaned, context.lang)
+    const day = daySaid(rest, context)
+    const { work, travel, unclear, rest: remaining } = timesSaid(day.rest, context)
+    const spent = expensesIn(remaining, context)
+    const value: Report = {
+      tasks,
+      work,
+      travel,
+      expenses: spent === 'unclear' ? null : spent,
+      spent: spent === null || spent === 'unclear' ? null : true,
+      on: day.on,
+      unclear: [...unclear, ...(spent === 'unclear' ? (['expenses'] as const) : [])],
+    }
+    const said =
+      tasks.length + ((work ?? travel ?? unclear[0] ?? null) ? 1 : 0) + (value.expenses || spent === 'unclear' ? 1 : 0)
+    return said >= (options?.alone ? 1 : 2) ? { value } : { problem: 'report.unclear' }
+  },
+})
+
+const MOST = 1_500
+
+/** Null: nothing is said of expenses. */
+function expensesIn(rest: string, context: ReadContext): Expense[] | 'unclear' | null {
+  const plain = fold(rest)
+  if (none[context.lang].test(plain)) return []
+  if (!/\d/.test(plain)) return null
+  const reading: Reading<Expense[]> = expenses.read(rest, context, undefined)
+  return 'value' in reading ? reading.value : 'unclear'
+}
+
+const none: Record<Lang, RegExp> = {
+  es: /\b(sin gastos?|(no hubo|no tuve|ningun) gastos?|gastos? (nada|cero|0)|no gaste( nada)?|nada de gastos?)\b/,
+  en: /\b(no expenses|expenses none|nothing spent)\b/,
+  fr: /\b(aucune depense|pas de frais|sans frais)\b/,
+}
