@@ -34,6 +34,24 @@ export type MatterFacts = {
   expected_month?: string
 }
 
+/** Words of the conversations as this matter says them. A wording is never changed: another one takes its place. */
+export type MatterText = {
+  /** `<flow>/<node>` whose words they are, and the language. */
+  key: string
+  lang: string
+  text: string
+  /** Its form by SMS. */
+  sms?: string
+  /** Version of the wording, which messages name. */
+  hash: string
+  proposed_by: string
+  proposed_at: string
+  approved_by?: string
+  approved_at?: string
+  /** Another wording, or that of all matters, took its place. */
+  ended_at?: string
+}
+
 export type MatterDoc = {
   id: string
   state: MatterState
@@ -47,6 +65,7 @@ export type MatterDoc = {
   /** How many people the class has in all, where known. */
   class_size?: number
   facts: MatterFacts
+  texts?: MatterText[]
   outreach: Outreach
   outreach_reason?: string
   /** State before ON_HOLD. */

@@ -8,6 +8,8 @@ import {
   PARTICIPATIONS,
 } from './matter-doc.ts'
 
+import { textMoves } from './matter-texts.ts'
+
 export type { MatterDoc } from './matter-doc.ts'
 
 import { defineNoun, type Move, type Update } from './noun.ts'
@@ -113,6 +115,7 @@ export const matter = defineNoun<MatterState, MatterDoc>({
       }),
     },
     release: { from: ['ON_HOLD'], to: (doc) => doc.held_from ?? 'OPEN', who: ['staff'] },
+    ...textMoves,
     start_outreach: {
       from: REACHING,
       to: (doc) => (doc.state === 'OPEN' ? 'ACTIVE' : doc.state),

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Channel, Outgoing } from '../channels/channel.ts'
 import type { TextRef } from '../engine/events.ts'
 import type { AddressRecord } from '../store/addresses.ts'
-import type { RenderFor } from '../words/words.ts'
+import type { OwnWords, RenderFor } from '../words/words.ts'
 import type { Snapshot } from './facts.ts'
 import type { Parts } from './parts.ts'
 
@@ -27,17 +27,19 @@ export type Composition = {
   render: RenderFor
   /** Inside the 24 hours, or a channel that knows no such window: free words. Else the approved template. */
   freely: boolean
+  /** The matter says it in its own words. */
+  own?: OwnWords | undefined
 }
 
 /** The words as the channel takes them. */
 export async function compose(
   { words }: Pick<Parts, 'words'>,
   channel: Channel,
-  { ref, render, freely }: Composition,
+  { ref, render, freely, own }: Composition,
 ): Promise<Omit<Outgoing, 'messageId' | 'to'>> {
-  const { version: _version, ...plain } = words.render(ref, render)
+  const { version: _version, ...plain } = words.render(ref, render, own)
   if (freely || !channel.ensureContent) return plain
-  const { text, options, footer, holes = [] } = words.render(ref, { ...render, template: true, holes: true })
+  const { text, options, footer, holes = [] } = words.render(ref, { ...render, template: true, holes: true }, own)
   const shape = { body: text, options, footer, language: render.lang }
   const hash = createHash('sha256').update(JSON.stringify(shape)).digest('hex').slice(0, 12)
   // Template names are lower case words; equal words have equal names, so that each is approved once.

@@ -5,6 +5,7 @@ import type { UpdateRecord } from '../store/updates.ts'
 import { readCaseFile } from './case-file.ts'
 import { renderFor } from './compose.ts'
 import { takeSnapshot } from './facts.ts'
+import { matterWords } from './matter-words.ts'
 import type { Parts } from './parts.ts'
 import type { Relay } from './relay.ts'
 import type { Candidate } from './send-rules/rule.ts'
@@ -17,6 +18,8 @@ import { voiceFor } from './voice-for.ts'
  */
 export function createGather(parts: Parts, relay: Relay) {
   const { store, clock } = parts
+  const isAboutTheCase = ({ flow, node }: MessageRecord): boolean =>
+    flow !== undefined && node !== undefined && parts.words.needsApproval(flow, node)
 
   return async (message: MessageRecord, after: UpdateRecord[]): Promise<Candidate | null> => {
     const begun = message.kind === 'ours'
@@ -25,8 +28,8 @@ export function createGather(parts: Parts, relay: Relay) {
       store.addresses.ofPerson(message.personId),
       // An answer goes out at once: for it the look after the claim is enough.
       message.kind === 'reply' ? null : store.conversations.get(message.personId),
-      // How the outreach of the matter stands concerns only what we begin.
-      readCaseFile(parts, message.personId, begun),
+      // The matter concerns what we begin, and what it may say in words of its own.
+      readCaseFile(parts, message.personId, begun || isAboutTheCase(message)),
     ])
     const address =
       siblings.find((each) => each._id === message.addressId) ?? (await store.addresses.get(message.addressId))
@@ -39,8 +42,9 @@ export function createGather(parts: Parts, relay: Relay) {
     const { weeklyContacts, weeklyAdvocateContacts } = await store.settings.organisation()
     try {
       const ref = JSON.parse(store.vault.open(person.key, message.sealed ?? '', `messages/${message._id}`)) as TextRef
-      const rendered = parts.words.render(ref, renderFor(address, snapshot, now, message.template === true))
-      const voiced = voiceFor(parts, message, ref, { address, snapshot, now })
+      const { own, elsewhere } = matterWords(file.matter, ref, snapshot)
+      const rendered = parts.words.render(ref, renderFor(address, snapshot, now, message.template === true), own)
+      const voiced = own || elsewhere ? null : voiceFor(parts, message, ref, { address, snapshot, now })
       if (message.spoken && !(voiced && 'voice' in voiced)) return goesInWriting(message)
       const { lang, version, unapproved } = voiced && 'voice' in voiced ? voiced.voice : {}
       return {
@@ -54,9 +58,13 @@ export function createGather(parts: Parts, relay: Relay) {
           .filter((each) => each._id !== address._id && each.unreachable === undefined && parts.channels[each.channel])
           .map((each) => each.channel),
         text: rendered.text,
-        words: version && lang ? { lang, hash: version, ...(unapproved ? { unapproved } : {}) } : rendered.version,
+        words:
+          version && lang
+            ? { lang, hash: version, ...(unapproved ? { unapproved } : {}) }
+            : { ...rendered.version, ...(elsewhere ? { unapproved: true } : {}) },
         ref,
         ...voiced,
+        ...(own ? { own } : {}),
         key: person.key,
         provider: parts.provider,
         begun: contacts,

@@ -10,7 +10,7 @@ import type { Candidate } from './send-rules/rule.ts'
 /** Makes the words for the channel and calls it, once. A channel that throws has not said what happened: that is unknown, too. */
 export async function handOver(
   parts: Pick<Parts, 'channels' | 'words' | 'log' | 'links'>,
-  { address, to, snapshot, now, voice }: Candidate,
+  { address, to, snapshot, now, voice, own }: Candidate,
   claimed: MessageRecord,
   ref: TextRef,
 ): Promise<SendOutcome> {
@@ -22,7 +22,7 @@ export async function handOver(
     const render = renderFor(address, snapshot, now, claimed.template === true)
     const outgoing = voice
       ? { text: '', voice: { url: parts.links.to(voice.id) } }
-      : await compose(parts, channel, { ref, render, freely })
+      : await compose(parts, channel, { ref, render, freely, own })
     return await channel.send({
       ...outgoing,
       messageId: `${claimed._id}.${claimed.attempts ?? 1}`,

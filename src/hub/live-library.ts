@@ -57,7 +57,8 @@ export function createLiveLibrary({ store, library, build, log }: Parts): LiveLi
     flows: () => live.flows,
     standing: () => standing,
     words: {
-      render: (ref, to) => words.render(ref, to),
+      render: (...at) => words.render(...at),
+      needsApproval: (...at) => words.needsApproval(...at),
       has: (...at) => words.has(...at),
       placeholders: (...at) => words.placeholders(...at),
       choices: (...at) => words.choices(...at),
@@ -131,9 +132,9 @@ const withDrafts = (live: Built, tried: readonly Tried[]): Words =>
     ? live.words
     : {
         ...live.words,
-        render: (ref, to) => {
+        render: (ref, to, own) => {
           const draft = tried.find(({ alias }) => alias === ref.flow)
-          if (!draft) return live.words.render(ref, to)
+          if (!draft) return live.words.render(ref, to, own)
           const rendered = draft.built.words.render(renamed(ref, draft.alias, draft.flow), to)
           const options = rendered.options?.map(({ id, label }) => ({
             id: id.startsWith(`${draft.flow}.`) ? draft.alias + id.slice(draft.flow.length) : id,

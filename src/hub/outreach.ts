@@ -3,6 +3,7 @@ import type { MatterDoc } from '../cases/matter.ts'
 import type { Actor } from '../cases/noun.ts'
 import { createAct } from './act.ts'
 import { createBegin, type NotStartable } from './begin-outreach.ts'
+import { unapprovedTexts } from './matter-words.ts'
 import type { Parts } from './parts.ts'
 import type { RecordUpdates } from './record.ts'
 
@@ -44,7 +45,9 @@ const HELD = 'outreach-paused'
 
 /** Starts, pauses or stops writing to the people of a matter. Starting again goes on where it was; nobody is begun twice. */
 export function createOutreach(
-  parts: Pick<Parts, 'store' | 'clock' | 'wake' | 'log' | 'channels'> & { record: Pick<RecordUpdates, 'drain'> },
+  parts: Pick<Parts, 'store' | 'clock' | 'wake' | 'log' | 'channels' | 'words' | 'provider'> & {
+    record: Pick<RecordUpdates, 'drain'>
+  },
 ): Outreach {
   const { store, clock, wake } = parts
   const act = createAct(parts)
@@ -53,6 +56,8 @@ export function createOutreach(
   return async ({ matterId, action, actor, requestId, reason }) => {
     const matter = await store.cases.get<MatterDoc>('matter', matterId)
     if (!matter) return { accepted: false, reason: 'There is no such matter.' }
+    const unapproved = action === 'start' && parts.provider === 'live' ? unapprovedTexts(parts.words, matter.doc) : []
+    if (unapproved.length > 0) return { accepted: false, reason: namesOf(unapproved) }
     const acted = await act({
       key: `outreach:${requestId}`,
       noun: 'matter',
@@ -118,4 +123,12 @@ export function createOutreach(
     for (const personId of waiting) await wake('deliver', { personId })
     return result.modifiedCount
   }
+}
+
+/** Enough of them to know where to begin; all are in the texts of the matter. */
+const NAMED = 10
+const namesOf = (texts: readonly { key: string; lang: string }[]): string => {
+  const some = texts.slice(0, NAMED).map(({ key, lang }) => `${key} (${lang})`)
+  const rest = texts.length > NAMED ? ` and ${texts.length - NAMED} more` : ''
+  return `An Advocate has to approve words first: ${some.join(', ')}${rest}.`
 }

@@ -31,6 +31,9 @@ export type RenderFor = {
 /** Which words these are: what a later reader of the thread needs to say what was sent, whatever the files say by then. */
 export type WordsVersion = { lang: string; hash: string; unapproved?: true }
 
+/** The words of a text as a matter says them; answers stay as they are. */
+export type OwnWords = { lang: string; text: string; sms?: string; hash: string }
+
 export type Rendered = {
   text: string
   options?: { id: string; label: string }[]
@@ -69,9 +72,11 @@ export type Spoken = Recording & { id: string; unapproved?: true }
 export type Words = WordIndex & {
   /**
    * The words of a reference for one channel. Option ids come back as the payload of their button, `<flow>.<node>.<option>`.
-   * Throws `WordsMissing`.
+   * `own`: in the words of a matter. Throws `WordsMissing`.
    */
-  render(ref: TextRef, to: RenderFor): Rendered
+  render(ref: TextRef, to: RenderFor, own?: OwnWords): Rendered
+  /** Production sends these words only approved. */
+  needsApproval(flow: string, key: string): boolean
   /**
    * What may be heard in place of the words of a reference, or before them: recorded in the language `hears`, and of these words as
    * they are now. Null: nothing is recorded.
@@ -116,23 +121,28 @@ export const wordsOf = (
       if (valueIn(scope.values, path) === null) throw new WordsMissing(`${flow}.${key}`)
     }
     const setting = { ...scope.setting, lang }
-    if (scope.holes) {
-      const { holes } = scope
+    const { holes } = scope
+    // Not in the files, or with holes: each value by itself.
+    if (holes || form.startsWith('own')) {
       return words.replace(PLACEHOLDER, (placeholder) => {
-        const value = i18n.services.interpolator?.interpolate(placeholder, { ...scope.values, setting }, lang, {
-          setting,
-        } as never)
-        return `{{${holes.push(value ?? '')}}}`
+        const value =
+          i18n.services.interpolator?.interpolate(placeholder, { ...scope.values, setting }, lang, {
+            setting,
+          } as never) ?? ''
+        return holes ? `{{${holes.push(value)}}}` : value
       })
     }
     return i18n.t(`${key}|${form}`, { ...scope.values, ns: flow, lng: lang, nest: false, setting })
   }
-  const sentence = (ref: Omit<TextRef, 'before'>, to: RenderFor, holes?: string[]) => {
-    const own = find(to.lang, to.country, ref.flow, ref.key)
-    if (!own) throw new WordsMissing(`${ref.flow}.${ref.key}`)
+  const sentence = (ref: Omit<TextRef, 'before'>, to: RenderFor, holes?: string[], of?: OwnWords) => {
+    const found = find(to.lang, to.country, ref.flow, ref.key)
+    if (!found) throw new WordsMissing(`${ref.flow}.${ref.key}`)
+    const own = of ? inWordsOf(of, found) : found
     const scope = { ...scopeOf(ref.values, settingOf(to)), ...(holes ? { holes } : {}) }
     const { forms } = own.entry
-    const form = to.channel === 'sms' && forms.sms !== undefined ? 'sms' : pluralForm(forms, own.lang, ref.values)
+    const short = of ? 'own_sms' : 'sms'
+    const long = of ? 'own' : pluralForm(forms, own.lang, ref.values)
+    const form = to.channel === 'sms' && forms[short] !== undefined ? short : long
     const words = forms[form]
     if (words === undefined) throw new WordsMissing(`${ref.flow}.${ref.key}`)
     const options = (ref.options ?? []).map((id) => {
@@ -179,15 +189,19 @@ export const wordsOf = (
       isRecordable,
       readability,
     },
-    render: (ref, to) => {
+    needsApproval: (flow, key) => {
+      const node = key.split('.')[0] ?? key
+      return locales.get('es')?.get(flow)?.get(node)?.approval === true
+    },
+    render: (ref, to, of) => {
       const sms = to.channel === 'sms'
       const holes: string[] | undefined = to.holes ? [] : undefined
       const before = (ref.before ?? []).map((one) => sentence(one, to, holes).text)
-      const { text, options, form, own } = sentence(ref, to, holes)
+      const { text, options, form, own } = sentence(ref, to, holes, of)
       const node = ref.key.split('.')[0] ?? ref.key
       // An SMS form of its own already says what to answer.
       const laid =
-        form === 'sms'
+        form === 'sms' || form === 'own_sms'
           ? { text }
           : layOut(text, options, {
               prefix: `${ref.flow}.${node}.`,
@@ -195,7 +209,7 @@ export const wordsOf = (
               buttons: to.buttons && !ref.numbered,
             })
       const whole = [...before, laid.text].join(sms ? ' ' : '\n')
-      const version = versionOf(ref.flow, node, own)
+      const version = of ? { lang: of.lang, hash: of.hash } : versionOf(ref.flow, node, own)
       const rendered: Rendered = { ...laid, text: sms ? toGsm7(whole) : whole, version }
       if (to.template && !sms) rendered.footer = sentence({ flow: 'common', key: 'footer', values: {} }, to).text
       if (holes) rendered.holes = holes
@@ -208,6 +222,12 @@ export const wordsOf = (
 const idOf = ({ sha256 }: Recording): string => sha256.slice(0, 32)
 
 const settingOf = ({ lang, zone, country, now }: RenderFor) => ({ lang, zone, country, now })
+
+/** What the matter says, with the answers of the files. */
+const inWordsOf = ({ text, sms, hash }: OwnWords, { lang, entry }: Found): Found => ({
+  lang,
+  entry: { ...entry, forms: { own: text, ...(sms ? { own_sms: sms } : {}) }, version: hash },
+})
 
 /** Where a language finds what it lacks. */
 const FALLBACK: Record<string, string[]> = { fr: ['en', 'es'] }

@@ -4,7 +4,7 @@ import type { AddressRecord } from '../../store/addresses.ts'
 import type { ConversationRecord } from '../../store/conversations.ts'
 import type { MessageRecord } from '../../store/messages.ts'
 import type { UpdateRecord } from '../../store/updates.ts'
-import type { Spoken, WordsVersion } from '../../words/words.ts'
+import type { OwnWords, Spoken, WordsVersion } from '../../words/words.ts'
 import type { Snapshot } from '../facts.ts'
 
 /** Everything a rule may look at, read just before the send. */
@@ -25,6 +25,8 @@ export type Candidate = {
   /** Which words they are; none where staff wrote them. */
   words?: WordsVersion
   ref: TextRef
+  /** The matter says it in its own words. */
+  own?: OwnWords
   /** It goes out as this recording; `text` is what it says. */
   voice?: Spoken
   /** It is written, and what it says is heard before it. */

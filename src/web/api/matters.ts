@@ -138,7 +138,7 @@ export const matterRoutes: readonly Route[] = [
     gives: { status: 200, schema: matterSchema },
     run: async ({ params, body, caller, id }, parts) => {
       await caseOf(parts.hub.parts.store, caller, 'matter', params.id)
-      if (body.move === 'create' || body.move.endsWith('_outreach'))
+      if (body.move === 'create' || /_(outreach|text)$/.test(body.move))
         throw new Problem(400, 'invalid', 'This move has a route of its own.')
       return moveCase(parts, caller, {
         noun: 'matter',

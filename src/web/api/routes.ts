@@ -5,6 +5,7 @@ import { erasureRoutes } from './erasure.ts'
 import { flowRoutes } from './flows.ts'
 import { handoffRoutes } from './handoffs.ts'
 import { matchRoutes } from './matches.ts'
+import { matterTextRoutes } from './matter-texts.ts'
 import { matterRoutes } from './matters.ts'
 import { mediaRoutes } from './media.ts'
 import { mergingRoutes } from './merging.ts'
@@ -19,6 +20,7 @@ import { updateRoutes } from './updates.ts'
 /** Every route below /api/v1: served, described and tested from this list. */
 export const routes: readonly Route[] = [
   ...matterRoutes,
+  ...matterTextRoutes,
   ...claimRoutes,
   ...peopleRoutes,
   ...matchRoutes,

@@ -9,11 +9,22 @@ const FACTS = {
   deadline: '2026-05-08T23:59:00-05:00',
 }
 
+const WORDING = {
+  key: 'faq/cost_answer',
+  lang: 'es',
+  hash: '0123456789ab',
+  text: 'Usted no paga nada: los abogados cobran de lo que pague la empresa.',
+  sms: 'Usted no paga nada.',
+}
+
 export const matter: Step[][] = [
   [
     ['create', 'staff', { title: 'Landscaping wages' }],
     ['describe', 'staff', FACTS],
     ['open', 'staff'],
+    ['propose_text', 'staff', WORDING],
+    ['approve_text', 'advocate', { key: WORDING.key, lang: 'es', hash: WORDING.hash }],
+    ['end_text', 'staff', { key: WORDING.key, lang: 'es' }],
     ['activate', 'staff'],
     ['start_outreach', 'staff'],
     ['pause_outreach', 'defender', { reason: 'feast' }],
