@@ -1,4 +1,5 @@
 import { burst } from './burst.ts'
+import { cases } from './cases.ts'
 import { engine } from './engine.ts'
 import type { Figure } from './figure.ts'
 import { idle } from './idle.ts'
@@ -7,4 +8,4 @@ import { reading } from './reading.ts'
 import { webhooks } from './webhooks.ts'
 
 /** Everything that `npm run bench` measures, in the order in which it does. */
-export const figures: readonly Figure[] = [webhooks, engine, idle, reading, burst, latency]
+export const figures: readonly Figure[] = [webhooks, engine, idle, reading, burst, latency, cases]

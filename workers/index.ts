@@ -1,6 +1,7 @@
 import { arrivals } from './arrivals.ts'
 import { converse } from './converse.ts'
 import { deliver } from './deliver.ts'
+import { delivered } from './delivered.ts'
 import { erase } from './erase.ts'
 import { media } from './media.ts'
 import { problem } from './problem.ts'
@@ -9,4 +10,4 @@ import { records } from './records.ts'
 import { relay } from './relay.ts'
 
 /** What runs in the background, one line per queue. */
-export const workers = [arrivals, converse, relay, record, records, deliver, problem, media, erase] as const
+export const workers = [arrivals, converse, relay, record, records, deliver, delivered, problem, media, erase] as const

@@ -43,6 +43,10 @@ export const commands = {
     description: 'change the master key of the encrypted fields',
     load: async (program) => (await import('./keys.ts')).registerKeys(program),
   },
+  rebuild: {
+    description: 'make case documents from their updates again, and say whether they are what is stored',
+    load: async (program) => (await import('./rebuild.ts')).registerRebuild(program),
+  },
   verify: {
     description: 'prove that nothing in the update log and the access log was changed',
     load: async (program) => (await import('./verify.ts')).registerVerify(program),

@@ -32,30 +32,28 @@ export async function readFunnel(store: Parts['store'], matterId: string): Promi
   if (!matter) return null
   const counted = await store.cases.countByState({ noun: 'claim', matterId })
   const by_state = Object.fromEntries(CLAIM_STATES.map((state) => [state, counted[state] ?? 0])) as Funnel['by_state']
+  // Two questions, not one with a join: the default database takes several times as long for that.
+  const ids: unknown[] = await store.cases.model.distinct('personId', { noun: 'claim', matterId })
   const [people] = await store.cases.model.collection
     .aggregate<Record<string, number>>([
-      { $match: { noun: 'claim', matterId, personId: { $exists: true } } },
-      { $group: { _id: '$personId' } },
-      { $addFields: { document: { $concat: ['person:', '$_id'] } } },
-      { $lookup: { from: 'cases', localField: 'document', foreignField: '_id', as: 'person' } },
-      { $unwind: '$person' },
+      { $match: { _id: { $in: ids.map((id) => `person:${id}`) } as never } },
       {
         $group: {
           _id: null,
           located: sumIf({
             $or: [
-              { $in: ['$person.state', ['LOCATED', 'VERIFIED_L1', 'L2', 'L3', 'DECEASED']] },
-              { $eq: ['$person.facets.reached', true] },
+              { $in: ['$state', ['LOCATED', 'VERIFIED_L1', 'L2', 'L3', 'DECEASED']] },
+              { $eq: ['$facets.reached', true] },
             ],
           }),
-          identified: sumIf({ $in: ['$person.state', ['VERIFIED_L1', 'L2', 'L3']] }),
-          opted_out: sumIf({ $eq: ['$person.facets.opted_out', true] }),
-          deceased: sumIf({ $eq: ['$person.state', 'DECEASED'] }),
-          people_with_wrong_number: sumIf({ $gt: ['$person.facets.wrong_numbers', 0] }),
-          wrong_numbers: { $sum: '$person.facets.wrong_numbers' },
-          scam_asked: sumIf({ $gt: ['$person.facets.scam_asked', 0] }),
-          visa_asked: sumIf({ $gt: ['$person.facets.visa_asked', 0] }),
-          cost_asked: sumIf({ $gt: ['$person.facets.cost_asked', 0] }),
+          identified: sumIf({ $in: ['$state', ['VERIFIED_L1', 'L2', 'L3']] }),
+          opted_out: sumIf({ $eq: ['$facets.opted_out', true] }),
+          deceased: sumIf({ $eq: ['$state', 'DECEASED'] }),
+          people_with_wrong_number: sumIf({ $gt: ['$facets.wrong_numbers', 0] }),
+          wrong_numbers: { $sum: '$facets.wrong_numbers' },
+          scam_asked: sumIf({ $gt: ['$facets.scam_asked', 0] }),
+          visa_asked: sumIf({ $gt: ['$facets.visa_asked', 0] }),
+          cost_asked: sumIf({ $gt: ['$facets.cost_asked', 0] }),
         },
       },
     ])

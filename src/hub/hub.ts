@@ -6,6 +6,7 @@ import { createClockwork } from './clockwork.ts'
 import { createConverse } from './converse.ts'
 import { createDateStarts } from './date-starts.ts'
 import { createDeliver, type DeliverParts } from './deliver.ts'
+import { createDelivered } from './delivered.ts'
 import { createErase } from './erase.ts'
 import { createFlowLibrary } from './flow-library.ts'
 import { createKeepMedia } from './keep-media.ts'
@@ -34,6 +35,7 @@ export function createHub(parts: HubParts) {
   const converse = createConverse(parts, relay)
   const record = createRecord(parts)
   const deliver = createDeliver(parts, relay)
+  const delivered = createDelivered(parts)
   const erase = createErase(parts)
   const audit = createAudit(parts)
   const sweep = createSweep(parts)
@@ -68,6 +70,7 @@ export function createHub(parts: HubParts) {
       const conversation = await parts.store.conversations.get(personId)
       if (conversation) await relay.run(conversation)
     },
+    delivered,
     deliver: (personId: string) => deliver.drain(personId),
     /** Failures of a person's messages that came by callback; a message that goes another way is sent at once. */
     async problem(personId: string) {

@@ -4,6 +4,7 @@ import type { MessageRecord, MessageState } from '../store/messages.ts'
 import type { Parts } from './parts.ts'
 import type { Relay } from './relay.ts'
 import { deadAddress } from './send-rules/reachable.ts'
+import { createTellUpdates } from './tell-update.ts'
 
 type Refusal = Extract<SendOutcome, { kind: 'refused' }>
 type Ending = 'again' | 'over'
@@ -109,6 +110,18 @@ const policies: { [P in Policy]: Handler } = {
   },
   'bad-address': async (parts, relay, message, address, { code }) => {
     await parts.store.addresses.unreachable(address._id, code)
+    await createTellUpdates(parts)([
+      {
+        key: `unreachable:${message._id}:${code}`,
+        noun: 'address',
+        subject: address._id,
+        move: 'unreachable',
+        payload: { code },
+        actor: { kind: 'external' },
+        source: message._id,
+        eventAt: parts.clock.now(),
+      },
+    ])
     const others = await parts.store.addresses.ofPerson(message.personId)
     const other = others.find(
       (each) => each._id !== address._id && each.unreachable === undefined && parts.channels[each.channel],

@@ -61,6 +61,11 @@ export function createReceive({
     async statuses(group) {
       const changes = group.flatMap((callback) => toChange(callback) ?? [])
       await store.messages.statuses(changes)
+      const arrived = changes.filter(({ status }) => status === 'delivered').map(({ messageId }) => messageId)
+      if (arrived.length > 0) {
+        const group = createHash('sha256').update(arrived.join(' ')).digest('hex')
+        void wake('delivered', { group, messageIds: arrived })
+      }
       const failed = changes.filter(({ status }) => status === 'failed' || status === 'undelivered')
       if (failed.length === 0) return
       const people = await Promise.all(failed.map(({ messageId }) => store.messages.get(messageId)))

@@ -1,10 +1,6 @@
-import { fold, type Outcome } from '../cases/apply.ts'
-import { type AnyDoc, type AnyNoun, type NounName, nounOf } from '../cases/index.ts'
-import type { Update } from '../cases/noun.ts'
-import type { CaseDocument } from '../store/case-documents.ts'
+import { type AnyNoun, nounOf } from '../cases/index.ts'
 import type { Settled, UpdateRecord } from '../store/updates.ts'
-import { SealBroken } from '../store/vault.ts'
-import { caseDocument, sameDocument } from './case-document.ts'
+import { createFoldDocuments, type Folding } from './fold-documents.ts'
 import type { Parts } from './parts.ts'
 import { createTellUpdates, type NewUpdate } from './tell-update.ts'
 import { createTells } from './tells.ts'
@@ -28,35 +24,17 @@ const CONFLICTS = 10
 /** Documents folded together: what they hold in memory stays small. */
 const TOGETHER = 100
 
-type Folding = { id: string; records: UpdateRecord[]; next: CaseDocument<AnyDoc>; write: boolean; outcomes: Outcomes }
-type Outcomes = Map<string, Outcome>
+type Outcomes = Folding['outcomes']
 
 export function createRecord(parts: RecordParts): RecordUpdates {
-  const { store, clock, log } = parts
+  const { store } = parts
+  const foldDocuments = createFoldDocuments(parts)
   const tells = createTells(parts)
   const tellUpdates = createTellUpdates(parts)
 
   /** @returns whose documents they are, and those that another process wrote first and that must be folded again */
   async function pass(noun: AnyNoun, subjects: readonly string[]): Promise<{ people: string[]; again: string[] }> {
-    const idOf = (subject: string): string => `${noun.name}:${subject}`
-    // The documents first: whoever writes one after this read makes our write fail, so no update can be overlooked.
-    const current = await store.cases.currentMany<AnyDoc>(subjects.map(idOf))
-    const all = Map.groupBy(await store.updates.ofMany(noun.name, subjects), ({ subject }) => subject)
-    const { updates, unreadable } = await open([...all.values()].flat())
-
-    const foldings = [...all].map(([subject, records]): Folding => {
-      const { version, document } = current.get(idOf(subject)) ?? { version: 0, document: null }
-      const told = records.flatMap(({ _id }) => updates.get(_id) ?? [])
-      const { doc, outcomes, conflicts } = fold(noun, subject, told)
-      for (const { _id } of records)
-        if (unreadable.has(_id))
-          outcomes.set(_id, { accepted: false, reason: 'The update cannot be read: the person was erased.' })
-      const next = caseDocument(noun.name as NounName, doc, { conflicts, version, at: clock.now(), records })
-      // A document of which nothing was accepted is none: a refused first move must not make an empty case.
-      const accepted = [...outcomes.values()].some((outcome) => outcome.accepted)
-      const write = !sameDocument(document, next) && (accepted || document !== null)
-      return { id: next._id, records, next, write, outcomes }
-    })
+    const foldings = await foldDocuments(noun, subjects)
     const overtaken = await store.cases.saveMany(foldings.filter(({ write }) => write).map(({ next }) => next))
     const written = foldings.filter(({ id }) => !overtaken.has(id))
 
@@ -92,47 +70,6 @@ export function createRecord(parts: RecordParts): RecordUpdates {
       }
     await tellUpdates(updates)
     await store.updates.told(done)
-  }
-
-  async function open(
-    records: readonly UpdateRecord[],
-  ): Promise<{ updates: Map<string, Update>; unreadable: Set<string> }> {
-    const ids = [...new Set(records.flatMap((record) => record.personId ?? []))]
-    const keys = new Map((await store.people.many(ids)).map((person) => [person._id, person.key]))
-    const updates = new Map<string, Update>()
-    const unreadable = new Set<string>()
-    for (const record of records) {
-      const key = record.personId === undefined ? store.vault.ownKey : keys.get(record.personId)
-      const update = key === undefined ? null : toUpdate(record, key)
-      if (update) updates.set(record._id, update)
-      // What was accepted before the erasure stays so: the counts of the past remain right.
-      else if (record.outcome === 'pending') unreadable.add(record._id)
-    }
-    return { updates, unreadable }
-  }
-
-  function toUpdate(record: UpdateRecord, key: string): Update | null {
-    try {
-      const { _id, noun, subject, move, actor, source, sealed, seq } = record
-      const payload = JSON.parse(store.vault.open(key, sealed, `updates/${_id}`)) as Record<string, unknown>
-      const [eventAt, receivedAt] = [record.eventAt.toISOString(), record.receivedAt.toISOString()]
-      return {
-        key: _id,
-        noun,
-        subject,
-        move,
-        payload,
-        actor,
-        source,
-        eventAt,
-        receivedAt,
-        ...(seq === undefined ? {} : { seq }),
-      }
-    } catch (error) {
-      if (!(error instanceof SealBroken)) throw error
-      log.error({ update: record._id }, 'an update cannot be opened')
-      return null
-    }
   }
 
   async function unknownNoun(name: string, subjects: readonly string[]): Promise<string[]> {

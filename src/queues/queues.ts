@@ -19,6 +19,8 @@ export type Payloads = {
   record: { noun: string; subject: string }
   /** The same for many documents, told together. */
   records: { group: string; subjects: { noun: string; subject: string }[] }
+  /** Messages arrived at their addresses: one call for a whole group of callbacks. */
+  delivered: { group: string; messageIds: string[] }
   /** Clear away what an erased person leaves behind. */
   erase: { personId: string }
 }
@@ -37,6 +39,7 @@ export const queues: QueueTable = {
   media: { id: ({ mediaId }) => mediaId, attempts: 2, backoffMs: 1_000 },
   record: { id: ({ noun, subject }) => `${noun}/${subject}`, attempts: 4, backoffMs: 250 },
   records: { id: ({ group }) => group, attempts: 4, backoffMs: 250 },
+  delivered: { id: ({ group }) => group, attempts: 2, backoffMs: 1_000 },
   erase: { id: ({ personId }) => personId, attempts: 4, backoffMs: 500 },
 }
 export const QUEUE_NAMES = Object.keys(queues) as QueueName[]

@@ -44,7 +44,8 @@ const schema = new Schema<CaseRecord>(
 schema.index({ noun: 1, matterId: 1, state: 1, _id: 1 })
 schema.index({ personId: 1, noun: 1 })
 schema.index({ noun: 1, state: 1, _id: 1 })
-schema.index({ dueAt: 1, _id: 1 }, { partialFilterExpression: { dueAt: { $exists: true } } })
+// Not partial: the default database would not use it, and look through the whole collection every few seconds.
+schema.index({ dueAt: 1, _id: 1, noun: 1 })
 for (const owner of ['defender_id', 'advocate_id', 'facilitation_id'])
   schema.index(
     { noun: 1, [`facets.${owner}`]: 1, _id: 1 },
@@ -148,6 +149,13 @@ export function caseDocumentStore(connection: Connection, vault: Vault, people: 
         .lean<CaseRecord[]>()
       return openMany<Doc>(records)
     },
+    /** Which documents there are, readable or not, a page at a time in the order of their ids. */
+    page: (limit: number, after?: string): Promise<Pick<CaseRecord, '_id' | 'noun' | 'subject'>[]> =>
+      model
+        .find((after === undefined ? {} : { _id: { $gt: after } }) as never, { noun: 1, subject: 1 })
+        .sort({ _id: 1 })
+        .limit(limit)
+        .lean<CaseRecord[]>(),
     /** Documents whose time has come, the longest waiting first. `doc` is null where nobody can read it any more. */
     async due(now: Date, limit: number): Promise<(Omit<CaseDocument, 'doc'> & { doc: unknown })[]> {
       const records = await model

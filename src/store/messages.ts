@@ -157,6 +157,8 @@ export function messageStore(connection: Connection) {
         if (!isDuplicate(error)) throw error
       }
     },
+    many: (ids: readonly string[]): Promise<MessageRecord[]> =>
+      model.find({ _id: { $in: [...ids] } }).lean<MessageRecord[]>(),
     get: (id: string): Promise<MessageRecord | null> => model.findById(id).lean<MessageRecord>(),
     /** All that is not settled for a person, in order: the first of them decides what the others wait for. */
     open: (personId: string, limit: number): Promise<MessageRecord[]> =>

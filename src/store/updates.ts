@@ -105,6 +105,23 @@ export function updateStore(connection: Connection) {
     /** Everything said about a document, oldest event first: the fold order. */
     of: (noun: string, subject: string): Promise<UpdateRecord[]> =>
       model.find({ noun, subject }).sort({ eventAt: 1, _id: 1 }).lean<UpdateRecord[]>(),
+    /** Every document of which something was said, in the order of its noun and id, read as it goes. */
+    async *subjects(): AsyncGenerator<{ noun: string; subject: string }> {
+      const rows = model
+        .find({}, { noun: 1, subject: 1, _id: 0 })
+        .sort({ noun: 1, subject: 1 })
+        .lean<{ noun: string; subject: string }[]>()
+        .cursor()
+      let last: { noun: string; subject: string } | undefined
+      for await (const { noun, subject } of rows) {
+        if (last?.noun === noun && last.subject === subject) continue
+        last = { noun, subject }
+        yield last
+      }
+    },
+    /** Those of these documents of which anything was said. */
+    subjectsAmong: async (noun: string, subjects: readonly string[]): Promise<Set<string>> =>
+      new Set(await model.distinct('subject', { noun, subject: { $in: [...subjects] } })),
     /** Everything said about these documents of one noun, in no order. */
     ofMany: (noun: string, subjects: readonly string[]): Promise<UpdateRecord[]> =>
       model.find({ noun, subject: { $in: [...subjects] } }).lean<UpdateRecord[]>(),

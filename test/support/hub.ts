@@ -73,6 +73,7 @@ export function testHub(
     problem: ({ personId }: Payloads['problem']) => hub.problem(personId),
     media: ({ mediaId }: Payloads['media']) => hub.media(mediaId),
     record: (subject: Payloads['record']) => hub.record(subject),
+    delivered: ({ messageIds }: Payloads['delivered']) => hub.delivered(messageIds),
     records: ({ subjects }: Payloads['records']) => hub.records.drainAll(subjects),
     erase: ({ personId }: Payloads['erase']) => hub.erase.clear(personId),
   } as Record<QueueName, (payload: never) => Promise<unknown>>

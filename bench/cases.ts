@@ -1,0 +1,95 @@
+import { join } from 'node:path'
+import type { Answer, Question } from './cases/side.ts'
+import { startChild } from './child.ts'
+import type { Figure, Row } from './figure.ts'
+import { number, quantile } from './rounds.ts'
+
+const UPDATES_TARGET = 1_000
+const READ_TARGET_MS = 50
+/** What a worker may grow by while a list goes through it: less than the list would take. */
+const GROWTH_TARGET_MB = 64
+
+/**
+ * The case store at the size that the project asks for: updates told and folded in groups on one core, a person's page, a
+ * matter's funnel, and what a worker holds in memory while a long list goes in and comes out.
+ */
+export const cases: Figure = {
+  name: 'cases',
+  about: 'the case store: updates applied, a page, a funnel, memory over a long list',
+  async run({ quick, cores, servers, say }) {
+    const size = quick
+      ? { people: 400, matters: 2, rounds: 5, reads: 60, list: 500 }
+      : { people: 100_000, matters: 20, rounds: 20, reads: 2_000, list: 100_000 }
+    const stage = await servers.open('fast')
+    try {
+      const child = await startChild<Question, Answer>({
+        script: join(import.meta.dirname, 'cases', 'side.ts'),
+        cores,
+        on: cores.underTest,
+        env: { BENCH_STORE: stage.mongodbUri },
+      })
+      try {
+        const filled = await child.ask({ fill: size })
+        say(`  ${number(filled.amount)} updates of ${number(size.people)} people in ${number(filled.seconds)} s`)
+        const alone = await child.ask({ alone: Math.min(size.people, 200) })
+        const [page, plain] = [await child.ask({ page: size.reads }), await child.ask({ plain: size.reads })]
+        const funnel = await child.ask({ funnel: Math.max(10, size.reads / 20) })
+        const plans = await child.ask({ plans: true })
+        const list = await child.ask({ list: size.list })
+        const rate = filled.amount / filled.seconds
+        const p99 = (times: readonly number[]): number =>
+          quantile(
+            [...times].sort((a, b) => a - b),
+            0.99,
+          )
+        const read = (what: string, times: readonly number[]): Row => ({
+          what,
+          ours: `${number(
+            quantile(
+              [...times].sort((a, b) => a - b),
+              0.5,
+            ),
+            1,
+          )} ms, 99 of 100 within ${number(p99(times), 1)} ms`,
+          beside: `one document by its id, 99 of 100 within ${number(p99(plain.times), 1)} ms`,
+          figure: `${number(p99(times), 1)} ms`,
+          target: `< ${READ_TARGET_MS} ms`,
+          reached: p99(times) < READ_TARGET_MS,
+        })
+        return [
+          {
+            what: `updates/s told, folded and settled in groups, ${number(filled.amount)} in all, on ${stage.name}`,
+            ours: number(rate),
+            beside: `one document at a time ${number(alone.amount / alone.seconds)}`,
+            figure: number(rate),
+            target: `>= ${number(UPDATES_TARGET)}`,
+            reached: rate >= UPDATES_TARGET,
+          },
+          read(`a person's page among ${number(size.people)}`, page.times),
+          read(`a matter's funnel, ${number(size.people / size.matters)} claims`, funnel.times),
+          {
+            what: 'ways of the store to what these read',
+            ours: `${plans.amount} questions, ${plans.scans.length} look through a collection`,
+            beside: plans.scans.join(', ') || 'each has its index',
+            figure: number(plans.scans.length),
+            target: '0',
+            reached: plans.scans.length === 0,
+            promise: true,
+          },
+          {
+            what: `memory of a worker while a list of ${number(size.list)} goes in and comes out`,
+            ours: `${number(list.growthMb)} MB more than before, at most`,
+            beside: `${number(list.amount)} rows out`,
+            figure: `${number(list.growthMb)} MB`,
+            target: `< ${GROWTH_TARGET_MB} MB`,
+            reached: list.growthMb < GROWTH_TARGET_MB,
+          },
+        ]
+      } finally {
+        await child.stop()
+      }
+    } finally {
+      await stage.close()
+    }
+  },
+}

@@ -1,0 +1,195 @@
+import { createHash } from 'node:crypto'
+import { setInterval as every } from 'node:timers'
+import pino from 'pino'
+import { NOUN_NAMES } from '../../src/cases/index.ts'
+import { readFunnel } from '../../src/hub/funnel.ts'
+import { createImportClassList } from '../../src/hub/import-class-list.ts'
+import { createRecord } from '../../src/hub/record.ts'
+import { createTellUpdates, type NewUpdate } from '../../src/hub/tell-update.ts'
+import { connectStore } from '../../src/store/connect.ts'
+import { openStore } from '../../src/store/index.ts'
+import { createVault } from '../../src/store/vault.ts'
+import { answerTo } from '../child.ts'
+import { planOf } from './plan.ts'
+
+export type Size = { people: number; matters: number; rounds: number }
+export type Question =
+  | { fill: Size }
+  | { alone: number }
+  | { page: number }
+  | { plain: number }
+  | { funnel: number }
+  | { plans: true }
+  | { list: number }
+/** What was done in which time; `times` of single reads in ms; `scans`: questions that look through a collection. */
+export type Answer = { amount: number; seconds: number; times: number[]; scans: string[]; growthMb: number }
+
+/** People of whom everything is told together. */
+const TOGETHER = 100
+const START = Date.UTC(2026, 2, 2, 15)
+const MOVES = ['notify', 'verify', 'inform', 'understand', 'undecide', 'intend', 'question'] as const
+
+const store = openStore(
+  await connectStore(process.env.BENCH_STORE ?? '', 10),
+  createVault(createHash('sha256').update('bench').digest()),
+)
+await store.prepare()
+const clock = { now: () => new Date(START + performance.now()) }
+const wake = async (): Promise<void> => {}
+const parts = { store, clock, wake, log: pino({ level: 'silent' }) }
+const record = createRecord(parts)
+const tellUpdates = createTellUpdates(parts)
+let size: Size = { people: 0, matters: 1, rounds: 0 }
+
+const matterOf = (n: number): string => `M-${n % size.matters}`
+const id = (kind: string, n: number): string => `${kind}_${String(n).padStart(7, '0')}`
+
+/** What is told of somebody: their record, their claim, and as many steps as asked for. */
+function updatesOf(n: number, rounds: number, mark = ''): NewUpdate[] {
+  const [personId, claim] = [id(`p${mark}`, n), id(`c${mark}`, n)]
+  const common = { source: 'bench', personId }
+  const made = (
+    noun: string,
+    subject: string,
+    move: string,
+    at: number,
+    payload: Record<string, unknown>,
+  ): NewUpdate => ({
+    ...common,
+    key: `${subject}.${at}`,
+    noun,
+    subject,
+    move,
+    payload,
+    actor: { kind: move === 'import' ? 'import' : 'bot' },
+    eventAt: new Date(START + at * 60_000),
+  })
+  const steps = Array.from({ length: Math.max(0, rounds - 2) }, (_, at) => {
+    const move = MOVES[at % MOVES.length] ?? 'notify'
+    return made('claim', claim, move, at + 1, { text_version: 'A6.1', text: '¿Cuándo se sabe algo?' })
+  })
+  return [
+    made('person', personId, 'import', 0, { given_name: 'Fidel', first_surname: 'Vite', town: 'Xochitla' }),
+    made('claim', claim, 'import', 0, { person_id: personId, matter_id: matterOf(n), last_year: 2021 }),
+    ...steps,
+  ]
+}
+
+async function timed(work: () => Promise<number>): Promise<Answer> {
+  const started = performance.now()
+  const amount = await work()
+  return { amount, seconds: (performance.now() - started) / 1000, times: [], scans: [], growthMb: 0 }
+}
+
+async function fill(asked: Size): Promise<number> {
+  size = asked
+  for (let n = 0; n < size.matters; n++) {
+    const about = { noun: 'matter', subject: matterOf(n), actor: { kind: 'staff' }, source: 'bench' } as const
+    const eventAt = new Date(START)
+    await tellUpdates([
+      { ...about, key: `${matterOf(n)}.0`, move: 'create', payload: { title: 'Wages' }, eventAt },
+      { ...about, key: `${matterOf(n)}.1`, move: 'open', payload: {}, eventAt: new Date(START + 1) },
+    ])
+    await record.drain(about)
+  }
+  let told = 0
+  for (let from = 0; from < size.people; from += TOGETHER) {
+    const people = Array.from({ length: Math.min(TOGETHER, size.people - from) }, (_, n) => from + n)
+    const updates = people.flatMap((n) => updatesOf(n, size.rounds))
+    await tellUpdates(updates, { quietly: true })
+    await record.drainAll(subjectsOf(updates))
+    told += updates.length
+  }
+  return told
+}
+
+const subjectsOf = (updates: readonly NewUpdate[]) => [
+  ...new Map(updates.map(({ noun, subject }) => [`${noun}/${subject}`, { noun, subject }])).values(),
+]
+
+async function alone(count: number): Promise<number> {
+  let told = 0
+  for (let n = 0; n < count; n++) {
+    const updates = updatesOf(n, size.rounds, 'x')
+    for (const update of updates) await tellUpdates([update], { quietly: true })
+    for (const subject of subjectsOf(updates)) await record.drain(subject)
+    told += updates.length
+  }
+  return told
+}
+
+/** One after another, each on another person or matter, spread over all. */
+async function reads(count: number, read: (n: number) => Promise<unknown>): Promise<Answer> {
+  const times: number[] = []
+  const all = await timed(async () => {
+    for (let at = 0; at < count; at++) {
+      const started = performance.now()
+      if ((await read((at * 7_919) % size.people)) === null) throw new Error('What was to be read is not there')
+      times.push(performance.now() - started)
+    }
+    return count
+  })
+  return { ...all, times }
+}
+
+/** What a page about a person asks: what the cases hold of them, their addresses, and the latest that was said. */
+const pageOf = async (n: number): Promise<unknown> => {
+  const personId = id('p', n)
+  const [documents] = await Promise.all([
+    store.cases.ofPerson(personId, [...NOUN_NAMES], 100),
+    store.addresses.ofPerson(personId),
+    store.updates.model.find({ personId }).sort({ receivedAt: -1 }).limit(50).lean(),
+  ])
+  return documents.length > 1 ? documents : null
+}
+
+async function plans(): Promise<Answer> {
+  const questions: [string, object][] = [
+    ['cases', { find: 'cases', filter: { personId: id('p', 1), noun: { $in: [...NOUN_NAMES] } }, sort: { _id: 1 } }],
+    ['addresses', { find: 'addresses', filter: { people: id('p', 1) } }],
+    ['updates of a person', { find: 'updates', filter: { personId: id('p', 1) }, sort: { receivedAt: -1 }, limit: 50 }],
+    ['updates of documents', { find: 'updates', filter: { noun: 'claim', subject: { $in: [id('c', 1)] } } }],
+    ['funnel', { find: 'cases', filter: { noun: 'claim', matterId: matterOf(0) } }],
+    ['what is due', { find: 'cases', filter: { dueAt: { $lte: new Date(START) } }, sort: { dueAt: 1, _id: 1 } }],
+  ]
+  const scans: string[] = []
+  for (const [name, command] of questions) if ((await planOf(store.connection, command)) === 'scan') scans.push(name)
+  return { amount: questions.length, seconds: 0, times: [], scans, growthMb: 0 }
+}
+
+/** A list of people goes in by the class list import, and comes out a page at a time. */
+async function list(rows: number): Promise<Answer> {
+  const importClassList = createImportClassList({ ...parts, record })
+  const file = async function* (): AsyncIterable<Uint8Array> {
+    yield Buffer.from('no,nombre,apellido,pueblo\n')
+    for (let n = 0; n < rows; n++) yield Buffer.from(`${n},Fidel ${n},Vite ${n},Xochitla\n`)
+  }
+  globalThis.gc?.()
+  const before = process.memoryUsage().rss
+  let most = before
+  const watch = every(() => {
+    most = Math.max(most, process.memoryUsage().rss)
+  }, 50)
+  const answer = await timed(async () => {
+    const actor = { kind: 'import' } as const
+    await importClassList({ matterId: matterOf(0), open: file, dryRun: false, actor, source: 'bench' })
+    let out = 0
+    for (let after: string | undefined; ; ) {
+      const page = await store.cases.list({ noun: 'person' }, 200, after)
+      out += page.length
+      after = page.at(-1)?._id
+      if (page.length < 200) return out
+    }
+  })
+  clearInterval(watch)
+  return { ...answer, growthMb: (most - before) / 2 ** 20 }
+}
+
+answerTo<Question, Answer>(async (question) => {
+  if ('fill' in question) return timed(() => fill(question.fill))
+  if ('alone' in question) return timed(() => alone(question.alone))
+  if ('page' in question) return reads(question.page, pageOf)
+  if ('plain' in question) return reads(question.plain, (n) => store.cases.get('claim', id('c', n)))
+  if ('funnel' in question) return reads(question.funnel, (n) => readFunnel(store, matterOf(n)))
+  return 'plans' in question ? plans() : list(question.list)
+})
