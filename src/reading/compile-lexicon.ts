@@ -45,7 +45,11 @@ export const compileLexicon = (lexicon: Lexicon): CompiledLexicon => {
     for (const raw of groups) {
       const group: Group = { meaning, when: condition(raw), unless: plainRows(raw.unless) }
       for (const pattern of raw.whole.flatMap(compile)) whole.push({ ...pattern, group })
-      for (const pattern of raw.phrases.flatMap(compile)) phrases.push({ ...pattern, group })
+      for (const source of raw.phrases) {
+        // It would stand in the same messages without it.
+        if (/\]\s*$/.test(source)) problems.push(`"${source}": a phrase needs no optional word at its end`)
+        for (const pattern of compile(source)) phrases.push({ ...pattern, group })
+      }
     }
   }
   for (const intent of INTENTS) add(intent, lexicon.intents[intent] ?? [])

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { heard } from './support.ts'
+import { compileLexicon } from '../../src/reading/compile-lexicon.ts'
+import { heard, lexiconOf } from './support.ts'
 
 it.each([
   ['no, está equivocado', 'WRONG'],
@@ -25,4 +26,12 @@ it.each([
   ['tendré problemas con migración?', 'VISA'],
 ])('VISA is about going back, not about going anywhere: %s', (text, want) => {
   expect(heard(text)).toBe(want)
+})
+
+it('refuses a phrase that ends in a word that may be missing', () => {
+  const lexicon = lexiconOf('en')
+  const intents = { NO: [{ whole: [], phrases: ['not for me [thanks]'], unless: [] }] }
+  expect(() => compileLexicon({ ...lexicon, intents })).toThrow(
+    '"not for me [thanks]": a phrase needs no optional word',
+  )
 })

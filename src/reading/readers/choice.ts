@@ -1,5 +1,6 @@
 import type { ReadIntent } from '../intent.ts'
 import { clean, fold } from '../normalise.ts'
+import { isDenied, isSupposed, light } from '../not-meant.ts'
 import { optionNumber } from '../option-number.ts'
 import { defineReader, type Lang, type ReadContext } from '../reader.ts'
 import { scan, type Token } from '../scan.ts'
@@ -89,7 +90,9 @@ const mentioned = (tokens: readonly Token[], options: readonly ChoiceOption[], l
           other !== span && other.length > span.length && other.at <= span.at && span.at < other.at + other.length,
       ),
   )
-  return kept.filter((span) => !isDenied(heard, span, lang)).map(({ option }) => option)
+  return kept
+    .filter((span) => !isDenied(heard, span, lang) && !isSupposed(heard, span, lang))
+    .map(({ option }) => option)
 }
 
 type Prepared = {
@@ -119,12 +122,6 @@ const prepare = (options: readonly ChoiceOption[], lang: Lang): Prepared => {
   prepared.set(key, made)
   return made
 }
-
-/** "no quiero efectivo": one of the three words before denies it. */
-const isDenied = (heard: readonly string[], { at, length }: { at: number; length: number }, lang: Lang): boolean =>
-  // "efectivo no, banco": a denial behind it, with more to follow.
-  (denials[lang].has(heard[at + length] ?? '') && heard.length > at + length) ||
-  heard.slice(Math.max(0, at - 3), at).some((word) => denials[lang].has(word))
 
 /** Where a way of saying an option stands in the text: in full, by a word that only this option has, or by its beginning. */
 const spansOf = (
@@ -165,26 +162,3 @@ const keysOf = (text: string, lang: Lang): string[] =>
     lang,
   )
 const keys = (tokens: readonly Token[], lang: Lang): string[] => tokens.map((token) => sound(token.plain, lang))
-
-const set = (list: string, lang: Lang) => new Set(list.split(' ').map((word) => sound(word, lang)))
-/** Words that tell no option from another. */
-const light: Record<Lang, Set<string>> = {
-  es: set(
-    'a al con de del el en la las le les lo los me mi mis mas no para por que se si su sus te tu un una unos unas y yo ya usted es soy esta este eso ' +
-      'quiero quisiera prefiero mejor seria pues favor gracias opcion numero ahora hoy todo todos otra otro algo nada',
-    'es',
-  ),
-  en: set(
-    'a an and at by for i in is it me my no not of on one or please so that the this to want with would yes you your option number',
-    'en',
-  ),
-  fr: set(
-    'a au avec ce de des du en et il je la le les ma me mes mon ne non ou oui par pas pour que qui sur un une veux vous svp option numero',
-    'fr',
-  ),
-}
-const denials: Record<Lang, Set<string>> = {
-  es: set('no ni sin', 'es'),
-  en: set('no not dont', 'en'),
-  fr: set('pas ni sans', 'fr'),
-}

@@ -54,3 +54,24 @@ table('choice', [
   ['no quiero participar', problem('choice.unclear'), join],
   ['lo voy a pensar', 'think', join],
 ])
+
+const DECIDE = {
+  options: {
+    options: [
+      { id: 'join', label: 'Quiero participar', words: ['le entro', 'quiero entrarle'] },
+      { id: 'later', label: 'Lo voy a pensar' },
+      { id: 'no', label: 'No quiero' },
+    ],
+  },
+}
+
+table('choice', [
+  ['quiero entrarle', 'join', DECIDE],
+  ['sí le entro', 'join', DECIDE],
+  ['si le entro', 'join', DECIDE],
+  ['yo le entro', 'join', DECIDE],
+  ['no le entro', 'no', DECIDE],
+  ['y si le entro me corren?', problem('choice.unclear'), DECIDE],
+  ['qué pasa si le entro', problem('choice.unclear'), DECIDE],
+  ['si le entro cuánto me toca', problem('choice.unclear'), DECIDE],
+])
