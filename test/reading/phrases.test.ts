@@ -48,3 +48,7 @@ it('holds at least 500 Spanish phrases, half of them kept from tuning or added l
   expect(phrases('phrases.es.tsv').length + phrases('phrases.es.held.tsv').length).toBeGreaterThanOrEqual(500)
   expect(phrases('phrases.es.held.tsv').length).toBeGreaterThanOrEqual(250)
 })
+
+it.each(['phrases.en.tsv', 'phrases.fr.tsv'])('%s holds at least 150 phrases', (file) => {
+  expect(phrases(file).length).toBeGreaterThanOrEqual(150)
+})

@@ -18,4 +18,7 @@ table('rating', [
   ['0', problem('rating.unclear')],
   ['-3', problem('rating.unclear')],
   ['excelente', problem('rating.unclear')],
+  ['rate 5', 5, { lang: 'en' }],
+  ['rate cf1042 4', 4, { lang: 'en' }],
+  ['note 4 sur 5', 4, { lang: 'fr' }],
 ])

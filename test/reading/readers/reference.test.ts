@@ -11,4 +11,8 @@ table('reference', [
   ['T17 y T18', 'T17', { options: { known: ['T17'] } }],
   ['hola', problem('reference.unknown')],
   ['T17', problem('reference.unknown'), { options: { known: ['T9'] } }],
+  ['cf1042', 'CF-1042', { lang: 'en' }],
+  ['ok t17', 'T17', { lang: 'en' }],
+  ['paid f2031', 'F2031', { lang: 'en' }],
+  ['oui cf1042', 'CF-1042', { lang: 'fr' }],
 ])

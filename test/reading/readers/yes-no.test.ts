@@ -17,4 +17,9 @@ table('yes-no', [
   ['1', problem('yes-no.unclear')],
   ['si no', problem('yes-no.unclear')],
   ['cancelar', problem('yes-no.unclear')],
+  ['approved', 'yes', { lang: 'en' }],
+  ['ok t17', 'yes', { lang: 'en' }],
+  ['not approved', 'no', { lang: 'en' }],
+  ['oui cf1042', 'yes', { lang: 'fr' }],
+  ['approuve', 'yes', { lang: 'fr' }],
 ])
