@@ -12,7 +12,7 @@ import { sampleFacts } from './sample-facts.ts'
 import type { TalkSetting } from './talk.ts'
 
 export type ChatOptions = {
-  /** A file in test/chats/people, without its ending, or else a first name. Default: that of `facts`, or leocadio. */
+  /** A file in test/chats/people, without its ending, or else a first name. Default: that of `facts`, or `usual`. */
   as?: string
   channel: string
   at: string
@@ -44,7 +44,7 @@ export type ChatSetting = {
  * @throws Error that says which option is wrong
  */
 export const chatSetting = (options: ChatOptions, opened = 'anyone'): ChatSetting => {
-  const name = options.as ?? (options.facts === undefined ? 'leocadio' : basename(options.facts, '.json'))
+  const name = options.as ?? (options.facts === undefined ? usual(opened) : basename(options.facts, '.json'))
   const kept = [options.dir, projectRoot]
     .map((root) => join(root, 'test/chats/people', `${name}.json`))
     .find((path) => existsSync(path))
@@ -111,6 +111,9 @@ const withFacts = (facts: Facts, changes: readonly [string, Json][]): Facts => {
   }
   return changed
 }
+
+/** Who talks to a flow when nobody is named: a worker, or somebody of another audience, called like it. */
+const usual = (opened: string): string => (opened === 'migrant' || opened === 'anyone' ? 'leocadio' : opened)
 
 /** A worker of the class list under this first name. */
 const named = (as: string): Facts => {

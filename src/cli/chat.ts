@@ -80,6 +80,7 @@ const chat = async (flow: string | undefined, options: Options): Promise<void> =
     await show(talk.open(flow))
   }
   const save = (path: string) => {
+    mkdirSync(dirname(path), { recursive: true })
     writeFileSync(path, `${log.join('\n')}\n`)
     if (!person) return
     // A saved talk is played with the facts of its person: a new one is kept beside it.
@@ -87,13 +88,19 @@ const chat = async (flow: string | undefined, options: Options): Promise<void> =
     mkdirSync(dirname(file), { recursive: true })
     if (!existsSync(file)) writeFileSync(file, `${JSON.stringify(person, null, 2)}\n`)
   }
+  const note = (text: string) =>
+    process.stdout.write(options.json ? `${JSON.stringify({ kind: 'note', text })}\n` : `  ${text}\n`)
   for await (const line of createInterface({ input: process.stdin })) {
-    const done = runChatCommand(talk, line, options.json ?? false)
-    if (done.line) log.push(done.line)
-    await show(done.outcomes ?? [])
-    if (done.save) save(done.save)
-    if (done.tell)
-      process.stdout.write(options.json ? `${JSON.stringify({ kind: 'note', text: done.tell })}\n` : `  ${done.tell}\n`)
+    try {
+      const done = runChatCommand(talk, line, options.json ?? false)
+      if (done.line) log.push(done.line)
+      await show(done.outcomes ?? [])
+      if (done.save) save(done.save)
+      if (done.tell) note(done.tell)
+    } catch (error) {
+      // A flow or folder that is not there must not end a talk that is not saved yet.
+      note(error instanceof Error ? error.message : String(error))
+    }
   }
 }
 

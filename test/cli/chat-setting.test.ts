@@ -50,6 +50,16 @@ describe('who talks', () => {
     expect(chatSetting(options({ as: 'rosa' }), opened).setting.audience).toBe(audience),
   )
 
+  it.each([
+    ['anyone', 'leocadio', 'migrant'],
+    ['migrant', 'leocadio', 'migrant'],
+    ['defender', 'defender', 'defender'],
+    ['relative', 'relative', 'relative'],
+  ])('is, when nobody is named, somebody for whom a flow for %s is', (opened, name, audience) => {
+    const { who, setting } = chatSetting(options(), opened)
+    expect([who, setting.audience]).toEqual([name, audience])
+  })
+
   it('tells each fact that is not as in the file, so that a saved talk goes the same way', () => {
     const { setting, known } = chatSetting(
       options({ as: 'maximiliano', channel: 'sms', country: 'GT', with: ['contact.level=L1', 'claim.open=true'] }),
