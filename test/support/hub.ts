@@ -6,9 +6,10 @@ import { createLiveLibrary } from '../../src/hub/live-library.ts'
 import { createMediaLinks } from '../../src/hub/media-links.ts'
 import { createMetrics } from '../../src/hub/metrics.ts'
 import { createBuild, loadLibrary } from '../../src/library.ts'
-import type { Payloads, QueueName } from '../../src/queues/queues.ts'
+import type { QueueName } from '../../src/queues/queues.ts'
 import { openStore, type Store } from '../../src/store/index.ts'
 import { createVault } from '../../src/store/vault.ts'
+import { workers } from '../../workers/index.ts'
 import { createClock, type TestClock } from './clock.ts'
 import { type TestStore, testStore } from './store.ts'
 
@@ -37,6 +38,8 @@ export function testHub(
   /** Another hub's, for two of them on one store. */
   { connection }: Pick<TestStore, 'connection'> = testStore(),
   from = library,
+  /** How a job is done. */
+  job: (queue: QueueName, run: () => Promise<void>) => Promise<void> = (_queue, run) => run(),
 ): TestHub {
   const real = openStore(connection, createVault(Buffer.alloc(32, 7)))
   const store = through(real)
@@ -64,26 +67,16 @@ export function testHub(
     provider: 'loopback',
     policyOf: (code) => policyOf(code),
   })
-  const run = {
-    arrivals: ({ addressIds }: Payloads['arrivals']) =>
-      Promise.all(addressIds.map((addressId) => hub.parts.wake('converse', { addressId }))),
-    converse: ({ addressId }: Payloads['converse']) => hub.converse(addressId),
-    relay: ({ personId }: Payloads['relay']) => hub.relay(personId),
-    deliver: ({ personId }: Payloads['deliver']) => hub.deliver(personId),
-    problem: ({ personId }: Payloads['problem']) => hub.problem(personId),
-    media: ({ mediaId }: Payloads['media']) => hub.media(mediaId),
-    record: (subject: Payloads['record']) => hub.record(subject),
-    delivered: ({ messageIds }: Payloads['delivered']) => hub.delivered(messageIds),
-    records: ({ subjects }: Payloads['records']) => hub.records.drainAll(subjects),
-    erase: ({ personId }: Payloads['erase']) => hub.erase.clear(personId),
-  } as Record<QueueName, (payload: never) => Promise<unknown>>
+  const run = new Map<QueueName, (payload: never, hub: Hub) => Promise<void>>(
+    workers.map(({ queue, run }) => [queue, run as (payload: never, hub: Hub) => Promise<void>]),
+  )
 
   const idle = async (): Promise<Record<string, number>> => {
     const counts: Record<string, number> = {}
     for (let [first] = waiting; first; [first] = waiting) {
       const [key, { name, payload }] = first
       waiting.delete(key)
-      await run[name](payload as never)
+      await job(name, async () => run.get(name)?.(payload as never, hub))
       counts[name] = (counts[name] ?? 0) + 1
     }
     return counts
