@@ -24,8 +24,12 @@ export const compileFlow = (file: string, text: string): { flow: Flow | null; pr
   }
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: false })
-  for (const error of document.errors)
-    refuse(error.message.split('\n')[0] ?? 'not YAML', 'correct the YAML', error.linePos?.[0].line)
+  for (const error of document.errors) {
+    const line = error.linePos?.[0].line
+    // The parser itself gives up after some hundred levels.
+    if (/call stack/.test(error.message)) refuse('is nested too deep', 'no flow needs more than ten levels', line)
+    else refuse(error.message.split('\n')[0] ?? 'not YAML', 'correct the YAML', line)
+  }
   for (const { key, at } of repeatedKeys(document))
     refuse(`"${key}" stands twice`, 'keep one of the two', lines.linePos(at).line)
   if (problems.length > 0) return { flow: null, problems }

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { compileFlow } from '../../src/engine/compile-flow.ts'
 import { problemLine } from '../../src/engine/problem.ts'
 import { flowJsonSchema } from '../../src/engine/schema.ts'
+import { flowFrom, stage } from './support.ts'
 
 const head = 'flow: x\naudience: anyone\n'
 const problemsOf = (yaml: string) => compileFlow('flows/x.yaml', yaml).problems
@@ -65,10 +66,21 @@ describe('a flow file', () => {
     ['50 MB', `${head}# ${'x'.repeat(50_000_000)}`, /characters long/],
     [
       'aliases that explode',
-      `${head}a: &a [1,1,1,1,1,1,1,1,1]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: [*b,*b,*b,*b,*b,*b,*b,*b,*b,*b]\nd: [*b,*b,*b,*b]\n`,
-      /aliases|Unrecognized/,
+      `${head}a: &a0 {a: 1}\n${Array.from({ length: 30 }, (_, n) => `b${n}: &a${n + 1} [${Array(9).fill(`*a${n}`).join(',')}]\n`).join('')}nodes: { a: { end: done } }\n`,
+      /too many aliases -> write the nodes out/,
     ],
-    ['depth 10,000', `${head}nodes: ${'['.repeat(10_000)}${']'.repeat(10_000)}\n`, /./],
+    ['an alias of itself', `${head}nodes: &n { a: { end: done }, b: *n }\n`, /has no type/],
+    ['depth 10,000 in brackets', `${head}nodes: ${'['.repeat(10_000)}${']'.repeat(10_000)}\n`, /nested too deep/],
+    ['depth 10,000 in maps', nodes(`  a: ${'{a: '.repeat(10_000)}1${'}'.repeat(10_000)}\n`), /nested too deep/],
+    ['depth 600, which the parser takes', nodes(`  a: ${'{a: '.repeat(600)}1${'}'.repeat(600)}\n`), /has no type/],
+    [
+      'depth 900 by indentation',
+      nodes(`${Array.from({ length: 900 }, (_, n) => `${' '.repeat(n + 1)}a:`).join('\n')} 1\n`),
+      /has no type/,
+    ],
+    ['two documents', `${nodes('  a: { end: done }\n')}---\nflow: y\n`, /multiple documents/],
+    ['a tag that names a program', `${head}nodes: !!js/function 'x'\n`, /nodes: .*expected record/],
+    ['the name of a prototype', nodes('  __proto__: { end: done }\n'), /0 nodes/],
     ['5,000 nodes', nodes(Array.from({ length: 5000 }, (_, i) => `  n${i}: { end: done }\n`).join('')), /5000 nodes/],
     ['no text', '', /file/],
     ['a list', '- 1\n', /file/],
@@ -79,6 +91,15 @@ describe('a flow file', () => {
     expect(problems.map(problemLine).join('\n')).toMatch(message)
     expect(performance.now() - started).toBeLessThan(5000)
   })
+})
+
+it('a keyword that looks like a regular expression is words like any other, and costs nothing', () => {
+  const flow = flowFrom('x', 'audience: anyone\nstart: { keyword: ["hola (a+)+$"] }\nnodes:\n  a: { end: done }\n')
+  const it = stage([flow], {})
+  const started = performance.now()
+  it.write(`hola ${'a'.repeat(4_000)}!`)
+  expect(performance.now() - started).toBeLessThan(500)
+  expect(it.last.events).toEqual([{ type: 'handed-off', reason: 'no_flow', priority: 'normal' }])
 })
 
 describe('the JSON Schema for editors', () => {
