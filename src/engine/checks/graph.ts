@@ -54,5 +54,8 @@ export const reachable = (flow: Flow, from: Iterable<string>, next: (node: Node)
   return seen
 }
 
+/** Does it want an answer of the person's own? */
+export const asks = ({ type }: Node): boolean => nodes[type].waits && type !== 'wait'
+
 /** Does the turn stop at this node? */
 export const stops = (node: Node): boolean => nodes[node.type].waits || node.type === 'handoff' || node.type === 'end'

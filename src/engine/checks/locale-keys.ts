@@ -5,7 +5,10 @@ import { at, type CheckInput, defineCheck, type LocaleFiles } from './check.ts'
 import { languagesOf, SHARED } from './texts.ts'
 
 /** Words that the engine itself says. */
-const COMMON = ['miss', 'miss_help', 'handed', 'late', 'again', 'voice_note', 'sticker', 'thanks', 'media', 'footer']
+const COMMON = [
+  ...['miss', 'miss_help', 'handed', 'handed_back', 'awaited', 'taken', 'late_answer', 'opening', 'late', 'again'],
+  ...['voice_note', 'voice_unclear', 'sticker', 'thanks', 'media', 'footer'],
+]
 
 /** Words that are missing, or that nobody says. */
 export const localeKeys = defineCheck({

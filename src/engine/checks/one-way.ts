@@ -1,6 +1,6 @@
 import { weBegin } from '../flow.ts'
 import { at, defineCheck } from './check.ts'
-import { reachable, stops, targetsOf } from './graph.ts'
+import { asks, reachable, stops, targetsOf } from './graph.ts'
 
 /** A question that staff may open where an SMS cannot be answered. Defenders are reached on WhatsApp; to them a send rule refuses it. */
 export const oneWay = defineCheck({
@@ -16,7 +16,7 @@ export const oneWay = defineCheck({
         })
         return [...blind].flatMap((name) => {
           const node = flow.nodes.get(name)
-          return node?.type === 'choose' || node?.type === 'ask'
+          return node && asks(node)
             ? at(
                 'one-way',
                 flow,

@@ -1,5 +1,7 @@
+import { durationMs } from '../duration.ts'
 import { type Flow, weBegin } from '../flow.ts'
 import type { Node } from '../nodes/index.ts'
+import type { WaitSpec } from '../nodes/wait.ts'
 import { at, type CheckInput, defineCheck } from './check.ts'
 import { entersOf, reachable, resolveEntry, stops, targetsOf } from './graph.ts'
 import { textsOf } from './texts.ts'
@@ -29,6 +31,9 @@ export const templates = defineCheck({
             ? unready(input, flow, [step.go], `follows 24 h of silence at ${node.name}`)
             : [],
         ),
+        ...(node.type === 'wait' && mayBeLong(node.spec.until)
+          ? unready(input, flow, [node.spec.go], `may follow 24 h of waiting at ${node.name}`)
+          : []),
       ]),
     ]),
     ...textsOf(input)
@@ -47,6 +52,10 @@ export const templates = defineCheck({
       ),
   ],
 })
+
+/** Only a duration says how long it is at most. */
+const mayBeLong = (until: WaitSpec['until']): boolean =>
+  until !== undefined && (typeof until === 'object' || (durationMs(until) ?? WINDOW_MS) >= WINDOW_MS)
 
 /** The first words that come from here without anybody writing in between, and are no template. */
 const unready = (input: CheckInput, flow: Flow, from: string[], why: string) =>

@@ -1,5 +1,5 @@
 import { defineCheck, inFlow } from './check.ts'
-import { reachable, rootsOf } from './graph.ts'
+import { asks, reachable, rootsOf } from './graph.ts'
 
 /** A conversation whose audience cannot ask for a person. */
 export const wayToAPerson = defineCheck({
@@ -9,12 +9,11 @@ export const wayToAPerson = defineCheck({
     const open = flows.filter((flow) => flow.start.intent.has('HUMAN') && !flow.start.when)
     return flows
       .filter((flow) => {
-        const asks = [...flow.nodes.values()].some((node) => node.type === 'choose' || node.type === 'ask')
         const byIntent = open.some((other) => other.audience === 'anyone' || other.audience === flow.audience)
         const handsOver = [...reachable(flow, rootsOf(flow, flows))].some(
           (name) => flow.nodes.get(name)?.type === 'handoff',
         )
-        return asks && !byIntent && !handsOver
+        return [...flow.nodes.values()].some(asks) && !byIntent && !handsOver
       })
       .map((flow) =>
         inFlow(

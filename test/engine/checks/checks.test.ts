@@ -279,6 +279,15 @@ const rows: [string, string, (library: Library) => void, RegExp][] = [
   ],
   [
     'templates',
+    'words after a wait of days',
+    (it) => {
+      inTalk('why: { ask', 'pause: { wait: { until: 3d }, go: case }\n  why: { ask')(it)
+      inTalk('go: case, level: L1, silence', 'go: pause, level: L1, silence')(it)
+    },
+    /case.*may follow 24 h of waiting at pause without a template/,
+  ],
+  [
+    'templates',
     'a template that ends with a placeholder',
     says('told', 'Gracias, {person.first_name}'),
     /told.*placeholder/,
@@ -288,6 +297,35 @@ const rows: [string, string, (library: Library) => void, RegExp][] = [
     'a question where no answer can arrive',
     inTalk('contact.can_reply', 'contact.shared'),
     /hello.*cannot be answered/,
+  ],
+  [
+    'one-way',
+    'pictures where none can arrive',
+    (it) => {
+      inTalk('contact.can_reply', 'contact.shared')(it)
+      inTalk('choose: { yes: known, no: told }', 'collect: { of: [page], save: pages }\n    go: known')(it)
+      says('hello', 'Mande la hoja, {person.first_name} aquí.')(it)
+    },
+    /hello.*cannot be answered/,
+  ],
+  [
+    'way-to-a-person',
+    'no way out of a list of pictures',
+    (it) => {
+      delete it.flows.human
+      it.flows.photos =
+        'audience: migrant\nstart: { staff: true }\nnodes:\n  a: { collect: { of: [page], save: pages }, go: b, level: L0, silence: [{ after: 2h, go: b }] }\n  b: { end: done }\n'
+    },
+    /photos.*leads nowhere/,
+  ],
+  [
+    'locale-keys',
+    'words of the engine that are missing',
+    (it) => {
+      it.es.common = { ...COMMON, awaited: undefined }
+      it.es.common = JSON.parse(JSON.stringify(it.es.common))
+    },
+    /common\.json awaited.*missing/,
   ],
   [
     'labels',
