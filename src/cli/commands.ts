@@ -27,6 +27,10 @@ export const commands = {
     description: 'hand the words to translators and reviewers, and take them back',
     load: async (program) => (await import('./words.ts')).registerWords(program),
   },
+  flows: {
+    description: 'list, compare, publish and take back versions of conversations',
+    load: async (program) => (await import('./flows.ts')).registerFlows(program),
+  },
   import: {
     description: 'import a class list (CSV) into a matter',
     load: async (program) => (await import('./import.ts')).registerImport(program),
