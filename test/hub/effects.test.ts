@@ -95,6 +95,35 @@ const rows: Record<Event['type'], Row[]> = {
       { status: 'handed-off' },
     ],
   ],
+  'team-words': [
+    [
+      'later: from that instant',
+      [{ type: 'team-words', wanted: 'later', from: '2026-03-03T15:00:00.000Z' }],
+      [],
+      { teamFrom: new Date('2026-03-03T15:00:00.000Z') },
+    ],
+    [
+      'never: since now, and no instant is left',
+      [{ type: 'team-words', wanted: 'never' }],
+      [],
+      { teamUnwantedAt: NOW, teamFrom: undefined },
+      { teamFrom: NOW },
+    ],
+    [
+      'now: no instant is left',
+      [{ type: 'team-words', wanted: 'now' }],
+      [],
+      { teamFrom: undefined },
+      { teamFrom: NOW },
+    ],
+  ],
+  'voice-confirmed': [
+    [
+      'is told of the note',
+      [{ type: 'voice-confirmed', media: 'm9' }],
+      [{ id: 'v_1', type: 'confirmed', media: 'm9' }],
+    ],
+  ],
   'consent-changed': [
     [
       'withdrawn drops what was planned, and keeps facts and whoever else waits on this phone',
@@ -138,6 +167,6 @@ describe.each(Object.keys(effects) as Event['type'][])('the event %s', (type) =>
     applyEffects(events, made, context(change))
     expect(made.outbox).toHaveLength(outbox.length)
     expect(made.outbox).toMatchObject(outbox)
-    expect({ dueAt: undefined, ...made.conversation }).toMatchObject(conversation)
+    expect({ dueAt: undefined, teamFrom: undefined, ...made.conversation }).toMatchObject(conversation)
   })
 })
