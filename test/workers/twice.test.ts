@@ -52,10 +52,12 @@ it('changes nothing', async () => {
     inbound(numberOf(1), '', { media: [{ url: 'https://api.twilio.com/1', contentType: 'image/jpeg' }] }),
   ])
   await idle()
-  // The provider tells that it could not bring one of them.
-  const [sent] = await store.messages.model.find({ personId, direction: 'out', state: 'sent' }).lean()
+  // The provider tells what became of two of them.
+  const [arrived, lost] = await store.messages.model.find({ personId, direction: 'out', state: 'sent' }).lean()
+  const about = (sent: typeof arrived) => ({ messageId: `${sent?._id}.1`, externalId: sent?.externalId ?? '' })
   await hub.receive.statuses([
-    { messageId: `${sent?._id}.1`, externalId: sent?.externalId ?? '', status: 'undelivered', errorCode: '63003' },
+    { ...about(arrived), status: 'delivered' },
+    { ...about(lost), status: 'undelivered', errorCode: '63003' },
   ])
   await idle()
   // A process died between its commit and the copying out.
