@@ -78,7 +78,7 @@ export class Turn extends Scene {
 
   private miss(next: Extract<Next, { miss: true }>): void {
     const then = afterMiss(this, next)
-    if ('handOver' in then) this.giveUp('misses', 'handed')
+    if ('handOver' in then) this.giveUp('misses', then.handOver)
     else if ('instead' in then) this.askInstead(then.instead)
     else this.reshow(then.dress)
   }

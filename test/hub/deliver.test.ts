@@ -60,6 +60,26 @@ const message = (id: string): Promise<MessageRecord | null> => store.messages.ge
 const deliver = (): Promise<number> => hub.deliver(personId())
 
 describe('deliver', () => {
+  it('holds back what would be one too many this week, but nothing that presses, though it was written later', async () => {
+    await known()
+    const ours = (daysAgo: number): Partial<MessageRecord> => {
+      const at = new Date(clock.now().getTime() - daysAgo * 86_400_000)
+      return { kind: 'ours', at, order: at.getTime() * 1000 }
+    }
+    for (const day of [5, 4, 3, 2, 1]) await waiting(`m${day}`, { ...ours(day), state: 'delivered' })
+    await waiting('m10', { kind: 'ours' })
+    await waiting('m11', { kind: 'ours', pressing: 'deadline', at: new Date(clock.now().getTime() + 1) })
+    await waiting('m12', { kind: 'ours', at: new Date(clock.now().getTime() + 2) })
+    await deliver()
+    await deliver()
+    expect([await message('m10'), await message('m11'), await message('m12')]).toMatchObject([
+      { state: 'queued', code: 'weekly-budget', notBefore: new Date(clock.now().getTime() + 2 * 86_400_000) },
+      { state: 'sent' },
+      { state: 'queued' },
+    ])
+    expect(whatsapp.handed).toHaveLength(1)
+  })
+
   it('hands a message over once, however often and by however many it is run', async () => {
     await known()
     await waiting('m1')

@@ -69,27 +69,37 @@ async function bytesOf(name: string, personId: string): Promise<Buffer> {
 const got = (): string[] => whatsapp.gotBy(numberOf(n))
 const last = (): string => got().at(-1) ?? ''
 
-/** Somebody known whose form is waited for. */
-async function waitsForTheForm(): Promise<string> {
+/** Somebody who is known by now. */
+async function getsKnown(): Promise<string> {
   const { personId = '' } = await claimOf(test, MATTER, n)
-  const [address] = await store.addresses.ofPerson(personId)
-  const addressId = address?._id ?? ''
-  await store.updates.insert([])
   await hub.receive.inbound([inbound(numberOf(n), 'hola')])
   await idle()
   for (const text of ['si soy yo', 'solo yo', 'por texto', 'español', 'en el 2021', 'con Don Ray']) {
     await hub.receive.inbound([inbound(numberOf(n), text)])
     await idle()
   }
+  return personId
+}
+
+/** Whatever is open is ended first: the form then waits for its photo. */
+async function asksForTheForm(id: string): Promise<void> {
+  const { personId = '' } = await claimOf(test, MATTER, n)
+  const [address] = await store.addresses.ofPerson(personId)
+  await store.conversations.model.updateMany(
+    {},
+    { $set: { status: 'idle' }, $unset: { sealed: 1, waitId: 1, dueAt: 1 } },
+  )
   await store.inbox.add({
-    id: `form-${n}`,
-    addressId,
+    id,
+    addressId: address?._id ?? '',
     personId,
     kind: 'input',
     receivedAt: clock.now(),
     content: { kind: 'start', flow: 'form.when_signed' },
   })
-  return personId
+  await hub.converse(address?._id ?? '')
+  await idle()
+  expect(last()).toMatch(/mándeme una foto/)
 }
 
 describe('a voice note', () => {
@@ -177,18 +187,11 @@ describe('what is not kept', () => {
   })
 })
 
-describe('a photo that is asked for', () => {
-  it('is an answer when it can be read; else another is asked for; the same one again is told apart', async () => {
-    await waitsForTheForm()
-    // Whatever is open is ended first: the form then waits for its photo.
-    await store.conversations.model.updateMany(
-      {},
-      { $set: { status: 'idle' }, $unset: { sealed: 1, waitId: 1, dueAt: 1 } },
-    )
-    await idle()
-    await hub.converse(store.addresses.idOf({ channel: 'whatsapp', value: numberOf(n) }))
-    await idle()
-    expect(last()).toMatch(/mándeme una foto/)
+/** Pictures are drawn anew several times: slow where all processors are busy. */
+describe('a photo that is asked for', { timeout: 60_000 }, () => {
+  it('is an answer when it can be read; else another is asked for', async () => {
+    await getsKnown()
+    await asksForTheForm(`form-${n}`)
     const before = got().length
 
     const dark = await sharp(photo).linear(0.1, 0).toBuffer()
@@ -201,5 +204,78 @@ describe('a photo that is asked for', () => {
     expect(good).toMatchObject({ asked: true, outcome: 'ok', kind: 'image' })
     expect(last()).toMatch(/Recibí la hoja/)
     expect((await sharp(await bytesOf(good._id, good.personId)).metadata()).exif).toBeUndefined()
+  })
+
+  it('is told apart when it comes again, also saved anew by another program; another one is taken', async () => {
+    await getsKnown()
+    await asksForTheForm(`first-${n}`)
+    const good = await sends('image/jpeg', [file(photo)])
+    expect(good).toMatchObject({ outcome: 'ok' })
+    await asksForTheForm(`again-${n}`)
+    const saved = await sharp(photo).resize({ width: 900 }).jpeg({ quality: 60 }).toBuffer()
+    for (const same of [photo, saved]) {
+      expect(await sends('image/jpeg', [file(same)])).toMatchObject({ outcome: 'duplicate', twin: good._id })
+      expect(last()).toMatch(/^Esa foto ya la tengo, gracias/)
+    }
+    const other = await sharp(photo).rotate(90).toBuffer()
+    expect(await sends('image/jpeg', [file(other)])).toMatchObject({ outcome: 'ok' })
+    expect(last()).toMatch(/Recibí la hoja/)
+  })
+
+  it('that fails three times is the Defender’s to help with, by name', async () => {
+    await getsKnown()
+    await asksForTheForm(`thrice-${n}`)
+    const dark = await sharp(photo).linear(0.1, 0).toBuffer()
+    for (let miss = 0; miss < 3; miss++) await sends('image/jpeg', [file(dark)])
+    expect(last()).toBe('No se preocupe; Francisco Ruiz le ayuda con la foto.')
+  })
+
+  it('for service of process is kept as it was sent, too, sealed', async () => {
+    const personId = await getsKnown()
+    const [address] = await store.addresses.ofPerson(personId)
+    const placed = await sharp(photo)
+      .withExif({ IFD0: { Copyright: 'SECRET-PLACE' } })
+      .toBuffer()
+    gives.push(file(placed))
+    const _id = `original-${n}.0`
+    await store.media.insert([
+      {
+        _id,
+        personId,
+        addressId: address?._id ?? '',
+        channel: 'whatsapp',
+        messageId: `original-${n}`,
+        at: clock.now(),
+        state: 'wanted',
+        asked: true,
+        original: true,
+        due: clock.now(),
+        attempts: 0,
+        sealedUrl: store.vault.seal(store.vault.ownKey, URL_OF_IT, `media/${_id}/url`),
+      },
+    ])
+    await hub.media(_id)
+    await hub.media(_id)
+    expect(await record(_id)).toMatchObject({ state: 'kept', original: true })
+    expect((await bytesOf(`${_id}.original`, personId)).equals(placed)).toBe(true)
+    expect((await sharp(await bytesOf(_id, personId)).metadata()).exif).toBeUndefined()
+    const raw = await store.connection.db?.collection('files.chunks').find({}).toArray()
+    expect(raw?.some(({ data }) => Buffer.from(data.buffer).includes('SECRET-PLACE'))).toBe(false)
+  })
+
+  it('that came while the hub was away is fetched with its message, and brought in once', async () => {
+    const missed = inbound(numberOf(n), '', { media: [{ url: URL_OF_IT, contentType: 'audio/ogg' }] })
+    gives.push(file(voice), file(voice))
+    whatsapp.listReceived = async () => [missed]
+    expect(await hub.catchUp()).toBe(1)
+    await idle()
+    const kept = await record(`twilio.${missed.externalId}.0`)
+    expect(kept).toMatchObject({ state: 'kept', kind: 'audio' })
+    // The provider delivers it after all.
+    await hub.catchUp()
+    await hub.receive.inbound([missed])
+    await idle()
+    expect([asked, deleted.length]).toEqual([1, 1])
+    expect((await store.media.ofPerson(kept.personId, 5)).length).toBe(1)
   })
 })

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -7,6 +8,7 @@ import { createTwilio, type Twilio } from '../../../src/channels/twilio/twilio.t
 import { ACCOUNT, SMS, TOKEN, WHATSAPP } from './stub.ts'
 
 const PERSON = '+525500000001'
+const SAMPLE = new URL('../../../simulator/samples/voice-note.ogg', import.meta.url)
 const SINCE = '2026-01-01T00:00:00Z'
 
 let simulator: Simulator
@@ -166,6 +168,14 @@ test('webhooks that were lost are caught up with, media too', async () => {
     contentType: 'audio/ogg',
   })
   expect((await twilio.sms?.listReceived(SINCE))?.map(({ text }) => text)).toEqual(['por SMS'])
+
+  // Its address needs our credentials and leads to another that must not be given them; then it is deleted there.
+  const url = whatsapp?.[1]?.media[0]?.url ?? ''
+  expect((await fetch(url)).status).toBe(401)
+  const fetched = await twilio.whatsapp?.fetchMedia?.(url)
+  expect(fetched).toEqual({ kind: 'fetched', bytes: readFileSync(SAMPLE) })
+  expect(await twilio.whatsapp?.deleteMedia?.(url)).toBe(true)
+  expect(await twilio.whatsapp?.fetchMedia?.(url)).toEqual({ kind: 'refused', code: 'gone' })
 })
 
 test('after STOP by SMS nothing more is taken', async () => {
