@@ -8,6 +8,8 @@ export const MEDIA_KINDS = [
   'video',
   'location',
   'contact',
+  /** They called a number of ours that only takes messages. */
+  'call',
   /** Of a message: an emoji on it, other words for it, taken back. */
   'reaction',
   'edit',

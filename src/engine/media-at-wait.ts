@@ -39,7 +39,7 @@ export const mediaAtWait = (turn: Turn, input: Media) => {
     })
   }
   if (input.caption?.trim()) return textAtWait(turn, input.caption)
-  if (turn.open.handedOff) return input.media === 'audio' ? sayAwaited(turn) : undefined
+  if (turn.open.handedOff) return input.media === 'audio' || input.media === 'call' ? sayAwaited(turn) : undefined
   if (input.media === 'audio') {
     if (input.mediaId !== undefined) turn.open.heard = { id: input.mediaId, at: placeOf(turn) }
     return voiceNote(turn)

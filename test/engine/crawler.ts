@@ -71,7 +71,7 @@ export type Found = { where: string; problem: string }
 /** `largest`: bytes of the longest session that was saved, sealed as the store keeps it. */
 export type Crawl = { found: Found[]; states: number; turns: number; visited: Set<string>; largest: number }
 
-const MEDIA: readonly MediaKind[] = ['audio', 'image', 'sticker', 'location', 'contact', 'document', 'reaction']
+const MEDIA: readonly MediaKind[] = ['audio', 'image', 'sticker', 'location', 'contact', 'document', 'call', 'reaction']
 const LEVELS = ['L0', 'L1', 'L2', 'L3']
 const DAY = 86_400_000
 /** Bytes of one conversation that waits for its person, whatever was told in it before. */

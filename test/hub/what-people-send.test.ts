@@ -32,6 +32,7 @@ const WEBHOOKS: Record<string, Record<string, string>> = {
   video: file('video/mp4'),
   location: { Latitude: '20.1', Longitude: '-98.2', Label: 'Mi casa' },
   contact: file('text/vcard'),
+  call: { MessageSid: '', CallSid: `CA${'0b'.repeat(16)}`, CallStatus: 'ringing', From: '+525500000101' },
   poll: { MessageType: 'unsupported' },
   edit: { Body: 'no, no soy yo', MessageType: 'edit' },
   deletion: { MessageType: 'revoke' },
@@ -39,8 +40,15 @@ const WEBHOOKS: Record<string, Record<string, string>> = {
 
 const SID = `SM${'0a'.repeat(16)}`
 const input = (webhook: Record<string, string>): Input => {
+  const { MessageSid = SID, ...more } = webhook
   const inbound = parseInbound(
-    { MessageSid: SID, From: 'whatsapp:+525500000101', To: 'whatsapp:+525500000900', Body: '', ...webhook },
+    {
+      ...(MessageSid ? { MessageSid } : {}),
+      From: 'whatsapp:+525500000101',
+      To: 'whatsapp:+525500000900',
+      Body: '',
+      ...more,
+    },
     { own: ['+525500000900'], mediaOrigins: [] },
   )
   if ('problem' in inbound) throw new Error(inbound.problem)

@@ -20,9 +20,10 @@ export type ParseContext = {
  */
 export const parseInbound = (params: Params, context: ParseContext): Inbound | Malformed => {
   const raw = flatten(params)
-  const externalId = raw.MessageSid ?? raw.SmsMessageSid ?? raw.SmsSid
+  const messageId = raw.MessageSid ?? raw.SmsMessageSid ?? raw.SmsSid
+  const externalId = messageId ?? raw.CallSid
   if (!externalId) return { problem: 'id_missing' }
-  if (!MESSAGE_ID.test(externalId)) return { problem: 'id_malformed' }
+  if (!(messageId ? MESSAGE_ID : CALL_ID).test(externalId)) return { problem: 'id_malformed' }
   for (const twin of [raw.SmsMessageSid, raw.SmsSid]) {
     if (twin !== undefined && twin !== externalId) return { problem: 'id_contradicted' }
   }
@@ -34,7 +35,7 @@ export const parseInbound = (params: Params, context: ParseContext): Inbound | M
   const located = Boolean(raw.Latitude && raw.Longitude)
   const media = mediaOf(raw, context)
   const button = buttonOf(raw)
-  const about = ABOUT.get(raw.MessageType?.toLowerCase() ?? '')
+  const about = messageId === undefined ? 'call' : ABOUT.get(raw.MessageType?.toLowerCase() ?? '')
   const optOut = raw.OptOutType?.toUpperCase()
   return {
     externalId,
@@ -88,6 +89,8 @@ const ABOUT: ReadonlyMap<string, NonNullable<Inbound['about']>> = new Map([
 const withoutPlace = ({ Latitude: _1, Longitude: _2, Address: _3, Label: _4, ...raw }: Record<string, string>) => raw
 
 const MESSAGE_ID = /^(SM|MM)[0-9a-f]{32}$/i
+/** A number with a voice webhook: the same door takes it, and its empty answer ends the call. */
+const CALL_ID = /^CA[0-9a-f]{32}$/i
 const OUR_ID = /^[\w.:-]{1,128}$/
 const VCARD = /^text\/(x-)?vcard/i
 /** The provider's own limit; a larger number in NumMedia is not believed. */

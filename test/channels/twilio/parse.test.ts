@@ -21,6 +21,19 @@ const base = {
 }
 const read = (more: object) => parseInbound({ ...base, ...more }, context)
 
+test('a call to our number', () => {
+  const call = { CallSid: `CA${'0b'.repeat(16)}`, CallStatus: 'ringing', From: '+525500000007', To: US }
+  expect(parseInbound(call, context)).toMatchObject({
+    externalId: call.CallSid,
+    from: { channel: 'sms', value: '+525500000007' },
+    text: '',
+    media: [],
+    about: 'call',
+  })
+  expect(parseInbound({ ...call, CallSid: 'CA1' }, context)).toEqual({ problem: 'id_malformed' })
+  expect(parseInbound({ ...call, CallSid: SID }, context)).toEqual({ problem: 'id_malformed' })
+})
+
 test('a plain WhatsApp message', () => {
   expect(read({})).toEqual({
     externalId: SID,
