@@ -55,6 +55,10 @@ export const JOINED_STATES = [
   'TROUBLESHOOTING',
 ] as const satisfies readonly ClaimState[]
 
+/** Joined at some time: a claim is closed only after that. What counts as joined. */
+export const EVER_JOINED = [...JOINED_STATES, 'CLOSED'] as const satisfies readonly ClaimState[]
+export const hasJoined = (state: string): boolean => EVER_JOINED.some((each) => each === state)
+
 export const PAYOUT_CODES = [
   'NAME_MISMATCH',
   'ID_EXPIRED',

@@ -23,6 +23,14 @@ export const payoutMoves: ClaimMoves = {
     who: ['staff'],
     change: () => ({ missing: [] }),
   },
+  // What the settlement allots to this person; known before anybody has chosen how to be paid.
+  award: {
+    from: ['JOINED', 'DOCS_PENDING', 'DOCS_OK', 'METHOD_CHOSEN', 'PAYEE_CONFIRMED'],
+    who: ['external', 'finance', 'advocate'],
+    fields: { amount: 'money', currency: 'currency' },
+    requires: ['amount', 'currency'],
+    change: (_, { payload }) => ({ amount: payload.amount as string, currency: payload.currency as string }),
+  },
   choose_method: {
     from: ['DOCS_OK', 'METHOD_CHOSEN', 'TROUBLESHOOTING'],
     to: (doc) => (doc.state === 'TROUBLESHOOTING' ? doc.state : 'METHOD_CHOSEN'),

@@ -24,6 +24,13 @@ export const LIVING = [
   'L3',
 ] as const satisfies readonly PersonState[]
 
+/** Somebody answered as this person, or the family did: counted as located. A merged or barred person who had answered, too. */
+export const FOUND_STATES = ['LOCATED', 'VERIFIED_L1', 'L2', 'L3', 'DECEASED'] as const satisfies readonly PersonState[]
+export const IDENTIFIED_STATES = ['VERIFIED_L1', 'L2', 'L3'] as const satisfies readonly PersonState[]
+export const isFound = (state: string, answered: boolean): boolean =>
+  answered || FOUND_STATES.some((each) => each === state)
+export const isIdentified = (state: string): boolean => IDENTIFIED_STATES.some((each) => each === state)
+
 /** The level of a (person, address) pair; L0 when nothing is known or the number was wrong. */
 export const levelAt = (doc: PersonDoc, address: string): Level =>
   doc.wrong_party.includes(address) ? 'L0' : (doc.levels[address]?.level ?? 'L0')

@@ -1,51 +1,65 @@
-import type { Command } from 'commander'
+import { type Command, Option } from 'commander'
+import { systemClock } from '../clock.ts'
 import { loadConfig } from '../config.ts'
-import { type Funnel, readFunnel } from '../hub/funnel.ts'
+import { reportCsv } from '../hub/reports/csv.ts'
+import { reportOf, reports } from '../hub/reports/index.ts'
+import { makeReport } from '../hub/reports/make-report.ts'
+import { reportPage } from '../hub/reports/page.ts'
+import { reportText } from '../hub/reports/text.ts'
+import { REPORT_LANGUAGES, type ReportLanguage, type ReportView } from '../hub/reports/view.ts'
 import { openHub } from '../runtime.ts'
+
+const FORMATS = {
+  text: reportText,
+  json: (view) => `${JSON.stringify(view)}\n`,
+  csv: reportCsv,
+  page: reportPage,
+} as const satisfies Record<string, (view: ReportView) => string>
+type Options = {
+  report: string
+  format: keyof typeof FORMATS
+  json?: true
+  lang: ReportLanguage
+  from?: string
+  to?: string
+  around?: string
+  year?: string
+}
 
 export function registerReport(program: Command): void {
   program
     .command('report')
-    .description('print where a matter stands: located, identified, joined ...')
-    .argument('<matter>', 'id of the matter')
-    .option('--json', 'print the counts as JSON')
-    .action(async (matter: string, options: { json?: boolean }) => {
+    .description('print a report: where a matter stands, finance, the year ...')
+    .argument('[matter]', 'id of the matter; reports of all matters need none')
+    .addOption(new Option('--report <name>', 'which report').choices(reports.map(({ name }) => name)).default('funnel'))
+    .addOption(new Option('--format <format>').choices(Object.keys(FORMATS)).default('text'))
+    .option('--json', 'the same as --format json')
+    .addOption(new Option('--lang <language>').choices(REPORT_LANGUAGES).default('en'))
+    .option('--from <day>', 'first day of the period, YYYY-MM-DD')
+    .option('--to <day>', 'last day of the period, YYYY-MM-DD')
+    .option('--around <instant>', 'count before and after it, as 2026-03-29T20:00:00Z')
+    .option('--year <year>', 'of reports by years')
+    .action(async (matter: string | undefined, options: Options) => {
+      const report = reportOf(options.report)
+      if (!report) throw new Error('There is no such report.')
+      if (report.about === 'matter' && matter === undefined)
+        throw new Error('Name the matter: portavoz report <matter>')
+      const { from, to, around, year } = options
+      const asked = Object.fromEntries(
+        Object.entries({ from, to, around, year }).filter(([, value]) => value !== undefined),
+      )
       const opened = await openHub(loadConfig())
       try {
-        const funnel = await readFunnel(opened.store, matter)
-        if (!funnel) throw new Error('There is no such matter.')
-        process.stdout.write(options.json ? `${JSON.stringify(funnel)}\n` : reportText(funnel))
+        const made = await makeReport(
+          { store: opened.store, clock: systemClock },
+          report,
+          { role: 'admin', ...(matter === undefined ? {} : { matter }) },
+          asked,
+        )
+        if (!made) throw new Error('There is no such matter.')
+        process.stdout.write(FORMATS[options.json ? 'json' : options.format](made.view(options.lang)))
       } finally {
         await opened.close()
       }
     })
-}
-
-/** The funnel for a terminal. Joined is what was filed and accepted; intentions and signed forms stand apart. */
-export function reportText(funnel: Funnel): string {
-  const share = funnel.claims > 0 ? ` (${((funnel.joined / funnel.claims) * 100).toFixed(1)} %)` : ''
-  const rows: [string, string | number][] = [
-    ['people on the list', funnel.claims],
-    ['located', `${funnel.located}/${funnel.claims}`],
-    ['identified', funnel.identified],
-    ['joined', `${funnel.joined}/${funnel.claims}${share}`],
-    ['form signed, not filed', funnel.consent_signed],
-    ['want to join', funnel.intends_to_join],
-    ['declined', funnel.declined],
-    ['no decision', funnel.no_decision],
-    ['opted out', funnel.opted_out],
-    ['deceased', funnel.deceased],
-    ['wrong numbers', funnel.wrong_numbers],
-    ['asked whether it is a scam', funnel.scam_asked],
-    ['asked about a visa', funnel.visa_asked],
-    ['asked what it costs', funnel.cost_asked],
-  ]
-  const states = Object.entries(funnel.by_state).filter(([, count]) => count > 0)
-  const lines = [
-    `${funnel.matter}: outreach ${funnel.outreach}, deadline ${funnel.deadline ?? 'not set'}`,
-    ...rows.map(([name, value]) => `  ${name.padEnd(28)}${value}`),
-    '  by state',
-    ...states.map(([state, count]) => `    ${state.padEnd(26)}${count}`),
-  ]
-  return `${lines.join('\n')}\n`
 }

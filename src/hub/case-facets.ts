@@ -26,7 +26,11 @@ const computed: { [Name in NounName]?: (doc: never) => Record<string, Plain> } =
     death_reported: Boolean(doc.death_reported_at),
   }),
   handoff: (doc: HandoffDoc) => ({ urgency: PRIORITIES.indexOf(doc.priority) }),
-  claim: (doc: ClaimDoc) => ({ open_question: doc.questions.some((question) => !question.answered_at) }),
+  claim: (doc: ClaimDoc) => ({
+    open_question: doc.questions.some((question) => !question.answered_at),
+    listed: Boolean(doc.list_no),
+    payee: Boolean(doc.amount),
+  }),
 }
 
 export function caseFacets(name: NounName, doc: AnyDoc): Facets {

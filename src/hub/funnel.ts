@@ -1,5 +1,6 @@
-import { CLAIM_STATES, type ClaimState, JOINED_STATES } from '../cases/claim-doc.ts'
+import { CLAIM_STATES, type ClaimState, EVER_JOINED } from '../cases/claim-doc.ts'
 import type { MatterDoc } from '../cases/matter.ts'
+import { FOUND_STATES, IDENTIFIED_STATES } from '../cases/person-standing.ts'
 import type { Parts } from './parts.ts'
 
 export type Funnel = {
@@ -41,12 +42,9 @@ export async function readFunnel(store: Parts['store'], matterId: string): Promi
         $group: {
           _id: null,
           located: sumIf({
-            $or: [
-              { $in: ['$state', ['LOCATED', 'VERIFIED_L1', 'L2', 'L3', 'DECEASED']] },
-              { $eq: ['$facets.reached', true] },
-            ],
+            $or: [{ $in: ['$state', FOUND_STATES] }, { $eq: ['$facets.reached', true] }],
           }),
-          identified: sumIf({ $in: ['$state', ['VERIFIED_L1', 'L2', 'L3']] }),
+          identified: sumIf({ $in: ['$state', IDENTIFIED_STATES] }),
           opted_out: sumIf({ $eq: ['$facets.opted_out', true] }),
           deceased: sumIf({ $eq: ['$state', 'DECEASED'] }),
           people_with_wrong_number: sumIf({ $gt: ['$facets.wrong_numbers', 0] }),
@@ -65,7 +63,7 @@ export async function readFunnel(store: Parts['store'], matterId: string): Promi
     deadline: matter.doc.deadline ?? null,
     claims: Object.values(by_state).reduce((sum, count) => sum + count, 0),
     by_state,
-    joined: JOINED_STATES.reduce((sum, state) => sum + by_state[state], 0),
+    joined: EVER_JOINED.reduce((sum, state) => sum + by_state[state], 0),
     intends_to_join: by_state.INTENDS_TO_JOIN,
     consent_signed: by_state.CONSENT_SIGNED,
     declined: by_state.DECLINED,

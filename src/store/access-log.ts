@@ -7,7 +7,7 @@ export type AccessRecord = {
   /** Id of the API key or command. */
   actor: string
   role: string
-  what: 'thread' | 'person' | 'people' | 'claim' | 'handoff' | 'updates' | 'case' | 'erasure' | 'media'
+  what: 'thread' | 'person' | 'people' | 'claim' | 'handoff' | 'updates' | 'case' | 'erasure' | 'media' | 'report'
   subject: string
   reason?: string
   /** Not yet in the hash chain (`src/hub/audit.ts`). */

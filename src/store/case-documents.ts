@@ -64,7 +64,7 @@ export type CaseFilter = {
   noun: string
   subject?: string
   state?: string | { $in: string[] }
-  matterId?: string
+  matterId?: string | { $in: string[] }
   personId?: string | { $in: string[] }
   facets?: Record<string, Plain | { $in: Plain[] }>
 }
@@ -156,6 +156,20 @@ export function caseDocumentStore(connection: Connection, vault: Vault, people: 
         .sort({ _id: 1 })
         .limit(limit)
         .lean<CaseRecord[]>(),
+    /** Every document of a filter in the order of their ids, read by pages. `doc` is null where nobody can read it any more. */
+    async *each<Doc>(filter: CaseFilter, page = 500): AsyncGenerator<Omit<CaseDocument, 'doc'> & { doc: Doc | null }> {
+      for (let after: string | undefined; ; ) {
+        const records = await model
+          .find({ ...query(filter), ...(after === undefined ? {} : { _id: { $gt: after } }) } as never)
+          .sort({ _id: 1 })
+          .limit(page)
+          .lean<CaseRecord[]>()
+        const opened = new Map((await openMany<Doc>(records)).map((document) => [document._id, document]))
+        for (const { sealed, ...rest } of records) yield { ...rest, doc: opened.get(rest._id)?.doc ?? null }
+        after = records.at(-1)?._id
+        if (records.length < page) return
+      }
+    },
     /** Documents whose time has come, the longest waiting first. `doc` is null where nobody can read it any more. */
     async due(now: Date, limit: number): Promise<(Omit<CaseDocument, 'doc'> & { doc: unknown })[]> {
       const records = await model

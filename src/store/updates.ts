@@ -125,6 +125,20 @@ export function updateStore(connection: Connection) {
     /** Everything said about these documents of one noun, in no order. */
     ofMany: (noun: string, subjects: readonly string[]): Promise<UpdateRecord[]> =>
       model.find({ noun, subject: { $in: [...subjects] } }).lean<UpdateRecord[]>(),
+    /** Accepted updates of these moves on these documents, oldest event first. */
+    accepted: (noun: string, subjects: readonly string[], moves: readonly string[]): Promise<UpdateRecord[]> =>
+      model
+        .find({ noun, subject: { $in: [...subjects] }, move: { $in: [...moves] }, outcome: 'accepted' })
+        .sort({ eventAt: 1, _id: 1 })
+        .lean<UpdateRecord[]>(),
+    /** From the first to the last event told of each of these documents. */
+    async spans(noun: string, subjects: readonly string[]): Promise<{ subject: string; from: Date; to: Date }[]> {
+      const rows = await model.aggregate<{ _id: string; from: Date; to: Date }>([
+        { $match: { noun, subject: { $in: [...subjects] }, outcome: 'accepted' } },
+        { $group: { _id: '$subject', from: { $min: '$eventAt' }, to: { $max: '$eventAt' } } },
+      ])
+      return rows.map(({ _id, from, to }) => ({ subject: _id, from, to }))
+    },
     /** Writes what became of updates: those of one outcome and reason together. */
     async settle(outcomes: readonly Settled[]): Promise<void> {
       if (outcomes.length === 0) return

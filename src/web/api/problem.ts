@@ -2,6 +2,7 @@ import type { ErrorRequestHandler, Response } from 'express'
 import { z } from 'zod'
 import { KeyReused } from '../../hub/act.ts'
 import { ImportRefused } from '../../hub/class-list/import-refused.ts'
+import { ReportRefused } from '../../hub/reports/make-report.ts'
 import { PersonErased } from '../../store/people.ts'
 
 /** An error as RFC 9457 tells it. `detail` is readable and repeats no value of the request. */
@@ -79,6 +80,7 @@ export function asProblem(error: unknown): Problem {
   if (error instanceof Problem) return error
   if (error instanceof ImportRefused) return new Problem(IMPORT_STATUS[error.code], error.code, error.message)
   if (error instanceof KeyReused) return new Problem(422, 'key_reused', error.message)
+  if (error instanceof ReportRefused) return new Problem(400, 'invalid', error.message)
   if (error instanceof PersonErased) return new Problem(409, 'erased', error.message)
   const { type, status, name } = (error ?? {}) as { type?: string; status?: number; name?: string }
   if (type === 'entity.too.large') return new Problem(413, 'too_large', 'The body is too large.')

@@ -25,8 +25,16 @@ export type ApiRequest<P, Q, B> = {
   id: string
 }
 
-/** Bytes to be saved, never shown: whoever sent them is not trusted. */
-export type AnswerFile = { type: string; name: string; bytes: AsyncIterable<Buffer> }
+/**
+ * Bytes to be saved, never shown: whoever sent them is not trusted. With a `policy` it is a page of our own, which may be shown
+ * and loads what its content security policy says.
+ */
+export type AnswerFile = {
+  type: string
+  name: string
+  bytes: AsyncIterable<Buffer> | Iterable<Buffer>
+  policy?: string
+}
 
 /** A status and a JSON body, or a file in its place. */
 export type Answer = { status?: number; body: unknown; file?: AnswerFile }

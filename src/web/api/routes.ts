@@ -12,6 +12,7 @@ import { mergingRoutes } from './merging.ts'
 import { peopleRoutes } from './people.ts'
 import { personAddressRoutes } from './person-addresses.ts'
 import { placeRoutes } from './places.ts'
+import { reportRoutes } from './reports.ts'
 import type { Route } from './route.ts'
 import { settingsRoutes } from './settings.ts'
 import { talkRoutes } from './talk.ts'
@@ -36,4 +37,5 @@ export const routes: readonly Route[] = [
   ...mediaRoutes,
   ...talkRoutes,
   ...placeRoutes,
+  ...reportRoutes(),
 ]

@@ -54,13 +54,13 @@ export function serveRoute(route: Route, parts: ApiParts): RequestHandler[] {
   return route.body === 'csv' ? [allowed, type, raw, run] : route.body ? [allowed, type, json, run] : [allowed, run]
 }
 
-/** A download that no browser shows or runs, whatever is in it. */
-async function sendFile(response: Response, { type, name, bytes }: AnswerFile): Promise<void> {
+/** A download that no browser shows or runs, whatever is in it; a page of our own is shown, and runs nothing. */
+async function sendFile(response: Response, { type, name, bytes, policy }: AnswerFile): Promise<void> {
   response.set({
     'Content-Type': type,
-    'Content-Disposition': `attachment; filename="${name}"`,
+    'Content-Disposition': `${policy ? 'inline' : 'attachment'}; filename="${name}"`,
     'X-Content-Type-Options': 'nosniff',
-    'Content-Security-Policy': "default-src 'none'; sandbox",
+    'Content-Security-Policy': policy ?? "default-src 'none'; sandbox",
     'Cross-Origin-Resource-Policy': 'same-origin',
   })
   await pipeline(Readable.from(bytes), response)

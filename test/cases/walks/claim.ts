@@ -36,6 +36,7 @@ export const claim: Step[][] = [
   ],
   [
     ...JOINED,
+    ['award', 'finance', { amount: '5850.00', currency: 'USD' }],
     ['ask_documents', 'staff', { missing: ['INE'] }],
     ['accept_documents', 'staff'],
     ['choose_method', 'bot', { method: 'CASH' }],
