@@ -16,7 +16,8 @@ import { createHub, type Hub } from './hub/hub.ts'
 import { createLiveLibrary } from './hub/live-library.ts'
 import { createMediaLinks } from './hub/media-links.ts'
 import { createMetrics } from './hub/metrics.ts'
-import { seedStory } from './hub/seed-story.ts'
+import { seedFacilitation } from './hub/seed-facilitation.ts'
+import { STORY_MATTER, seedStory } from './hub/seed-story.ts'
 import { transcribers } from './hub/transcriber.ts'
 import { createBuild, loadLibrary, releaseTexts } from './library.ts'
 import { createLog } from './log.ts'
@@ -198,7 +199,10 @@ export async function startHub(config: Config, services: Promise<Services>, log:
   const { hub, store, redis, redisUrl, queues, unwind } = opened
   if (stand) unwind.add('simulator', () => stand.close())
   try {
-    if (stand) await seedStory(hub)
+    if (stand) {
+      await seedStory(hub)
+      await seedFacilitation(hub, STORY_MATTER)
+    }
     const flows = every(
       FLOWS_MS,
       () => hub.parts.live.refresh(),

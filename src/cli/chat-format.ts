@@ -10,7 +10,7 @@ export type Action =
   | { kind: 'write'; text: string }
   | { kind: 'tap'; label: string }
   | { kind: 'media'; media: string; problem?: string }
-  | { kind: 'open'; flow: string }
+  | { kind: 'open'; flow: string; answers?: Record<string, Json> }
   | { kind: 'event'; event: string }
   | { kind: 'pass'; ms: number }
   | { kind: 'until'; at: string }
@@ -61,7 +61,11 @@ const parseAction = (written: string, line: number, zone: string): Action => {
   const [, media, problem] = /^>\s*\(([a-z]+)(?: ([a-z]+))?\)$/.exec(written) ?? []
   if (media) return { kind: 'media', media, ...(problem ? { problem } : {}) }
   if (written.startsWith('>')) return { kind: 'write', text: written.slice(1).trim() }
-  if (written.startsWith('+')) return { kind: 'open', flow: written.slice(1).trim() }
+  const opened = /^\+\s*(\S+)(?:\s+(\{.*\}))?$/.exec(written)
+  if (opened?.[1]) {
+    const answers = opened[2] ? (parseJson(opened[2], line) as Record<string, Json>) : undefined
+    return { kind: 'open', flow: opened[1], ...(answers ? { answers } : {}) }
+  }
   if (written.startsWith('*')) return { kind: 'event', event: written.slice(1).trim() }
   const known = /^with (\S+) = (.+)$/.exec(written)
   if (known?.[1] && known[2]) return { kind: 'know', path: known[1], value: parseJson(known[2], line) }

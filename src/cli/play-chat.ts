@@ -25,7 +25,7 @@ const act = (talk: Talk, action: Action): Outcome[] | null => {
     case 'media':
       return talk.media(action.media as MediaKind, action.problem as MediaProblem | undefined)
     case 'open':
-      return talk.open(action.flow)
+      return talk.open(action.flow, action.answers)
     case 'event':
       return talk.event(action.event)
     case 'pass':

@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { parseChat } from '../src/cli/chat-format.ts'
+import { loadFlows } from '../src/engine/load.ts'
+
+const root = join(import.meta.dirname, '..')
+const { flows } = loadFlows(join(root, 'flows'))
+const rows = [
+  ...readFileSync(join(root, 'docs/conversations.md'), 'utf8').matchAll(/^\| (.+?) \| `(.+?)\.(.+?)` \| `(.+?)` \|$/gm),
+]
+/** The first words that a node says, up to what is put in. */
+const opening = (flow: string, node: string): string => {
+  const words = JSON.parse(readFileSync(join(root, `locales/es/${flow}.json`), 'utf8'))[node]
+  const text: string = words.text ?? words.text_other
+  return (text.split(/\{[^}]*\}/).sort((a, b) => b.length - a.length)[0] ?? '').trim()
+}
+
+it('has rows', () => expect(rows.length).toBeGreaterThan(10))
+
+it.each(rows.map(([, script = '', flow = '', node = '', chat = '']) => ({ script, flow, node, chat })))(
+  '$script',
+  ({ flow, node, chat }) => {
+    expect(flows.find(({ name }) => name === flow)?.nodes.has(node)).toBe(true)
+    const { steps } = parseChat(readFileSync(join(root, `test/chats/${chat}.chat`), 'utf8'))
+    const said = steps.flatMap(({ expected }) => expected.map(({ text }) => text)).join('\n')
+    expect(said).toContain(opening(flow, node))
+  },
+)
