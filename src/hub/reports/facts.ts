@@ -4,6 +4,7 @@ import type { EvaluationDoc } from '../../cases/evaluation.ts'
 import type { FacilitationDoc } from '../../cases/facilitation-doc.ts'
 import type { HandoffDoc } from '../../cases/handoff.ts'
 import type { HoursReportDoc } from '../../cases/hours-report-doc.ts'
+import type { IncidentDoc } from '../../cases/incident.ts'
 import type { NounName } from '../../cases/index.ts'
 import type { MatterDoc } from '../../cases/matter-doc.ts'
 import type { OrganisationDoc } from '../../cases/organisation.ts'
@@ -27,6 +28,7 @@ export type Documents = {
   claims: ClaimDoc
   people: PersonDoc
   handoffs: HandoffDoc
+  incidents: IncidentDoc
   facilitations: FacilitationDoc
   hours: HoursReportDoc
   evaluations: EvaluationDoc
@@ -68,6 +70,7 @@ export const nothing = (now: string): Facts => ({
   claims: [],
   people: [],
   handoffs: [],
+  incidents: [],
   facilitations: [],
   hours: [],
   evaluations: [],

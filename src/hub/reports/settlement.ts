@@ -7,7 +7,7 @@ import { locatedSection, routeSection } from './sections/located.ts'
 import { members, onList } from './sections/members.ts'
 import { partitionSections } from './sections/partitions.ts'
 import { payoutSections } from './sections/payouts.ts'
-import { staffWorkSections } from './sections/staff-work.ts'
+import { incidentSection, staffWorkSections } from './sections/staff-work.ts'
 import { stopSection, trustSection } from './sections/trust.ts'
 
 /** Where a settlement stands: who was found and how, who joined, who is paid what, and what the work costs. */
@@ -16,7 +16,18 @@ export const settlement = defineReport({
   title: 'report_settlement',
   about: 'matter',
   roles: ['admin', 'staff', 'finance', 'safety', 'advocate', 'defender'],
-  reads: ['claims', 'people', 'addresses', 'told', 'handoffs', 'facilitations', 'hours', 'evaluations', 'outcomes'],
+  reads: [
+    'claims',
+    'people',
+    'addresses',
+    'told',
+    'handoffs',
+    'incidents',
+    'facilitations',
+    'hours',
+    'evaluations',
+    'outcomes',
+  ],
   count: (facts, asked) => {
     const all = members(facts)
     const { list } = onList(all)
@@ -31,6 +42,7 @@ export const settlement = defineReport({
       trustSection(facts, asked),
       stopSection(facts),
       ...staffWorkSections(facts),
+      incidentSection(facts),
       ...payoutSections(all, list, facts),
       ...ledgerSections(facts.hours),
       feeSection('fees', 'fees', facts.hours, ({ facilitation_id }) => facilitation_id),
@@ -46,5 +58,5 @@ export const settlement = defineReport({
 const notRecorded: Section = {
   name: 'not_recorded',
   title: 'not_recorded',
-  rows: [row('groups', 'groups', MISSING), row('incidents', 'incidents', MISSING)],
+  rows: [row('groups', 'groups', MISSING)],
 }

@@ -74,6 +74,16 @@ test('what is read of the store counts as what was told', async () => {
     expect([name, figures(read, name)]).toEqual([name, figures(told, name)])
 })
 
+test('incidents are counted by kind, for the team alone', async () => {
+  const payload = { kind: 'EXTORT', person_id: 'p018' }
+  const actor = { kind: 'staff', id: 'staff-1' } as const
+  await hub.tell({ noun: 'incident', subject: 'i1', personId: 'p018', move: 'report', actor, payload })
+  await hub.drain()
+  expect(figures(await sections('settlement'), 'incidents')).toEqual({ extort: 1 })
+  const advocate: Reader = { ...admin, role: 'advocate', of: 'advocate-1' }
+  expect(figures(await sections('settlement', advocate), 'incidents')).toEqual({})
+})
+
 test('the store counts the same by itself', async () => {
   const funnel = await readFunnel(hub.store, STORY)
   expect(funnel).toMatchObject({

@@ -37,6 +37,15 @@ export function staffWorkSections({ handoffs }: Facts): Section[] {
   ]
 }
 
+/** What put people in danger, by its kind: for those who protect them. */
+export const incidentSection = ({ incidents }: Facts): Section => ({
+  name: 'incidents',
+  title: 'incidents',
+  whole: incidents.length,
+  only: TEAM,
+  rows: divide('incident', incidents, ({ facets }) => codeOf(String(facets.kind ?? 'none'))),
+})
+
 /** Whole minutes from the row in the queue until a person took it or was done with it. */
 function waited(doc: HandoffDoc | null): number[] {
   const ends = [doc?.taken_at, doc?.resolved_at].flatMap((at) => (at ? [Date.parse(at)] : []))
