@@ -10,6 +10,7 @@ import type { MatterDoc } from '../../cases/matter-doc.ts'
 import type { OrganisationDoc } from '../../cases/organisation.ts'
 import type { OutcomeDoc } from '../../cases/outcome.ts'
 import type { PersonDoc } from '../../cases/person-doc.ts'
+import type { SearchDoc } from '../../cases/search-doc.ts'
 import type { TaskDoc } from '../../cases/task-doc.ts'
 import type { AddressRecord } from '../../store/addresses.ts'
 import type { CaseRecord } from '../../store/case-documents.ts'
@@ -29,6 +30,7 @@ export type Documents = {
   people: PersonDoc
   handoffs: HandoffDoc
   incidents: IncidentDoc
+  searches: SearchDoc
   facilitations: FacilitationDoc
   hours: HoursReportDoc
   evaluations: EvaluationDoc
@@ -71,6 +73,7 @@ export const nothing = (now: string): Facts => ({
   people: [],
   handoffs: [],
   incidents: [],
+  searches: [],
   facilitations: [],
   hours: [],
   evaluations: [],

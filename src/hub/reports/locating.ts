@@ -10,7 +10,7 @@ export const locating = defineReport({
   title: 'report_locating',
   about: 'matter',
   roles: ['admin', 'staff', 'safety', 'advocate', 'defender'],
-  reads: ['claims', 'people', 'addresses', 'told'],
+  reads: ['claims', 'people', 'addresses', 'told', 'searches'],
   count: (facts) => {
     const { list } = onList(members(facts))
     const numbers = partitionSections(list).filter(({ name }) => name === 'phone' || name === 'channel')

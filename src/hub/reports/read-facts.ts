@@ -45,11 +45,12 @@ export async function readFacts(
       facts[name] = (filter ? await all(store, { noun: NOUNS[name].noun, ...filter }) : []) as never
     }
 
-  if (wants.has('people') || wants.has('handoffs') || wants.has('incidents')) {
+  if (['people', 'handoffs', 'incidents', 'searches'].some((name) => wants.has(name as Wanted))) {
     const ids = peopleOf(facts.claims)
     if (wants.has('people')) facts.people = await ofPeople(store, 'person', ids)
     if (wants.has('handoffs')) facts.handoffs = await ofPeople(store, 'handoff', ids)
     if (wants.has('incidents')) facts.incidents = await ofPeople(store, 'incident', ids)
+    if (wants.has('searches')) facts.searches = await ofPeople(store, 'search', ids)
   }
   if (wants.has('evaluations'))
     facts.evaluations = await ofFacilitations(
@@ -87,7 +88,7 @@ const parties: Ownership = { advocate: 'advocate_id', defender: 'defender_id' }
  */
 const NOUNS: Readonly<
   Record<
-    Exclude<keyof Documents, 'people' | 'handoffs' | 'incidents' | 'evaluations'>,
+    Exclude<keyof Documents, 'people' | 'handoffs' | 'incidents' | 'searches' | 'evaluations'>,
     { noun: NounName; own?: Ownership; anywhere?: true }
   >
 > = {

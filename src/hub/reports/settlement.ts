@@ -23,6 +23,7 @@ export const settlement = defineReport({
     'told',
     'handoffs',
     'incidents',
+    'searches',
     'facilitations',
     'hours',
     'evaluations',

@@ -79,6 +79,12 @@ describe('the settlement report', () => {
   })
 })
 
+test('a search says through whom somebody was found, whatever the numbers say', () => {
+  const search = { id: 's1', personId: 'p001', state: 'LOCATED', facets: { route: 'COWORKER' }, doc: null }
+  const all = sections('locating', {}, { ...facts, searches: [search] })
+  expect(figures(all, 'route')).toEqual({ class_list: 14, relative: 17, visit: 10, coworker: 5 })
+})
+
 test('the year: each migrant once, by category and country', () => {
   const all = sections('annual', { year: '2026' })
   expect(figures(all, 'year')).toEqual({ year: '2026', matters: 1, migrants: 58, facilitations: 0 })

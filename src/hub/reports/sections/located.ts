@@ -66,8 +66,19 @@ const ROUTES: readonly (readonly [string, Label])[] = [
   ['erased', 'erased'],
 ]
 
-/** By the first of their addresses at which they were reached; without one, the Defender went there. */
-export function routeOf({ person, addresses }: Member): string {
+/** As a search says that found somebody, in the words of the list. */
+const SEARCH_ROUTES: Readonly<Record<string, string>> = {
+  DIRECT_PHONE: 'class_list',
+  RELATIVE: 'relative',
+  ACQUAINTANCE: 'relative',
+  VISIT: 'visit',
+  COWORKER: 'coworker',
+}
+
+/** What the search says; else the first of their addresses at which they were reached; without one, the Defender went there. */
+export function routeOf({ person, addresses, search }: Member): string {
+  const told = search?.facets.route
+  if (told !== undefined) return SEARCH_ROUTES[String(told)] ?? 'other'
   if (!person?.doc) return 'erased'
   const { reached, wrong_party } = person.doc
   // Whoever only sends voice notes has answered, too.

@@ -1,12 +1,18 @@
 import type { ClaimDoc } from '../../../cases/claim-doc.ts'
 import type { PersonDoc } from '../../../cases/person-doc.ts'
+import type { SearchDoc } from '../../../cases/search-doc.ts'
 import type { Address, Case, Facts } from '../facts.ts'
 
 /** A claim together with its person: what a person is counted by. */
-export type Member = Case<ClaimDoc> & { person: Case<PersonDoc> | null; addresses: Address[] }
+export type Member = Case<ClaimDoc> & {
+  person: Case<PersonDoc> | null
+  addresses: Address[]
+  search: Case<SearchDoc> | null
+}
 
 /** Everybody of whom the hub has a claim, in the order of the claims. */
-export function members({ claims, people, addresses }: Pick<Facts, 'claims' | 'people' | 'addresses'>): Member[] {
+export function members({ claims, people, addresses, searches }: Facts): Member[] {
+  const searchOf = new Map(searches.map((search) => [search.personId, search]))
   const byId = new Map(people.map((person) => [person.id, person]))
   const byPerson = new Map<string, Address[]>()
   for (const address of addresses)
@@ -15,6 +21,7 @@ export function members({ claims, people, addresses }: Pick<Facts, 'claims' | 'p
     ...claim,
     person: byId.get(claim.personId ?? '') ?? null,
     addresses: byPerson.get(claim.personId ?? '') ?? [],
+    search: searchOf.get(claim.personId) ?? null,
   }))
 }
 
