@@ -21,6 +21,14 @@ describe('the dialogue of the benchmark', () => {
 
 describe('the list of figures', () => {
   it('names each once, as its command does', () => {
-    expect(figures.map(({ name }) => name)).toEqual(['webhooks', 'engine', 'idle', 'reading', 'burst', 'latency'])
+    expect(figures.map(({ name }) => name)).toEqual([
+      'webhooks',
+      'engine',
+      'idle',
+      'reading',
+      'burst',
+      'latency',
+      'cases',
+    ])
   })
 })
