@@ -36,6 +36,7 @@ export type DefenderDoc = {
   zone?: string
   summary_at?: string
   country?: string
+  /** States or departments, as people's places name them: a veto on one holds for those who live there. */
   regions: string[]
   languages: string[]
   skills: string[]
@@ -46,6 +47,8 @@ export type DefenderDoc = {
   facilitations: string[]
   load: number
   away_until?: string
+  /** When they last told of violence in their area. */
+  danger_at?: string
   suspended_because?: string
 }
 
@@ -170,6 +173,14 @@ export const defender = defineNoun<DefenderState, DefenderDoc>({
       guard: (doc) => (doc.load > 0 ? 'Their facilitations must be ended or given to somebody else first.' : null),
     },
     return: { from: ['LEFT'], to: 'ONBOARDING', who: ['staff'] },
+    // Violence where they work: what is automatic stops there, whatever case it belongs to.
+    report_danger: {
+      from: working,
+      who: ['defender', 'staff'],
+      guard: oneself,
+      change: (_, { eventAt }) => ({ danger_at: eventAt }),
+      tells: ({ country, regions }) => (country && regions.length > 0 ? [{ to: 'area', country, regions }] : []),
+    },
     // Every week at their own hour; a rest day is kept by what sends the words.
     sum_up: {
       from: ['ONBOARDING', 'ACTIVE'],

@@ -71,7 +71,7 @@ export type Move<S extends string, Doc> = {
 /**
  * Starts a flow with the person, Defender or Advocate of the document, passes an event to the person's open conversation,
  * puts a row in the staff queue, or moves another case document at the same instant (`claims`: each of the person's).
- * `with`: answers that the flow begins with.
+ * `with`: answers that the flow begins with. `area`: nothing automatic reaches these regions until somebody lifts it.
  */
 export type Tell =
   | { to: 'person'; flow: FlowFor<'migrant'> }
@@ -81,6 +81,7 @@ export type Tell =
   | { to: 'staff'; reason: string; priority: 'normal' | 'high' | 'urgent' }
   | { to: 'case'; noun: string; subject: string; move: string; with: Record<string, unknown> }
   | { to: 'claims'; move: string; with: Record<string, unknown> }
+  | { to: 'area'; country: string; regions: readonly string[] }
 
 /** A conversation told it: whoever has to hear of it is told by the flow, which knows how it went on. */
 export const byFlow = (actor: Actor): boolean => actor.kind === 'bot' || actor.kind === 'timer'

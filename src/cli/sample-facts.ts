@@ -65,6 +65,7 @@ export const sampleFacts: Facts = {
     country_name: 'México',
   },
   defender: {
+    id: 'francisco',
     name: 'Francisco',
     area: 'la Huasteca',
     state: 'ACTIVE',

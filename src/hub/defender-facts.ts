@@ -40,6 +40,7 @@ export const defenderFacts: PartnerFacts = async ({ store, words, clock }, id, s
   )
   return {
     defender: {
+      id,
       name: self?.doc.called ?? self?.doc.name?.split(' ')[0] ?? null,
       area: self?.doc.regions[0] ?? null,
       state: self?.state ?? null,

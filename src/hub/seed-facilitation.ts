@@ -73,7 +73,7 @@ export async function seedFacilitation(hub: Pick<Hub, 'parts' | 'record'>, matte
         country: 'MX',
         zone: ZONE,
         languages: ['es', 'hus'],
-        regions: ['la Huasteca'],
+        regions: ['San Luis Potosí', 'Hidalgo'],
         summary_at: nextSummary(now),
       },
     ],

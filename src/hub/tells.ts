@@ -111,6 +111,7 @@ export function createTells(parts: Pick<Parts, 'store' | 'clock' | 'wake' | 'log
         const id = `tell:${update._id}:${index}`
         if (tell.to === 'staff') updates.push(toStaff(id, tell, update, document))
         else if (tell.to === 'case') updates.push(toCase(id, tell, update, document))
+        else if (tell.to === 'area') await quieten(id, tell, update)
         else if (tell.to === 'claims')
           for (const subject of await claimsOf(document))
             updates.push(toCase(`${id}:${subject}`, { ...tell, to: 'case', noun: 'claim', subject }, update, document))
@@ -123,10 +124,20 @@ export function createTells(parts: Pick<Parts, 'store' | 'clock' | 'wake' | 'log
     },
   }
 
+  /** A veto on each region; the same one twice is one, and whoever spoke it may lift it. */
+  async function quieten(id: string, tell: Extract<Tell, { to: 'area' }>, update: UpdateRecord): Promise<void> {
+    const veto = {
+      id: `veto_${store.vault.blindIndex(id)}`,
+      from: update.eventAt,
+      by: update.actor.id ?? update.actor.kind,
+    }
+    for (const region of tell.regions) await store.places.addVeto({ country: tell.country, region }, veto)
+  }
+
   /** @returns a reason for staff when there is nowhere to say it */
   async function toConversation(
     id: string,
-    tell: Exclude<Tell, { to: 'staff' | 'case' | 'claims' }>,
+    tell: Exclude<Tell, { to: 'staff' | 'case' | 'claims' | 'area' }>,
     update: UpdateRecord,
     document: CaseDocument<AnyDoc>,
   ): Promise<string | null> {

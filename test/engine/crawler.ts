@@ -74,8 +74,11 @@ export type Crawl = { found: Found[]; states: number; turns: number; visited: Se
 const MEDIA: readonly MediaKind[] = ['audio', 'image', 'sticker', 'location', 'contact', 'document', 'call', 'reaction']
 const LEVELS = ['L0', 'L1', 'L2', 'L3']
 const DAY = 86_400_000
-/** Bytes of one conversation that waits for its person, whatever was told in it before. */
-const MOST_SAVED = 1_024
+/**
+ * Bytes of one conversation that waits for its person, whatever was told in it before. Migrants wait by the hundred thousand; of
+ * Defenders and Advocates there are tens, and their talks carry the list of tasks that they go through.
+ */
+const MOST_SAVED: Record<string, number> = { migrant: 1_024, defender: 4_096, advocate: 4_096 }
 const vault = createVault(Buffer.alloc(32, 7))
 
 type Move = { name: string; run: (talk: Talk) => Outcome[] | null; quiet?: boolean }
@@ -91,7 +94,7 @@ export const crawl = (
   const byName = new Map(flows.map((flow) => [flow.name, flow]))
   const result: Crawl = { found: [], states: 0, turns: 0, visited: new Set(), largest: 0 }
   const seen = new Set<string>()
-  let longest = 0
+  const longest: Record<string, number> = {}
   const told = new Set<string>()
   const open: { talk: Talk; path: string[] }[] = []
   const report = (path: string[], problem: string) => {
@@ -132,10 +135,12 @@ export const crawl = (
     result.states++
     const { session } = at.talk
     const text = session ? sessionText(session) : ''
-    if (session && text.length > longest) {
-      longest = text.length
-      result.largest = vault.seal(vault.ownKey, text, 'conversations/p1').length
-      if (result.largest >= MOST_SAVED) report(at.path, `${stackOf(session)}: ${result.largest} bytes are kept of it`)
+    const { audience } = at.talk.setting
+    if (session && text.length > (longest[audience] ?? 0)) {
+      longest[audience] = text.length
+      const bytes = vault.seal(vault.ownKey, text, 'conversations/p1').length
+      result.largest = Math.max(result.largest, bytes)
+      if (bytes >= (MOST_SAVED[audience] ?? 0)) report(at.path, `${stackOf(session)}: ${bytes} bytes are kept of it`)
     }
     const frame = session?.frames.at(-1)
     const node = frame && byName.get(frame.flow)?.nodes.get(frame.node)

@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, expect, it } from 'vitest'
+import type { DefenderDoc } from '../../src/cases/defender.ts'
 import type { HoursReportDoc } from '../../src/cases/hours-report.ts'
 import type { TaskDoc } from '../../src/cases/task.ts'
 import { seedFacilitation } from '../../src/hub/seed-facilitation.ts'
@@ -52,6 +53,15 @@ it('knows the Defender by his phone, and keeps what he reports in his name', asy
   ])
   expect((await says('enviar ya')).join()).toContain('lo envié a revisión')
   expect((await doc<HoursReportDoc>('hours_report', 'CF-1042-2026-03')).state).toBe('SUBMITTED')
+})
+
+it('stops what is automatic where a Defender is in danger, before it tells them so', async () => {
+  await says('no, gracias')
+  const told = [await says('T5 no avanza, hay violencia en la zona'), await says('está bien')].flat()
+  expect(told.join()).toContain('Ya puse en pausa los mensajes en San Luis Potosí')
+  for (const region of ['San Luis Potosí', 'Hidalgo'])
+    expect(await store.places.around({ country: 'MX', region })).toMatchObject([{ vetoes: [{ by: 'francisco' }] }])
+  expect((await doc<DefenderDoc>('defender', 'francisco')).danger_at).toBeDefined()
 })
 
 it('tells a stranger who sends the same nothing of it', async () => {
