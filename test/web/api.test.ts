@@ -314,7 +314,8 @@ test('a hand-off is taken and resolved, and the bot hears of it', async () => {
   expect(
     (await api.call('POST', '/handoffs/h_1/resolve', { as: 'staff', json: { note: 'called' } })).body,
   ).toMatchObject({ state: 'RESOLVED', note: 'called' })
-  expect(await api.cases.store.inbox.model.countDocuments({ _id: /^tell:/, addressId: address })).toBe(1)
+  // That somebody has it, and that it is over.
+  expect(await api.cases.store.inbox.model.countDocuments({ _id: /^tell:/, addressId: address })).toBe(2)
 })
 
 test('hand-offs are listed by urgency, then by age, a page at a time', async () => {
