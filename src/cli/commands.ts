@@ -24,7 +24,7 @@ export const commands = {
     load: async (program) => (await import('./read.ts')).registerRead(program),
   },
   words: {
-    description: 'hand the words to translators and reviewers, and take them back',
+    description: 'hand words to translators and reviewers and back',
     load: async (program) => (await import('./words.ts')).registerWords(program),
   },
   flows: {
@@ -48,11 +48,11 @@ export const commands = {
     load: async (program) => (await import('./keys.ts')).registerKeys(program),
   },
   rebuild: {
-    description: 'make case documents from their updates again, and say whether they are what is stored',
+    description: 'build case documents anew from their updates, or compare them',
     load: async (program) => (await import('./rebuild.ts')).registerRebuild(program),
   },
   verify: {
-    description: 'prove that nothing in the update log and the access log was changed',
+    description: 'prove that nothing in the two logs was changed',
     load: async (program) => (await import('./verify.ts')).registerVerify(program),
   },
   demo: {

@@ -13,9 +13,7 @@ const heads = z.array(
 export function registerVerify(program: Command): void {
   program
     .command('verify')
-    .description(
-      'prove that nothing in the update log and the access log was changed, taken out or put in. Exit 1 when it was',
-    )
+    .description('prove that nothing in the two logs was changed, taken out or put in. Exit 1 when it was')
     .option('--heads <file>', 'signed heads that --export wrote before: the logs must still be the same up to there')
     .option('--export <file>', 'write the signed heads, to be kept where nobody of this hub can change them')
     .action(async (options: { heads?: string; export?: string }) => {

@@ -19,7 +19,7 @@ type Where = { dir: string }
 
 /** `portavoz words ...`: what translators and reviewers do with the words. */
 export const registerWords = (program: Command): void => {
-  const words = program.command('words').description('hand the words to translators and reviewers, and take them back')
+  const words = program.command('words').description('hand words to translators and reviewers and back')
   const add = (name: string, description: string): Command =>
     words
       .command(name)
