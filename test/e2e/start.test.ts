@@ -10,6 +10,7 @@ import { freePort, TWILIO } from '../support/hub-process.ts'
 import { temporaryPrefix } from '../support/leftovers.ts'
 import { type OwnServer, ownServer } from '../support/own-server.ts'
 import { runMain } from '../support/run-main.ts'
+import { workerMongo } from '../support/store.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
 const folder = mkdtempSync(join(tmpdir(), temporaryPrefix))
@@ -25,7 +26,7 @@ const SECRET = 'a-secret-that-nobody-may-read'
 let own: Record<string, string>
 
 beforeAll(async () => {
-  const address = new URL(inject('mongodbUri'))
+  const address = new URL(workerMongo())
   address.pathname = '/portavoz_test_start'
   own = { PORTAVOZ_DATA: join(folder, 'data'), MONGODB_URI: address.href, REDIS_URL: `${inject('redisUrl')}/9` }
 })

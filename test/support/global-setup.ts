@@ -8,34 +8,40 @@ import { clearLeftovers, temporaryPrefix } from './leftovers.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** A real server; the path names no database of use: take one of your own (store.ts). */
-    mongodbUri: string
+    /** Real servers, one for each worker; their paths name no database of use: take one of your own (store.ts). */
+    mongodbUris: string[]
     /** A real server; take a key prefix of your own (redis.ts). */
     redisUrl: string
   }
 }
 
 /**
- * One MongoDB and one Redis for the whole run, in a folder that is thrown away; or the ones that MONGODB_URI and
- * REDIS_URL name, where test files keep to databases and prefixes of their own.
+ * One Redis for the whole run and a MongoDB for each worker, in a folder that is thrown away: the embedded MongoDB works on one
+ * core, and a server that two workers load makes a third one's hub refuse messages. Or the ones that MONGODB_URI and REDIS_URL
+ * name, where test files keep to databases and prefixes of their own.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   await clearLeftovers()
   const dataDir = mkdtempSync(join(tmpdir(), temporaryPrefix))
-  const services = await startServices({
-    mongodbUri: process.env.MONGODB_URI,
-    redisUrl: process.env.REDIS_URL,
-    dataDir,
-    log: { info: () => {}, warn: report, error: report },
-  })
-  project.provide('mongodbUri', services.mongodbUri)
-  project.provide('redisUrl', services.redisUrl)
+  const { MONGODB_URI: mongodbUri, REDIS_URL } = process.env
+  const log = { info: () => {}, warn: report, error: report }
+  const first = await startServices({ mongodbUri, redisUrl: REDIS_URL, dataDir, log })
+  const { redisUrl } = first
+  const others = Array.from({ length: mongodbUri ? 0 : Number(project.config.maxWorkers) - 1 }, (_, index) =>
+    startServices({ mongodbUri, redisUrl, dataDir: join(dataDir, `worker-${index + 2}`), log }),
+  )
+  const services = [first, ...(await Promise.all(others))]
+  project.provide(
+    'mongodbUris',
+    services.map((each) => each.mongodbUri),
+  )
+  project.provide('redisUrl', redisUrl)
   const guard = pathToFileURL(join(import.meta.dirname, 'network-guard.mjs')).href
   process.env.NODE_OPTIONS = `${process.env.NODE_OPTIONS ?? ''} --import ${guard}`.trim()
   // As `npm start` does: a process that a test starts does not compile what the one before it has compiled.
   process.env.NODE_COMPILE_CACHE ??= join(import.meta.dirname, '..', '..', '.portavoz', 'compiled')
   return async () => {
-    await services.stop()
+    await Promise.all(services.map((each) => each.stop()))
     rmSync(dataDir, { recursive: true, force: true })
   }
 }

@@ -4,6 +4,7 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { Redis } from 'ioredis'
 import { afterAll, inject } from 'vitest'
+import { workerMongo } from './store.ts'
 
 export const ADMIN_KEY = 'an-admin-key-of-the-tests'
 export const TWILIO = {
@@ -77,7 +78,7 @@ export async function startHubProcess({
   role = 'all',
   env = {},
 }: HubSettings): Promise<HubProcess> {
-  const mongodb = new URL(inject('mongodbUri'))
+  const mongodb = new URL(workerMongo())
   mongodb.pathname = `/${database}`
   const url = `http://127.0.0.1:${port}`
   const child = spawn(process.execPath, [join(ROOT, 'src/main.ts'), '--role', role], {

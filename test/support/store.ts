@@ -11,10 +11,18 @@ export type TestStore = {
   connection: Connection
 }
 
+/** The server of the worker that runs this file; all share the one that MONGODB_URI names. */
+export function workerMongo(): string {
+  const uris = inject('mongodbUris')
+  const uri = uris[(Number(process.env.VITEST_POOL_ID) - 1) % uris.length]
+  if (uri === undefined) throw new Error('The test run has started no MongoDB')
+  return uri
+}
+
 /** A database of this test file's own on the real server, dropped at its end. Call it at the top of the file. */
 export function testStore(): TestStore {
   const name = `portavoz_test_${randomBytes(6).toString('hex')}`
-  const address = new URL(inject('mongodbUri'))
+  const address = new URL(workerMongo())
   address.pathname = `/${name}`
   const uri = address.href
   const connection = mongoose.createConnection()
