@@ -38,7 +38,10 @@ export function keepTalks({ engine, words }: Pick<Library, 'engine' | 'words'>, 
   }
   // Those at the first step have nothing open: one that is begun stands at the second.
   const at = Uint8Array.from({ length: count }, (_, n) => 1 + (n % (steps.length - 1)))
-  const kept = Array.from(at, (step) => copyOf(steps[step]?.before ?? ''))
+  const kept = keepApart(count)
+  at.forEach((step, n) => {
+    kept.put(n, steps[step]?.before ?? '')
+  })
   const next = random()
   let ids = 0
 
@@ -46,20 +49,33 @@ export function keepTalks({ engine, words }: Pick<Library, 'engine' | 'words'>, 
     turn() {
       const n = next() % count
       const step = steps[at[n] ?? 0] as Step
-      const saved = at[n] === 0 ? undefined : kept[n]
+      const saved = at[n] === 0 ? undefined : kept.get(n)
       const session = saved === undefined ? null : (JSON.parse(vault.open(key, saved, WHERE)) as Session)
       const { facts, input } = step
       const result = engine.turn(session, input, { ...setting, facts, newId: () => `wait-${++ids}` })
       if (!result.session) throw new Error('the dialogue ended where it does not')
-      kept[n] = seal(result.session)
+      kept.put(n, seal(result.session))
       at[n] = ((at[n] ?? 0) + 1) % steps.length
     },
-    sizes: () => kept.map((text) => Buffer.byteLength(text)),
+    sizes: () => Array.from(at, (_, n) => kept.get(n).length),
   }
 }
 
-/** Memory of its own for each: a thousand references to one text would cost nothing. */
-const copyOf = (text: string): string => Buffer.from(text).toString()
+/** Bytes that a conversation may take: what is asked of each that waits. */
+const ROOM = 1_024
+
+/** Outside of the heap, as in a database: what the engine's own memory has to look through must not grow with their number. */
+function keepApart(count: number) {
+  const room = Buffer.alloc(count * ROOM)
+  const lengths = new Uint16Array(count)
+  return {
+    put(n: number, text: string): void {
+      if (text.length > ROOM) throw new Error(`a conversation takes ${text.length} bytes`)
+      lengths[n] = room.write(text, n * ROOM, 'latin1')
+    },
+    get: (n: number): string => room.toString('latin1', n * ROOM, n * ROOM + (lengths[n] ?? 0)),
+  }
+}
 
 /** Numbers of 32 bits, the same in every run (xorshift). */
 function random(): () => number {
