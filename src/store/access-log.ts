@@ -28,7 +28,7 @@ const schema = new Schema<AccessRecord>(
 )
 schema.index({ subject: 1, at: 1 })
 schema.index({ actor: 1, at: 1 })
-schema.index({ unchained: 1 }, { partialFilterExpression: { unchained: { $exists: true } } })
+schema.index({ unchained: 1 }, { sparse: true })
 
 export type AccessLog = ReturnType<typeof accessLogStore>
 

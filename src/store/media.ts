@@ -85,7 +85,7 @@ const schema = new Schema<MediaRecord>(
   },
   { collection: 'media', versionKey: false },
 )
-schema.index({ due: 1 }, { partialFilterExpression: { due: { $exists: true } } })
+schema.index({ due: 1 }, { sparse: true })
 schema.index({ personId: 1, at: -1 })
 schema.index({ kind: 1, heardAt: 1, at: 1 })
 

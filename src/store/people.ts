@@ -26,7 +26,7 @@ const schema = new Schema<PersonRecord>(
   },
   { collection: 'people', versionKey: false },
 )
-schema.index({ clearAt: 1 }, { partialFilterExpression: { clearAt: { $exists: true } } })
+schema.index({ clearAt: 1 }, { sparse: true })
 const ALIVE = { erasedAt: { $exists: false } }
 
 /** A key that was read is kept this long; a destroyed one is gone everywhere after it. */

@@ -54,7 +54,7 @@ const schema = new Schema<UpdateRecord>(
 schema.index({ noun: 1, subject: 1, eventAt: 1, _id: 1 })
 schema.index({ outcome: 1, receivedAt: 1 })
 schema.index({ personId: 1, receivedAt: 1 })
-schema.index({ unchained: 1 }, { partialFilterExpression: { unchained: { $exists: true } } })
+schema.index({ unchained: 1 }, { sparse: true })
 
 export type Settled = Pick<UpdateRecord, 'reason' | 'contradicts'> & { key: string; outcome: 'accepted' | 'refused' }
 
