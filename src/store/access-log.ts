@@ -1,5 +1,6 @@
 import { type Connection, Schema } from 'mongoose'
-import type { AuditEntry, Chained } from './audit.ts'
+import type { AuditEntry } from './audit.ts'
+import { chainedLog } from './chained-log.ts'
 
 /** Somebody read personal data: who, what, why. Append-only; holds ids, and the reason in the reader's words. */
 export type AccessRecord = {
@@ -34,30 +35,9 @@ export type AccessLog = ReturnType<typeof accessLogStore>
 
 export function accessLogStore(connection: Connection) {
   const model = connection.model<AccessRecord>('Access', schema)
-  const chain: Chained = {
-    unchained: (limit) =>
-      model
-        .find({ unchained: true })
-        .sort({ at: 1, _id: 1 })
-        .limit(limit)
-        .lean<Stored[]>()
-        .then((records) => records.map(auditEntry)),
-    async chained(ids) {
-      await model.updateMany({ _id: { $in: ids }, unchained: true }, { $unset: { unchained: 1 } })
-    },
-    entries: (ids) =>
-      model
-        .find({ _id: { $in: ids } })
-        .lean<Stored[]>()
-        .then((records) => records.map(auditEntry)),
-    countChained: () => model.countDocuments({ unchained: { $exists: false } }),
-    async markAll() {
-      await model.updateMany({ unchained: { $exists: false } }, { $set: { unchained: true } })
-    },
-  }
   return {
     model,
-    ...chain,
+    ...chainedLog(model, 'at', auditEntry),
     /** @throws when it cannot be written: then nothing may be shown either */
     async note(record: AccessRecord): Promise<void> {
       await model.collection.insertOne({ ...record, unchained: true } as never)

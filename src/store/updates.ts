@@ -1,6 +1,7 @@
 import { type Connection, Schema } from 'mongoose'
 import type { Actor } from '../cases/noun.ts'
-import type { AuditEntry, Chained } from './audit.ts'
+import type { AuditEntry } from './audit.ts'
+import { chainedLog } from './chained-log.ts'
 import { isDuplicate } from './connect.ts'
 
 /** An immutable fact about a case, and what became of it. Only outcome, reason and told change. */
@@ -62,30 +63,9 @@ export type Updates = ReturnType<typeof updateStore>
 
 export function updateStore(connection: Connection) {
   const model = connection.model<UpdateRecord>('Update', schema)
-  const chain: Chained = {
-    unchained: (limit) =>
-      model
-        .find({ unchained: true })
-        .sort({ receivedAt: 1, _id: 1 })
-        .limit(limit)
-        .lean<UpdateRecord[]>()
-        .then((records) => records.map(auditEntry)),
-    async chained(ids) {
-      await model.updateMany({ _id: { $in: ids }, unchained: true }, { $unset: { unchained: 1 } })
-    },
-    entries: (ids) =>
-      model
-        .find({ _id: { $in: ids } })
-        .lean<UpdateRecord[]>()
-        .then((records) => records.map(auditEntry)),
-    countChained: () => model.countDocuments({ unchained: { $exists: false } }),
-    async markAll() {
-      await model.updateMany({ unchained: { $exists: false } }, { $set: { unchained: true } })
-    },
-  }
   return {
     model,
-    ...chain,
+    ...chainedLog(model, 'receivedAt', auditEntry),
     async insert(records: UpdateRecord[]): Promise<void> {
       if (records.length === 0) return
       try {
