@@ -1,3 +1,5 @@
+import type { LegalHold } from './legal-hold.ts'
+
 export const MATTER_STATES = [
   'NEW',
   'INTAKE',
@@ -70,4 +72,6 @@ export type MatterDoc = {
   outreach_reason?: string
   /** State before ON_HOLD. */
   held_from?: MatterState
+  /** Nothing of the matter, nor of its people, is removed. */
+  legal_holds?: LegalHold[]
 }

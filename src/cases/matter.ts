@@ -1,4 +1,5 @@
 import type { FieldKind } from './field.ts'
+import { legalHolds } from './legal-hold.ts'
 import {
   CATEGORIES,
   MATTER_STATES,
@@ -116,6 +117,7 @@ export const matter = defineNoun<MatterState, MatterDoc>({
     },
     release: { from: ['ON_HOLD'], to: (doc) => doc.held_from ?? 'OPEN', who: ['staff'] },
     ...textMoves,
+    ...legalHolds<MatterState, MatterDoc>(MATTER_STATES.filter((state) => state !== 'NEW')),
     start_outreach: {
       from: REACHING,
       to: (doc) => (doc.state === 'OPEN' ? 'ACTIVE' : doc.state),

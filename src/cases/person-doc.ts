@@ -1,4 +1,5 @@
 import type { Level } from '../engine/events.ts'
+import type { LegalHold } from './legal-hold.ts'
 
 export const PERSON_STATES = [
   'UNKNOWN',
@@ -75,6 +76,8 @@ export type PersonDoc = {
   merged?: string[]
   /** Open incidents that stop whatever we would begin. */
   frozen_by: string[]
+  /** Nothing about the person is removed. */
+  legal_holds?: LegalHold[]
   /** The call that read the payment details back, until a second person approves it. */
   read_back?: { address: string; by: string; at: string }
 }

@@ -1,3 +1,4 @@
+import { legalHolds } from './legal-hold.ts'
 import { defineNoun } from './noun.ts'
 import { consentMoves, noConsents } from './person-consent.ts'
 import { PERSON_STATES, type PersonDoc, type PersonState } from './person-doc.ts'
@@ -33,5 +34,12 @@ export const person = defineNoun<PersonState, PersonDoc>({
     frozen_by: [],
   }),
   clear: ['opted_out', 'identity_locked', 'merged_into'],
-  moves: tellingAddresses({ ...recordMoves, ...identityMoves, ...consentMoves, ...mergeMoves, ...safetyMoves }),
+  moves: tellingAddresses({
+    ...recordMoves,
+    ...identityMoves,
+    ...consentMoves,
+    ...mergeMoves,
+    ...safetyMoves,
+    ...legalHolds<PersonState, PersonDoc>('any'),
+  }),
 })

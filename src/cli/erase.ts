@@ -1,6 +1,7 @@
 import { userInfo } from 'node:os'
 import type { Command } from 'commander'
 import { loadConfig } from '../config.ts'
+import { HELD_BACK } from '../hub/erase.ts'
 import { openHub } from '../runtime.ts'
 
 export function registerErase(program: Command): void {
@@ -13,8 +14,9 @@ export function registerErase(program: Command): void {
       const opened = await openHub(loadConfig())
       try {
         const { erase } = opened.hub
-        if (!(await erase.begin({ personId, actor: `cli:${userInfo().uid}`, role: 'admin', reason })))
-          throw new Error('There is no such person.')
+        const begun = await erase.begin({ personId, actor: `cli:${userInfo().uid}`, role: 'admin', reason })
+        if (begun === 'nobody') throw new Error('There is no such person.')
+        if (begun === 'waits') throw new Error(HELD_BACK)
         await erase.clear(personId)
         process.stdout.write('erased\n')
       } finally {

@@ -2,6 +2,8 @@ import type { ClaimDoc } from '../cases/claim.ts'
 import { nextDue } from '../cases/due.ts'
 import { type HandoffDoc, PRIORITIES } from '../cases/handoff.ts'
 import { type AnyDoc, type NounName, nouns } from '../cases/index.ts'
+import { type Holdable, isHeld } from '../cases/legal-hold.ts'
+import type { MatterDoc } from '../cases/matter.ts'
 import type { PersonDoc } from '../cases/person.ts'
 import { afterOfficeTime } from './office.ts'
 
@@ -15,6 +17,9 @@ export type Facets = {
   dueAt?: Date
 }
 
+/** Only where it holds: documents from before there were legal holds stay as they are. */
+const heldFacet = (doc: Holdable): Record<string, Plain> => (isHeld(doc) ? { legally_held: true } : {})
+
 /** Facets that are computed; those that are fields of the document stand in its noun (`clear`). */
 const computed: { [Name in NounName]?: (doc: never) => Record<string, Plain> } = {
   person: (doc: PersonDoc) => ({
@@ -24,7 +29,9 @@ const computed: { [Name in NounName]?: (doc: never) => Record<string, Plain> } =
     visa_asked: doc.trust.visa_asked ?? 0,
     cost_asked: doc.trust.cost_asked ?? 0,
     death_reported: Boolean(doc.death_reported_at),
+    ...heldFacet(doc),
   }),
+  matter: (doc: MatterDoc) => heldFacet(doc),
   handoff: (doc: HandoffDoc) => ({ urgency: PRIORITIES.indexOf(doc.priority) }),
   claim: (doc: ClaimDoc) => ({
     open_question: doc.questions.some((question) => !question.answered_at),

@@ -1,25 +1,67 @@
+import type { PersonDoc } from '../cases/person.ts'
 import type { Parts } from './parts.ts'
+import { isHeldBack, readStanding } from './retention/standing.ts'
 
 /** A process that read the key just before keeps it no longer than this (`people.ts`): then all is looked through once more. */
 const AGAIN_MS = 60_000
+/** Erasures that wait, looked at together. */
+const TOGETHER = 200
+
+/** In words for staff. */
+export const HELD_BACK =
+  'A legal hold stands on this person or on a matter of theirs: nothing may be removed now. The erasure waits, and is done when the hold ends.'
 
 export type Erasure = { personId: string; actor: string; role: string; reason: string }
+/** `waits`: it was taken down, and is done when no legal hold stands any more. */
+export type Begun = 'erased' | 'waits' | 'nobody'
 
 /**
  * A person's erasure: one write destroys their key, and with it everything that is sealed under it, in every copy. What
  * they leave behind (words, numbers that nobody else uses, places in queues) is cleared away after that, by a worker, and
- * once more when no process can hold the key any longer. States and counts stay.
+ * once more when no process can hold the key any longer. States and counts stay. It is ordered first, so that one that a
+ * legal hold forbids, or that a process did not live to carry out, is not forgotten.
  */
 export function createErase({ store, clock, wake }: Pick<Parts, 'store' | 'clock' | 'wake'>) {
-  return {
-    /** @returns false when there is no such person, or none any more */
-    async begin({ personId, actor, role, reason }: Erasure): Promise<boolean> {
-      const at = clock.now()
-      if (!(await store.people.get(personId))) return false
-      await store.accessLog.note({ at, actor, role, what: 'erasure', subject: personId, reason })
-      const erased = await store.people.destroy(personId, at)
+  /** Records that staff said are one person go together: what one of them holds tells of the other. */
+  async function sameAs(personId: string): Promise<string[]> {
+    const person = await store.cases.get<PersonDoc>('person', personId)
+    const { merged = [], merged_into } = person?.doc ?? {}
+    return [personId, ...merged, ...(merged_into ? [merged_into] : [])]
+  }
+
+  /** Carries out what was ordered, where nothing forbids it. */
+  async function carryOut(personIds: readonly string[]): Promise<Set<string>> {
+    const standing = await readStanding(store, personIds)
+    const free = personIds.filter((id) => !isHeldBack(standing.get(id) ?? { cases: [], matters: [] }))
+    for (const personId of free) {
+      await store.people.destroy(personId, clock.now())
       await wake('erase', { personId })
-      return erased
+    }
+    return new Set(free)
+  }
+
+  return {
+    /** Ordered twice it is done once; `nobody`: there is no such person, or none any more. */
+    async begin({ personId, actor, role, reason }: Erasure): Promise<Begun> {
+      const at = clock.now()
+      if (!(await store.people.get(personId))) return 'nobody'
+      const ordered: string[] = []
+      for (const subject of await sameAs(personId)) {
+        await store.accessLog.note({ at, actor, role, what: 'erasure', subject, reason })
+        if (await store.people.orderErasure(subject, at)) ordered.push(subject)
+      }
+      if (ordered.length === 0) return 'nobody'
+      return (await carryOut(ordered)).size > 0 ? 'erased' : 'waits'
+    },
+    /** Carries out the erasures whose hold has ended. @returns how many */
+    async resume(): Promise<number> {
+      let done = 0
+      for (let after = ''; ; ) {
+        const ids = await store.people.erasuresOrdered(TOGETHER, after)
+        if (ids.length > 0) done += (await carryOut(ids)).size
+        after = ids.at(-1) ?? ''
+        if (ids.length < TOGETHER) return done
+      }
     },
     /** Idempotent: does nothing for whoever was not erased. */
     async clear(personId: string): Promise<void> {

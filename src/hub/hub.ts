@@ -83,7 +83,11 @@ export function createHub(parts: HubParts) {
     media: createKeepMedia(parts, relay),
     handOff: relay.handOff,
     sweep: () => sweep.run(),
-    clockwork: async () => ({ ...(await clockwork.run()), dates: await dateStarts() }),
+    clockwork: async () => ({
+      ...(await clockwork.run()),
+      dates: await dateStarts(),
+      erased: await erase.resume(),
+    }),
     /** What the provider knows and we were not told: messages that came in, and what became of ours. */
     async catchUp() {
       const fresh = await catchUp(parts, receive)

@@ -44,6 +44,7 @@ const schema = new Schema<CaseRecord>(
 schema.index({ noun: 1, matterId: 1, state: 1, _id: 1 })
 schema.index({ personId: 1, noun: 1 })
 schema.index({ noun: 1, state: 1, _id: 1 })
+schema.index({ 'facets.merged_into': 1 }, { sparse: true })
 // Not partial: the default database would not use it, and look through the whole collection every few seconds.
 schema.index({ dueAt: 1, _id: 1, noun: 1 })
 for (const owner of ['defender_id', 'advocate_id', 'facilitation_id'])

@@ -6,7 +6,13 @@ import type { Vault } from './vault.ts'
 export type PersonKey = { _id: string; key: string; createdAt: Date }
 
 /** What is left of an erased person: an id that stays taken, and when what they leave behind is looked for next. */
-type PersonRecord = Omit<PersonKey, 'key'> & { key?: string; erasedAt?: Date; clearAt?: Date }
+type PersonRecord = Omit<PersonKey, 'key'> & {
+  key?: string
+  /** Their erasure was ordered, and waits for nothing but the end of a legal hold. */
+  erasureAt?: Date
+  erasedAt?: Date
+  clearAt?: Date
+}
 
 /** A key is asked for somebody who was erased: nothing may be written about them any more. */
 export class PersonErased extends Error {
@@ -21,11 +27,13 @@ const schema = new Schema<PersonRecord>(
     _id: { type: String, required: true },
     key: String,
     createdAt: { type: Date, required: true },
+    erasureAt: Date,
     erasedAt: Date,
     clearAt: Date,
   },
   { collection: 'people', versionKey: false },
 )
+schema.index({ erasureAt: 1 }, { sparse: true })
 schema.index({ clearAt: 1 }, { sparse: true })
 const ALIVE = { erasedAt: { $exists: false } }
 
@@ -120,11 +128,24 @@ export function peopleStore(connection: Connection, vault: Vault) {
         .sort({ _id: 1 })
         .limit(limit)
         .lean<PersonKey[]>(),
+    /** False when there is no such person. An order that stands keeps its time. */
+    async orderErasure(id: string, at: Date): Promise<boolean> {
+      const result = await model.updateOne({ _id: id, ...ALIVE }, { $min: { erasureAt: at } })
+      return result.matchedCount === 1
+    },
+    /** People whose erasure was ordered and not carried out, in the order of their ids. */
+    erasuresOrdered: (limit: number, after: string): Promise<string[]> =>
+      model
+        .find({ erasureAt: { $gte: new Date(0) }, _id: { $gt: after } }, { _id: 1 })
+        .sort({ _id: 1 })
+        .limit(limit)
+        .lean<{ _id: string }[]>()
+        .then((rows) => rows.map((row) => row._id)),
     /** Destroys the key: from this write on nothing sealed under it can be read. False when there is no such person. */
     async destroy(id: string, at: Date): Promise<boolean> {
       const result = await model.updateOne(
         { _id: id, ...ALIVE },
-        { $unset: { key: 1 }, $set: { erasedAt: at, clearAt: at } },
+        { $unset: { key: 1, erasureAt: 1 }, $set: { erasedAt: at, clearAt: at } },
       )
       kept.delete(id)
       return result.matchedCount === 1

@@ -1,5 +1,6 @@
-import { beforeAll, beforeEach, expect, it } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { PersonDoc } from '../../src/cases/person.ts'
+import { createAct } from '../../src/hub/act.ts'
 import { readFunnel } from '../../src/hub/funnel.ts'
 import { readThread } from '../../src/hub/thread.ts'
 import { testHub } from '../support/hub.ts'
@@ -16,7 +17,7 @@ let whatsapp: ScriptedChannel
 beforeAll(async () => {
   await store.prepare()
   // 1 and 2: father and son on one phone.
-  const rows = [1, 2, 3].map((n) => row(n, n === 2 ? { given_name: 'Artemio', phone: numberOf(1) } : {}))
+  const rows = [1, 2, 3, 4, 5, 6, 7, 8].map((n) => row(n, n === 2 ? { given_name: 'Artemio', phone: numberOf(1) } : {}))
   await openMatter(test, MATTER, rows, '2026-05-08T23:59:00-05:00')
 }, 60_000)
 beforeEach(() => {
@@ -40,7 +41,7 @@ const sealedOf = async (personId: string): Promise<unknown[]> => {
   return found.flat()
 }
 const erase = async (personId: string): Promise<void> => {
-  expect(await hub.erase.begin({ personId, ...by })).toBe(true)
+  expect(await hub.erase.begin({ personId, ...by })).toBe('erased')
   await idle()
 }
 
@@ -66,7 +67,7 @@ it('leaves nothing to read, no number, and every count as it was', async () => {
   expect(await store.accessLog.of(personId, 1)).toMatchObject([{ what: 'erasure', actor: 'admin' }])
 
   // Again, and from a queue that comes twice: nothing more happens.
-  expect(await hub.erase.begin({ personId, ...by })).toBe(false)
+  expect(await hub.erase.begin({ personId, ...by })).toBe('nobody')
   await hub.erase.clear(personId)
   expect(await readFunnel(store, MATTER)).toEqual(before)
 })
@@ -109,6 +110,72 @@ it('is not undone by the same list', async () => {
   expect(await importRows(test, MATTER, [row(3)])).toMatchObject({ accepted: 0, refused_count: 1 })
 })
 
+describe('a legal hold', () => {
+  const staff = { actor: { kind: 'staff', id: 'ana' }, source: 'test' } as const
+  const hold = { hold: 'order-12', reason: 'The court asked for the records' }
+  let told = 0
+  const tell = async (noun: 'person' | 'matter', subject: string, move: string, payload: object = hold) => {
+    const personId = noun === 'person' ? { personId: subject } : {}
+    const eventAt = clock.now()
+    const acted = await createAct({ ...hub.parts, record: hub.records })({
+      ...staff,
+      ...personId,
+      key: `hold:${++told}`,
+      noun,
+      subject,
+      move,
+      payload: { ...payload },
+      eventAt,
+    })
+    expect(acted.reason).toBeNull()
+    clock.advance(1_000)
+  }
+  const personOf = async (n: number): Promise<string> => (await claimOf(test, MATTER, n)).personId ?? ''
+
+  it.each<[string, 'person' | 'matter', number]>([
+    ['on the person', 'person', 4],
+    ['on a matter of theirs', 'matter', 5],
+  ])('%s makes an erasure wait, which is done when it ends', async (_, noun, n) => {
+    const personId = await personOf(n)
+    const held = noun === 'person' ? personId : MATTER
+    await tell(noun, held, 'place_legal_hold')
+    await tell(noun, held, 'place_legal_hold', { hold: 'inquiry', reason: 'A second one' })
+    expect(await hub.erase.begin({ personId, ...by })).toBe('waits')
+    await idle()
+    await hub.clockwork()
+    await tell(noun, held, 'lift_legal_hold')
+    await hub.clockwork()
+    expect(await store.cases.get<PersonDoc>('person', personId)).not.toBeNull()
+
+    await tell(noun, held, 'lift_legal_hold', { hold: 'inquiry', reason: 'Done' })
+    await hub.clockwork()
+    await idle()
+    expect(await store.people.get(personId)).toBeNull()
+    expect(await sealedOf(personId)).toEqual([])
+    expect((await hub.clockwork()).erased).toBe(0)
+  })
+
+  it('on a record that was merged holds for both, and both are erased together', async () => {
+    const [one, other] = [await personOf(6), await personOf(7)]
+    await tell('person', one, 'merge', { into: other })
+    await idle()
+    await tell('person', one, 'place_legal_hold')
+    expect(await hub.erase.begin({ personId: other, ...by })).toBe('waits')
+    await tell('person', one, 'lift_legal_hold')
+    await hub.clockwork()
+    await idle()
+    for (const personId of [one, other]) expect(await sealedOf(personId)).toEqual([])
+  })
+
+  it('does not lose an erasure whose process died before it was carried out', async () => {
+    const personId = await personOf(8)
+    await store.people.orderErasure(personId, clock.now())
+    expect((await hub.clockwork()).erased).toBe(1)
+    await idle()
+    expect(await sealedOf(personId)).toEqual([])
+  })
+})
+
 it('knows nobody whom nobody knows', async () => {
-  expect(await hub.erase.begin({ personId: 'p_nobody', ...by })).toBe(false)
+  expect(await hub.erase.begin({ personId: 'p_nobody', ...by })).toBe('nobody')
 })

@@ -11,6 +11,7 @@ import { mediaRoutes } from './media.ts'
 import { mergingRoutes } from './merging.ts'
 import { peopleRoutes } from './people.ts'
 import { personAddressRoutes } from './person-addresses.ts'
+import { personMoveRoutes } from './person-moves.ts'
 import { placeRoutes } from './places.ts'
 import { reportRoutes } from './reports.ts'
 import type { Route } from './route.ts'
@@ -28,6 +29,7 @@ export const routes: readonly Route[] = [
   ...erasureRoutes,
   ...mergingRoutes,
   ...personAddressRoutes,
+  ...personMoveRoutes,
   ...updateRoutes,
   ...handoffRoutes,
   ...flowRoutes,

@@ -11,6 +11,7 @@ import { facilitation } from './facilitation.ts'
 import { hours_report } from './hours-report.ts'
 import { incident } from './incident.ts'
 import { invitation } from './invitation.ts'
+import { heldTwice } from './legal-hold.ts'
 import { outcome } from './outcome.ts'
 import { privacy_request } from './privacy-request.ts'
 import { referral } from './referral.ts'
@@ -31,7 +32,9 @@ export const refusals: Partial<Record<NounName, Refusal[]>> = {
   hours_report,
   incident,
   invitation,
+  matter: heldTwice([['create', 'staff', { title: 'Wages' }]]),
   outcome,
+  person: heldTwice([['import', 'import', { given_name: 'Fidel' }]]),
   privacy_request,
   referral,
   relationship,

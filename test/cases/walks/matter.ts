@@ -31,6 +31,8 @@ export const matter: Step[][] = [
     ['hold', 'advocate', { reason: 'court' }],
     ['release', 'staff'],
     ['stop_outreach', 'staff', { reason: 'over' }],
+    ['place_legal_hold', 'staff', { hold: 'order-12', reason: 'The court asked for the records' }],
+    ['lift_legal_hold', 'staff', { hold: 'order-12', reason: 'The court is done' }],
     ['decide', 'advocate'],
     ['settle', 'advocate'],
     ['distribute', 'finance'],

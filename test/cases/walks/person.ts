@@ -30,6 +30,8 @@ export const person: Step[][] = [
     ['deny_death', 'staff'],
     ['freeze', 'case', { incident: 'i' }],
     ['unfreeze', 'case', { incident: 'i' }],
+    ['place_legal_hold', 'staff', { hold: 'order-12', reason: 'The court asked for the records' }],
+    ['lift_legal_hold', 'staff', { hold: 'order-12', reason: 'The court is done' }],
   ],
   [
     IMPORT,
