@@ -1,6 +1,7 @@
 import { address } from './address.ts'
 import { advocate } from './advocate.ts'
 import { agreement } from './agreement.ts'
+import { broadcast } from './broadcast.ts'
 import { claim } from './claim.ts'
 import { complaint } from './complaint.ts'
 import { consent } from './consent.ts'
@@ -52,6 +53,7 @@ export const NOUN_NAMES = [
   'incident',
   'complaint',
   'privacy_request',
+  'broadcast',
 ] as const
 export type NounName = (typeof NOUN_NAMES)[number]
 
@@ -78,6 +80,7 @@ export const nouns: Readonly<Record<NounName, AnyNoun>> = {
   incident: any(incident),
   complaint: any(complaint),
   privacy_request: any(privacyRequest),
+  broadcast: any(broadcast),
 }
 
 export const nounOf = (name: string): AnyNoun | undefined =>

@@ -62,4 +62,5 @@ export const access: Readonly<Record<NounName, Access | 'own routes'>> = {
   incident: { path: 'incidents', read: team, make: ['defender', 'advocate'], logged: true },
   complaint: { path: 'complaints', read: sealed, make: [...team, 'defender', 'advocate'], logged: true },
   privacy_request: { path: 'privacy-requests', read: team, make: ['defender'], logged: true },
+  broadcast: { path: 'broadcasts', read: [...team, 'advocate'] },
 }

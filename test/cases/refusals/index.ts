@@ -2,6 +2,7 @@ import type { NounName } from '../../../src/cases/index.ts'
 import type { Refusal } from '../refusal.ts'
 import { advocate } from './advocate.ts'
 import { agreement } from './agreement.ts'
+import { broadcast } from './broadcast.ts'
 import { claim } from './claim.ts'
 import { complaint } from './complaint.ts'
 import { consent } from './consent.ts'
@@ -23,6 +24,7 @@ import { task } from './task.ts'
 export const refusals: Partial<Record<NounName, Refusal[]>> = {
   advocate,
   agreement,
+  broadcast,
   claim,
   complaint,
   consent,

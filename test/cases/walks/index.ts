@@ -3,6 +3,7 @@ import type { Step } from '../walk.ts'
 import { address } from './address.ts'
 import { advocate } from './advocate.ts'
 import { agreement } from './agreement.ts'
+import { broadcast } from './broadcast.ts'
 import { claim } from './claim.ts'
 import { complaint } from './complaint.ts'
 import { consent } from './consent.ts'
@@ -28,6 +29,7 @@ export const walks: Readonly<Record<NounName, Step[][]>> = {
   address,
   advocate,
   agreement,
+  broadcast,
   claim,
   complaint,
   consent,
