@@ -4,13 +4,15 @@ import type { ClaimDoc } from '../cases/claim-doc.ts'
 import type { HandoffDoc } from '../cases/handoff.ts'
 import type { MatterDoc } from '../cases/matter.ts'
 import type { PersonDoc } from '../cases/person.ts'
-import { type Funnel, readFunnel } from '../hub/funnel.ts'
+import { type MadeReport, makeReport } from '../hub/reports/make-report.ts'
+import { settlement } from '../hub/reports/settlement.ts'
 import { STORY_MATTER } from '../hub/seed-story.ts'
 import type { AddressRecord } from '../store/addresses.ts'
 import type { MessageRecord } from '../store/messages.ts'
 import type { UpdateRecord } from '../store/updates.ts'
 import { people } from './people.ts'
 import type { Stage } from './stage.ts'
+import { GROUP_OPENS } from './story.ts'
 
 export type Known = {
   /** Place on the class list. */
@@ -27,7 +29,8 @@ export type Known = {
 /** Everything that the report and the checks look at: read once, after the story, from the store and from the provider. */
 export type Evidence = {
   matter: MatterDoc
-  funnel: Funnel
+  /** The settlement report, as everybody gets it who may read all of it. */
+  report: MadeReport
   people: Known[]
   handoffs: HandoffDoc[]
   updates: UpdateRecord[]
@@ -43,10 +46,15 @@ export type Evidence = {
 
 const MANY = 10_000
 
-export async function gatherEvidence({ store, hub, simulator }: Stage): Promise<Evidence> {
+export async function gatherEvidence({ store, hub, simulator, clock }: Stage): Promise<Evidence> {
   const matter = await store.cases.get<MatterDoc>('matter', STORY_MATTER)
-  const funnel = await readFunnel(store, STORY_MATTER)
-  if (!matter || !funnel) throw new Error('The matter of the story is gone')
+  const report = await makeReport(
+    { store, clock },
+    settlement,
+    { role: 'admin', matter: STORY_MATTER },
+    { around: new Date(GROUP_OPENS).toISOString() },
+  )
+  if (!matter || !report) throw new Error('The matter of the story is gone')
   const claims = await store.cases.list<ClaimDoc>({ noun: 'claim', matterId: STORY_MATTER }, MANY)
   const persons = await store.cases.list<PersonDoc>({ noun: 'person' }, MANY)
   const byId = new Map(persons.map((each) => [each.subject, each.doc]))
@@ -58,7 +66,7 @@ export async function gatherEvidence({ store, hub, simulator }: Stage): Promise<
 
   return {
     matter: matter.doc,
-    funnel,
+    report,
     people: claims
       .flatMap(({ subject, personId, doc }): Known[] => {
         const person = personId ? byId.get(personId) : undefined

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { checks, judgeStory, type Verdict } from '../../src/demo/checks/index.ts'
 import { byNo, type Evidence, gatherEvidence } from '../../src/demo/evidence.ts'
-import { partitionsHold, storyReport } from '../../src/demo/report.ts'
+import { storyReport } from '../../src/demo/report.ts'
 import { openStage, type Stage } from '../../src/demo/stage.ts'
 import { GROUP_OPENS, playStory, STORY_BEGINS, type Told } from '../../src/demo/story.ts'
 import { createStoryClock } from '../../src/demo/story-clock.ts'
-import { declines, joinedAround, partitions, whoAsked, whoseNumberWasWrong, whoTold } from '../../src/demo/tally.ts'
+import { whoIn } from '../../src/hub/reports/view.ts'
 import { testStore } from '../support/store.ts'
 
 const { uri } = testStore()
@@ -24,13 +24,22 @@ beforeAll(async () => {
 }, PATIENCE_MS)
 afterAll(() => stage?.close())
 
-const counts = (title: string): Record<string, number> =>
+/** Figures of a section of the report, by row; of several columns the first. */
+const counts = (name: string): Record<string, number> =>
   Object.fromEntries(
-    (partitions(evidence).find((partition) => partition.title === title)?.parts ?? []).map(([name, who]) => [
-      name,
-      who.length,
+    (evidence.report.sections.find((section) => section.name === name)?.rows ?? []).map((row) => [
+      row.name,
+      row.cells[0]?.kind === 'count' ? row.cells[0].value : Number.NaN,
     ]),
   )
+
+/** Who is in a figure, by place on the list. */
+const who = (figure: string): number[] => {
+  const ids = whoIn(evidence.report.sections, figure)?.ids ?? []
+  return evidence.people
+    .filter(({ personId, claimId }) => ids.includes(personId) || ids.includes(claimId))
+    .map(({ no }) => no)
+}
 
 describe('the story of the 46 workers, played in 24 weeks', () => {
   it.each(checks.map(({ no, says }) => [no, says] as const))('must hold (%i): %s', (no) => {
@@ -40,43 +49,35 @@ describe('the story of the 46 workers, played in 24 weeks', () => {
   })
 
   it('divides everybody, each time into 46', () => {
-    expect(partitionsHold(evidence)).toBe(true)
-    expect(counts('phone on the list')).toEqual({
-      'right person on WhatsApp': 12,
-      'right person by SMS': 3,
-      'SMS, never answered': 2,
-      'a stranger’s': 6,
-      'leads nowhere': 8,
+    expect(counts('phone')).toEqual({
+      right_whatsapp: 12,
+      right_sms: 3,
+      sms_silent: 2,
+      stranger: 6,
+      nowhere: 8,
       none: 15,
     })
-    expect(counts('located through')).toEqual({
-      'the number of the list': 15,
-      relatives: 17,
-      visits: 10,
-      'people they worked with': 4,
-    })
-    expect(counts('language (class list)')).toEqual({ es: 33, nhe: 6, hus: 5, ote: 2 })
-    expect(counts('preferred way')).toEqual({ text: 27, 'voice (audio or call)': 17, 'in person': 2 })
-    expect(counts('final channel')).toEqual({ 'own WhatsApp': 36, 'shared WhatsApp': 5, 'SMS only': 3, none: 2 })
-    expect(counts('final claim')).toEqual({ joined: 41, declined: 3, 'no decision': 2 })
+    expect(counts('route')).toEqual({ class_list: 15, relative: 17, visit: 10, coworker: 4 })
+    expect(counts('language')).toEqual({ es: 33, nhe: 6, hus: 5, ote: 2 })
+    expect(counts('way')).toEqual({ text: 27, voice: 17, in_person: 2 })
+    expect(counts('channel')).toEqual({ own_whatsapp: 36, shared_whatsapp: 5, sms_only: 3, none: 2 })
+    expect(counts('claim')).toEqual({ joined: 41, declined: 3, no_decision: 2 })
   })
 
   it('finds all, and 41 join: 9 before the day of the group and 32 after it', () => {
-    expect(evidence.funnel).toMatchObject({ claims: 46, located: 46, joined: 41, declined: 3, no_decision: 2 })
-    expect(joinedAround(evidence, GROUP_OPENS)).toEqual({ before: 9, after: 32 })
-    expect(
-      declines(evidence)
-        .map(({ reason }) => reason)
-        .sort(),
-    ).toEqual(['not_interested', 'visa', 'visa'])
+    expect(counts('located')).toMatchObject({ located: 46, alive: 45, deceased: 1, not_located: 0 })
+    expect(who('located.deceased')).toEqual([10])
+    expect(counts('joined')).toMatchObject({ list: 41, themselves: 40, heirs: 1, before: 9, after: 32 })
+    expect(counts('declined')).toEqual({ visa: 2, not_interested: 1 })
+    expect(counts('no_decision')).toEqual({ opted_out: 1, silent: 1 })
+    expect(who('no_decision.opted_out')).toEqual([11])
   })
 
   it('counts doubts, stops and wrong numbers', () => {
-    expect(whoAsked(evidence, 'scam_asked')).toHaveLength(14)
-    expect(whoAsked(evidence, 'visa_asked')).toHaveLength(9)
-    expect(whoTold(evidence, 'opt_out')).toEqual([11, 18])
-    expect(whoTold(evidence, 'opt_in')).toEqual([18])
-    expect(whoseNumberWasWrong(evidence)).toEqual([8, 14, 24, 25, 26, 27])
+    expect(counts('trust')).toMatchObject({ scam_asked: 14, visa_asked: 9 })
+    expect(who('stops.stop')).toEqual([11, 18])
+    expect(who('stops.start')).toEqual([18])
+    expect(who('stops.wrong_number')).toEqual([8, 14, 24, 25, 26, 27])
   })
 
   it('keeps whoever has the old number of 14 out of the conversation with 14', () => {
@@ -98,7 +99,7 @@ describe('the story of the 46 workers, played in 24 weeks', () => {
 
   it('prints a report without a name or a number of a phone', () => {
     const report = storyReport(evidence, told, verdicts)
-    expect(report).toContain('joined      41/46 (89.1 %), 9 before and 32 after')
+    expect(report).toContain('41/46 (89.1 %)')
     expect(report).not.toContain('BROKEN')
     expect(report).not.toMatch(/\+?52 ?55|\+1 ?\d{3}/)
     for (const { person } of evidence.people) expect(report).not.toContain(person.first_surname)
@@ -107,7 +108,8 @@ describe('the story of the 46 workers, played in 24 weeks', () => {
 
 describe('a check that saw nothing', () => {
   it('does not hold', () => {
-    const nothing = { ...evidence, provider: [], updates: [], records: new Map() }
+    const report = { ...evidence.report, sections: [] }
+    const nothing = { ...evidence, report, provider: [], updates: [], records: new Map() }
     expect(judgeStory(nothing, { ...told, weeks: [] }).filter(({ holds }) => holds)).toEqual([])
   })
 })

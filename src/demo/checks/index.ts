@@ -4,6 +4,7 @@ import { cancelar } from './cancelar.ts'
 import type { Check } from './check.ts'
 import { deadlineHour } from './deadline-hour.ts'
 import { decentHours } from './decent-hours.ts'
+import { divisionsAddUp } from './divisions-add-up.ts'
 import { joinedIsFiled } from './joined-is-filed.ts'
 import { lateYes } from './late-yes.ts'
 import { neutralWords } from './neutral-words.ts'
@@ -23,6 +24,7 @@ export const checks: readonly Check[] = [
   cancelar,
   smsLength,
   joinedIsFiled,
+  divisionsAddUp,
   deadlineHour,
 ]
 
