@@ -8,7 +8,18 @@ export type AccessRecord = {
   /** Id of the API key or command. */
   actor: string
   role: string
-  what: 'thread' | 'person' | 'people' | 'claim' | 'handoff' | 'updates' | 'case' | 'erasure' | 'media' | 'report'
+  what:
+    | 'thread'
+    | 'person'
+    | 'people'
+    | 'claim'
+    | 'handoff'
+    | 'updates'
+    | 'case'
+    | 'erasure'
+    | 'media'
+    | 'report'
+    | 'export'
   subject: string
   reason?: string
   /** Not yet in the hash chain (`src/hub/audit.ts`). */

@@ -1,3 +1,4 @@
+import type { NounName } from '../../cases/index.ts'
 import type { Parts } from '../parts.ts'
 import { type Reader, readFacts } from './read-facts.ts'
 import type { Asked, Report, Section } from './report.ts'
@@ -7,7 +8,7 @@ import { yearOf } from './year.ts'
 export type MadeReport = {
   sections: Section[]
   /** In words; `link`: the address that tells who is in a figure, null where it shall not be told. */
-  view: (language: ReportLanguage, link?: (figure: string, noun: string) => string | null) => ReportView
+  view: (language: ReportLanguage, link?: (figure: string, noun: NounName) => string | null) => ReportView
 }
 
 /**

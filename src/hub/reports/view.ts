@@ -1,3 +1,4 @@
+import type { NounName } from '../../cases/index.ts'
 import type { ApiRole } from '../../store/api-keys.ts'
 import type { Facts } from './facts.ts'
 import type { Asked, Cell, Label, Report, Section, Who } from './report.ts'
@@ -46,7 +47,7 @@ export function viewReport(
   report: Report,
   sections: readonly Section[],
   about: { now: string; matter: string | null; language: ReportLanguage },
-  link: (figure: string, noun: string) => string | null,
+  link: (figure: string, noun: NounName) => string | null,
 ): ReportView {
   const say = words[about.language]
   const label = (of: Label): string => (typeof of === 'string' ? say[of] : of.code)
@@ -85,7 +86,7 @@ export function whoIn(sections: readonly Section[], figure: string): Who | null 
   return null
 }
 
-function viewCell(cell: Cell, link: (noun: string) => string | null, say: Record<LabelKey, string>): CellView {
+function viewCell(cell: Cell, link: (noun: NounName) => string | null, say: Record<LabelKey, string>): CellView {
   const plain = { unit: null, of: null, percent: null, people: null, status: 'recorded' } as const
   switch (cell.kind) {
     case 'count': {

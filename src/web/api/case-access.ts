@@ -1,7 +1,7 @@
 import type { AnyDoc, NounName } from '../../cases/index.ts'
 import type { ApiRole } from '../../store/api-keys.ts'
 import type { Caller } from './caller.ts'
-import { showEvaluation, showReport } from './shown-fields.ts'
+import { showClaim, showEvaluation, showReport } from './shown-fields.ts'
 
 /**
  * How a noun stands in the API. Who may make which move is in the noun's own table (`who`): a role that reads a noun and
@@ -63,4 +63,19 @@ export const access: Readonly<Record<NounName, Access | 'own routes'>> = {
   complaint: { path: 'complaints', read: sealed, make: [...team, 'defender', 'advocate'], logged: true },
   privacy_request: { path: 'privacy-requests', read: team, make: ['defender'], logged: true },
   broadcast: { path: 'broadcasts', read: [...team, 'advocate'] },
+}
+
+/** How the nouns with routes of their own stand in what is made from this table all the same: exports, and figures of reports. */
+const byHand: Readonly<Partial<Record<NounName, Access>>> = {
+  person: { path: 'people', read: [...team, 'defender'], logged: true },
+  address: { path: 'addresses', read: team, logged: true },
+  matter: { path: 'matters', read: [...team, 'finance', 'advocate', 'defender', 'integration'] },
+  claim: { path: 'claims', read: [...team, 'finance', 'advocate', 'defender', 'integration'], show: showClaim },
+  handoff: { path: 'handoffs', read: team },
+}
+
+export function accessTo(name: NounName): Access {
+  const entry = access[name] === 'own routes' ? byHand[name] : access[name]
+  if (!entry) throw new Error(`Nobody has said who reads ${name}`)
+  return entry
 }

@@ -1,15 +1,16 @@
 import { z } from 'zod'
 import { type AnyDoc, type NounName, nouns } from '../../cases/index.ts'
 import type { ApiRole } from '../../store/api-keys.ts'
-import type { CaseDocument, CaseFilter } from '../../store/case-documents.ts'
+import type { CaseDocument } from '../../store/case-documents.ts'
 import type { Store } from '../../store/index.ts'
 import { actorOf, type Caller, sees as seesMatter } from './caller.ts'
 import { type Access, access } from './case-access.ts'
-import { matterFilter, maySee, pageOfCases, shown } from './case-pages.ts'
+import { filterOf, listQuery } from './case-filter.ts'
+import { maySee, pageOfCases, shown } from './case-pages.ts'
 import { moveCase } from './move-case.ts'
 import { notFound, Problem } from './problem.ts'
 import { type Answer, type ApiParts, defineRoute, type Route } from './route.ts'
-import { byId, fieldsInWords, id, instant, listOf, moveBody, moveFields, page, text } from './shapes.ts'
+import { byId, fieldsInWords, instant, listOf, moveBody, moveFields, page } from './shapes.ts'
 import { showUpdates, updateSchema } from './update-view.ts'
 
 /** List, read, make, move and history of every noun of the access table: made from it and from the noun's own table. */
@@ -42,7 +43,6 @@ function routesOf(name: NounName, entry: Access): Route[] {
   const moves = Object.keys(noun.moves).filter(
     (move) => move !== noun.opens && entry.read.some((role) => mayMove(role, move)),
   )
-  const clear = (noun.clear ?? []).filter((field) => !['id', 'state'].includes(field))
   const show = (document: CaseDocument<AnyDoc>, caller: Caller): Record<string, unknown> =>
     shown({ ...document, doc: entry.show?.(document.doc, caller) ?? document.doc })
 
@@ -64,23 +64,11 @@ function routesOf(name: NounName, entry: Access): Route[] {
     path: `/${entry.path}`,
     summary: `List: ${words}. By state, matter, person or what stands in the clear.`,
     roles: entry.read,
-    query: z.strictObject({
-      ...page,
-      state: z.enum(noun.states as [string, ...string[]]).optional(),
-      matter: id.optional(),
-      person: id.optional(),
-      ...Object.fromEntries(clear.map((field) => [field, text(200).optional()])),
-    }),
+    query: z.strictObject({ ...page, ...listQuery(noun) }),
     gives: { status: 200, schema: listOf(schema) },
     run: async ({ query, caller }, { hub }) => {
-      const { limit, after, state, matter, person, ...fields } = query
-      const filter: CaseFilter = {
-        noun: name,
-        ...(state ? { state } : {}),
-        ...(person ? { personId: person } : {}),
-        ...ownFilter(entry, caller, matter),
-      }
-      filter.facets = { ...facetsOf(fields), ...filter.facets }
+      const { limit, after, ...asked } = query
+      const filter = filterOf(name, entry, caller, asked)
       const { documents, next } = await pageOfCases<AnyDoc>(hub.parts.store, filter, limit, after)
       return { body: { items: documents.map((document) => show(document, caller)), next } }
     },
@@ -181,30 +169,6 @@ async function sees(store: Store, entry: Access, caller: Caller, document: CaseD
 
 const ownerOf = (document: CaseDocument<AnyDoc>, field: string): unknown =>
   field === 'id' ? document.subject : document.facets[field]
-
-/** @throws Problem for a key that says of nobody whose it is */
-function ownFilter(entry: Access, caller: Caller, matter: string | undefined): Omit<CaseFilter, 'noun'> {
-  const field = entry.own?.[caller.role as 'advocate' | 'defender']
-  if (field === undefined) {
-    if (entry.everywhere) return matter === undefined ? {} : { matterId: matter }
-    return matterFilter(caller, matter)
-  }
-  if (caller.of === undefined)
-    throw new Problem(403, 'not_allowed', `This key does not say whose it is: a key of a ${caller.role} needs \`of\`.`)
-  const own: Omit<CaseFilter, 'noun'> = field === 'id' ? { subject: caller.of } : { facets: { [field]: caller.of } }
-  return { ...own, ...(matter === undefined ? {} : { matterId: matter }) }
-}
-
-/** A facet is a text, a number or a yes/no; a query has only texts. */
-function facetsOf(fields: Record<string, unknown>): NonNullable<CaseFilter['facets']> {
-  const given = Object.entries(fields).filter((entry): entry is [string, string] => typeof entry[1] === 'string')
-  return Object.fromEntries(
-    given.map(([name, value]) => {
-      if (value === 'true' || value === 'false') return [name, { $in: [value, value === 'true'] }]
-      return [name, /^\d{1,9}$/.test(value) ? { $in: [value, Number(value)] } : value]
-    }),
-  )
-}
 
 /** The person whose key seals it. @throws Problem 404: a key is never made for an id that is nobody's */
 async function personOf(store: Store, given: unknown): Promise<string | undefined> {

@@ -1,16 +1,17 @@
 import { z } from 'zod'
 import type { ClaimDoc } from '../../cases/claim.ts'
 import { CLAIM_STATES } from '../../cases/claim-doc.ts'
-import { nouns } from '../../cases/index.ts'
+import { type AnyDoc, nouns } from '../../cases/index.ts'
 import type { PersonDoc } from '../../cases/person.ts'
 import type { CaseDocument } from '../../store/case-documents.ts'
 import type { Store } from '../../store/index.ts'
-import { type Caller, MAY_READ_WORDS } from './caller.ts'
+import type { Caller } from './caller.ts'
 import { caseOf, matterFilter, pageOfCases, shown } from './case-pages.ts'
 import { moveCase } from './move-case.ts'
 import { defineRoute, type Route } from './route.ts'
 import { samePerson } from './same-person.ts'
 import { byId, id, listOf, moveBody, page } from './shapes.ts'
+import { showClaim } from './shown-fields.ts'
 import { showUpdates, updateSchema } from './update-view.ts'
 
 export const claimSchema = z
@@ -28,13 +29,8 @@ export const claimSchema = z
   })
   .meta({ id: 'Claim' })
 
-/** What the identity questions are checked against, and people's own words, are for those who work with the person. */
-const forCaller = (caller: Caller, document: CaseDocument<ClaimDoc>): Record<string, unknown> => {
-  const claim = shown(document)
-  if ([...MAY_READ_WORDS, 'defender'].includes(caller.role)) return claim
-  const { last_year, employers, work, questions, ...rest } = claim
-  return rest
-}
+const forCaller = (caller: Caller, document: CaseDocument<AnyDoc>): Record<string, unknown> =>
+  shown({ ...document, doc: showClaim(document.doc, caller) })
 
 export const claimRoutes: readonly Route[] = [
   defineRoute({
@@ -57,9 +53,8 @@ export const claimRoutes: readonly Route[] = [
         ...(state ? { state } : {}),
         ...(person ? { personId: { $in: await samePerson(hub.parts.store, person) } } : {}),
       }
-      const { documents, next } = await pageOfCases(hub.parts.store, filter, limit, after)
-      const claims = documents as unknown as CaseDocument<ClaimDoc>[]
-      return { body: { items: claims.map((claim) => forCaller(caller, claim)), next } }
+      const { documents, next } = await pageOfCases<AnyDoc>(hub.parts.store, filter, limit, after)
+      return { body: { items: documents.map((claim) => forCaller(caller, claim)), next } }
     },
   }),
   defineRoute({
@@ -71,7 +66,7 @@ export const claimRoutes: readonly Route[] = [
     params: byId,
     gives: { status: 200, schema: claimSchema },
     run: async ({ params, caller }, { hub }) => ({
-      body: forCaller(caller, await caseOf<ClaimDoc>(hub.parts.store, caller, 'claim', params.id)),
+      body: forCaller(caller, await caseOf<AnyDoc>(hub.parts.store, caller, 'claim', params.id)),
     }),
   }),
   defineRoute({
@@ -95,7 +90,7 @@ export const claimRoutes: readonly Route[] = [
         personId,
         id: requestId,
       })
-      return { body: forCaller(caller, await caseOf<ClaimDoc>(parts.hub.parts.store, caller, 'claim', params.id)) }
+      return { body: forCaller(caller, await caseOf<AnyDoc>(parts.hub.parts.store, caller, 'claim', params.id)) }
     },
   }),
   defineRoute({

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { NounName } from '../../cases/index.ts'
 import { reportCsv } from '../../hub/reports/csv.ts'
 import { reports } from '../../hub/reports/index.ts'
 import { type MadeReport, makeReport } from '../../hub/reports/make-report.ts'
@@ -8,7 +9,7 @@ import type { Asked, Report } from '../../hub/reports/report.ts'
 import { REPORT_LANGUAGES, whoIn } from '../../hub/reports/view.ts'
 import type { ApiRole } from '../../store/api-keys.ts'
 import { type Caller, sees } from './caller.ts'
-import { access } from './case-access.ts'
+import { accessTo } from './case-access.ts'
 import { notFound, Problem } from './problem.ts'
 import { viewSchema } from './report-schema.ts'
 import { type Answer, type ApiParts, defineRoute, type Route } from './route.ts'
@@ -82,7 +83,7 @@ function whoRoute(report: Report): Route {
       const rest = who.ids.toSorted().filter((each) => each > last)
       const items = rest
         .slice(0, limit)
-        .map((each) => ({ noun: who.noun, id: each, href: `/api/v1/${PATHS[who.noun]}/${each}` }))
+        .map((each) => ({ noun: who.noun, id: each, href: `/api/v1/${accessTo(who.noun).path}/${each}` }))
       const next = rest.length > limit ? Buffer.from(items.at(-1)?.id ?? '').toString('base64url') : null
       return { body: { items, next } }
     },
@@ -115,27 +116,8 @@ async function make(
   return made
 }
 
-/** Below /api/v1, for each noun that a figure may be made of. */
-const PATHS: Readonly<Record<string, string>> = {
-  matter: 'matters',
-  claim: 'claims',
-  person: 'people',
-  handoff: 'handoffs',
-  ...Object.fromEntries(
-    Object.entries(access).flatMap(([noun, entry]) => (entry === 'own routes' ? [] : [[noun, entry.path]])),
-  ),
-}
-const OWN_ROUTES: Readonly<Record<string, readonly ApiRole[]>> = {
-  matter: ['admin', 'staff', 'finance', 'safety', 'advocate', 'defender', 'integration'],
-  claim: ['admin', 'staff', 'finance', 'safety', 'advocate', 'defender', 'integration'],
-  person: ['admin', 'staff', 'safety', 'defender'],
-  handoff: ['admin', 'staff', 'safety'],
-}
 /** A figure opens for whoever may read what it is made of. */
-const mayOpen = (role: ApiRole, noun: string): boolean => {
-  const entry = access[noun as keyof typeof access]
-  return (entry === undefined || entry === 'own routes' ? (OWN_ROUTES[noun] ?? []) : entry.read).includes(role)
-}
+const mayOpen = (role: ApiRole, noun: NounName): boolean => accessTo(noun).read.includes(role)
 
 const nameOf = ({ name }: Report): string => name.charAt(0).toUpperCase() + name.slice(1)
 const queryText = (query: Record<string, string | undefined>): string =>

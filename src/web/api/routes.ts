@@ -1,4 +1,5 @@
 import { apiKeyRoutes } from './api-keys.ts'
+import { exportRoutes } from './case-exports.ts'
 import { caseRoutes } from './cases.ts'
 import { claimRoutes } from './claims.ts'
 import { erasureRoutes } from './erasure.ts'
@@ -34,6 +35,7 @@ export const routes: readonly Route[] = [
   ...handoffRoutes,
   ...flowRoutes,
   ...caseRoutes(),
+  ...exportRoutes(),
   ...apiKeyRoutes,
   ...settingsRoutes,
   ...mediaRoutes,

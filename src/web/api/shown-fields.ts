@@ -1,6 +1,6 @@
 import { EVALUATION_ANSWERS } from '../../cases/evaluation.ts'
 import type { AnyDoc } from '../../cases/index.ts'
-import type { Caller } from './caller.ts'
+import { type Caller, MAY_READ_WORDS } from './caller.ts'
 
 /** An Advocate reads what is owed and why, not the Defender's draft, receipts or pay. */
 export function showReport(doc: AnyDoc, { role }: Caller): AnyDoc {
@@ -15,5 +15,12 @@ export function showReport(doc: AnyDoc, { role }: Caller): AnyDoc {
 export function showEvaluation(doc: AnyDoc, { role }: Caller): AnyDoc {
   if (doc.released === true || role.toUpperCase() === doc.by) return doc
   const rest = Object.fromEntries(Object.entries(doc).filter(([name]) => !EVALUATION_ANSWERS.includes(name)))
+  return { ...rest, id: doc.id, state: doc.state }
+}
+
+/** What the identity questions are checked against, and people's own words, are for those who work with the person. */
+export function showClaim(doc: AnyDoc, { role }: Caller): AnyDoc {
+  if ([...MAY_READ_WORDS, 'defender'].includes(role)) return doc
+  const { last_year, employers, work, questions, ...rest } = doc
   return { ...rest, id: doc.id, state: doc.state }
 }

@@ -34,7 +34,11 @@ export const FROZEN: Step = [
 ]
 export const approveAll: Step[] = LINES.map((line): Step => ['judge', 'finance', { line, decision: 'APPROVED' }])
 export const REVIEWED: Step[] = [...FRANCISCO, ...approveAll, FROZEN, ['approve', 'finance']]
-export const PAID: Step = ['pay_defender', 'finance', { paid_on: '2026-03-02', amount: '3184.86', currency: 'USD' }]
+export const PAID: Step = [
+  'pay_defender',
+  'finance',
+  { paid_on: '2026-03-02', amount: '55735.05', currency: 'MXN', rate: '17.50', method: 'bank' },
+]
 export const INVOICE: Step = ['invoice', 'finance', { invoice: 'F-2031', due_on: '2026-04-01' }]
 export const RECEIVED: Step = [
   'receive_payment',
