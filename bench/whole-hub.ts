@@ -86,7 +86,7 @@ export const receiver = (sender: number): string => `whatsapp:${senderNumber(sen
 
 async function idle(connection: Connection, processes: HubProcess[]): Promise<number> {
   const started = performance.now()
-  for (let quiet = 0; quiet < 3; await wait(100)) {
+  for (let quiet = 0; quiet < 3; await wait(250)) {
     if (!processes.every((one) => one.alive())) throw new Error('A process of the hub has ended')
     if (performance.now() - started > PATIENCE_MS) throw new Error('The hub does not come to an end of its work')
     quiet = (await open(connection)) === 0 ? quiet + 1 : 0
