@@ -21,7 +21,8 @@ export const belowThousand = (tokens: readonly Token[], i: number, lang: Lang): 
   }
   const joined = table.joinsHundreds.has(numberKey(tokens[next], lang) ?? '') ? next + 1 : next
   const rest = belowHundred(tokens, joined, lang)
-  if (!rest || rest.article) return { value, next }
+  // "cien un taxi" are two things, but "ciento" never stands alone.
+  if (!rest || (rest.article && tokens[i]?.plain !== 'ciento')) return { value, next }
   return { value: value + rest.value, next: rest.next }
 }
 

@@ -19,8 +19,8 @@ const MOST_WORDS_OF_WHOLE = 24
 export type CompiledLexicon = {
   /** All that the message says in this language; in one that is another's, only what makes up the whole message. */
   meanings: (text: string, context: IntentContext, another?: boolean) => Set<Meaning>
-  /** Most of the words are words of this lexicon. */
-  knows: (text: string) => boolean
+  /** How many of the words are words of this lexicon. */
+  known: (text: string) => number
 }
 
 /** Compiles a lexicon once; throws with all unreadable rows. */
@@ -72,10 +72,8 @@ export const compileLexicon = (lexicon: Lexicon): CompiledLexicon => {
   const wholeRows = rowsOf(whole)
   const phraseRows = rowsOf(phrases)
 
-  const knows = (text: string): boolean => {
-    const words = hear(text, strict)
-    return words.filter(({ key, name }) => name || vocabulary.has(key)).length * 2 > words.length
-  }
+  const known = (text: string): number =>
+    hear(text, strict).filter(({ key, name }) => name || vocabulary.has(key)).length
   const meanings = (text: string, context: IntentContext, another = false): Set<Meaning> => {
     // Slips are forgiven in the person's own language only: a Spanish word is no misspelt English one.
     const words = hear(text, context.lang === lang ? hearing : strict)
@@ -97,7 +95,7 @@ export const compileLexicon = (lexicon: Lexicon): CompiledLexicon => {
     }
     return found
   }
-  return { meanings, knows }
+  return { meanings, known }
 }
 
 /** Whether a group counts in this message; worked out once for each group that comes up. */

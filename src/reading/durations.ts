@@ -41,10 +41,8 @@ const durationAt = (tokens: readonly Token[], i: number, lang: Lang): { minutes:
     const rest = numberAt(tokens, joint, lang, { articles: false })
     const half = tokens[joint]?.plain.match(/^(media|medio|half|demie)$/) && joint > next
     if (half) return { minutes: minutes + 30, next: joint + 1 }
-    if (/^cuarto$/.test(tokens[joint]?.plain ?? '') && joint > next) {
-      const less = tokens[next]?.plain === 'menos'
-      return { minutes: minutes + (less ? -15 : 15), next: joint + 1 }
-    }
+    const quarters = quarterAt(tokens, next, lang)
+    if (quarters) return { minutes: minutes + quarters.minutes, next: quarters.next }
     const glued = tokens[joint]?.glued && joint === next
     if (
       rest &&
@@ -59,10 +57,12 @@ const durationAt = (tokens: readonly Token[], i: number, lang: Lang): { minutes:
   return { minutes, next }
 }
 
-/** "dos y cuarto", "cuatro menos cuarto". */
+/** "dos y cuarto", "cuatro menos cuarto", "dos horas y tres cuartos". */
 const quarterAt = (tokens: readonly Token[], i: number, lang: Lang): { minutes: number; next: number } | null => {
   const joint = tokens[i]?.plain
   if (lang !== 'es' || (joint !== 'y' && joint !== 'menos')) return null
+  if (joint === 'y' && /^(tres|3)$/.test(tokens[i + 1]?.plain ?? '') && tokens[i + 2]?.plain === 'cuartos')
+    return { minutes: 45, next: i + 3 }
   const at = tokens[i + 1]?.plain === 'un' ? i + 2 : i + 1
   return tokens[at]?.plain === 'cuarto' ? { minutes: joint === 'y' ? 15 : -15, next: at + 1 } : null
 }

@@ -8,7 +8,7 @@ import type { Lang } from './reader.ts'
  * (`ambiguous: 'stop'`), "parar el tratamiento" is none. YES counts only when nothing else was said.
  *
  * The lexicon of the person's language decides; the others are asked when it says nothing, because "STOP" and "help" are
- * written by everybody; of a message in the person's language they hear only what it says as a whole.
+ * written by everybody; of a message that has more words of the person's language they hear only what it says as a whole.
  */
 export const createReadIntent = (lexicons: readonly Lexicon[]): ReadIntent => {
   const compiled = new Map(lexicons.map((lexicon) => [lexicon.lang, compileLexicon(lexicon)] as const))
@@ -18,9 +18,9 @@ export const createReadIntent = (lexicons: readonly Lexicon[]): ReadIntent => {
     const own = compiled.get(context.lang)
     const reading = own ? decide(own.meanings(text, context)) : null
     if (reading) return reading
-    const another = own?.knows(text) ?? false
+    const known = own?.known(text) ?? 0
     for (const lexicon of others(context.lang)) {
-      const found = decide(lexicon.meanings(text, context, another))
+      const found = decide(lexicon.meanings(text, context, known > lexicon.known(text)))
       if (found) return found
     }
     return { intent: null }

@@ -84,7 +84,11 @@ const wholeAt = (tokens: readonly Token[], i: number, lang: Lang): Whole | null 
   if (!token) return null
   if (token.kind === 'number') {
     const value = parseDigits(token.raw)
-    return value && { ...value, next: i + 1, digits: true }
+    if (!value) return null
+    const hundreds = isHundreds(tokens[i + 1], lang) && /^[1-9]$/.test(token.raw)
+    return hundreds
+      ? { ...value, hundredths: value.hundredths * 100, next: i + 2, digits: true }
+      : { ...value, next: i + 1, digits: true }
   }
   if (token.kind !== 'word') return null
   return wordsAt(tokens, i, lang)
@@ -124,5 +128,8 @@ const isThousand = (token: Token | undefined, lang: Lang): boolean => {
   const key = numberKey(token, lang)
   return key !== undefined && (numberWords[lang].thousand.has(key) || (key === 'k' && token?.glued === true))
 }
+/** "2 cientos"; the French "2 cents" may be coins. */
+const isHundreds = (token: Token | undefined, lang: Lang): boolean =>
+  lang !== 'fr' && numberWords[lang].hundredWords.has(numberKey(token, lang) ?? '')
 const isMillion = (token: Token | undefined, lang: Lang): boolean =>
   numberWords[lang].million.has(numberKey(token, lang) ?? '')

@@ -17,7 +17,7 @@ export type HoursOptions = {
 export const hours = defineReader<number, HoursOptions>({
   name: 'hours',
   read: (text, { lang }, options) => {
-    const plain = fold(clean(text))
+    const plain = fold(clean(text)).replace(/(\d) ([1-3]\/[24])\b/g, (_, whole, part) => whole + (parts[part] ?? ''))
     const tokens = scan(plain).filter((token) => !/^[.,!¡¿?]$/.test(token.plain))
     if (lessThan[lang].test(plain) || dotted.test(plain)) return { ambiguous: 'hours.exact' }
     if (allDay[lang].test(plain) || inDays[lang].test(plain)) return { ambiguous: 'hours.all_day' }
@@ -37,6 +37,9 @@ export const hours = defineReader<number, HoursOptions>({
     return within(values[0] ?? 0, options?.max)
   },
 })
+
+/** "3 1/2", "2 3/4". */
+const parts: Record<string, string> = { '1/2': '.5', '1/4': '.25', '3/4': '.75' }
 
 const within = (minutes: number, max = 16 * 60): Reading<number> => {
   if (minutes > 100 * 24 * 60) return { problem: 'hours.unclear' }

@@ -9,6 +9,8 @@ table('money', [
   ['2 mil', { amount: '2000.00', currency: 'MXN' }],
   ['2k', { amount: '2000.00', currency: 'MXN' }],
   ['mil doscientos', { amount: '1200.00', currency: 'MXN' }],
+  ['2 cientos', { amount: '200.00', currency: 'MXN' }],
+  ['ciento un pesos', { amount: '101.00', currency: 'MXN' }],
   ['dos mil quinientos pesos', { amount: '2500.00', currency: 'MXN' }],
   ['1,250.50', { amount: '1250.50', currency: 'MXN' }],
   ['1.250,50', { amount: '1250.50', currency: 'MXN' }],
