@@ -70,7 +70,7 @@ const unreadWords = ({ file, key, problem }: LocaleProblem): Problem => ({
 /** All that is wrong with flows and words that do compile. */
 export function checkFlows(flows: readonly Flow[], words: Words): Problem[] {
   const recordable = Object.fromEntries(Object.values(nouns).map((noun) => [noun.name, Object.keys(noun.moves)]))
-  return checkLibrary({ flows, words, readers: Object.keys(everyReader), recordable, told: TOLD_FLOWS })
+  return checkLibrary({ flows, words, readers: everyReader, recordable, told: TOLD_FLOWS })
 }
 
 /**

@@ -26,8 +26,13 @@ export type Reading<T> =
   | { problem: string; values?: WordValues }
   | { ambiguous: string; values?: WordValues; between?: T[] }
 
+/** What an option of a reader is. */
+export type OptionKind = 'yes or no' | 'number' | 'list'
+
 export type Reader<T = unknown, O = unknown> = {
   name: string
+  /** The options that a flow may give. */
+  takes?: Readonly<Record<string, OptionKind>>
   read: (text: string, context: ReadContext, options: O) => Reading<T>
 }
 

@@ -35,7 +35,7 @@ it('compile', () => expect([...problems.map(problemLine), ...own.problems]).toEq
 
 it.each([targets, unreachable, deadEnds, silence, factsDeclared])('pass $name', ({ run }) => {
   const input: CheckInput = {
-    ...{ flows, locales: own.locales, rules: words.rules, readers: Object.keys(readers), moves: new Map() },
+    ...{ flows, locales: own.locales, rules: words.rules, readers: new Map(), moves: new Map() },
     approvals: new Map(),
     recordings: new Map(),
     told: new Map(),

@@ -1,3 +1,4 @@
+import type { OptionKind } from '../../reading/reader.ts'
 import type { Approvals } from '../../words/approvals.ts'
 import type { Recordings } from '../../words/recordings.ts'
 import type { WordRules } from '../../words/words.ts'
@@ -27,7 +28,8 @@ export type CheckInput = {
   /** As a message would leave, at these values. Throws when words are missing. */
   render: (ref: TextRef, channel: 'whatsapp' | 'sms', lang: string) => { text: string }
   rules: WordRules
-  readers: readonly string[]
+  /** Reader -> the options that a flow may give it. */
+  readers: ReadonlyMap<string, Readonly<Record<string, OptionKind>>>
   /** Noun -> moves that a conversation may record. */
   moves: ReadonlyMap<string, readonly string[]>
   /** Flow -> audience for which a move of a case starts it. */

@@ -1,3 +1,4 @@
+import type { Reader } from '../../reading/reader.ts'
 import type { Words } from '../../words/words.ts'
 import type { Flow } from '../flow.ts'
 import type { Problem } from '../problem.ts'
@@ -16,6 +17,7 @@ import { names } from './names.ts'
 import { oneQuestion } from './one-question.ts'
 import { oneWay } from './one-way.ts'
 import { readability } from './readability.ts'
+import { readerOptions } from './reader-options.ts'
 import { recordings } from './recordings.ts'
 import { silence } from './silence.ts'
 import { smsCharacters, smsLength } from './sms-length.ts'
@@ -34,6 +36,7 @@ export const checks: readonly Check[] = [
   unreachable,
   deadEnds,
   names,
+  readerOptions,
   toldByCases,
   factsDeclared,
   silence,
@@ -61,8 +64,8 @@ export const checks: readonly Check[] = [
 export type LibraryParts = {
   flows: readonly Flow[]
   words: Pick<Words, 'locales' | 'approvals' | 'recordings' | 'render' | 'rules'>
-  /** Names of the readers that `ask` may use. */
-  readers: readonly string[]
+  /** Readers that `ask` may use, by name. */
+  readers: Readonly<Record<string, Pick<Reader, 'takes'>>>
   /** Noun -> moves that a conversation may record. */
   recordable: Readonly<Record<string, readonly string[]>>
   /** Flow -> audience for which a move of a case starts it. */
@@ -86,7 +89,7 @@ export const checkLibrary = ({ flows, words, readers, recordable, told }: Librar
       return words.render(ref, { ...SETTING, channel, lang, country, buttons: channel !== 'sms' })
     },
     rules: words.rules,
-    readers,
+    readers: new Map(Object.entries(readers).map(([name, { takes = {} }]) => [name, takes])),
     moves: new Map(Object.entries(recordable)),
     told: new Map(Object.entries(told)),
   }

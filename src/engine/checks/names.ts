@@ -57,22 +57,28 @@ export const names = defineCheck({
         ),
       ...flow.start.keyword
         .flatMap(slotsOf)
-        .filter(({ reader }) => !readers.includes(reader))
+        .filter(({ reader }) => !readers.has(reader))
         .map(({ reader }) =>
           inFlow(
             'names',
             flow,
             `a keyword reads with ${reader}, which is no reader`,
-            `name one of ${readers.join(', ')}`,
+            `name one of ${[...readers.keys()].join(', ')}`,
           ),
         ),
       ...[...flow.nodes.values()].flatMap((node) => {
         const reader =
           node.type === 'ask' ? node.spec.reader : node.type === 'choose' ? node.spec.whole?.reader : undefined
-        const unknown = reader !== undefined && !readers.includes(reader) && !(reader in MEDIA_READERS)
+        const unknown = reader !== undefined && !readers.has(reader) && !(reader in MEDIA_READERS)
         return [
           ...(unknown
-            ? at('names', flow, node, `asks with ${reader}, which is no reader`, `name one of ${readers.join(', ')}`)
+            ? at(
+                'names',
+                flow,
+                node,
+                `asks with ${reader}, which is no reader`,
+                `name one of ${[...readers.keys()].join(', ')}`,
+              )
             : []),
           ...recordsOf(node)
             .filter(({ noun, move }) => !moves.get(noun)?.includes(move))

@@ -20,6 +20,7 @@ export type DateOptions = {
  */
 export const date = defineReader<string, DateOptions>({
   name: 'date',
+  takes: { future: 'yes or no', past: 'yes or no' },
   read: (text, context, options) => {
     const plain = fold(clean(text))
     if (isUnknown(plain, context.lang)) return { problem: 'date.unclear' }

@@ -9,6 +9,7 @@ export type FreeTextOptions = {
 /** What the person wrote, cleaned of what only disturbs. A message without a letter or digit says nothing. */
 export const freeText = defineReader<string, FreeTextOptions>({
   name: 'free-text',
+  takes: { max: 'number' },
   read: (text, _context, options) => {
     const value = clean(text)
       .replace(/ *\n[ \n]*/g, '\n')

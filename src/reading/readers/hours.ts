@@ -16,6 +16,7 @@ export type HoursOptions = {
  */
 export const hours = defineReader<number, HoursOptions>({
   name: 'hours',
+  takes: { max: 'number' },
   read: (text, { lang }, options) => {
     const plain = fold(clean(text)).replace(/(\d) ([1-3]\/[24])\b/g, (_, whole, part) => whole + (parts[part] ?? ''))
     const tokens = scan(plain).filter((token) => !/^[.,!¡¿?]$/.test(token.plain))

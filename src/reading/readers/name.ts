@@ -15,6 +15,7 @@ export type NameOptions = {
  */
 export const name = defineReader<string, NameOptions>({
   name: 'name',
+  takes: { full: 'yes or no' },
   read: (text, { lang }, options) => {
     const { name: cleaned, told } = strip(clean(text).replace(/\s+/g, ' '), lang)
     if (isUnknown(fold(cleaned), lang)) return { problem: 'name.unclear' }

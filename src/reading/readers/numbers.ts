@@ -17,6 +17,7 @@ const MOST = 500
  */
 export const numbers = defineReader<number[], NumbersOptions>({
   name: 'numbers',
+  takes: { max: 'number' },
   read: (text, { lang }, options) => {
     const plain = fold(clean(text))
     const tokens = scan(plain.replace(/(\d),(?=\d)/g, '$1, ').replace(/(\d)\.(?=\s|$)/g, '$1 '))

@@ -9,6 +9,7 @@ export type ReferenceOptions = {
 /** A reference as it is kept: "cf1042", "CF 1042" -> "CF-1042"; "t 17" -> "T17"; "f2031" -> "F2031". Two are asked again. */
 export const reference = defineReader<string, ReferenceOptions>({
   name: 'reference',
+  takes: { known: 'list' },
   read: (text, _context, options) => {
     const upper = clean(text).toUpperCase()
     const found = new Set<string>()

@@ -30,6 +30,7 @@ export type ReportOptions = {
  */
 export const report = defineReader<Report, ReportOptions>({
   name: 'report',
+  takes: { alone: 'yes or no' },
   read: (text, context, options) => {
     const cleaned = clean(text)
     if (cleaned.length > MOST) return { problem: 'report.unclear' }

@@ -16,6 +16,7 @@ export type YearOptions = {
  */
 export const year = defineReader<number, YearOptions>({
   name: 'year',
+  takes: { min: 'number' },
   read: (text, { lang, now, zone }, options) => {
     const plain = fold(clean(text)).replace(/'(?=\d\d\b)/g, '')
     const thisYear = dayOf(now, zone).year

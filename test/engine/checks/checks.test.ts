@@ -83,7 +83,7 @@ const run = (
         ],
       ]),
     },
-    readers: ['year', 'free-text', 'choice'],
+    readers: { year: { takes: { min: 'number' } }, 'free-text': {}, choice: {} },
     recordable: { person: ['identify'], claim: ['notify'] },
     told,
   })
@@ -133,6 +133,13 @@ const rows: [string, string, (library: Library) => void, RegExp][] = [
     inTalk('nodes:', 'renamed: { why: case }\nnodes:'),
     /renames why, which is still there/,
   ],
+  [
+    'reader-options',
+    'an option misspelt',
+    inTalk('save: q1', 'save: q1, mni: 1990'),
+    /why.*gives mni to year.*takes min/,
+  ],
+  ['reader-options', 'an option of another kind', inTalk('save: q1', 'save: q1, min: true'), /why.*min.*number/],
   [
     'unreachable',
     'a node without a way to it',
