@@ -3,7 +3,7 @@ import { setInterval as every } from 'node:timers'
 import pino from 'pino'
 import { NOUN_NAMES } from '../../src/cases/index.ts'
 import { readFunnel } from '../../src/hub/funnel.ts'
-import { createImportClassList } from '../../src/hub/import-class-list.ts'
+import { createImport } from '../../src/hub/imports/run-import.ts'
 import { createRecord } from '../../src/hub/record.ts'
 import { createTellUpdates, type NewUpdate } from '../../src/hub/tell-update.ts'
 import { connectStore } from '../../src/store/connect.ts'
@@ -159,7 +159,7 @@ async function plans(): Promise<Answer> {
 
 /** A list of people goes in by the class list import, and comes out a page at a time. */
 async function list(rows: number): Promise<Answer> {
-  const importClassList = createImportClassList({ ...parts, record })
+  const runImport = createImport({ ...parts, record })
   const file = async function* (): AsyncIterable<Uint8Array> {
     yield Buffer.from('no,nombre,apellido,pueblo\n')
     for (let n = 0; n < rows; n++) yield Buffer.from(`${n},Fidel ${n},Vite ${n},Xochitla\n`)
@@ -172,7 +172,7 @@ async function list(rows: number): Promise<Answer> {
   }, 50)
   const answer = await timed(async () => {
     const actor = { kind: 'import' } as const
-    await importClassList({ matterId: matterOf(0), open: file, dryRun: false, actor, source: 'bench' })
+    await runImport({ kind: 'class-list', matterId: matterOf(0), open: file, dryRun: false, actor, source: 'bench' })
     let out = 0
     for (let after: string | undefined; ; ) {
       const page = await store.cases.list({ noun: 'person' }, 200, after)

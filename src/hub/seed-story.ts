@@ -3,7 +3,7 @@ import { DateTime } from 'luxon'
 import type { MatterDoc } from '../cases/matter.ts'
 import { createAct } from './act.ts'
 import type { Hub } from './hub.ts'
-import { createImportClassList } from './import-class-list.ts'
+import { createImport } from './imports/run-import.ts'
 
 /** Id of the fictional matter. */
 export const STORY_MATTER = 'LAND-1'
@@ -53,7 +53,8 @@ export async function seedStory(hub: Hub, deadline?: Date): Promise<void> {
       expected_month: DateTime.fromJSDate(now, { zone: COURT_ZONE }).plus({ months: 6 }).toFormat('yyyy-MM'),
     },
   })
-  await createImportClassList({ ...parts, record })({
+  await createImport({ ...parts, record })({
+    kind: 'class-list',
     matterId: STORY_MATTER,
     open: () => createReadStream(LIST),
     dryRun: false,

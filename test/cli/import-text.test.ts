@@ -3,6 +3,7 @@ import { importText } from '../../src/cli/import.ts'
 
 test('the report of an import: counts first, then the lines that need a look', () => {
   const text = importText({
+    kind: 'class-list',
     matter: 'LAND-1',
     dry_run: true,
     rows: 3,

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import type { ClaimDoc } from '../../src/cases/claim-doc.ts'
 import { createAct } from '../../src/hub/act.ts'
-import { createImportClassList, type ImportReport } from '../../src/hub/import-class-list.ts'
+import { createImport, type ImportReport } from '../../src/hub/imports/run-import.ts'
 import type { CaseDocument } from '../../src/store/case-documents.ts'
 import type { TestHub } from './hub.ts'
 
@@ -73,7 +73,8 @@ export function importRows(
 ): Promise<ImportReport> {
   const names = COLUMNS.split(',')
   const csv = [COLUMNS, ...rows.map((each) => names.map((name) => each[name] ?? '').join(','))].join('\n')
-  return createImportClassList({ ...hub.parts, record: hub.records })({
+  return createImport({ ...hub.parts, record: hub.records })({
+    kind: 'class-list',
     matterId,
     open: () => Readable.from([Buffer.from(csv)]),
     dryRun: false,

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { type RequestHandler, Router } from 'express'
 import { createAct } from '../../hub/act.ts'
 import type { Hub } from '../../hub/hub.ts'
-import { createImportClassList } from '../../hub/import-class-list.ts'
+import { createImport } from '../../hub/imports/run-import.ts'
 import { createOutreach } from '../../hub/outreach.ts'
 import { hashKey } from '../../store/api-keys.ts'
 import { type Caller, callerOf } from './caller.ts'
@@ -28,7 +28,7 @@ export async function createApi({ hub, adminApiKey, newId = randomUUID }: ApiOpt
   const parts: ApiParts = {
     hub,
     act: createAct(useCases),
-    importClassList: createImportClassList(useCases),
+    runImport: createImport(useCases),
     outreach: createOutreach(useCases),
     newId,
     now: clock.now,

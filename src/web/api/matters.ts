@@ -50,7 +50,6 @@ export const matterSchema = z
     updated_at: z.string(),
   })
   .meta({ id: 'Matter' })
-const notices = z.array(z.object({ line: z.int(), reason: z.string() }))
 
 export const matterRoutes: readonly Route[] = [
   defineRoute({
@@ -151,41 +150,6 @@ export const matterRoutes: readonly Route[] = [
     },
   }),
   defineRoute({
-    name: 'importClassList',
-    method: 'post',
-    path: '/matters/:id/class-list',
-    summary: 'Import a class list (CSV; comma, semicolon or tab; UTF-8 or Latin-1). Importing twice changes nothing.',
-    roles: ['admin', 'staff'],
-    params: byId,
-    query: z.strictObject({ dry_run: z.enum(['true', 'false', '1', '0']).default('false') }),
-    body: 'csv',
-    gives: {
-      status: 200,
-      schema: z.object({
-        matter: z.string(),
-        dry_run: z.boolean(),
-        rows: z.int(),
-        accepted: z.int(),
-        unchanged: z.int(),
-        refused_count: z.int(),
-        refused: notices,
-        warnings: notices,
-      }),
-    },
-    run: async ({ params, query, body, caller, id }, parts) => {
-      const file = body as unknown as Buffer
-      const dryRun = query.dry_run === 'true' || query.dry_run === '1'
-      const report = await parts.importClassList({
-        matterId: params.id,
-        open: () => chunks(file),
-        dryRun,
-        actor: { kind: 'import', id: caller.id },
-        source: `api:${id}`,
-      })
-      return { body: report }
-    },
-  }),
-  defineRoute({
     name: 'moveOutreach',
     method: 'post',
     path: '/matters/:id/outreach',
@@ -271,10 +235,6 @@ async function moveDeadline(
     after = claims.at(-1)?._id
     if (claims.length < LIMIT) return
   }
-}
-
-async function* chunks(file: Buffer, size = 64 * 1024): AsyncGenerator<Uint8Array> {
-  for (let from = 0; from < file.length; from += size) yield file.subarray(from, from + size)
 }
 
 function isZone(zone: string): boolean {

@@ -1,7 +1,7 @@
 import type { ErrorRequestHandler, Response } from 'express'
 import { z } from 'zod'
 import { KeyReused } from '../../hub/act.ts'
-import { ImportRefused } from '../../hub/class-list/import-refused.ts'
+import { ImportRefused } from '../../hub/imports/import-refused.ts'
 import { ReportRefused } from '../../hub/reports/make-report.ts'
 import { PersonErased } from '../../store/people.ts'
 

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { Act } from '../../hub/act.ts'
 import type { Hub } from '../../hub/hub.ts'
-import type { ImportClassList } from '../../hub/import-class-list.ts'
+import type { RunImport } from '../../hub/imports/run-import.ts'
 import type { Outreach } from '../../hub/outreach.ts'
 import type { ApiRole } from '../../store/api-keys.ts'
 import type { Caller } from './caller.ts'
@@ -10,7 +10,7 @@ import type { Caller } from './caller.ts'
 export type ApiParts = {
   hub: Hub
   act: Act
-  importClassList: ImportClassList
+  runImport: RunImport
   outreach: Outreach
   newId: () => string
   now: () => Date

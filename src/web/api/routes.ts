@@ -5,6 +5,7 @@ import { claimRoutes } from './claims.ts'
 import { erasureRoutes } from './erasure.ts'
 import { flowRoutes } from './flows.ts'
 import { handoffRoutes } from './handoffs.ts'
+import { importRoutes } from './imports.ts'
 import { matchRoutes } from './matches.ts'
 import { matterTextRoutes } from './matter-texts.ts'
 import { matterRoutes } from './matters.ts'
@@ -24,6 +25,7 @@ import { updateRoutes } from './updates.ts'
 export const routes: readonly Route[] = [
   ...matterRoutes,
   ...matterTextRoutes,
+  ...importRoutes(),
   ...claimRoutes,
   ...peopleRoutes,
   ...matchRoutes,

@@ -3,7 +3,6 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import express, { type Request, type RequestHandler, type Response } from 'express'
 import { z } from 'zod'
-import { MAX_FILE_BYTES } from '../../hub/class-list/decode.ts'
 import type { Store } from '../../store/index.ts'
 import type { Caller } from './caller.ts'
 import { invalid, Problem } from './problem.ts'
@@ -11,8 +10,10 @@ import type { Answer, AnswerFile, ApiParts, Route } from './route.ts'
 
 /** Bytes of a JSON body. */
 const MAX_JSON = 100 * 1024
+/** Bytes of a file, which is held in memory: about 100,000 people. A larger one is imported by the command. */
+const MAX_FILE = 32 * 1024 * 1024
 const json = express.json({ limit: MAX_JSON, type: () => true, strict: true })
-const raw = express.raw({ limit: MAX_FILE_BYTES, type: () => true })
+const raw = express.raw({ limit: MAX_FILE, type: () => true })
 /** A first request that has not answered for so long will never answer. */
 const ABANDONED_MS = 60_000
 const FILE_TYPES = ['text/csv', 'text/plain', 'application/csv', 'application/octet-stream', 'application/vnd.ms-excel']

@@ -1,5 +1,7 @@
-/** Columns of a class list, and the names that lists give them in Spanish and English. Accents and signs do not matter. */
-export const COLUMNS = {
+import type { Columns } from './columns.ts'
+
+/** Columns of a class list. */
+export const CLASS_LIST_COLUMNS = {
   list_no: ['list_no', 'list_number', 'no', 'num', 'numero', 'n', 'numero_de_lista', 'no_lista', 'id', 'class_id'],
   given_name: ['given_name', 'given_names', 'first_name', 'first_names', 'name', 'nombre', 'nombres', 'nombre_de_pila'],
   first_surname: [
@@ -24,20 +26,4 @@ export const COLUMNS = {
   foreman: ['foreman', 'supervisor', 'mayordomo', 'capataz', 'encargado'],
   work: ['work', 'job', 'occupation', 'trabajo', 'oficio', 'puesto'],
   birth_year: ['birth_year', 'year_of_birth', 'ano_de_nacimiento', 'ano_nacimiento', 'nacimiento'],
-} as const satisfies Record<string, readonly string[]>
-
-export type Column = keyof typeof COLUMNS
-export const COLUMN_NAMES = Object.keys(COLUMNS) as Column[]
-
-const byName = new Map(COLUMN_NAMES.flatMap((column) => COLUMNS[column].map((name) => [name as string, column])))
-
-/** Lower case, without accents, words joined by "_": "Año de nacimiento" -> "ano_de_nacimiento". */
-const plain = (header: string): string =>
-  header
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '_')
-    .replace(/^_+|_+$/g, '')
-
-export const columnOf = (header: string): Column | undefined => byName.get(plain(header))
+} as const satisfies Columns

@@ -1,13 +1,15 @@
 import { pipeline, Readable } from 'node:stream'
 import { type CsvError, type InfoRecord, parse } from 'csv-parse'
-import { COLUMN_NAMES, type Column, columnOf } from './columns.ts'
-import { type Decoded, decodeLines, MAX_LINE_BYTES } from './decode.ts'
+import { type Cells, columnsOf } from './columns.ts'
+import { type Decoded, decodeLines, MAX_FILE_BYTES, MAX_LINE_BYTES } from './decode.ts'
 import { ImportRefused } from './import-refused.ts'
+import type { AnyKind } from './kind.ts'
 
-/** Rows of one list; a larger one is split by matter or by office. */
-export const MAX_ROWS = 100_000
+/** How large a list may be; a larger one is split by matter or by office. */
+export const IMPORT_LIMITS = { rows: 1_000_000, bytes: MAX_FILE_BYTES }
+export type ImportLimits = typeof IMPORT_LIMITS
 
-export type RawRow = { line: number; cells: Partial<Record<Column, string>> } | { line: number; problem: string }
+export type RawRow = { line: number; cells: Cells } | { line: number; problem: string }
 export type Notice = { line: number; reason: string }
 
 /**
@@ -17,9 +19,11 @@ export type Notice = { line: number; reason: string }
  */
 export async function* readRows(
   source: AsyncIterable<Uint8Array>,
+  kind: Pick<AnyKind, 'columns' | 'needs'>,
   notice: (notice: Notice) => void,
+  limits: ImportLimits = IMPORT_LIMITS,
 ): AsyncGenerator<RawRow> {
-  const lines = decodeLines(source)
+  const lines = decodeLines(source, limits.bytes)
   const first = await firstLine(lines)
   const delimiter = delimiterOf(first.text)
   const problems: RawRow[] = []
@@ -39,7 +43,7 @@ export async function* readRows(
   // A pipeline hands an error of the file on to the loop below, which throws it.
   pipeline(Readable.from(textOf(first, lines, notice)), parser, () => {})
 
-  let columns: (Column | undefined)[] | undefined
+  let columns: (string | undefined)[] | undefined
   let rows = 0
   // csv-parse counts the first line it was given as 1; the file's empty lines before it are added.
   const offset = first.line - 1
@@ -47,11 +51,11 @@ export async function* readRows(
     yield* problems.splice(0)
     const line = info.lines + offset
     if (!columns) {
-      columns = headerOf(record, line, notice)
+      columns = headerOf(kind, record, line, notice)
       continue
     }
-    if (++rows > MAX_ROWS)
-      throw new ImportRefused('too_many_rows', `The list has more than ${MAX_ROWS} rows. Split it.`)
+    if (++rows > limits.rows)
+      throw new ImportRefused('too_many_rows', `The list has more than ${limits.rows} rows. Split it.`)
     if (record.every((cell) => cell.trim() === '')) continue
     if (record.length > columns.length && record.slice(columns.length).some((cell) => cell.trim() !== ''))
       yield { line, problem: `The row has ${record.length} cells; the header has ${columns.length}.` }
@@ -97,14 +101,20 @@ function delimiterOf(header: string): string {
   return counts[0]?.[0] ?? ','
 }
 
-function headerOf(header: string[], line: number, notice: (notice: Notice) => void): (Column | undefined)[] {
-  const columns = header.map(columnOf)
-  const doubled = COLUMN_NAMES.find((column) => columns.filter((each) => each === column).length > 1)
+function headerOf(
+  { columns: known, needs }: Pick<AnyKind, 'columns' | 'needs'>,
+  header: string[],
+  line: number,
+  notice: (notice: Notice) => void,
+): (string | undefined)[] {
+  const columns = columnsOf(header, known)
+  const names = Object.keys(known)
+  const doubled = names.find((column) => columns.filter((each) => each === column).length > 1)
   if (doubled) throw new ImportRefused('no_header', `Two columns of the header mean ${doubled}.`)
-  if (!columns.includes('given_name'))
+  if (!columns.includes(needs))
     throw new ImportRefused(
       'no_header',
-      `The first line must name the columns, given_name (or "nombre") among them. Known: ${COLUMN_NAMES.join(', ')}.`,
+      `The first line must name the columns, ${needs} (or "${known[needs]?.at(-1)}") among them. Known: ${names.join(', ')}.`,
     )
   const unknown = columns.flatMap((column, index) => (column || header[index]?.trim() === '' ? [] : [index + 1]))
   if (unknown.length > 0)
@@ -112,7 +122,7 @@ function headerOf(header: string[], line: number, notice: (notice: Notice) => vo
   return columns
 }
 
-const cellsOf = (record: string[], columns: (Column | undefined)[]): Partial<Record<Column, string>> =>
+const cellsOf = (record: string[], columns: (string | undefined)[]): Cells =>
   Object.fromEntries(columns.flatMap((column, index) => (column ? [[column, record[index] ?? '']] : [])))
 
 const lineOf = (error: CsvError | undefined): number => Number((error as { lines?: number } | undefined)?.lines ?? 0)

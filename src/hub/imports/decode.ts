@@ -2,8 +2,8 @@ import { ImportRefused } from './import-refused.ts'
 
 /** Bytes of one line; a longer one is not a list of people. */
 export const MAX_LINE_BYTES = 64 * 1024
-/** Bytes of a file: about 100,000 people. */
-export const MAX_FILE_BYTES = 32 * 1024 * 1024
+/** Bytes of a file: more than a million people. */
+export const MAX_FILE_BYTES = 256 * 1024 * 1024
 
 export type Decoded = { text: string; line: number; latin: boolean }
 
@@ -12,7 +12,10 @@ export type Decoded = { text: string; line: number; latin: boolean }
  * that a list put together from two sources is read right. Yields lines with their ends; memory does not grow with the file.
  * @throws ImportRefused over the limits, or for UTF-16 and files that are no text
  */
-export async function* decodeLines(source: AsyncIterable<Uint8Array>): AsyncGenerator<Decoded> {
+export async function* decodeLines(
+  source: AsyncIterable<Uint8Array>,
+  maxBytes = MAX_FILE_BYTES,
+): AsyncGenerator<Decoded> {
   const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
   const latin1 = new TextDecoder('windows-1252')
   let rest = Buffer.alloc(0)
@@ -30,8 +33,8 @@ export async function* decodeLines(source: AsyncIterable<Uint8Array>): AsyncGene
   }
   for await (const chunk of source) {
     total += chunk.byteLength
-    if (total > MAX_FILE_BYTES)
-      throw new ImportRefused('too_large', `The file is larger than ${MAX_FILE_BYTES / 1024 / 1024} MB. Split it.`)
+    if (total > maxBytes)
+      throw new ImportRefused('too_large', `The file is larger than ${maxBytes / 1024 / 1024} MB. Split it.`)
     rest = rest.length === 0 ? Buffer.from(chunk) : Buffer.concat([rest, chunk])
     let from = 0
     for (let end = rest.indexOf(10, from); end !== -1; end = rest.indexOf(10, from)) {
