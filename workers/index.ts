@@ -8,6 +8,19 @@ import { problem } from './problem.ts'
 import { record } from './record.ts'
 import { records } from './records.ts'
 import { relay } from './relay.ts'
+import { retention } from './retention.ts'
 
 /** What runs in the background, one line per queue. */
-export const workers = [arrivals, converse, relay, record, records, deliver, delivered, problem, media, erase] as const
+export const workers = [
+  arrivals,
+  converse,
+  relay,
+  record,
+  records,
+  deliver,
+  delivered,
+  problem,
+  media,
+  erase,
+  retention,
+] as const

@@ -43,6 +43,10 @@ export const commands = {
     description: 'erase a person: destroy their key and all that is theirs',
     load: async (program) => (await import('./erase.ts')).registerErase(program),
   },
+  retention: {
+    description: 'remove what was kept long enough, or count it',
+    load: async (program) => (await import('./retention.ts')).registerRetention(program),
+  },
   keys: {
     description: 'change the master key of the encrypted fields',
     load: async (program) => (await import('./keys.ts')).registerKeys(program),

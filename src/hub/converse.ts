@@ -8,6 +8,7 @@ import { Conflict, type ConversationRecord, sessionText } from '../store/convers
 import { type InboxItem, MAX_ATTEMPTS } from '../store/inbox.ts'
 import type { MessageRecord } from '../store/messages.ts'
 import { isOutage } from '../store/outage.ts'
+import { PersonErased } from '../store/people.ts'
 import { courtesiesIn } from './courtesies.ts'
 import type { Draft, EffectContext } from './effects/draft.ts'
 import { applyEffects } from './effects/index.ts'
@@ -76,9 +77,11 @@ export function createConverse(parts: Parts, relay: Relay): Converse {
       }
       metrics.steps.inc({ result: 'ok' })
     } catch (error) {
+      // What was meant for somebody who was erased is done with; what they write themselves waits until they are a stranger.
+      if (error instanceof PersonErased && item.kind === 'input') return await store.inbox.handled(item._id)
       metrics.steps.inc({ result: 'error' })
       // The store's absence is not the item's fault: it must not count towards putting it aside.
-      if (!isOutage(error)) await begin()
+      if (!isOutage(error) && !(error instanceof PersonErased)) await begin()
       else if (begun) await store.inbox.forgive(item._id).catch(() => log.warn('the store is away'))
       throw error
     } finally {

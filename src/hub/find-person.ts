@@ -1,6 +1,7 @@
 import type { AddressRecord } from '../store/addresses.ts'
 import type { ConversationRecord } from '../store/conversations.ts'
 import type { InboxItem } from '../store/inbox.ts'
+import { PersonErased } from '../store/people.ts'
 import { type CaseFile, isWrongParty, NOTHING_KNOWN, readCaseFile } from './case-file.ts'
 import type { Parts } from './parts.ts'
 import { type SenderAddress, strangerAt } from './sender-address.ts'
@@ -40,7 +41,8 @@ export async function findPerson(
   )
   const personId = conversation?._id ?? only
   const person = await store.people.get(personId)
-  if (!person) throw new Error('An address names a person that does not exist')
+  // Erased a moment ago, and not yet cleared away.
+  if (!person) throw new PersonErased()
   const file = files.get(personId) ?? (await readCaseFile({ store }, personId))
   return (await mergedInto(store, file)) ?? { personId, key: person.key, conversation, file }
 }

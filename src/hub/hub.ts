@@ -15,6 +15,7 @@ import { dealWithProblem } from './problems.ts'
 import { createReceive } from './receive.ts'
 import { createRecord, type RecordUpdates, type Subject } from './record.ts'
 import { createRelay } from './relay.ts'
+import { createRetention } from './retention/retention.ts'
 import { createSweep } from './sweep.ts'
 
 export type HubParts = DeliverParts & {
@@ -37,6 +38,7 @@ export function createHub(parts: HubParts) {
   const deliver = createDeliver(parts, relay)
   const delivered = createDelivered(parts)
   const erase = createErase(parts)
+  const retention = createRetention({ ...parts, erase })
   const audit = createAudit(parts)
   const sweep = createSweep(parts)
   const dateStarts = createDateStarts(parts)
@@ -79,15 +81,17 @@ export function createHub(parts: HubParts) {
       await parts.wake('deliver', { personId })
     },
     erase,
+    retention,
     audit,
     media: createKeepMedia(parts, relay),
     handOff: relay.handOff,
     sweep: () => sweep.run(),
-    clockwork: async () => ({
-      ...(await clockwork.run()),
-      dates: await dateStarts(),
-      erased: await erase.resume(),
-    }),
+    async clockwork() {
+      const moved = await clockwork.run()
+      const dates = await dateStarts()
+      await retention.call()
+      return { ...moved, dates, erased: await erase.resume() }
+    },
     /** What the provider knows and we were not told: messages that came in, and what became of ours. */
     async catchUp() {
       const fresh = await catchUp(parts, receive)

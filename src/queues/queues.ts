@@ -23,6 +23,8 @@ export type Payloads = {
   delivered: { group: string; messageIds: string[] }
   /** Clear away what an erased person leaves behind. */
   erase: { personId: string }
+  /** Remove what has been kept long enough by that day. */
+  retention: { day: string }
 }
 export type QueueName = keyof Payloads
 
@@ -41,5 +43,6 @@ export const queues: QueueTable = {
   records: { id: ({ group }) => group, attempts: 4, backoffMs: 250 },
   delivered: { id: ({ group }) => group, attempts: 2, backoffMs: 1_000 },
   erase: { id: ({ personId }) => personId, attempts: 4, backoffMs: 500 },
+  retention: { id: ({ day }) => day, attempts: 4, backoffMs: 5_000 },
 }
 export const QUEUE_NAMES = Object.keys(queues) as QueueName[]

@@ -45,6 +45,9 @@ export function idempotencyStore(connection: Connection) {
     async keep(id: string, status: number, sealed: string): Promise<void> {
       await model.updateOne({ _id: id }, { $set: { status, sealed } })
     },
+    countBefore: (at: Date): Promise<number> => model.countDocuments({ createdAt: { $lte: at } }),
+    /** What the store's own clock has not removed by itself. */
+    expire: async (at: Date): Promise<number> => (await model.deleteMany({ createdAt: { $lte: at } })).deletedCount,
     async release(id: string): Promise<void> {
       await model.deleteOne({ _id: id })
     },

@@ -11,7 +11,8 @@ export type InboxItem = {
   receivedAt: Date
   /** Order of arrival: microseconds since 1970, from the receive time and a counter within the millisecond. */
   order: number
-  state: 'new' | 'handled' | 'quarantined'
+  /** `forgotten`: it came, and that is all that is still known of it. */
+  state: 'new' | 'handled' | 'quarantined' | 'forgotten'
   /** Counted before the work, so that an item that kills the process is recognised. */
   attempts: number
   /** The content, sealed under the hub's own key; removed when handled (the thread keeps the words, under the person's key). */
@@ -48,6 +49,9 @@ export type NewItem = {
 }
 
 export type Inbox = ReturnType<typeof inboxStore>
+
+/** Without its content, and done with. */
+const GONE = { $set: { state: 'handled' }, $unset: { sealed: 1 } } as const
 
 /** An item that failed this often is put aside for a person; the conversation goes on. */
 export const MAX_ATTEMPTS = 3
@@ -119,9 +123,24 @@ export function inboxStore(connection: Connection, vault: Vault) {
     },
     /** What was put aside from these addresses, and what waits for the person: without its content, and done with. */
     async erase(personId: string, addressIds: string[]): Promise<void> {
-      const gone = { $set: { state: 'handled' }, $unset: { sealed: 1 } } as const
-      await model.updateMany({ personId, state: { $ne: 'handled' } }, gone)
-      if (addressIds.length > 0) await model.updateMany({ addressId: { $in: addressIds }, state: 'quarantined' }, gone)
+      await model.updateMany({ personId, state: { $in: ['new', 'quarantined'] } }, GONE)
+      if (addressIds.length > 0) await model.updateMany({ addressId: { $in: addressIds }, state: 'quarantined' }, GONE)
+    },
+    /** What came before `at` and stands so, read as it goes. */
+    before: (state: 'handled' | 'quarantined', at: Date): AsyncIterable<InboxItem> =>
+      model
+        .find({ state, receivedAt: { $lte: at } }, { sealed: 0 })
+        .sort({ receivedAt: 1 })
+        .lean<InboxItem>()
+        .cursor(),
+    /** Nobody looks into these any more. */
+    async emptied(ids: string[]): Promise<void> {
+      await model.updateMany({ _id: { $in: ids }, state: 'quarantined' }, GONE)
+    },
+    /** That they came stays, so that none counts twice; from where does not. */
+    async unaddressed(ids: string[]): Promise<void> {
+      const bare = { $set: { state: 'forgotten', addressId: '' }, $unset: { personId: 1 } } as const
+      await model.updateMany({ _id: { $in: ids }, state: 'handled' }, bare)
     },
     /** Addresses with work that nobody has taken up since `before`. */
     forgotten: (before: Date, limit: number): Promise<string[]> =>

@@ -13,6 +13,7 @@ import { mediaStore } from './media.ts'
 import { messageStore } from './messages.ts'
 import { peopleStore } from './people.ts'
 import { placeStore } from './places.ts'
+import { retentionRunStore } from './retention-runs.ts'
 import { sealedFileStore } from './sealed-files.ts'
 import { settingsStore } from './settings.ts'
 import { updateStore } from './updates.ts'
@@ -36,6 +37,7 @@ export function openStore(connection: Connection, vault: Vault) {
     media: mediaStore(connection),
     files: sealedFileStore(connection, vault),
     updates: updateStore(connection),
+    retentionRuns: retentionRunStore(connection),
     settings: settingsStore(connection),
     places: placeStore(connection),
     cases: caseDocumentStore(connection, vault, people),

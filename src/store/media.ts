@@ -9,7 +9,7 @@ export const MEDIA_OUTCOMES = ['ok', ...MEDIA_PROBLEMS] as const
 export type MediaOutcome = (typeof MEDIA_OUTCOMES)[number]
 
 /**
- * A file that came with a message: wanted -> kept | refused. The bytes are in the sealed files, under this record's id. `due` is
+ * A file that came with a message: wanted -> kept | refused; kept -> expired, when the bytes were kept long enough. The bytes are in the sealed files, under this record's id. `due` is
  * when somebody must look at it next; absent when nothing is left to do: it is kept or refused, the conversation knows, the
  * provider has deleted it.
  */
@@ -21,7 +21,7 @@ export type MediaRecord = {
   channel: ChannelName
   messageId: string
   at: Date
-  state: 'wanted' | 'kept' | 'refused'
+  state: 'wanted' | 'kept' | 'refused' | 'expired'
   /** An open question waits for it. */
   asked: boolean
   /** The question wants the file as it was sent, metadata too (service of process): kept beside the clean one. */
@@ -157,8 +157,22 @@ export function mediaStore(connection: Connection) {
     async confirmed(id: string): Promise<void> {
       await model.updateOne({ _id: id }, { $set: { confirmed: true } })
     },
+    /** Files of these people that no question asked for. */
+    unasked: (personIds: string[]): Promise<MediaRecord[]> =>
+      model.find({ personId: { $in: personIds }, state: 'kept', asked: false }).lean<MediaRecord[]>(),
+    /** Voice notes that somebody had listened to by then, read as it goes. */
+    heardBefore: (at: Date): AsyncIterable<MediaRecord> =>
+      model
+        .find({ kind: 'audio', heardAt: { $lte: at }, state: 'kept' })
+        .lean<MediaRecord>()
+        .cursor(),
+    /** Its bytes are gone; what was written down of it stays. */
+    async expired(id: string): Promise<void> {
+      const traces = { mark: 1, sealedPrint: 1, sealedTranscript: 1 } as const
+      await model.updateOne({ _id: id, state: 'kept' }, { $set: { state: 'expired' }, $unset: traces })
+    },
     async removeOf(personId: string): Promise<void> {
-      await model.deleteMany({ personId, state: 'kept' })
+      await model.deleteMany({ personId, state: { $in: ['kept', 'expired'] } })
     },
   }
 }

@@ -300,6 +300,11 @@ export function messageStore(connection: Connection) {
       )
       await model.updateMany({ personId }, { $unset: { sealed: 1, sealedText: 1, problem: 1 } })
     },
+    countOf: (personIds: string[]): Promise<number> => model.countDocuments({ personId: { $in: personIds } }),
+    /** All of it: that they were written to, and what was said. */
+    async removeOf(personIds: string[]): Promise<void> {
+      await model.deleteMany({ personId: { $in: personIds } })
+    },
     /** Sent, and no callback has told more; longest due first. */
     unconfirmed: (now: Date, limit: number): Promise<MessageRecord[]> =>
       model

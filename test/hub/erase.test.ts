@@ -3,6 +3,7 @@ import type { PersonDoc } from '../../src/cases/person.ts'
 import { createAct } from '../../src/hub/act.ts'
 import { readFunnel } from '../../src/hub/funnel.ts'
 import { readThread } from '../../src/hub/thread.ts'
+import { PersonErased } from '../../src/store/people.ts'
 import { testHub } from '../support/hub.ts'
 import { inbound } from '../support/inbound.ts'
 import { claimOf, importRows, numberOf, openMatter, row } from '../support/matter.ts'
@@ -17,7 +18,9 @@ let whatsapp: ScriptedChannel
 beforeAll(async () => {
   await store.prepare()
   // 1 and 2: father and son on one phone.
-  const rows = [1, 2, 3, 4, 5, 6, 7, 8].map((n) => row(n, n === 2 ? { given_name: 'Artemio', phone: numberOf(1) } : {}))
+  const rows = [1, 2, 3, 4, 5, 6, 7, 8, 9].map((n) =>
+    row(n, n === 2 ? { given_name: 'Artemio', phone: numberOf(1) } : {}),
+  )
   await openMatter(test, MATTER, rows, '2026-05-08T23:59:00-05:00')
 }, 60_000)
 beforeEach(() => {
@@ -104,6 +107,22 @@ it('leaves the other person of a shared phone as they were', async () => {
   expect(await store.cases.get('person', son)).toEqual(before)
   await says('hola', numberOf(1))
   expect(await store.conversations.get(son)).not.toBeNull()
+})
+
+it('between the key and the clearing away: what was meant for them is done with, what they write waits for nobody', async () => {
+  const personId = (await claimOf(test, MATTER, 9)).personId ?? ''
+  const { _id: addressId } = (await addressOf(numberOf(9))) ?? { _id: '' }
+  await store.people.destroy(personId, clock.now())
+  const item = { addressId, kind: 'input', receivedAt: clock.now(), content: { kind: 'silence', waitId: 'w' } } as const
+  await store.inbox.add({ ...item, id: 'for-them', personId })
+  expect(await hub.converse(addressId)).toBe(1)
+  await hub.receive.inbound([inbound(numberOf(9), 'hola')])
+  await expect(hub.converse(addressId)).rejects.toThrow(PersonErased)
+  await hub.erase.clear(personId)
+  await idle()
+  expect(await store.inbox.model.countDocuments({ state: 'quarantined' })).toBe(0)
+  expect(whatsapp.gotBy(numberOf(9)).length).toBe(1)
+  expect(await peopleAt(numberOf(9))).not.toContain(personId)
 })
 
 it('is not undone by the same list', async () => {

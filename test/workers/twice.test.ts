@@ -65,6 +65,8 @@ it('changes nothing', async () => {
   await store.conversations.model.updateOne({ _id: personId }, { $set: { outbox: [left], outboxSince: clock.now() } })
   await hub.parts.wake('relay', { personId })
   await idle()
+  await hub.clockwork()
+  await idle()
   await hub.erase.begin({ personId, actor: 'admin', role: 'admin', reason: 'asked for it' })
   await idle()
 

@@ -18,7 +18,7 @@ const mediaSchema = z
     id: z.string(),
     person: z.string(),
     at: z.string(),
-    state: z.enum(['wanted', 'kept', 'refused']),
+    state: z.enum(['wanted', 'kept', 'refused', 'expired']),
     kind: z.enum(['image', 'audio', 'document']).nullable(),
     type: z.string().nullable(),
     bytes: z.int().nullable(),
