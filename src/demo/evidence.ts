@@ -1,13 +1,13 @@
 import type { Message } from '../../simulator/message.ts'
 import { sameNumber } from '../../simulator/numbers.ts'
 import type { ClaimDoc } from '../cases/claim-doc.ts'
-import type { HandoffDoc } from '../cases/handoff.ts'
 import type { MatterDoc } from '../cases/matter.ts'
 import type { PersonDoc } from '../cases/person.ts'
 import { type MadeReport, makeReport } from '../hub/reports/make-report.ts'
 import { settlement } from '../hub/reports/settlement.ts'
 import { STORY_MATTER } from '../hub/seed-story.ts'
 import type { AddressRecord } from '../store/addresses.ts'
+import type { CaseRecord } from '../store/case-documents.ts'
 import type { MessageRecord } from '../store/messages.ts'
 import type { UpdateRecord } from '../store/updates.ts'
 import { people } from './people.ts'
@@ -32,7 +32,8 @@ export type Evidence = {
   /** The settlement report, as everybody gets it who may read all of it. */
   report: MadeReport
   people: Known[]
-  handoffs: HandoffDoc[]
+  /** Those of strangers whom the hub has forgotten by then, too. */
+  handoffs: { reason: string }[]
   updates: UpdateRecord[]
   /** Our records of messages, by id. */
   records: Map<string, MessageRecord>
@@ -58,7 +59,7 @@ export async function gatherEvidence({ store, hub, simulator, clock }: Stage): P
   const claims = await store.cases.list<ClaimDoc>({ noun: 'claim', matterId: STORY_MATTER }, MANY)
   const persons = await store.cases.list<PersonDoc>({ noun: 'person' }, MANY)
   const byId = new Map(persons.map((each) => [each.subject, each.doc]))
-  const handoffs = await store.cases.list<HandoffDoc>({ noun: 'handoff' }, MANY)
+  const handoffs = await store.cases.model.find({ noun: 'handoff' }, { facets: 1 }).lean<Pick<CaseRecord, 'facets'>[]>()
   const addresses = await store.addresses.model.find().lean<AddressRecord[]>()
   const valued = addresses.map((each) => ({ ...each, value: store.addresses.value(each).value }))
   const records = await store.messages.model.find().lean<MessageRecord[]>()
@@ -86,7 +87,7 @@ export async function gatherEvidence({ store, hub, simulator, clock }: Stage): P
         ]
       })
       .sort((a, b) => a.no - b.no),
-    handoffs: handoffs.map((each) => each.doc),
+    handoffs: handoffs.map(({ facets }) => ({ reason: String(facets.reason) })),
     updates: await store.updates.model.find().lean<UpdateRecord[]>(),
     records: new Map(records.map((each) => [each._id, each])),
     inboxItems: await store.inbox.model.countDocuments({ kind: 'inbound' }),

@@ -74,6 +74,7 @@ export function createErase({ store, clock, wake }: Pick<Parts, 'store' | 'clock
       await store.media.removeOf(personId)
       await store.updates.erase(personId)
       await store.cases.erase(personId)
+      await store.idempotency.erase(personId)
       const again = new Date(erasedAt.getTime() + AGAIN_MS)
       await store.people.cleared(personId, clock.now() >= again ? null : again)
     },

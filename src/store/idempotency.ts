@@ -10,6 +10,9 @@ export type KeptAnswer = {
   createdAt: Date
   status?: number
   sealed?: string
+  /** Ids of the people whom the answer names: it is forgotten with them. */
+  about?: string[]
+  forgotten?: true
 }
 
 export const KEPT_SECONDS = 24 * 3600
@@ -21,9 +24,12 @@ const schema = new Schema<KeptAnswer>(
     createdAt: { type: Date, required: true },
     status: Number,
     sealed: String,
+    about: { type: [String], default: undefined },
+    forgotten: Boolean,
   },
   { collection: 'idempotency', versionKey: false },
 )
+schema.index({ about: 1 }, { sparse: true })
 schema.index({ createdAt: 1 }, { expireAfterSeconds: KEPT_SECONDS })
 
 export type Idempotency = ReturnType<typeof idempotencyStore>
@@ -42,8 +48,12 @@ export function idempotencyStore(connection: Connection) {
         return model.findById(answer._id).lean<KeptAnswer>()
       }
     },
-    async keep(id: string, status: number, sealed: string): Promise<void> {
-      await model.updateOne({ _id: id }, { $set: { status, sealed } })
+    async keep(id: string, answer: Required<Pick<KeptAnswer, 'status' | 'sealed' | 'about'>>): Promise<void> {
+      await model.updateOne({ _id: id }, { $set: answer })
+    },
+    /** That there was an answer stays, so that nothing is done twice. */
+    async erase(personId: string): Promise<void> {
+      await model.updateMany({ about: personId }, { $set: { forgotten: true }, $unset: { sealed: 1, about: 1 } })
     },
     countBefore: (at: Date): Promise<number> => model.countDocuments({ createdAt: { $lte: at } }),
     /** What the store's own clock has not removed by itself. */

@@ -4,6 +4,7 @@ import { pipeline } from 'node:stream/promises'
 import express, { type Request, type RequestHandler, type Response } from 'express'
 import { z } from 'zod'
 import type { Store } from '../../store/index.ts'
+import { PersonErased } from '../../store/people.ts'
 import type { Caller } from './caller.ts'
 import { invalid, Problem } from './problem.ts'
 import type { Answer, AnswerFile, ApiParts, Route } from './route.ts'
@@ -108,6 +109,7 @@ async function once(
   if (taken) {
     if (taken.request !== fingerprint)
       throw new Problem(422, 'key_reused', 'This Idempotency-Key was used for another request.')
+    if (taken.forgotten) throw new PersonErased()
     const unanswered = taken.sealed === undefined || taken.status === undefined
     if (unanswered && now().getTime() - taken.createdAt.getTime() < ABANDONED_MS)
       throw new Problem(409, 'in_progress', 'The first request with this Idempotency-Key is still at work.')
@@ -126,7 +128,7 @@ async function once(
       const answer = await work(id)
       const status = answer.status ?? route.gives.status
       const sealed = store.vault.seal(store.vault.ownKey, JSON.stringify(answer.body), `idempotency/${id}`)
-      await store.idempotency.keep(id, status, sealed)
+      await store.idempotency.keep(id, { status, sealed, about: peopleIn(answer.body) })
       return { status, body: answer.body }
     } catch (error) {
       // A refused or failed request may be sent again with the same key, corrected or not.
@@ -135,6 +137,11 @@ async function once(
     }
   }
 }
+
+/** Ids of people that stand in an answer, wherever. */
+const peopleIn = (body: unknown): string[] => [
+  ...new Set([...JSON.stringify(body).matchAll(/"(p_[\w-]+)"/g)].flatMap(([, id]) => id ?? [])),
+]
 
 const digest = (value: string): string => createHash('sha256').update(value).digest('base64url')
 const bodyText = (body: unknown): string =>
