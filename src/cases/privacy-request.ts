@@ -25,6 +25,10 @@ export type PrivacyRequestDoc = {
   reason?: string
   decided_by?: string
   done_at?: string
+  /** Of an erasure: what went. */
+  removed_messages?: number
+  removed_files?: number
+  removed_records?: number
 }
 
 const asked: Record<string, FieldKind> = {
@@ -32,6 +36,16 @@ const asked: Record<string, FieldKind> = {
   scope: { one_of: PRIVACY_SCOPES },
   what: 'text',
 }
+const removed: Record<string, FieldKind> = {
+  removed_messages: 'count',
+  removed_files: 'count',
+  removed_records: 'count',
+}
+
+/** To be carried out by itself: all of it was granted. What only a part is, people judge. */
+export const isErasure = ({ state, kind, scope, decision }: PrivacyRequestDoc): boolean =>
+  state === 'DECIDED' && kind === 'ERASE' && scope === 'ALL' && decision === 'GRANTED'
+
 const OPEN_REQUEST = ['ASKED', 'ID_CHECKED', 'DECIDED'] as const
 
 export const privacyRequest = defineNoun<PrivacyState, PrivacyRequestDoc>({
@@ -39,7 +53,8 @@ export const privacyRequest = defineNoun<PrivacyState, PrivacyRequestDoc>({
   states: PRIVACY_STATES,
   initial: (id) => ({ id, state: 'NEW' }),
   opens: 'ask',
-  clear: ['kind', 'decision', 'asked_at'],
+  // They outlive the erasure of the person: that it was asked for, decided and done in time has to be proved.
+  clear: ['kind', 'scope', 'decision', 'asked_at', 'done_at', 'removed_messages', 'removed_files', 'removed_records'],
   // The shortest of the laws gives 20 working days to answer: the team hears of it well before.
   due: [{ move: 'remind', in: OPEN_REQUEST, since: 'asked_at', after: ['5d', '12d', '18d', '20d'] }],
   moves: {
@@ -96,7 +111,8 @@ export const privacyRequest = defineNoun<PrivacyState, PrivacyRequestDoc>({
       from: ['DECIDED'],
       to: 'DONE',
       who: ['staff', 'bot'],
-      change: (_, { eventAt }) => ({ done_at: eventAt }),
+      fields: removed,
+      change: (_, update) => ({ ...(said(removed, update) as Partial<PrivacyRequestDoc>), done_at: update.eventAt }),
     },
     withdraw: { from: OPEN_REQUEST, to: 'WITHDRAWN', who: ['person', 'bot', 'staff'] },
     remind: {

@@ -1,9 +1,13 @@
 import type { PersonDoc } from '../cases/person.ts'
+import { isErasure, type PrivacyRequestDoc } from '../cases/privacy-request.ts'
+import type { Act } from './act.ts'
 import type { Parts } from './parts.ts'
 import { isHeldBack, readStanding } from './retention/standing.ts'
 
 /** A process that read the key just before keeps it no longer than this (`people.ts`): then all is looked through once more. */
 const AGAIN_MS = 60_000
+/** More files of one person than there are. */
+const MOST_FILES = 10_000
 /** Erasures that wait, looked at together. */
 const TOGETHER = 200
 
@@ -21,7 +25,7 @@ export type Begun = 'erased' | 'waits' | 'nobody'
  * once more when no process can hold the key any longer. States and counts stay. It is ordered first, so that one that a
  * legal hold forbids, or that a process did not live to carry out, is not forgotten.
  */
-export function createErase({ store, clock, wake }: Pick<Parts, 'store' | 'clock' | 'wake'>) {
+export function createErase({ store, clock, wake, act }: Pick<Parts, 'store' | 'clock' | 'wake'> & { act: Act }) {
   /** Records that staff said are one person go together: what one of them holds tells of the other. */
   async function sameAs(personId: string): Promise<string[]> {
     const person = await store.cases.get<PersonDoc>('person', personId)
@@ -34,10 +38,36 @@ export function createErase({ store, clock, wake }: Pick<Parts, 'store' | 'clock
     const standing = await readStanding(store, personIds)
     const free = personIds.filter((id) => !isHeldBack(standing.get(id) ?? { cases: [], matters: [] }))
     for (const personId of free) {
+      await answerRequests(personId)
       await store.people.destroy(personId, clock.now())
       await wake('erase', { personId })
     }
     return new Set(free)
+  }
+
+  /** Before the key goes: afterwards nothing can be said of the person any more. */
+  async function answerRequests(personId: string): Promise<void> {
+    const requests = await store.cases.ofPerson(personId, ['privacy_request'], TOGETHER)
+    for (const { subject, doc } of requests) {
+      if (!isErasure(doc as PrivacyRequestDoc)) continue
+      await act({
+        key: `erased:${subject}`,
+        noun: 'privacy_request',
+        subject,
+        move: 'complete',
+        payload: {
+          removed_messages: await store.messages.countOf([personId]),
+          removed_files: (await store.media.ofPerson(personId, MOST_FILES)).length,
+          removed_records:
+            (await readStanding(store, [personId])).get(personId)?.cases.filter((each) => each.personId === personId)
+              .length ?? 0,
+        },
+        actor: { kind: 'bot' },
+        source: `erasure:${personId}`,
+        eventAt: clock.now(),
+        personId,
+      })
+    }
   }
 
   return {

@@ -1,4 +1,5 @@
 import type { Policy } from '../channels/channel.ts'
+import { createAct } from './act.ts'
 import { askUnconfirmed } from './ask-unconfirmed.ts'
 import { createAudit } from './audit.ts'
 import { catchUp } from './catch-up.ts'
@@ -11,6 +12,7 @@ import { createErase } from './erase.ts'
 import { createFlowLibrary } from './flow-library.ts'
 import { createKeepMedia } from './keep-media.ts'
 import type { LiveLibrary } from './live-library.ts'
+import { createPrivacy } from './privacy.ts'
 import { dealWithProblem } from './problems.ts'
 import { createReceive } from './receive.ts'
 import { createRecord, type RecordUpdates, type Subject } from './record.ts'
@@ -37,7 +39,9 @@ export function createHub(parts: HubParts) {
   const record = createRecord(parts)
   const deliver = createDeliver(parts, relay)
   const delivered = createDelivered(parts)
-  const erase = createErase(parts)
+  const act = createAct({ ...parts, record })
+  const erase = createErase({ ...parts, act })
+  const privacy = createPrivacy({ ...parts, act, erase })
   const retention = createRetention({ ...parts, erase })
   const audit = createAudit(parts)
   const sweep = createSweep(parts)
@@ -90,7 +94,8 @@ export function createHub(parts: HubParts) {
       const moved = await clockwork.run()
       const dates = await dateStarts()
       await retention.call()
-      return { ...moved, dates, erased: await erase.resume() }
+      const asked = await privacy()
+      return { ...moved, dates, erased: asked + (await erase.resume()) }
     },
     /** What the provider knows and we were not told: messages that came in, and what became of ours. */
     async catchUp() {

@@ -17,6 +17,7 @@ export type AccessRecord = {
     | 'updates'
     | 'case'
     | 'erasure'
+    | 'export'
     | 'media'
     | 'report'
     | 'export'

@@ -135,6 +135,14 @@ export function caseDocumentStore(connection: Connection, vault: Vault, people: 
       const records = await model.find({ _id: { $in: [...ids] } } as never, { version: 1 }).lean<CaseRecord[]>()
       return new Map(records.map(({ _id, version }) => [_id, version]))
     },
+    /** What of these stands in the clear, readable or not, as documents of that alone. */
+    async plain(ids: readonly string[]): Promise<CaseDocument<{ id: string; state: string }>[]> {
+      const records = await model.find({ _id: { $in: [...ids] } } as never, { sealed: 0 }).lean<CaseRecord[]>()
+      return records.map(({ sealed: _, ...rest }) => ({
+        ...rest,
+        doc: { id: rest.subject, state: rest.state, ...rest.facets },
+      }))
+    },
     /** The readable ones of these, in this order. */
     async many<Doc>(ids: readonly string[]): Promise<CaseDocument<Doc>[]> {
       const records = await model.find({ _id: { $in: [...ids] } } as never).lean<CaseRecord[]>()

@@ -133,6 +133,8 @@ export function peopleStore(connection: Connection, vault: Vault) {
       const result = await model.updateOne({ _id: id, ...ALIVE }, { $min: { erasureAt: at } })
       return result.matchedCount === 1
     },
+    isErasureOrdered: async (id: string): Promise<boolean> =>
+      (await model.exists({ _id: id, erasureAt: { $gte: new Date(0) } })) !== null,
     /** People whose erasure was ordered and not carried out, in the order of their ids. */
     erasuresOrdered: (limit: number, after: string): Promise<string[]> =>
       model

@@ -105,6 +105,13 @@ export function updateStore(connection: Connection) {
     /** Everything said about these documents of one noun, in no order. */
     ofMany: (noun: string, subjects: readonly string[]): Promise<UpdateRecord[]> =>
       model.find({ noun, subject: { $in: [...subjects] } }).lean<UpdateRecord[]>(),
+    /** Everything said about these people, in the order of arrival, read as it goes. */
+    ofPeople: (personIds: readonly string[]): AsyncIterable<UpdateRecord> =>
+      model
+        .find({ personId: { $in: [...personIds] } })
+        .sort({ receivedAt: 1 })
+        .lean<UpdateRecord>()
+        .cursor(),
     /** Accepted updates of these moves on these documents, oldest event first. */
     accepted: (noun: string, subjects: readonly string[], moves: readonly string[]): Promise<UpdateRecord[]> =>
       model

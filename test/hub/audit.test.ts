@@ -65,7 +65,12 @@ it('is not broken by what may change: the outcome, and an erasure', async () => 
   const audit = auditOf(hub.store)
   await audit.append()
   await hub.drain()
-  const erase = createErase({ store: hub.store, clock: hub.clock, wake: hub.wake as never })
+  const erase = createErase({
+    store: hub.store,
+    clock: hub.clock,
+    wake: hub.wake as never,
+    act: async () => expect.fail(),
+  })
   await erase.begin({ personId: 'p1', actor: 'k1', role: 'admin', reason: 'asked' })
   await erase.clear('p1')
   await audit.append()

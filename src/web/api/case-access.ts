@@ -17,6 +17,8 @@ export type Access = {
   own?: Partial<Record<'advocate' | 'defender', string>>
   /** Not bound to matters: keys for some matters see it too. */
   everywhere?: boolean
+  /** What of it stands in the clear is shown when the person was erased. */
+  outlives?: boolean
   /** Reads are logged: it tells of a person. */
   logged?: boolean
   /** What of it a caller sees; absent: all. */
@@ -61,7 +63,7 @@ export const access: Readonly<Record<NounName, Access | 'own routes'>> = {
   consent: { path: 'consents', read: team, logged: true },
   incident: { path: 'incidents', read: team, make: ['defender', 'advocate'], logged: true },
   complaint: { path: 'complaints', read: sealed, make: [...team, 'defender', 'advocate'], logged: true },
-  privacy_request: { path: 'privacy-requests', read: team, make: ['defender'], logged: true },
+  privacy_request: { path: 'privacy-requests', read: team, make: ['defender'], logged: true, outlives: true },
   broadcast: { path: 'broadcasts', read: [...team, 'advocate'] },
 }
 

@@ -17,6 +17,8 @@ export async function pageOfCases<Doc extends AnyDoc>(
   limit: number,
   after: string | undefined,
   order: readonly string[] = ['_id'],
+  /** Of an erased person what stands in the clear is given. */
+  outlives: boolean | undefined = false,
 ): Promise<{ documents: CaseDocument<Doc>[]; next: string | null }> {
   const { facets, ...plain } = filter
   const query = {
@@ -33,9 +35,26 @@ export async function pageOfCases<Doc extends AnyDoc>(
   const last = shownRows.at(-1)
   const place = last && order.map((field) => (field === '_id' ? last._id : (last.facets[field.slice(FACET)] ?? null)))
   return {
-    documents: await store.cases.many<Doc>(shownRows.map(({ _id }) => _id)),
+    documents: await documentsOf<Doc>(
+      store,
+      shownRows.map(({ _id }) => _id),
+      outlives,
+    ),
     next: rows.length > limit && place ? cursor.write(JSON.stringify(place)) : null,
   }
+}
+
+async function documentsOf<Doc extends AnyDoc>(
+  store: Store,
+  ids: readonly string[],
+  outlives: boolean | undefined,
+): Promise<CaseDocument<Doc>[]> {
+  const readable = await store.cases.many<Doc>(ids)
+  if (!outlives || readable.length === ids.length) return readable
+  const found = new Map(readable.map((document) => [document._id, document]))
+  const plain = (await store.cases.plain(ids.filter((id) => !found.has(id)))) as CaseDocument<Doc>[]
+  for (const document of plain) found.set(document._id, { ...document, doc: { ...document.doc, erased: true } })
+  return ids.flatMap((id) => found.get(id) ?? [])
 }
 
 const FACET = 'facets.'.length

@@ -47,7 +47,8 @@ function routesOf(name: NounName, entry: Access): Route[] {
     shown({ ...document, doc: entry.show?.(document.doc, caller) ?? document.doc })
 
   const one = async (store: Store, caller: Caller, subject: string): Promise<CaseDocument<AnyDoc>> => {
-    const document = await store.cases.get<AnyDoc>(name, subject)
+    const document =
+      (await store.cases.get<AnyDoc>(name, subject)) ?? (entry.outlives ? await erased(store, name, subject) : null)
     if (!document || !(await sees(store, entry, caller, document))) throw notFound(words)
     return document
   }
@@ -69,7 +70,14 @@ function routesOf(name: NounName, entry: Access): Route[] {
     run: async ({ query, caller }, { hub }) => {
       const { limit, after, ...asked } = query
       const filter = filterOf(name, entry, caller, asked)
-      const { documents, next } = await pageOfCases<AnyDoc>(hub.parts.store, filter, limit, after)
+      const { documents, next } = await pageOfCases<AnyDoc>(
+        hub.parts.store,
+        filter,
+        limit,
+        after,
+        ['_id'],
+        entry.outlives,
+      )
       return { body: { items: documents.map((document) => show(document, caller)), next } }
     },
   })
@@ -157,6 +165,12 @@ function routesOf(name: NounName, entry: Access): Route[] {
     },
   })
   return [list, make, read, change, history]
+}
+
+/** Of an erased person: what stands in the clear, and that they were erased. */
+async function erased(store: Store, noun: string, subject: string): Promise<CaseDocument<AnyDoc> | null> {
+  const [document] = await store.cases.plain([`${noun}:${subject}`])
+  return document ? { ...document, doc: { ...document.doc, erased: true } } : null
 }
 
 const HISTORIANS: readonly ApiRole[] = ['admin', 'staff', 'safety']

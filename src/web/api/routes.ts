@@ -15,6 +15,7 @@ import { peopleRoutes } from './people.ts'
 import { personAddressRoutes } from './person-addresses.ts'
 import { personMoveRoutes } from './person-moves.ts'
 import { placeRoutes } from './places.ts'
+import { privacyRoutes } from './privacy.ts'
 import { reportRoutes } from './reports.ts'
 import type { Route } from './route.ts'
 import { settingsRoutes } from './settings.ts'
@@ -37,6 +38,7 @@ export const routes: readonly Route[] = [
   ...handoffRoutes,
   ...flowRoutes,
   ...caseRoutes(),
+  ...privacyRoutes,
   ...exportRoutes(),
   ...apiKeyRoutes,
   ...settingsRoutes,

@@ -9,7 +9,7 @@ export const privacy_request: Step[][] = [
     ['remind', 'timer', {}, 120],
     ['check_id', 'staff', { how: 'called the number on file' }],
     ['decide', 'staff', { decision: 'IN_PART', reason: 'The court order binds us to keep the form' }],
-    ['complete', 'staff'],
+    ['complete', 'staff', { removed_messages: 12, removed_files: 1, removed_records: 3 }],
   ],
   [ASK, ['withdraw', 'person']],
 ]

@@ -182,7 +182,12 @@ describe('the other reports', () => {
 
 test('an erased person still counts, and is told apart', async () => {
   const before = await sections('settlement')
-  const erase = createErase({ store: hub.store, clock: hub.clock, wake: hub.wake as never })
+  const erase = createErase({
+    store: hub.store,
+    clock: hub.clock,
+    wake: hub.wake as never,
+    act: async () => expect.fail(),
+  })
   await erase.begin({ personId: 'p001', actor: 'admin', role: 'admin', reason: 'asked for it' })
   await erase.clear('p001')
   const after = await sections('settlement')
