@@ -74,6 +74,7 @@ export const decisionMoves: ClaimMoves = {
     tells: [
       { to: 'conversation', event: 'claim.signed' },
       { to: 'staff', reason: 'form_signed', priority: 'normal' },
+      { to: 'person', flow: 'signed' },
     ],
   },
   reject_form: {
@@ -83,7 +84,10 @@ export const decisionMoves: ClaimMoves = {
     fields: { reason: 'word' },
     requires: ['reason'],
     change: () => ({ form: '', signed_on: '' }),
-    tells: [{ to: 'staff', reason: 'form_rejected', priority: 'high' }],
+    tells: (_, { payload }) => [
+      { to: 'staff', reason: 'form_rejected', priority: 'high' },
+      { to: 'person', flow: 'refused', with: { what: 'FORM', reason: payload.reason as string } },
+    ],
   },
   // Only who filed it can say so; this alone counts as joined.
   join: {

@@ -77,6 +77,9 @@ export const PAYOUT_CODES = [
   'SENT_TO_WRONG_PERSON',
 ] as const
 
+/** How a payee would like a payment that came back, or that they could not collect. */
+export const PAYOUT_WISHES = ['CHECK_ACCOUNT', 'CASH', 'IN_PARTS', 'SAME_PLACE', 'OTHER_PLACE', 'OTHER_DAY'] as const
+
 export type Question = { key: string; text: string; asked_at: string; answered_at?: string }
 
 /** A person's part in a matter. Instants ISO 8601, dates YYYY-MM-DD, amounts strings with two decimals. */
@@ -112,7 +115,18 @@ export type ClaimDoc = {
   declines: number
   closed_reason?: string
   missing: string[]
+  papers_asked_at?: string
+  /** Papers that were sent, by the id of the file. */
+  handed_in?: string[]
+  /** As the payee copied them from their ID; `PersonDoc.name_on_id` is what somebody of ours saw. */
+  payee_name?: string
+  id_expires_on?: string
+  id_state?: 'VALID' | 'EXPIRED' | 'NONE'
   method?: string
+  bank?: string
+  account?: string
+  town?: string
+  division?: string
   /** Who wrote it, where it was somebody of ours: another one confirms it. */
   method_by?: string
   /** Changed after a payment came back, and not confirmed since. */
@@ -123,6 +137,8 @@ export type ClaimDoc = {
   expires_on?: string
   paid_at?: string
   payout_code?: string
+  payout_wish?: (typeof PAYOUT_WISHES)[number] | ''
+  payout_wish_place?: string
   /** Open incidents of the person: nothing about the payout may change. */
   frozen_by: string[]
 }

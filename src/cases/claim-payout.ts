@@ -1,11 +1,17 @@
 import { type ClaimDoc, type ClaimState, JOINED_STATES, PAYOUT_CODES } from './claim-doc.ts'
 import { frozen } from './claim-frozen.ts'
-import type { Move } from './noun.ts'
+import type { FieldKind } from './field.ts'
+import { byFlow, type Move } from './noun.ts'
+import { said } from './said.ts'
 
 type ClaimMoves = Record<string, Move<ClaimState, ClaimDoc>>
 
 const METHODS: readonly string[] = ['BANK', 'CASH', 'CHECK', 'OTHER']
 const CODES: readonly string[] = PAYOUT_CODES
+
+/** Where the money goes, as the payee says: an account in their own name, or the place where they collect. */
+const WHERE: Record<string, FieldKind> = { bank: 'word', account: 'word', town: 'word', division: 'word' }
+const NOWHERE = { bank: '', account: '', town: '', division: '' }
 
 /** From joined to paid. Every problem has a code; a problem is a person's work, never a text of the bot alone. */
 export const payoutMoves: ClaimMoves = {
@@ -15,13 +21,15 @@ export const payoutMoves: ClaimMoves = {
     who: ['staff', 'advocate'],
     fields: { missing: 'texts' },
     requires: ['missing'],
-    change: (_, { payload }) => ({ missing: payload.missing as string[] }),
+    change: (_, { payload, eventAt }) => ({ missing: payload.missing as string[], papers_asked_at: eventAt }),
+    tells: [{ to: 'person', flow: 'documents' }],
   },
   accept_documents: {
     from: ['JOINED', 'DOCS_PENDING'],
     to: 'DOCS_OK',
     who: ['staff'],
     change: () => ({ missing: [] }),
+    tells: [{ to: 'person', flow: 'payment' }],
   },
   // What the settlement allots to this person; known before anybody has chosen how to be paid.
   award: {
@@ -35,16 +43,19 @@ export const payoutMoves: ClaimMoves = {
     from: ['DOCS_OK', 'METHOD_CHOSEN', 'TROUBLESHOOTING'],
     to: (doc) => (doc.state === 'TROUBLESHOOTING' ? doc.state : 'METHOD_CHOSEN'),
     who: ['bot', 'person', 'staff', 'defender'],
-    fields: { method: 'word' },
+    fields: { method: 'word', ...WHERE },
     requires: ['method'],
     settles: { fact: 'method', value: ({ payload }) => payload.method as string },
     guard: (doc, { payload }) =>
       METHODS.includes(payload.method as string) ? frozen(doc) : `The method must be one of ${METHODS.join(', ')}.`,
     // Whoever changes where the money goes after a problem starts over: the old confirmation was for another payee.
-    change: (doc, { payload, actor }) => ({
-      method: payload.method as string,
-      method_by: actor.id ?? '',
+    // What was said of another way of paying goes with it.
+    change: (doc, update) => ({
+      method: update.payload.method as string,
+      method_by: update.actor.id ?? '',
       payee_open: doc.state === 'TROUBLESHOOTING',
+      ...NOWHERE,
+      ...(said(WHERE, update) as Partial<ClaimDoc>),
     }),
   },
   confirm_payee: {
@@ -60,6 +71,7 @@ export const payoutMoves: ClaimMoves = {
         : frozen(doc)
     },
     change: () => ({ payee_open: false }),
+    tells: [{ to: 'person', flow: 'confirmed', with: { what: 'PAYEE' } }],
   },
   schedule: {
     from: ['PAYEE_CONFIRMED'],
@@ -84,7 +96,9 @@ export const payoutMoves: ClaimMoves = {
       payout_reference: payload.reference as string,
       expires_on: payload.expires_on as string,
       payout_code: '',
+      payout_wish: '',
     }),
+    tells: [{ to: 'person', flow: 'sent' }],
   },
   pay: {
     from: ['SENT'],
@@ -102,12 +116,14 @@ export const payoutMoves: ClaimMoves = {
     guard: (_, { payload }) =>
       CODES.includes(payload.code as string) ? null : `The code must be one of ${CODES.join(', ')}.`,
     change: (_, { payload }) => ({ payout_code: payload.code as string, paid_at: '' }),
-    tells: (doc) => [
+    // The payee who told it is in the middle of the talk about it.
+    tells: (doc, { actor }) => [
       {
         to: 'staff',
         reason: 'payout_returned',
         priority: doc.payout_code === 'SENT_TO_WRONG_PERSON' ? 'urgent' : 'high',
       },
+      ...(byFlow(actor) ? [] : [{ to: 'person', flow: 'trouble' } as const]),
     ],
   },
   // The way of paying may be chosen anew.

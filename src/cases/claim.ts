@@ -2,6 +2,7 @@ import { decisionMoves } from './claim-decision.ts'
 import { CLAIM_STATES, type ClaimDoc, type ClaimState, UNDECIDED_STATES } from './claim-doc.ts'
 import { freezeMoves } from './claim-frozen.ts'
 import { outreachMoves } from './claim-outreach.ts'
+import { payeeMoves } from './claim-payee.ts'
 import { payoutMoves } from './claim-payout.ts'
 import { defineNoun } from './noun.ts'
 
@@ -26,6 +27,10 @@ export const claim = defineNoun<ClaimState, ClaimDoc>({
     frozen_by: [],
   }),
   clear: ['notices', 'payout_code'],
-  due: [{ move: 'decide_none', in: UNDECIDED_STATES, since: 'deadline', after: ['0h'] }],
-  moves: { ...outreachMoves, ...decisionMoves, ...payoutMoves, ...freezeMoves },
+  due: [
+    { move: 'decide_none', in: UNDECIDED_STATES, since: 'deadline', after: ['0h'] },
+    { move: 'remind_documents', in: ['DOCS_PENDING'], since: 'papers_asked_at', after: ['5d', '12d', '26d'] },
+    { move: 'remind_pick_up', in: ['SENT'], since: 'expires_on', before: ['14d', '7d', '3d'] },
+  ],
+  moves: { ...outreachMoves, ...decisionMoves, ...payoutMoves, ...payeeMoves, ...freezeMoves },
 })

@@ -74,7 +74,7 @@ export type Move<S extends string, Doc> = {
  * `with`: answers that the flow begins with. `area`: nothing automatic reaches these regions until somebody lifts it.
  */
 export type Tell =
-  | { to: 'person'; flow: FlowFor<'migrant'> }
+  | { to: 'person'; flow: FlowFor<'migrant'>; with?: Record<string, Json> }
   | { to: 'defender'; flow: FlowFor<'defender'>; with?: Record<string, Json> }
   | { to: 'advocate'; flow: FlowFor<'advocate'>; with?: Record<string, Json> }
   | { to: 'conversation'; event: string }

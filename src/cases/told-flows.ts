@@ -6,6 +6,14 @@ import type { Flow } from '../engine/flow.ts'
  */
 export const TOLD_FLOWS = {
   enrolled: 'migrant',
+  signed: 'migrant',
+  refused: 'migrant',
+  confirmed: 'migrant',
+  documents: 'migrant',
+  payment: 'migrant',
+  sent: 'migrant',
+  'pick-up': 'migrant',
+  trouble: 'migrant',
   checkin: 'defender',
   'follow-up': 'defender',
   draft: 'defender',

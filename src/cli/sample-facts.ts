@@ -41,6 +41,7 @@ export const sampleFacts: Facts = {
     understood: false,
     joined_on: null,
   },
+  payout: { method: 'CASH', town: 'Tamazunchale', expires_on: '2026-08-01', code: null, missing: 'su INE' },
   matter: {
     alias: 'Puente Vecino',
     defender: 'Francisco Ruiz',
@@ -54,7 +55,13 @@ export const sampleFacts: Facts = {
     participation: 'OPT_IN_WRITTEN',
     expected_month: '2026-07-01',
   },
-  now: { quiet: false, opens: '2026-03-02T15:00:00Z', rest_day: false, told: false },
+  now: {
+    quiet: false,
+    opens: '2026-03-02T15:00:00Z',
+    rest_day: false,
+    told: false,
+    answer_by: '2026-03-04T18:00:00Z',
+  },
   hub: {
     alias: 'Puente Vecino',
     numbers: ['+525500000100', '+12025550100'],

@@ -48,6 +48,7 @@ export const FACT_GROUPS = [
   'contact',
   'matter',
   'claim',
+  'payout',
   'now',
   'hub',
   'defender',

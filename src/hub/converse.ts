@@ -3,6 +3,7 @@ import type { Inbound } from '../channels/channel.ts'
 import type { TurnResult } from '../engine/engine.ts'
 import type { Input } from '../engine/input.ts'
 import type { Json, Session } from '../engine/session.ts'
+import { withoutCards } from '../reading/cards.ts'
 import { type AddressRecord, stoppedByAnother } from '../store/addresses.ts'
 import { Conflict, type ConversationRecord, sessionText } from '../store/conversations.ts'
 import { type InboxItem, MAX_ATTEMPTS } from '../store/inbox.ts'
@@ -277,7 +278,7 @@ export function createConverse(parts: Parts, relay: Relay): Converse {
     state: 'received',
     order: item.order,
     at: item.receivedAt,
-    sealedText: store.vault.seal(found.key, inbound.text, `messages/${item._id}/text`),
+    sealedText: store.vault.seal(found.key, withoutCards(inbound.text), `messages/${item._id}/text`),
     ...(inbound.media.length > 0
       ? { sealed: store.vault.seal(found.key, JSON.stringify(inbound.media), `messages/${item._id}`) }
       : {}),

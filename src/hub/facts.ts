@@ -17,7 +17,9 @@ import { type CaseFile, isOpenClaim, isWrongParty } from './case-file.ts'
 import { nightTold, thankedLately } from './courtesies.ts'
 import { hearsIn, needsInterpreter } from './hears.ts'
 import { levelLost } from './level-lost.ts'
+import { answerBy } from './office.ts'
 import type { Parts } from './parts.ts'
+import { payoutFacts } from './payout-facts.ts'
 import { quietDays, vetoedUntil } from './quiet-days.ts'
 
 /** What a turn and a message need to know of a person at an address. */
@@ -101,12 +103,14 @@ export async function takeSnapshot(
       lang,
     },
     claim: claimFacts(claim, matter),
+    payout: payoutFacts(claim?.doc ?? null),
     matter: matterFacts(matter, organisation.alias, publicPhone),
     now: {
       quiet: !hours.allowed,
       rest_day: !hours.allowed && hours.reason === 'rest-day',
       told: nightTold(conversation, now, opensAfter),
       opens: hours.allowed ? now.toISOString() : hours.opens,
+      answer_by: new Date(answerBy(now.getTime())).toISOString(),
     },
     hub: {
       alias: organisation.alias,

@@ -15,6 +15,17 @@ export function afterOfficeTime(from: number, ms: number): number {
   return at
 }
 
+/** What a person of the team looks into is answered within two days of the office. */
+const ANSWER_WITHIN_MS = 24 * 3_600_000
+let lately = { from: -1, answer: 0 }
+
+/** Milliseconds: by when we may promise an answer to what comes in now. Worked out once a quarter of an hour. */
+export function answerBy(now: number): number {
+  const from = now - (now % QUARTER_MS)
+  if (lately.from !== from) lately = { from, answer: afterOfficeTime(from, ANSWER_WITHIN_MS) }
+  return lately.answer
+}
+
 /** The instant itself while the office is open, else when it opens next. */
 function opens(at: number): number {
   const hours = hoursFor({ kind: 'ours', country: 'MX', zone: OFFICE_ZONE, now: new Date(at).toISOString() })

@@ -30,6 +30,10 @@ export const formats: Record<string, (value: unknown, setting: Setting) => strin
   /** "+52 55 0123 4567"; a list is joined */
   phone: (value, { lang }) =>
     Array.isArray(value) ? new Intl.ListFormat(lang).format(value.map((one) => phoneText(one))) : phoneText(value),
+  /** "Tamazunchale, San Luis Potosí" of { town, division } */
+  place: (value) => placeText(value),
+  /** What of an account number may be shown: "9719" */
+  last4: (value) => String(value).slice(-4),
   /** Of { amount, currency }: "$1,250.50" in the country's own currency, "1,250.50 USD" in any other */
   money: (value, setting) => moneyText(value, setting),
   /** "pasaje $240.00 y comida $85.00" of a list of { label, amount, currency } */
@@ -128,6 +132,12 @@ const atHour = (hour: string, { lang }: Setting): string => {
 
 const phoneText = (value: unknown): string =>
   parsePhoneNumberFromString(String(value))?.formatInternational() ?? String(value)
+
+const placeText = (value: unknown): string => {
+  if (value === null || typeof value !== 'object' || !('division' in value)) return String(value)
+  const { town, division } = value as { town?: string | null; division: string }
+  return town ? (town.toLowerCase().includes(division.toLowerCase()) ? town : `${town}, ${division}`) : division
+}
 
 /** What people write before an amount at home. Where they do not write the sign themselves, a bare "$" could be another's dollar. */
 const HOME: Record<string, { currency: string; sign: string }> = {

@@ -171,10 +171,47 @@ describe('the deadline', () => {
   })
 })
 
-test('joining tells the person and their open conversation; nothing else starts a flow', () => {
+test('a good form and joining are told to the person, joining to their open conversation too', () => {
   const tells = [...run(...JOINED).outcomes.values()].flatMap((each) => (each.accepted ? each.tells : []))
-  expect(tells.filter((each) => each.to === 'person')).toEqual([{ to: 'person', flow: 'enrolled' }])
+  expect(tells.filter((each) => each.to === 'person')).toEqual([
+    { to: 'person', flow: 'signed' },
+    { to: 'person', flow: 'enrolled' },
+  ])
   expect(tells).toContainEqual({ to: 'conversation', event: 'claim.joined' })
+})
+
+describe('on the way to the money the person is told', () => {
+  const told = (...rows: Row[]) =>
+    [...run(...rows).outcomes.values()]
+      .flatMap((each) => (each.accepted ? each.tells : []))
+      .flatMap((each) => (each.to === 'person' ? [each.flow] : []))
+      .slice(2)
+
+  test('of each step that people make', () => expect(told(...SENT)).toEqual(['payment', 'confirmed', 'sent']))
+  test('of a paper that is missing, and that one will not do', () =>
+    expect(
+      told(
+        ...JOINED,
+        ['ask_documents', 'staff', { missing: ['INE'] }],
+        ['hand_in', 'bot', { document: 'INE', file: 'm' }],
+        ['remind_documents', 'timer'],
+        ['refuse_document', 'staff', { document: 'INE' }],
+        ['remind_documents', 'timer'],
+      ),
+    ).toEqual(['documents', 'refused', 'documents']))
+  test('of what came back, unless it was them who told it', () => {
+    expect(told(...SENT, ['return', 'external', { code: 'NO_ID' }]).slice(3)).toEqual(['trouble'])
+    expect(told(...SENT, ['return', 'bot', { code: 'NO_ID' }]).slice(3)).toEqual([])
+  })
+})
+
+test('another way of being paid leaves nothing of the one before', () => {
+  const { doc } = run(
+    ...SENT.slice(0, -4),
+    ['choose_method', 'bot', { method: 'BANK', account: '032180000118359719' }],
+    ['choose_method', 'bot', { method: 'CASH', town: 'Xilitla' }],
+  )
+  expect(doc).toMatchObject({ method: 'CASH', account: '', town: 'Xilitla' })
 })
 
 test('a question is kept until somebody answers it', () => {

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { PAYOUT_CODES } from '../../src/cases/claim-doc.ts'
 import { nouns } from '../../src/cases/index.ts'
 import { sampleFacts } from '../../src/cli/sample-facts.ts'
 import { rootsOf } from '../../src/engine/checks/graph.ts'
@@ -102,6 +103,40 @@ const migrantStarts = people.flatMap(([who, facts]): Start[] => {
   return [...ways, ...roots].map((open) => ({ name: `${who} ${open}`, facts, open }))
 })
 
+/** People on the way to their money: who is paid how, what came back, and what a move hands over. */
+const payee = (changes: Record<string, Record<string, Json>>): Facts =>
+  factsWith({ contact: { level: 'L3', shared: false }, ...changes })
+type PayeeStart = [who: string, facts: Facts, open: string, answers: Record<string, Json>]
+const payeeStarts = (
+  [
+    ...PAYOUT_CODES.flatMap((code): PayeeStart[] => [
+      [code, payee({ claim: { state: 'RETURNED' }, payout: { code } }), 'trouble', {}],
+      [code, payee({ claim: { state: 'SENT' } }), 'trouble.told', { code }],
+    ]),
+    ...[
+      'sent',
+      'pick-up',
+      'pick-up.paid',
+      'trouble.what_said',
+      'payment',
+      'documents',
+      'changed',
+      'our-mistake',
+    ].flatMap((open): PayeeStart[] => [
+      ['in cash', payee({ claim: { state: 'SENT' } }), open, {}],
+      ['by bank', payee({ payout: { method: 'BANK', town: null, missing: null } }), open, {}],
+    ]),
+    ['of nowhere', payee({ payout: { code: 'PICKUP_EXPIRED', town: null } }), 'trouble', {}],
+    ['in Guatemala', payee({ contact: { level: 'L3', shared: false, country: 'GT' } }), 'payment', { apart: 'GT' }],
+    ['by SMS', payee({ contact: { level: 'L3', shared: false, channel: 'sms' } }), 'documents', { apart: 'sms' }],
+    ['by SMS', payee({ contact: { level: 'L3', shared: false, channel: 'sms' } }), 'payment', { apart: 'sms' }],
+    ...['ID', 'PAYEE'].map((what): PayeeStart => [what, payee({}), 'confirmed', { what }]),
+    ...['FORM', 'PAPER', 'OTHER_PAPER'].map(
+      (what): PayeeStart => [what, payee({}), 'refused', { what, document: 'su INE', reason: 'falta una firma' }],
+    ),
+  ] satisfies PayeeStart[]
+).map(([who, facts, open, answers]): Start => ({ name: `a payee ${who} ${open}`, facts, open, answers }))
+
 /** Defenders at work: what a report says and what a flow is handed differ from one to the next. */
 const [case1] = (sampleFacts.cases as { open: Json[] }).open as [Record<string, Json>]
 const [task1] = (sampleFacts.tasks as { open: Json[] }).open as [Record<string, Json>]
@@ -167,7 +202,7 @@ const defenderStarts = defenders.flatMap(([who, answers, changes = {}]): Start[]
     audience: 'defender',
   }))
 })
-const starts = [...migrantStarts, ...defenderStarts]
+const starts = [...migrantStarts, ...payeeStarts, ...defenderStarts]
 const setting = {
   audience: 'migrant',
   country: 'MX',

@@ -22,6 +22,10 @@ export const crawlerIntents: ReadIntent = (text) => {
   return { intent: intent ?? null }
 }
 
+/** Another good answer, where it leads elsewhere. */
+const OTHERWISE = 'ok otherwise'
+const OTHER_VALUES: Record<string, unknown> = { 'id-expiry': { id_state: 'EXPIRED' } }
+
 /** Values of the right kind for every reader; `ok` is read, anything else is a miss. */
 export const crawlerReaders = (names: readonly string[]): Readers => {
   const expenses = [{ label: 'pasaje', amount: '240.00', currency: 'MXN' }]
@@ -34,6 +38,9 @@ export const crawlerReaders = (names: readonly string[]): Readers => {
     numbers: [1],
     expenses,
     report: { tasks, work: 60, travel: 60, expenses, spent: true, on: null, unclear: [] },
+    place: { town: 'Xilitla', division: 'San Luis Potosí', country: 'MX' },
+    'payout-code': 'LIMIT_EXCEEDED',
+    'id-expiry': { id_state: 'VALID', id_expires_on: '2030-12-31' },
   }
   const reader = (name: string) => ({
     name,
@@ -42,6 +49,7 @@ export const crawlerReaders = (names: readonly string[]): Readers => {
         const id = options.options?.find((one) => text === `=${one.id}`)?.id
         return id === undefined ? { problem: 'choice.unclear' } : { value: id }
       }
+      if (text === OTHERWISE && name in OTHER_VALUES) return { value: OTHER_VALUES[name] }
       return text === 'ok' ? { value: values[name] ?? 'Green Hollow' } : { problem: `${name}.unclear` }
     },
   })
@@ -198,6 +206,7 @@ const movesAt = (node: Node, flow: string, talk: Talk): Move[] => {
     ),
     ...(node.type === 'choose' || node.type === 'review' ? taken.map((id) => write(`=${id}`)) : []),
     ...(node.type === 'ask' || node.type === 'collect' ? taken.map((id) => write(`#${id.toUpperCase()}`)) : []),
+    ...(node.type === 'ask' && node.spec.reader in OTHER_VALUES ? [write(OTHERWISE)] : []),
     ...['ok', 'xyzzy ', '#stop?', '', ...INTENTS.map((intent) => `#${intent}`)].map(write),
     { name: 'late', run: (one) => [...one.turn({ kind: 'silence', waitId: 'stale' }), ...lateAnswer(one)] },
     { name: 'old button', run: (one) => one.turn({ kind: 'text', text: 'x', button: 'elsewhere.gone.yes' }) },

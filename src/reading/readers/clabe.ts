@@ -1,3 +1,4 @@
+import { luhn } from '../cards.ts'
 import { clean, fold } from '../normalise.ts'
 import { defineReader } from '../reader.ts'
 import { spokenDigits } from '../spoken-digits.ts'
@@ -31,13 +32,4 @@ const checks = (digits: string): boolean => {
   let sum = 0
   for (let i = 0; i < 17; i++) sum += (Number(digits[i]) * ([3, 7, 1][i % 3] ?? 1)) % 10
   return (10 - (sum % 10)) % 10 === Number(digits[17]) && !/^0+$/.test(digits)
-}
-
-const luhn = (digits: string): boolean => {
-  let sum = 0
-  for (let i = 0; i < digits.length; i++) {
-    const value = Number(digits[digits.length - 1 - i])
-    sum += i % 2 === 0 ? value : value > 4 ? value * 2 - 9 : value * 2
-  }
-  return sum % 10 === 0
 }

@@ -1,17 +1,20 @@
 import type { ReadIntent } from '../intent.ts'
 import type { Reader } from '../reader.ts'
+import { account } from './account.ts'
 import { type ChoiceOptions, choice } from './choice.ts'
 import { clabe } from './clabe.ts'
 import { date } from './date.ts'
 import { expenses } from './expenses.ts'
 import { freeText } from './free-text.ts'
 import { hours } from './hours.ts'
+import { idExpiry } from './id-expiry.ts'
 import { identity } from './identity.ts'
 import { language } from './language.ts'
 import { money } from './money.ts'
 import { name } from './name.ts'
 import { numbers } from './numbers.ts'
 import { obstacle } from './obstacle.ts'
+import { payoutCode } from './payout-code.ts'
 import { phone } from './phone.ts'
 import { place } from './place.ts'
 import { rating } from './rating.ts'
@@ -22,18 +25,21 @@ import { yesNo } from './yes-no.ts'
 
 /** All readers by name. Adding one is a file, a line here, and a table in `test/reading`. Value and options: see its file. */
 export const readers = {
+  account,
   choice,
   clabe,
   date,
   expenses,
   'free-text': freeText,
   hours,
+  'id-expiry': idExpiry,
   identity,
   language,
   money,
   name,
   numbers,
   obstacle,
+  'payout-code': payoutCode,
   phone,
   place,
   rating,

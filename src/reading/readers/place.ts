@@ -8,13 +8,18 @@ import { createCorrector } from '../typos.ts'
 /** A town with its state or department, or the division alone. */
 export type Place = { town: string | null; division: string; country: Country }
 
+export type PlaceOptions = {
+  /** A place that is in no list stays as it was written, once its state or department is known: "El Ojite, San Luis". */
+  hamlets?: boolean
+}
+
 /**
  * A place of the five countries: "Tamazunchale", "Valles San Luis", "Huehue". The person's own country
  * comes first; a town that stands in several divisions is asked, at most three of them.
  */
-export const place = defineReader<Place>({
+export const place = defineReader<Place, PlaceOptions>({
   name: 'place',
-  read: (text, { country }) => {
+  read: (text, { country }, options) => {
     const keys = scan(fold(clean(text)))
       .filter((token) => token.kind === 'word')
       .slice(0, 40)
@@ -39,11 +44,22 @@ export const place = defineReader<Place>({
     const exact = places.filter(({ town, division }) => town !== division)
     const [first, second] = exact.length > 0 && exact.length < places.length ? exact : places
     if (!first) return { problem: 'place.unknown' }
-    if (!second) return { value: first }
+    if (!second) {
+      const onlyDivision = first.town === null || first.town === first.division
+      const more = longest.every(({ words }) => words.length < keys.length)
+      return { value: options?.hamlets && onlyDivision && more ? { ...first, town: asWritten(text) } : first }
+    }
     const named = (exact.length > 1 ? exact : places).slice(0, 3)
     return { ambiguous: 'place.which', values: { places: named.map(say).join('; ') }, between: named }
   },
 })
+
+const asWritten = (text: string): string =>
+  clean(text)
+    .replace(/\s+/g, ' ')
+    .replace(/^(?:(?:aqu[ií]|ac[aá]|yo|soy|vivo|es|me queda|cerca|por|en|de) )+/i, '')
+    .slice(0, 80)
+    .trim()
 
 /** How names are cut short on envelopes and in messages. */
 const short: Record<string, string> = {

@@ -9,6 +9,13 @@ table('place', [
   ['Chiapas', { town: null, division: 'Chiapas', country: 'MX' }],
   ['León, Guanajuato', { town: 'León', division: 'Guanajuato', country: 'MX' }],
   ['León', { town: 'León', division: 'León', country: 'NI' }, { country: 'NI' }],
+  [
+    'El Ojite, San Luis Potosí',
+    { town: 'El Ojite, San Luis Potosí', division: 'San Luis Potosí', country: 'MX' },
+    { options: { hamlets: true } },
+  ],
+  ['Chiapas', { town: null, division: 'Chiapas', country: 'MX' }, { options: { hamlets: true } }],
+  ['un ranchito', problem('place.unknown'), { options: { hamlets: true } }],
   ['no sé', problem('place.unknown')],
   ['un ranchito', problem('place.unknown')],
 ])

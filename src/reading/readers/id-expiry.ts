@@ -1,0 +1,67 @@
+import { compare, type Day, dayOf, exists, isoOf } from '../calendar.ts'
+import { clean, fold } from '../normalise.ts'
+import { defineReader, type Lang } from '../reader.ts'
+import { date } from './date.ts'
+
+/** `id_expires_on` is the last day on which the document serves, where it was said. */
+export type IdExpiry = { id_state: 'VALID' | 'EXPIRED' | 'NONE'; id_expires_on?: string }
+
+/**
+ * Until when an identity document serves: a whole date, a month or a year alone ("2028", "2019-2029": the last day of it), or
+ * that it has run out or is not there. A day without its year is no answer.
+ */
+export const idExpiry = defineReader<IdExpiry>({
+  name: 'id-expiry',
+  read: (text, context) => {
+    const plain = fold(clean(text))
+    const today = dayOf(context.now, context.zone)
+    if (none[context.lang].test(plain)) return { value: { id_state: 'NONE' } }
+    const years = [...plain.matchAll(/(?<!\d)(?:19|20)\d\d(?!\d)/g)].map(([year]) => Number(year))
+    const whole = date.read(text, context, {})
+    const hasYear = years.length > 0 || /\d\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d\d(?!\d)/.test(plain)
+    if ('value' in whole && hasYear) return { value: judged(whole.value, isoOf(today)) }
+    if ('ambiguous' in whole && hasYear && whole.ambiguous === 'date.which')
+      return {
+        ambiguous: whole.ambiguous,
+        ...(whole.values ? { values: whole.values } : {}),
+        ...(whole.between ? { between: whole.between.map((day) => judged(day, isoOf(today))) } : {}),
+      }
+    const last = years.length > 0 ? endOf(Math.max(...years), monthIn(plain, context.lang)) : null
+    if (last && compare(last, { ...today, year: today.year + 30 }) < 0)
+      return { value: judged(isoOf(last), isoOf(today)) }
+    return expired[context.lang].test(plain) ? { value: { id_state: 'EXPIRED' } } : { problem: 'id-expiry.unclear' }
+  },
+})
+
+const judged = (day: string, today: string): IdExpiry => ({
+  id_state: day < today ? 'EXPIRED' : 'VALID',
+  id_expires_on: day,
+})
+
+const endOf = (year: number, month: number): Day | null =>
+  [31, 30, 29, 28].map((day) => ({ year, month, day })).find((day) => exists(day)) ?? null
+
+/** "05/2028", "mayo 2028"; December where only the year stands. */
+const monthIn = (plain: string, lang: Lang): number => {
+  const number = Number(/(?<!\d)(0?[1-9]|1[0-2])\s?[/.-]\s?(?:19|20)\d\d/.exec(plain)?.[1])
+  if (number) return number
+  const named = MONTHS[lang].findIndex((month) => new RegExp(`\\b${month}`).test(plain))
+  return named < 0 ? 12 : named + 1
+}
+
+const MONTHS: Record<Lang, readonly string[]> = {
+  es: ['ene', 'feb', 'mar', 'abr', 'may', 'jun', 'jul', 'ago', 'sep', 'oct', 'nov', 'dic'],
+  en: ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'],
+  fr: ['jan', 'fev', 'mar', 'avr', 'mai', 'juin', 'juil', 'aou', 'sep', 'oct', 'nov', 'dec'],
+}
+
+const none: Record<Lang, RegExp> = {
+  es: /\bno (?:la |lo |me |se )?(?:teng[ao]|traigo|sac[oa]|he sacado|cuento con)\b(?! (?:aqui|a la mano|conmigo))|\b(?:perdi|se me perdio|me (?:la|lo|lo s|robaron)|robaron|extravi)|\bsin (?:ine|credencial|identificacion|dpi|dui|dni|cedula)\b|\bnunca (?:la |lo )?(?:saque|tuve)\b/,
+  en: /\b(?:i )?(?:do not|don't|dont) have\b|\blost\b|\bstolen\b|\bno id\b/,
+  fr: /\bje n'?(?:en )?ai pas\b|\bperdue?s?\b|\bvolee?s?\b/,
+}
+const expired: Record<Lang, RegExp> = {
+  es: /\b(?:vencid[ao]s?|vencio|caducad[ao]s?|caduco|expiro|expirad[ao]s?|ya no (?:sirve|vale))\b/,
+  en: /\bexpired\b|\bout of date\b/,
+  fr: /\bexpiree?s?\b|\bperimee?s?\b/,
+}

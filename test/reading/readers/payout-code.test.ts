@@ -1,0 +1,30 @@
+import { problem } from '../support.ts'
+import { table } from '../table.ts'
+
+table('payout-code', [
+  ['que el nombre no es igual', 'NAME_MISMATCH'],
+  ['me falta un apellido', 'NAME_MISMATCH'],
+  ['que mi credencial ya venció', 'ID_EXPIRED'],
+  ['está vencida mi INE', 'ID_EXPIRED'],
+  ['vencida', 'ID_EXPIRED'],
+  ['que no tengo identificación', 'NO_ID'],
+  ['me piden la INE y no la tengo', 'NO_ID'],
+  ['no hay dinero', 'AGENT_NO_CASH'],
+  ['que no había efectivo', 'AGENT_NO_CASH'],
+  ['que no hay', 'AGENT_NO_CASH'],
+  ['hay un límite', 'LIMIT_EXCEEDED'],
+  ['no me lo dan todo', 'LIMIT_EXCEEDED'],
+  ['que la cuenta no existe', 'ACCOUNT_WRONG'],
+  ['mi cuenta está cerrada', 'ACCOUNT_CLOSED'],
+  ['me cancelaron la cuenta', 'ACCOUNT_CLOSED'],
+  ['ya pasó la fecha', 'PICKUP_EXPIRED'],
+  ['que ya lo devolvieron', 'PICKUP_EXPIRED'],
+  ['lo están revisando', 'COMPLIANCE_HOLD'],
+  ['que el cheque ya está vencido', 'CHECK_STALE'],
+  ['el cheque no me ha llegado', 'CHECK_LOST'],
+  ['en el banco no me aceptaron el cheque', 'CHECK_REFUSED'],
+  ['no sé qué dijeron', problem('payout-code.unclear')],
+  ['el nombre y la fecha ya pasó la fecha', problem('payout-code.unclear')],
+  ['the account was closed', 'ACCOUNT_CLOSED', { country: 'US', lang: 'en' }],
+  ['no cash', 'AGENT_NO_CASH', { country: 'US', lang: 'en' }],
+])
