@@ -121,6 +121,7 @@ test('joining starts the good news once, however often it is applied', async () 
   const items = await hub.store.inbox.model.find({ personId: person }).sort({ order: 1 }).lean()
   expect(items.map((item) => hub.store.inbox.content<Input>(item))).toEqual([
     { kind: 'event', event: 'claim.signed' },
+    { kind: 'start', flow: 'signed' },
     { kind: 'event', event: 'claim.joined' },
     { kind: 'start', flow: 'enrolled' },
   ])
