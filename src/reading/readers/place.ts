@@ -19,6 +19,7 @@ export type PlaceOptions = {
  */
 export const place = defineReader<Place, PlaceOptions>({
   name: 'place',
+  takes: { hamlets: 'yes or no' },
   read: (text, { country }, options) => {
     const keys = scan(fold(clean(text)))
       .filter((token) => token.kind === 'word')
