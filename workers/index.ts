@@ -1,4 +1,5 @@
 import { arrivals } from './arrivals.ts'
+import { broadcast } from './broadcast.ts'
 import { converse } from './converse.ts'
 import { deliver } from './deliver.ts'
 import { delivered } from './delivered.ts'
@@ -23,4 +24,5 @@ export const workers = [
   media,
   erase,
   retention,
+  broadcast,
 ] as const

@@ -63,8 +63,8 @@ export type BroadcastDoc = {
   approved_at?: string
   approved_hash?: string
   audience: Audience
-  /** Grows with every freezing: recipients of an earlier one do not count. */
-  freezing: number
+  /** Which freezing holds: recipients of another one do not count. */
+  freezing?: string
   frozen_at?: string
   /** People in the frozen audience, each once. */
   people?: number

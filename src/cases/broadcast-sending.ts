@@ -3,6 +3,9 @@ import type { Move } from './noun.ts'
 
 type BroadcastMove = Move<BroadcastState, BroadcastDoc>
 
+/** People objected to it, or the provider refuses our account. */
+export const HALTED_BY = ['OBJECTIONS', 'OUR_ACCOUNT'] as const
+
 const reason = { reason: 'text' } as const
 const because = (_: BroadcastDoc, { payload }: { payload: Record<string, unknown> }): Partial<BroadcastDoc> => ({
   reason: (payload.reason ?? '') as string,
@@ -43,7 +46,7 @@ export const broadcastSendingMoves: Record<string, BroadcastMove> = {
     who: ['staff'],
     fields: reason,
     guard: (doc, { payload }) =>
-      doc.state === 'HALTED' && !payload.reason ? 'Say why it may go on although people objected.' : null,
+      doc.state === 'HALTED' && !payload.reason ? 'Say why it may go on although it was halted.' : null,
     // Answers that somebody has looked at do not halt it a second time.
     change: (doc, { payload }) => ({ reason: (payload.reason ?? '') as string, tolerated: doc.objections ?? 0 }),
   },
@@ -51,9 +54,12 @@ export const broadcastSendingMoves: Record<string, BroadcastMove> = {
     from: ['SENDING'],
     to: 'HALTED',
     who: ['timer'],
-    fields: { objections: 'count' },
-    requires: ['objections'],
-    change: (_, { payload }) => ({ objections: payload.objections as number, reason: 'TOO_MANY_OBJECTIONS' }),
+    fields: { objections: 'count', reason: { one_of: HALTED_BY } },
+    requires: ['reason'],
+    change: (doc, { payload }) => ({
+      objections: (payload.objections ?? doc.objections ?? 0) as number,
+      reason: payload.reason as string,
+    }),
     tells: [{ to: 'staff', reason: 'broadcast_halted', priority: 'urgent' }],
   },
   cancel: {

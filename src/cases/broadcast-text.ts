@@ -23,7 +23,7 @@ const isAuthor = (doc: BroadcastDoc, who: string | undefined): boolean => who !=
 const isApproved = (doc: BroadcastDoc): boolean => doc.approved_hash === doc.text_hash
 
 const NO_APPROVAL = { approved_by: '', approved_at: '', approved_hash: '' }
-const NOT_FROZEN = { frozen_at: '', people: 0, starts_at: '', expires_at: '' }
+const NOT_FROZEN = { freezing: '', frozen_at: '', people: 0, starts_at: '', expires_at: '' }
 
 const wellTold = (_: BroadcastDoc, { payload }: Update): string | null => {
   const langs = ((payload.texts ?? []) as BroadcastText[]).map(({ lang }) => lang)
@@ -97,17 +97,16 @@ export const broadcastTextMoves: Record<string, BroadcastMove> = {
     from: ['TEXT_APPROVED'],
     to: 'AUDIENCE_FROZEN',
     who: ['bot'],
-    fields: { people: 'count', freezing: 'count', repeat_reason: 'text' },
+    fields: { people: 'count', freezing: 'word', repeat_reason: 'text' },
     requires: ['people', 'freezing'],
     guard: (doc, { payload }) => {
       if (payload.people === 0) return 'Nobody is in this audience.'
-      if (payload.freezing !== doc.freezing + 1) return 'The audience was frozen by somebody else meanwhile.'
       return (payload.people as number) > MOST_ALONE && isAuthor(doc, doc.approved_by)
         ? `More than ${MOST_ALONE} people are in it: somebody else than its author approves the text.`
         : null
     },
     change: (_, { payload, eventAt }) => ({
-      freezing: payload.freezing as number,
+      freezing: payload.freezing as string,
       people: payload.people as number,
       frozen_at: eventAt,
       repeat_reason: (payload.repeat_reason ?? '') as string,

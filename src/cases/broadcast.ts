@@ -17,7 +17,6 @@ export const broadcast = defineNoun<BroadcastState, BroadcastDoc>({
     authors: [],
     mentions_money: false,
     audience: {},
-    freezing: 0,
     round: 0,
   }),
   opens: 'draft',

@@ -96,7 +96,12 @@ export async function openStage(mongodbUri: string, clock: StoryClock): Promise<
     wake: async (name, payload) => {
       waiting.set(`${name}/${JSON.stringify(payload)}`, { name, payload })
     },
-    pace: async () => 0,
+    pace: {
+      rates: { whatsapp: 80, sms: 1 },
+      one: async () => 0,
+      many: async (_channel, granted) => ({ granted, waitMs: 0, stepMs: 0 }),
+      hold: async () => {},
+    },
     sleep: async () => {},
     clock,
     log,

@@ -84,16 +84,24 @@ export function createBegin({
   }
 }
 
+/** The first address of a person at which the outreach may begin, or why there is none. Pure. */
+export function startable(...about: Parameters<typeof writable>): { addressId: string } | { reason: NotStartable } {
+  const found = writable(...about)
+  if ('reason' in found) return found
+  const [first] = found.addressIds
+  return first === undefined ? { reason: 'no_sender_for_channel' } : { addressId: first }
+}
+
 /**
- * The first address of a person at which the outreach may begin, or why there is none. A number that was wrong on one
- * channel is wrong on the other. Pure.
+ * The addresses at which we may begin with a person, in the order in which they were given, or why there is none. A number
+ * that was wrong on one channel is wrong on the other. Pure.
  */
-export function startable(
+export function writable(
   person: PersonDoc,
   addresses: readonly (Pick<AddressRecord, '_id' | 'channel' | 'unreachable' | 'stopped'> & { value: string })[],
   sender: (channel: ChannelName) => boolean,
   optedOut: boolean,
-): { addressId: string } | { reason: NotStartable } {
+): { addressIds: string[] } | { reason: NotStartable } {
   if (!LIVING.some((state) => state === person.state)) return { reason: 'not_to_be_contacted' }
   if (isFrozen(person)) return { reason: 'incident_open' }
   if (person.death_reported_at) return { reason: 'death_reported' }
@@ -108,6 +116,6 @@ export function startable(
   if (willing.length === 0) return { reason: 'phone_said_stop' }
   const working = willing.filter(({ unreachable }) => !unreachable)
   if (working.length === 0) return { reason: 'unreachable' }
-  const [first] = working.filter(({ channel }) => sender(channel))
-  return first ? { addressId: first._id } : { reason: 'no_sender_for_channel' }
+  const addressIds = working.filter(({ channel }) => sender(channel)).map(({ _id }) => _id)
+  return addressIds.length > 0 ? { addressIds } : { reason: 'no_sender_for_channel' }
 }

@@ -31,18 +31,26 @@ export const isOpenClaim = (state: string): boolean => OPEN_CLAIM.includes(state
 export const isWrongParty = (store: Parts['store'], person: PersonDoc, address: AddressRecord): boolean =>
   person.wrong_party.length > 0 && store.addresses.sameNumber(address).some((id) => person.wrong_party.includes(id))
 
+/** The claim that words are about: of the matter that is meant, else one that is open. */
+export const claimIn = (claims: readonly CaseDocument<ClaimDoc>[], about?: string): CaseDocument<ClaimDoc> | null => {
+  const meant = about === undefined ? claims : claims.filter(({ matterId }) => matterId === about)
+  return meant.find((each) => isOpenClaim(each.state)) ?? meant[0] ?? null
+}
+
 /** Reads person and claims in one question, and the matter where `withMatter` says that it is needed. */
 export async function readCaseFile(
   { store }: Pick<Parts, 'store'>,
   personId: string,
   withMatter = true,
+  /** Of several matters the one that it is about. */
+  about?: string,
 ): Promise<CaseFile> {
   const documents = await store.cases.ofPerson(personId, ['person', 'claim', ...PARTNER_NOUNS], MOST)
   const person = documents.find((each) => each.noun === 'person' && each.subject === personId)
   const doc = (person?.doc as PersonDoc | undefined) ?? null
   const others = await Promise.all((doc?.merged ?? []).map((id) => store.cases.ofPerson(id, ['claim'], MOST)))
   const claims = [...documents, ...others.flat()].filter((each) => each.noun === 'claim') as CaseDocument<ClaimDoc>[]
-  const claim = claims.find((each) => isOpenClaim(each.state)) ?? claims[0] ?? null
+  const claim = claimIn(claims, about)
   const matter =
     withMatter && claim?.matterId ? ((await store.cases.get<MatterDoc>('matter', claim.matterId))?.doc ?? null) : null
   return { person: doc, claim, matter, partner: partnerIn(documents) }

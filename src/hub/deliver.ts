@@ -94,7 +94,7 @@ export function createDeliver(parts: DeliverParts, relay: Relay): Deliver {
         staff: true,
         reason: `There is no sender for ${candidate.address.channel}.`,
       })
-    const wait = await parts.pace(candidate.address.channel)
+    const wait = await parts.pace.one(candidate.address.channel)
     if (wait > SHORT_WAIT_MS)
       return obey(candidate, {
         do: 'defer',

@@ -2,6 +2,8 @@ import type { Policy } from '../channels/channel.ts'
 import { createAct } from './act.ts'
 import { askUnconfirmed } from './ask-unconfirmed.ts'
 import { createAudit } from './audit.ts'
+import { createDispatch } from './broadcast/dispatch.ts'
+import { createBroadcastWatch } from './broadcast/watch.ts'
 import { catchUp } from './catch-up.ts'
 import { createClockwork } from './clockwork.ts'
 import { createConverse } from './converse.ts'
@@ -45,6 +47,7 @@ export function createHub(parts: HubParts) {
   const retention = createRetention({ ...parts, erase })
   const audit = createAudit(parts)
   const sweep = createSweep(parts)
+  const watchBroadcasts = createBroadcastWatch({ ...parts, record })
   const dateStarts = createDateStarts(parts)
   const clockwork = createClockwork({ ...parts, record })
 
@@ -89,7 +92,12 @@ export function createHub(parts: HubParts) {
     audit,
     media: createKeepMedia(parts, relay),
     handOff: relay.handOff,
-    sweep: () => sweep.run(),
+    /** Messages to many. */
+    broadcasts: { dispatch: createDispatch({ ...parts, record }, relay) },
+    async sweep() {
+      await watchBroadcasts()
+      return sweep.run()
+    },
     async clockwork() {
       const moved = await clockwork.run()
       const dates = await dateStarts()

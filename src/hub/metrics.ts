@@ -37,6 +37,8 @@ export function createMetrics() {
       '1: the hash chains of the logs are whole as far as they were looked at; 0: not',
     ),
     media: counter('hub_media_total', 'Files that people sent, by what became of them', ['outcome']),
+    broadcastRecipients: gauge('hub_broadcast_recipients', 'People of broadcasts under way, by state', ['state']),
+    broadcastEta: gauge('hub_broadcast_eta_seconds', 'Until the last of them, at the rate of the fastest sender'),
     errors: counter('hub_errors_total', 'Errors by the place they were caught', ['where']),
     queueJobs: gauge('bullmq_job_count', 'Jobs by queue and state', ['queue', 'state']),
   }

@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import type { Channel, ChannelName } from '../channels/channel.ts'
 import type { Clock } from '../clock.ts'
 import type { Engine } from '../engine/engine.ts'
+import type { SenderPace } from '../queues/pace.ts'
 import type { Wake } from '../queues/wake.ts'
 import type { Store } from '../store/index.ts'
 import type { Words } from '../words/words.ts'
@@ -16,7 +17,8 @@ export type Parts = {
   words: Words
   channels: Partial<Record<ChannelName, Channel>>
   wake: Wake
-  pace: Pace
+  /** Leave to send, sender by sender. */
+  pace: SenderPace
   clock: Clock
   log: Logger
   metrics: Metrics
@@ -29,9 +31,3 @@ export type Parts = {
   /** Proposes what a voice note says; absent or `none`: nobody but people listen. */
   transcriber?: Transcriber
 }
-
-/**
- * Asks for leave to send one message now.
- * @returns milliseconds to wait first; 0: go
- */
-export type Pace = (channel: ChannelName) => Promise<number>

@@ -1,5 +1,6 @@
 import type { MessageRecord } from '../store/messages.ts'
 import type { Parts } from './parts.ts'
+import { createRelay } from './relay.ts'
 
 /** A claim this old whose owner said nothing is an unknown send: longer than any send may take. */
 export const CLAIM_LEASE_MS = 20_000
@@ -70,6 +71,7 @@ export async function settle(
   // Never handed over: the words are sealed just before the call, so a claim without them died before it.
   const giveUpMs = message.code === undefined ? GIVE_UP_MS.died : GIVE_UP_MS.unanswered
   if (words !== null && now < claimedAt + giveUpMs) return later()
+  if (message.broadcast !== undefined && message.code !== undefined) return toStaff()
   await store.messages.requeue(message._id, ['claimed', 'uncertain'], {
     notBefore: new Date(now),
     reason: 'The provider never had it: sent again.',
@@ -77,6 +79,23 @@ export async function settle(
   metrics.reconciled.inc({ outcome: 'not-found' })
   await wake('deliver', { personId: message.personId })
   return true
+
+  /** Nobody waits for what is said to many: rather one who did not get it, and somebody who knows, than one who got it twice. */
+  async function toStaff(): Promise<boolean> {
+    const reason = 'The provider did not answer, and has no trace of it.'
+    const settled = await store.messages.move(message._id, ['claimed', 'uncertain'], { state: 'failed', reason })
+    if (settled)
+      await createRelay({ store, wake, clock }).handOff({
+        id: `unknown/${message._id}`,
+        reason: 'message_failed_at_provider',
+        priority: 'normal',
+        personId: message.personId,
+        addressId: message.addressId,
+        about: `message/${message._id}`,
+      })
+    metrics.reconciled.inc({ outcome: 'not-found' })
+    return true
+  }
 }
 
 /** Providers trim, change line ends, and show a footer or numbers behind our words. */

@@ -4,27 +4,90 @@ import type { ChannelName } from '../channels/channel.ts'
 /**
  * One token clock per sender, shared by all processes: each message takes the next free slot of `1 / rate` seconds, so no
  * second ever holds more than `rate` messages. Redis' own time counts, not that of many processes.
+ *
+ * Takes up to `n` slots of `step` ms, none of which begins before `lead` or after `most` ms from now; answers how many, and how
+ * long until the first (or, when there is none, until the next free one).
  */
-const SCRIPT = `
-local now = redis.call('TIME')
-local ms = now[1] * 1000 + math.floor(now[2] / 1000)
-local slot = tonumber(redis.call('GET', KEYS[1]) or '0')
-local step = tonumber(ARGV[1])
-local most = tonumber(ARGV[2])
+const TAKE = `
+local ms = tonumber(ARGV[5])
+if ms < 0 then
+  local now = redis.call('TIME')
+  ms = now[1] * 1000 + math.floor(now[2] / 1000)
+end
+local step, most, n, lead = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3]), tonumber(ARGV[4])
+local slot = math.max(tonumber(redis.call('GET', KEYS[1]) or '0'), ms + lead)
 local wait = slot - ms
-if wait < 0 then wait = 0 end
-if wait > most then return wait end
-redis.call('SET', KEYS[1], ms + wait + step, 'PX', math.ceil(wait + step + 1000))
-return wait
+if wait > most then return { 0, tostring(wait) } end
+local granted = math.min(n, math.floor((most - wait) / step) + 1)
+local free = slot + granted * step
+redis.call('SET', KEYS[1], string.format('%.3f', free), 'PX', math.ceil(free - ms + 1000))
+return { granted, tostring(wait) }
+`
+/** The provider asked to wait: nobody takes a slot before that. */
+const HOLD = `
+local now = redis.call('TIME')
+local free = now[1] * 1000 + math.floor(now[2] / 1000) + tonumber(ARGV[1])
+if free > tonumber(redis.call('GET', KEYS[1]) or '0') then
+  redis.call('SET', KEYS[1], string.format('%.3f', free), 'PX', math.ceil(tonumber(ARGV[1]) + 1000))
+end
 `
 
 /** A wait longer than this takes no slot: the message goes back to the store and asks again then. */
 const LONGEST_HELD_MS = 1_000
+/** Broadcasts take no slot further ahead than this: the rest of that second is for answers, which so never wait a second. */
+const BULK_AHEAD_MS = 400
+/** A broadcast writes its claims down before the first of its slots. */
+const BULK_LEAD_MS = 20
+/** Sends start some milliseconds late, one more than another: so much wider apart, no second holds one too many. */
+const BULK_STEP = 1.008
 
-export function createPace(redis: Redis, prefix: string, rates: Record<'whatsapp' | 'sms', number>) {
-  return async (channel: ChannelName): Promise<number> => {
-    if (channel === 'console') return 0
-    const wait = await redis.eval(SCRIPT, 1, `${prefix}:pace:${channel}`, 1000 / rates[channel], LONGEST_HELD_MS)
-    return Math.ceil(Number(wait))
+export type Slots = {
+  /** How many may go now. */
+  granted: number
+  /** Until the first of them; when none was granted: until it is worth asking again. */
+  waitMs: number
+  /** Between two of them. */
+  stepMs: number
+}
+
+export type SenderPace = {
+  /** Messages a second. */
+  rates: Readonly<Record<'whatsapp' | 'sms', number>>
+  /** For one message. @returns milliseconds to wait first; 0: go */
+  one(channel: ChannelName): Promise<number>
+  /** For up to `n` messages of a broadcast, behind which answers do not wait. */
+  many(channel: ChannelName, n: number): Promise<Slots>
+  /** Nothing leaves this sender for so long. */
+  hold(channel: ChannelName, ms: number): Promise<void>
+}
+
+/** `now`: milliseconds; only tests have a time of their own. */
+export function createPace(
+  redis: Redis,
+  prefix: string,
+  rates: Record<'whatsapp' | 'sms', number>,
+  now: () => number = () => -1,
+): SenderPace {
+  const take = async (channel: 'whatsapp' | 'sms', step: number, most: number, n: number, lead: number) => {
+    const answer = await redis.eval(TAKE, 1, `${prefix}:pace:${channel}`, step, most, n, lead, now())
+    const [granted, wait] = answer as [number, string]
+    return { granted, wait: Number(wait) }
+  }
+  return {
+    rates,
+    async one(channel) {
+      if (channel === 'console') return 0
+      const { wait } = await take(channel, 1000 / rates[channel], LONGEST_HELD_MS, 1, 0)
+      return Math.ceil(wait)
+    },
+    async many(channel, n) {
+      if (channel === 'console') return { granted: n, waitMs: 0, stepMs: 0 }
+      const stepMs = (1000 / rates[channel]) * BULK_STEP
+      const { granted, wait } = await take(channel, stepMs, BULK_AHEAD_MS, n, BULK_LEAD_MS)
+      return { granted, waitMs: granted > 0 ? wait : Math.ceil(wait - BULK_AHEAD_MS) + 1, stepMs }
+    },
+    async hold(channel, ms) {
+      if (channel !== 'console') await redis.eval(HOLD, 1, `${prefix}:pace:${channel}`, ms)
+    },
   }
 }

@@ -25,6 +25,8 @@ export type Payloads = {
   erase: { personId: string }
   /** Remove what has been kept long enough by that day. */
   retention: { day: string }
+  /** Send to the people of one part of an audience whose time has come. */
+  broadcast: { part: string }
 }
 export type QueueName = keyof Payloads
 
@@ -44,5 +46,6 @@ export const queues: QueueTable = {
   delivered: { id: ({ group }) => group, attempts: 2, backoffMs: 1_000 },
   erase: { id: ({ personId }) => personId, attempts: 4, backoffMs: 500 },
   retention: { id: ({ day }) => day, attempts: 4, backoffMs: 5_000 },
+  broadcast: { id: ({ part }) => part, attempts: 4, backoffMs: 500 },
 }
 export const QUEUE_NAMES = Object.keys(queues) as QueueName[]

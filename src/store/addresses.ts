@@ -105,6 +105,8 @@ export function addressStore(connection: Connection, vault: Vault) {
       return [...own, ...aliased.filter(({ _id }) => own.every((each) => each._id !== _id))]
     },
     byAlias: (ids: string[]): Promise<AddressRecord[]> => model.find({ aliases: { $in: ids } }).lean<AddressRecord[]>(),
+    ofPeople: (personIds: readonly string[]): Promise<AddressRecord[]> =>
+      model.find({ people: { $in: [...personIds] } }).lean<AddressRecord[]>(),
     ofPerson: (personId: string): Promise<AddressRecord[]> => model.find({ people: personId }).lean<AddressRecord[]>(),
     async alias(id: string, others: string[]): Promise<void> {
       if (others.length > 0) await model.updateOne({ _id: id }, { $addToSet: { aliases: { $each: others } } })

@@ -117,6 +117,27 @@ export function caseDocumentStore(connection: Connection, vault: Vault, people: 
         .lean<CaseRecord[]>()
       return openMany<unknown>(records)
     },
+    /** The same of many, all of it. */
+    async ofPeople(personIds: readonly string[], nouns: string[]): Promise<CaseDocument<unknown>[]> {
+      const records = await model
+        .find({ personId: { $in: [...personIds] }, noun: { $in: nouns } })
+        .sort({ _id: 1 })
+        .lean<CaseRecord[]>()
+      return openMany<unknown>(records)
+    },
+    /** Whose documents they are, in the order of their ids: read from what stands in the clear. */
+    async *people(filter: CaseFilter, page = 2_000): AsyncGenerator<string> {
+      for (let after: string | undefined; ; ) {
+        const records = await model
+          .find({ ...query(filter), ...(after === undefined ? {} : { _id: { $gt: after } }) } as never, { personId: 1 })
+          .sort({ _id: 1 })
+          .limit(page)
+          .lean<Pick<CaseRecord, '_id' | 'personId'>[]>()
+        for (const { personId } of records) if (personId !== undefined) yield personId
+        after = records.at(-1)?._id
+        if (records.length < page) return
+      }
+    },
     /** The contents go; state and facets stay, so that counts stay right. */
     async erase(personId: string): Promise<void> {
       await model.updateMany({ personId }, { $set: { sealed: '' }, $unset: { dueAt: 1 } })

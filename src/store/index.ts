@@ -13,8 +13,10 @@ import { mediaStore } from './media.ts'
 import { messageStore } from './messages.ts'
 import { peopleStore } from './people.ts'
 import { placeStore } from './places.ts'
+import { recipientStore } from './recipients.ts'
 import { retentionRunStore } from './retention-runs.ts'
 import { sealedFileStore } from './sealed-files.ts'
+import { segmentStore } from './segments.ts'
 import { settingsStore } from './settings.ts'
 import { updateStore } from './updates.ts'
 import type { Vault } from './vault.ts'
@@ -40,6 +42,8 @@ export function openStore(connection: Connection, vault: Vault) {
     retentionRuns: retentionRunStore(connection),
     settings: settingsStore(connection),
     places: placeStore(connection),
+    recipients: recipientStore(connection),
+    segments: segmentStore(connection),
     cases: caseDocumentStore(connection, vault, people),
     accessLog: accessLogStore(connection),
     audit: auditStore(connection),

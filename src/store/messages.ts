@@ -66,6 +66,8 @@ export type MessageRecord = {
   reason?: string
   /** A failure that came by callback and is not dealt with yet. */
   problem?: string
+  /** Of this broadcast. */
+  broadcast?: string
 }
 
 const schema = new Schema<MessageRecord>(
@@ -101,6 +103,7 @@ const schema = new Schema<MessageRecord>(
     code: String,
     reason: String,
     problem: String,
+    broadcast: String,
   },
   { collection: 'messages', versionKey: false },
 )
@@ -109,6 +112,7 @@ schema.index({ state: 1, notBefore: 1 })
 schema.index({ state: 1, askAt: 1 })
 schema.index({ externalId: 1 }, { sparse: true })
 schema.index({ problem: -1 }, { sparse: true })
+schema.index({ broadcast: 1 }, { sparse: true })
 
 /** A later callback never takes a message back: only a higher rank is written. */
 export const STATUS_RANK: Record<DeliveryStatus, number> = {
@@ -242,6 +246,32 @@ export function messageStore(connection: Connection) {
     async problemSettled(id: string, change: Partial<MessageRecord> = {}): Promise<void> {
       await model.updateOne({ _id: id }, { $set: change, $unset: { problem: 1 } })
     },
+    /** Takes new messages for sending in the write that makes them. @returns those that were not there yet */
+    async claimNew(records: readonly MessageRecord[]): Promise<MessageRecord[]> {
+      if (records.length === 0) return []
+      try {
+        await model.collection.insertMany(records as never[], { ordered: false })
+        return [...records]
+      } catch (error) {
+        if (!isDuplicate(error)) throw error
+        const { writeErrors } = error as { writeErrors?: { index: number } | { index: number }[] }
+        const there = new Set([writeErrors ?? []].flat().map(({ index }) => index))
+        return records.filter((_, index) => !there.has(index))
+      }
+    },
+    /** The provider has all of these. A callback that was faster and went further has left its id. */
+    async sentMany(sent: readonly { id: string; externalId: string }[]): Promise<void> {
+      if (sent.length === 0) return
+      await model.collection.bulkWrite(
+        sent.map(({ id, externalId }) => ({
+          updateOne: {
+            filter: { _id: id, state: { $in: ['claimed', 'uncertain'] } },
+            update: { $set: { state: 'sent', externalId }, $unset: { code: 1, reason: 1 } },
+          },
+        })) as never[],
+        { ordered: false },
+      )
+    },
     /** The provider has it. A callback may have been faster and gone further: then only the id is new. */
     async sent(id: string, externalId: string): Promise<void> {
       const done = await model.updateOne(
@@ -331,6 +361,38 @@ export function messageStore(connection: Connection) {
         )
         .lean<MessageRecord[]>()
       return [...new Set(rows.map(({ at }) => at.getTime()))].map((at) => new Date(at))
+    },
+    /** The same for many people; who is left out was not begun with. */
+    begunWith: async (personIds: readonly string[], since: Date): Promise<Map<string, Date[]>> => {
+      const rows = await model
+        .find(
+          {
+            personId: { $in: [...personIds] },
+            order: { $gte: since.getTime() * 1000 },
+            direction: 'out',
+            kind: 'ours',
+            state: { $in: ['claimed', 'uncertain', 'sent', 'delivered', 'read'] },
+          },
+          { personId: 1, at: 1 },
+        )
+        .lean<MessageRecord[]>()
+      const byPerson = new Map<string, Map<number, Date>>()
+      for (const { personId, at } of rows)
+        byPerson.set(personId, (byPerson.get(personId) ?? new Map<number, Date>()).set(at.getTime(), at))
+      return new Map([...byPerson].map(([personId, instants]) => [personId, [...instants.values()]]))
+    },
+    /** What these people got of a broadcast. */
+    gotOf: (broadcast: string, personIds: readonly string[]): Promise<MessageRecord[]> =>
+      model
+        .find({ personId: { $in: [...personIds] }, broadcast, state: { $in: ['sent', 'delivered', 'read'] } })
+        .lean<MessageRecord[]>(),
+    /** How many of a broadcast's stand in each state. */
+    async ofBroadcast(broadcast: string): Promise<Partial<Record<MessageState, number>>> {
+      const rows = await model.aggregate<{ _id: MessageState; n: number }>([
+        { $match: { broadcast } },
+        { $group: { _id: '$state', n: { $sum: 1 } } },
+      ])
+      return Object.fromEntries(rows.map(({ _id, n }) => [_id, n]))
     },
     knownExternal: async (ids: string[]): Promise<Set<string>> => {
       const rows = await model.find({ externalId: { $in: ids } }, { externalId: 1 }).lean<MessageRecord[]>()

@@ -146,6 +146,11 @@ export function updateStore(connection: Connection) {
         { ordered: false },
       )
     },
+    /** Accepted updates of these moves that we learnt of since. */
+    since: (noun: string, moves: readonly string[], at: Date): Promise<UpdateRecord[]> =>
+      model
+        .find({ outcome: 'accepted', receivedAt: { $gte: at }, noun, move: { $in: [...moves] } })
+        .lean<UpdateRecord[]>(),
     async told(keys: string[]): Promise<void> {
       if (keys.length > 0) await model.updateMany({ _id: { $in: keys } }, { $set: { told: true } })
     },

@@ -31,7 +31,7 @@ describe('an approval', () => {
     const { refused } = walk(nouns.broadcast, [
       ['draft', { kind: 'staff', id: 'ana' }, DRAFT],
       ['approve_text', { kind: 'staff', id: 'ana' }, (doc) => ({ hash: doc.text_hash })],
-      ['freeze', 'bot', { people: 20, freezing: 1 }],
+      ['freeze', 'bot', { people: 20, freezing: 'f1' }],
     ])
     expect(refused).toEqual([])
   })

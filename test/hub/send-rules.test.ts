@@ -64,7 +64,9 @@ type Change = {
   address?: Partial<Candidate['address']>
   snapshot?: Partial<Candidate['snapshot']>
   conversation?: Partial<NonNullable<Candidate['conversation']>>
-} & Partial<Pick<Candidate, 'to' | 'after' | 'otherChannels' | 'text' | 'words' | 'provider' | 'now' | 'begun'>>
+} & Partial<
+  Pick<Candidate, 'to' | 'after' | 'otherChannels' | 'text' | 'words' | 'provider' | 'now' | 'begun' | 'broadcast'>
+>
 
 const candidate = ({ message, address, snapshot, conversation, ...rest }: Change): Candidate => ({
   ...fine,
@@ -100,10 +102,30 @@ const update = (outcome: UpdateRecord['outcome'], reason?: string): UpdateRecord
   ...(reason ? { reason } : {}),
 })
 const ours = { kind: 'ours', template: true } as const
+const ofOne = { ...ours, broadcast: 'b1' }
+const until = (ms: number): string => new Date(NOON.getTime() + ms).toISOString()
 const outAt = (ms: number) => ({ optedOut: true, optedOutAt: before(ms) })
 
 type Row = [what: string, change: Change, verdict: string, detail?: Record<string, unknown>]
 const rows: Record<string, Row[]> = {
+  broadcast: [
+    ['what belongs to none', { message: ours }, 'allow'],
+    [
+      'what belongs to one that is being sent',
+      { message: ofOne, broadcast: { state: 'SENDING', expires_at: until(HOUR) } },
+      'allow',
+    ],
+    ['what belongs to one that is paused', { message: ofOne, broadcast: { state: 'PAUSED' } }, 'defer'],
+    ['... or was halted', { message: ofOne, broadcast: { state: 'HALTED' } }, 'defer'],
+    ['... or was cancelled', { message: ofOne, broadcast: { state: 'CANCELLED' } }, 'refuse', { staff: false }],
+    [
+      '... or is over',
+      { message: ofOne, broadcast: { state: 'SENDING', expires_at: until(-1) } },
+      'refuse',
+      { staff: false },
+    ],
+    ['... or that nobody can read any more', { message: ofOne }, 'refuse', { staff: false }],
+  ],
   'opted-out': [
     ['what we begin, after an opt-out', { message: ours, conversation: outAt(HOUR) }, 'refuse', { staff: false }],
     [

@@ -8,7 +8,12 @@ describe('the pace of a sender', () => {
   it('gives slots one step apart, across processes', async () => {
     const one = createPace(connection, `${prefix}-a`, { whatsapp: 10, sms: 1 })
     const other = createPace(connection, `${prefix}-a`, { whatsapp: 10, sms: 1 })
-    const waits = await Promise.all([one('whatsapp'), other('whatsapp'), one('whatsapp'), other('whatsapp')])
+    const waits = await Promise.all([
+      one.one('whatsapp'),
+      other.one('whatsapp'),
+      one.one('whatsapp'),
+      other.one('whatsapp'),
+    ])
     const sorted = waits.sort((a, b) => a - b)
     expect(sorted[0]).toBe(0)
     // Four slots, each its own; asking takes time, so a wait is at most its slot's distance from the first.
@@ -18,20 +23,20 @@ describe('the pace of a sender', () => {
 
   it('takes no slot when the wait is long: the message asks again later', async () => {
     const pace = createPace(connection, `${prefix}-b`, { whatsapp: 10, sms: 1 })
-    expect(await pace('sms')).toBe(0)
-    const second = await pace('sms')
+    expect(await pace.one('sms')).toBe(0)
+    const second = await pace.one('sms')
     expect(second).toBeGreaterThan(0)
-    const third = await pace('sms')
-    const fourth = await pace('sms')
+    const third = await pace.one('sms')
+    const fourth = await pace.one('sms')
     expect(third).toBeGreaterThan(second)
     expect(fourth).toBeLessThanOrEqual(third)
   })
 
   it('keeps channels apart, and does not hold the terminal', async () => {
     const pace = createPace(connection, `${prefix}-c`, { whatsapp: 1, sms: 1 })
-    expect(await pace('whatsapp')).toBe(0)
-    expect(await pace('sms')).toBe(0)
-    expect(await pace('console')).toBe(0)
-    expect(await pace('console')).toBe(0)
+    expect(await pace.one('whatsapp')).toBe(0)
+    expect(await pace.one('sms')).toBe(0)
+    expect(await pace.one('console')).toBe(0)
+    expect(await pace.one('console')).toBe(0)
   })
 })

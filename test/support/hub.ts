@@ -11,6 +11,7 @@ import { openStore, type Store } from '../../src/store/index.ts'
 import { createVault } from '../../src/store/vault.ts'
 import { workers } from '../../workers/index.ts'
 import { createClock, type TestClock } from './clock.ts'
+import { noPace } from './no-pace.ts'
 import { type TestStore, testStore } from './store.ts'
 
 export const library = await loadLibrary()
@@ -57,7 +58,7 @@ export function testHub(
     wake: async (name, payload) => {
       waiting.set(`${name}/${JSON.stringify(payload)}`, { name, payload })
     },
-    pace: async () => 0,
+    pace: { ...noPace },
     sleep: async () => {},
     clock,
     log,

@@ -9,6 +9,7 @@ import { createBuild, loadLibrary } from '../../src/library.ts'
 import type { ApiRole } from '../../src/store/api-keys.ts'
 import { createApi } from '../../src/web/api/index.ts'
 import { type CaseHub, caseHub } from '../hub/case-store.ts'
+import { noPace } from '../support/no-pace.ts'
 
 const library = await loadLibrary()
 
@@ -55,7 +56,7 @@ export function apiServer(): ApiServer {
       engine: {} as never,
       words: {} as never,
       channels: { whatsapp: {} as never, sms: {} as never },
-      pace: async () => 0,
+      pace: noPace,
       sleep: async () => {},
       metrics: createMetrics(),
       provider: 'loopback',

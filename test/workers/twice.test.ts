@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { beforeAll, expect, it } from 'vitest'
 import type { QueueName } from '../../src/queues/queues.ts'
 import { workers } from '../../workers/index.ts'
+import { broadcasts } from '../support/broadcast.ts'
 import { testHub } from '../support/hub.ts'
 import { inbound } from '../support/inbound.ts'
 import { claimOf, numberOf, openMatter, row } from '../support/matter.ts'
@@ -65,6 +66,9 @@ it('changes nothing', async () => {
   await store.conversations.model.updateOne({ _id: personId }, { $set: { outbox: [left], outboxSince: clock.now() } })
   await hub.parts.wake('relay', { personId })
   await idle()
+  const { scheduled } = broadcasts(test)
+  await scheduled({ draft: { pressing: 'news' } })
+  await test.sweep()
   await hub.clockwork()
   await idle()
   await hub.erase.begin({ personId, actor: 'admin', role: 'admin', reason: 'asked for it' })

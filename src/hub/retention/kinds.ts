@@ -56,6 +56,8 @@ export const COLLECTIONS: Readonly<Record<string, readonly KindName[] | string>>
   keys: 'the keys of the hub',
   settings: 'public facts about the organisation',
   places: 'feasts and vetoes of places, of no person',
+  recipients: 'who was in which audience and why somebody was left out: ids and codes, beside the messages',
+  segments: 'criteria for audiences, which broadcasts name',
   flow_versions: 'published conversations, which messages name',
 }
 

@@ -1,3 +1,4 @@
+import type { BroadcastDoc } from '../../cases/broadcast-doc.ts'
 import type { ChannelName } from '../../channels/channel.ts'
 import type { TextRef } from '../../engine/events.ts'
 import type { AddressRecord } from '../../store/addresses.ts'
@@ -33,6 +34,8 @@ export type Candidate = {
   first?: true
   key: string
   provider: 'live' | 'loopback'
+  /** Which broadcast it belongs to, as that stands now. */
+  broadcast?: Pick<BroadcastDoc, 'state' | 'expires_at'>
   /** For what we begin: when we began within the last week, and how often a week we may. */
   begun: readonly Date[]
   weeklyContacts: number

@@ -6,7 +6,7 @@ const ana = { kind: 'staff', id: 'ana' } as const
 const berta = { kind: 'staff', id: 'berta' } as const
 const saying = (text: string): Step => ['draft', ana, { ...DRAFT, texts: [{ lang: 'es', text }] }]
 const approve = (who: Step[1]): Step => ['approve_text', who, (doc) => ({ hash: doc.text_hash })]
-const freeze = (people: number, freezing = 1): Step => ['freeze', 'bot', { people, freezing }]
+const freeze = (people: number, freezing = 'f1'): Step => ['freeze', 'bot', { people, freezing }]
 
 export const broadcast: Refusal[] = [
   ['a filter that says nothing', [], ['draft', ana, { ...DRAFT, audience: {} }], /would mean everybody/],
@@ -44,7 +44,6 @@ export const broadcast: Refusal[] = [
   ],
   ['more than 20 people on the word of the author', [saying('Hola.'), approve(ana)], freeze(21), /More than 20 people/],
   ['an audience of nobody', APPROVED, freeze(0), /Nobody/],
-  ['a freezing that came second', FROZEN.slice(0, 2), freeze(5, 2), /meanwhile/],
   [
     'a frozen audience whose text is not approved any more',
     [...FROZEN, ['write', ana, { level: 'L2' }]],
@@ -63,7 +62,7 @@ export const broadcast: Refusal[] = [
       ...FROZEN,
       ['schedule', 'staff', { expires_at: '2026-03-09T15:00:00Z' }],
       ['start', 'timer'],
-      ['halt', 'timer', { objections: 3 }],
+      ['halt', 'timer', { objections: 3, reason: 'OBJECTIONS' }],
     ],
     ['resume', 'staff'],
     /Say why/,

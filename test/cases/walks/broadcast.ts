@@ -14,7 +14,7 @@ export const APPROVED: Step[] = [
   ['draft', { kind: 'staff', id: 'ana' }, DRAFT],
   ['approve_text', { kind: 'staff', id: 'berta' }, (doc) => ({ hash: doc.text_hash })],
 ]
-export const FROZEN: Step[] = [...APPROVED, ['freeze', 'bot', { people: 46, freezing: 1, repeat_reason: 'again' }]]
+export const FROZEN: Step[] = [...APPROVED, ['freeze', 'bot', { people: 46, freezing: 'f1', repeat_reason: 'again' }]]
 const SENDING: Step[] = [
   ...FROZEN,
   ['schedule', 'staff', { starts_at: '2026-03-02T16:00:00Z', ...until }],
@@ -27,12 +27,12 @@ export const broadcast: Step[][] = [
     ['aim', 'staff', { audience: { everybody: true } }],
     ['write', { kind: 'staff', id: 'ana' }, { title: 'Closed', texts: [{ lang: 'es', text: 'Abrimos el martes.' }] }],
     ['approve_text', { kind: 'advocate', id: 'dana' }, (doc) => ({ hash: doc.text_hash })],
-    ['freeze', 'bot', { people: 46, freezing: 2 }],
+    ['freeze', 'bot', { people: 46, freezing: 'f2' }],
     ['schedule', 'staff', until],
     ['pause', 'staff', { reason: 'wait' }],
     ['resume', 'staff'],
     ['start', 'timer'],
-    ['halt', 'timer', { objections: 4 }],
+    ['halt', 'timer', { objections: 4, reason: 'OBJECTIONS' }],
     ['resume', 'staff', { reason: 'They had asked before.' }],
     ['finish', 'timer'],
     ['resend', 'bot', { round: 1, ...until }],

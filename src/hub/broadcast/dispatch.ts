@@ -1,0 +1,151 @@
+import type { BroadcastDoc } from '../../cases/broadcast-doc.ts'
+import type { MatterDoc } from '../../cases/matter-doc.ts'
+import type { ChannelName } from '../../channels/channel.ts'
+import { audienceId, type RecipientChange, type RecipientRecord } from '../../store/recipients.ts'
+import { createAct } from '../act.ts'
+import type { DeliverParts } from '../deliver.ts'
+import type { RecordUpdates } from '../record.ts'
+import type { Relay } from '../relay.ts'
+import { type Judged, judgeRecipient } from './judge-recipient.ts'
+import { readPeople } from './read-people.ts'
+import { messageIdOf, type Ready } from './ready.ts'
+import { createSendWave } from './send-wave.ts'
+
+/** People looked at together. */
+const BATCH = 100
+/** A job ends after this long and wakes the next: none holds a worker for the hours that a slow sender takes. */
+const JOB_MS = 8_000
+/** What was judged longer ago than this is judged anew. */
+const FRESH_MS = 5_000
+/** Messages claimed together: at most this many, and no more than a quarter of a second of the sender. */
+const WAVE = 50
+const WAVE_MS = 250
+
+export type Dispatch = (part: string) => Promise<number>
+
+/**
+ * Sends to the people of one part of an audience whose time has come: facts read for many at once, judged by the send rules,
+ * claimed together, sent at the sender's pace. Two that do it at once, or one that does it again, send nothing twice: a message
+ * is made by its claim, and there is one id for each person.
+ *
+ * @returns how many messages were handed to the provider
+ */
+export function createDispatch(parts: DeliverParts & { record: Pick<RecordUpdates, 'drain'> }, relay: Relay): Dispatch {
+  const { store, clock, wake } = parts
+  const act = createAct(parts)
+  const sendWave = createSendWave(parts, relay)
+
+  /** The broadcast, while it is being sent to this audience. */
+  async function sending(part: string): Promise<BroadcastDoc | null> {
+    const audience = part.slice(0, part.lastIndexOf('/'))
+    const id = audience.slice(0, audience.lastIndexOf('/'))
+    const doc = (await store.cases.get<BroadcastDoc>('broadcast', id))?.doc
+    if (doc?.state !== 'SENDING' || audienceId(id, doc.freezing ?? '') !== audience) return null
+    return Date.parse(doc.expires_at ?? '') > clock.now().getTime() ? doc : null
+  }
+
+  async function batch(part: string, until: number): Promise<{ sent: number; more: boolean }> {
+    const doc = await sending(part)
+    const due = doc ? await store.recipients.due(part, clock.now(), BATCH) : []
+    if (!doc || due.length === 0) return { sent: 0, more: false }
+    const matter = doc.matter_id ? ((await store.cases.get<MatterDoc>('matter', doc.matter_id))?.doc ?? null) : null
+    const readings = await readPeople(
+      parts,
+      due.map(({ personId }) => personId),
+      doc,
+      matter,
+    )
+    const judged: [RecipientRecord, Judged][] = []
+    for (const recipient of due) {
+      const messageId = messageIdOf(parts, recipient)
+      judged.push([
+        recipient,
+        await judgeRecipient(parts, doc, recipient.personId, readings.get(recipient.personId), messageId),
+      ])
+    }
+    await settleOthers(doc, judged)
+    const byChannel = Map.groupBy(
+      judged.flatMap(([recipient, one]) => (one.do === 'send' ? [{ recipient, candidate: one.candidate }] : [])),
+      ({ candidate }) => candidate.address.channel,
+    )
+    const fresh = Math.min(until, clock.now().getTime() + FRESH_MS)
+    const sent = await Promise.all([...byChannel].map(([channel, ready]) => inWaves(doc, channel, ready, fresh)))
+    return { sent: sent.reduce((sum, n) => sum + n, 0), more: true }
+  }
+
+  /** Those who wait and those who do not get it. */
+  async function settleOthers(doc: BroadcastDoc, judged: readonly [RecipientRecord, Judged][]): Promise<void> {
+    const changes: RecipientChange[] = []
+    for (const [{ _id, personId }, one] of judged) {
+      if (one.do === 'wait')
+        changes.push({ ids: [_id], change: { dueAt: one.until, code: one.code, reason: one.reason } })
+      if (one.do !== 'exclude') continue
+      const { code, reason, staff, addressId } = one
+      if (staff)
+        await relay.handOff({
+          id: `broadcast/${doc.id}/${personId}`,
+          reason: `broadcast_${code.replaceAll('-', '_')}`,
+          priority: 'normal',
+          personId,
+          ...(addressId ? { addressId } : {}),
+          about: `broadcast/${doc.id}`,
+        })
+      changes.push({ ids: [_id], change: { state: staff ? 'staff' : 'excluded', code, reason } })
+    }
+    await store.recipients.settle(changes)
+  }
+
+  /** As fast as the sender may, until somebody stops it or what was judged is too old. */
+  async function inWaves(
+    doc: BroadcastDoc,
+    channel: ChannelName,
+    ready: readonly Ready[],
+    until: number,
+  ): Promise<number> {
+    let sent = 0
+    let size = WAVE
+    for (let from = 0; from < ready.length; ) {
+      if (clock.now().getTime() >= until) break
+      const slots = await parts.pace.many(channel, Math.min(size, ready.length - from))
+      if (slots.stepMs > 0) size = Math.max(1, Math.min(WAVE, Math.floor(WAVE_MS / slots.stepMs)))
+      if (slots.granted === 0) {
+        await parts.sleep(slots.waitMs)
+        continue
+      }
+      const wave = ready.slice(from, from + slots.granted)
+      from += wave.length
+      const result = await sendWave(doc, wave, slots)
+      sent += result.sent
+      if (result.stop === 'account') await halt(doc)
+      if (result.stop) break
+    }
+    return sent
+  }
+
+  /** Our account or sender is wrong: every further message would fail as well. An administrator was alerted. */
+  async function halt(doc: BroadcastDoc): Promise<void> {
+    await act({
+      key: `broadcast:${doc.id}:account:${clock.now().getTime()}`,
+      noun: 'broadcast',
+      subject: doc.id,
+      move: 'halt',
+      payload: { reason: 'OUR_ACCOUNT' },
+      actor: { kind: 'timer' },
+      source: 'broadcast',
+      eventAt: clock.now(),
+    })
+  }
+
+  return async (part) => {
+    const until = clock.now().getTime() + JOB_MS
+    let sent = 0
+    for (;;) {
+      const done = await batch(part, until)
+      sent += done.sent
+      if (!done.more) return sent
+      if (clock.now().getTime() < until) continue
+      await wake('broadcast', { part })
+      return sent
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto'
+import type { BroadcastDoc } from '../../cases/broadcast-doc.ts'
+import { audienceId } from '../../store/recipients.ts'
+import { type Acted, createAct } from '../act.ts'
+import type { Hub } from '../hub.ts'
+import { audienceOf } from './audience.ts'
+import { repeats } from './repeats.ts'
+import { type Blocker, textProblems } from './text-problems.ts'
+
+export type FreezeRequest = {
+  doc: BroadcastDoc
+  /** Who asked for it: the id of their key. */
+  by: string
+  /** Unique: the same request twice is one. */
+  requestId: string
+  /** Why the same text goes again to people who had it. */
+  repeatReason?: string | undefined
+}
+export type Frozen = { blockers: Blocker[] } | { repeated: number } | Acted
+
+/**
+ * Writes down who gets a broadcast, each once. From then on nobody comes in, whatever changes; who must not get it when their turn
+ * comes is left out then, with the reason.
+ */
+export function createFreeze(hub: Pick<Hub, 'parts' | 'records' | 'flows'>) {
+  const { store, clock } = hub.parts
+  const act = createAct({ ...hub.parts, record: hub.records })
+
+  return async ({ doc, by, requestId, repeatReason }: FreezeRequest): Promise<Frozen> => {
+    const blockers = await textProblems(hub, doc)
+    if (blockers.length > 0) return { blockers }
+    const { people } = await audienceOf(hub.parts, doc)
+    const repeated = repeatReason ? 0 : await repeats(hub.parts, doc, people)
+    if (repeated > 0) return { repeated }
+    // Nobody else's freezing has this name: two at once do not mix, and the move decides which of them holds.
+    const freezing = createHash('sha256').update(requestId).digest('hex').slice(0, 12)
+    if (doc.state === 'TEXT_APPROVED') await store.recipients.plan(audienceId(doc.id, freezing), people, clock.now())
+    return act({
+      key: `broadcast:${doc.id}:freeze:${freezing}`,
+      noun: 'broadcast',
+      subject: doc.id,
+      move: 'freeze',
+      payload: { people: people.length, freezing, ...(repeatReason ? { repeat_reason: repeatReason } : {}) },
+      actor: { kind: 'bot', id: by },
+      source: requestId,
+      eventAt: clock.now(),
+    })
+  }
+}

@@ -1,0 +1,66 @@
+import type { BroadcastDoc } from '../../cases/broadcast-doc.ts'
+import type { ClaimDoc } from '../../cases/claim-doc.ts'
+import type { MatterDoc } from '../../cases/matter-doc.ts'
+import type { PersonDoc } from '../../cases/person-doc.ts'
+import type { AddressRecord } from '../../store/addresses.ts'
+import type { CaseDocument } from '../../store/case-documents.ts'
+import type { Reading } from '../candidate.ts'
+import { claimIn } from '../case-file.ts'
+import { PARTNER_NOUNS, partnerIn } from '../partner.ts'
+import type { Parts } from '../parts.ts'
+import { WEEK_MS } from '../send-rules/weekly-budget.ts'
+
+/** What the rules need to know of many people, in one question for each collection. Who was erased is left out. */
+export async function readPeople(
+  { store, clock }: Pick<Parts, 'store' | 'clock'>,
+  ids: readonly string[],
+  broadcast: BroadcastDoc,
+  matter: MatterDoc | null,
+): Promise<Map<string, Reading>> {
+  const since = new Date(clock.now().getTime() - WEEK_MS)
+  const [keys, addresses, conversations, documents, begun] = await Promise.all([
+    store.people.many([...ids]),
+    store.addresses.ofPeople(ids),
+    store.conversations.many([...ids]),
+    store.cases.ofPeople(ids, ['person', 'claim', ...PARTNER_NOUNS]),
+    store.messages.begunWith(ids, since),
+  ])
+  const addressesOf = byPerson(addresses)
+  const conversationOf = new Map(conversations.map((each) => [each._id, each]))
+  const documentsOf = Map.groupBy(documents, ({ personId }) => personId ?? '')
+  return new Map(
+    keys.map(({ _id, key }) => {
+      const own = documentsOf.get(_id) ?? []
+      const person = own.find(({ noun, subject }) => noun === 'person' && subject === _id)
+      const claims = own.filter(({ noun }) => noun === 'claim') as CaseDocument<ClaimDoc>[]
+      const file = {
+        person: (person?.doc as PersonDoc | undefined) ?? null,
+        claim: claimIn(claims, broadcast.matter_id),
+        matter,
+        partner: partnerIn(own),
+      }
+      const reading: Reading = {
+        key,
+        addresses: addressesOf.get(_id) ?? [],
+        conversation: conversationOf.get(_id) ?? null,
+        file,
+        begun: begun.get(_id) ?? [],
+        broadcast,
+        after: [],
+      }
+      return [_id, reading]
+    }),
+  )
+}
+
+/** An address may serve several people. */
+function byPerson(addresses: readonly AddressRecord[]): Map<string, AddressRecord[]> {
+  const found = new Map<string, AddressRecord[]>()
+  for (const address of addresses)
+    for (const id of address.people) {
+      const theirs = found.get(id)
+      if (theirs) theirs.push(address)
+      else found.set(id, [address])
+    }
+  return found
+}

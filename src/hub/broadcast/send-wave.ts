@@ -1,0 +1,147 @@
+import type { BroadcastDoc } from '../../cases/broadcast-doc.ts'
+import type { SendOutcome } from '../../channels/channel.ts'
+import type { Slots } from '../../queues/pace.ts'
+import type { MessageRecord } from '../../store/messages.ts'
+import type { RecipientChange } from '../../store/recipients.ts'
+import { ASKED_AFTER_MS } from '../ask-unconfirmed.ts'
+import type { DeliverParts } from '../deliver.ts'
+import { handOver } from '../hand-over.ts'
+import { onFailure } from '../on-failure.ts'
+import type { Relay } from '../relay.ts'
+import { judge } from '../send-rules/index.ts'
+import type { Candidate } from '../send-rules/rule.ts'
+import { CLAIM_LEASE_MS } from '../settle.ts'
+import type { Ready } from './ready.ts'
+
+/** A claim older than this is not sent any more: whoever settles it must be able to rely on that. */
+const SENDABLE_MS = CLAIM_LEASE_MS / 2
+/** The provider asked the sender to slow down, not about one person: nobody sends for so long when it does not say. */
+const SENDER_RATES: readonly string[] = ['20429', 'http_429', '63017', '63018']
+const HOLD_MS = 5_000
+
+export type Wave = {
+  sent: number
+  /** Why the rest of what was judged does not go now: look again, or the provider refuses our account. */
+  stop: 'again' | 'account' | null
+}
+
+/** Claims the messages of some people in one write, looks once more, and hands them over at their slots. */
+export function createSendWave(parts: DeliverParts, relay: Relay) {
+  const { store, clock, metrics } = parts
+
+  async function claim(wave: readonly Ready[]): Promise<Ready[]> {
+    const now = clock.now()
+    const records = wave.map(({ candidate }): MessageRecord => {
+      const { message, key, ref, text, words, address } = candidate
+      return {
+        ...message,
+        state: 'claimed',
+        at: now,
+        claimedAt: now,
+        askAt: new Date(now.getTime() + (ASKED_AFTER_MS[0] ?? 0)),
+        attempts: 1,
+        addressId: address._id,
+        ...(words ? { words: { lang: words.lang, hash: words.hash } } : {}),
+        sealed: store.vault.seal(key, JSON.stringify(ref), `messages/${message._id}`),
+        sealedText: store.vault.seal(key, text, `messages/${message._id}/text`),
+      }
+    })
+    const claimed = new Map((await store.messages.claimNew(records)).map((record) => [record._id, record]))
+    return wave.flatMap(({ recipient, candidate }) => {
+      const message = claimed.get(candidate.message._id)
+      return message ? [{ recipient, candidate: { ...candidate, message } }] : []
+    })
+  }
+
+  /** Looked at once more after the claim: an opt-out or a stop that was committed before it is seen here. */
+  async function again(doc: BroadcastDoc, claimed: readonly Ready[]): Promise<Ready[]> {
+    const [now, conversations] = await Promise.all([
+      store.cases.get<BroadcastDoc>('broadcast', doc.id),
+      store.conversations.many(claimed.map(({ recipient }) => recipient.personId)),
+    ])
+    const byPerson = new Map(conversations.map((each) => [each._id, each]))
+    const stays: Ready[] = []
+    for (const { recipient, candidate } of claimed) {
+      const fresh: Candidate = {
+        ...candidate,
+        conversation: byPerson.get(recipient.personId) ?? candidate.conversation,
+        ...(now ? { broadcast: now.doc } : {}),
+        now: clock.now(),
+      }
+      const verdict = judge(fresh)
+      if (verdict.do === 'allow') stays.push({ recipient, candidate: fresh })
+      else if (verdict.do === 'defer' || verdict.do === 'reroute')
+        // The deliver worker asks again; a paused broadcast defers it there as well.
+        await store.messages.requeue(candidate.message._id, ['claimed'], { notBefore: clock.now() })
+      else
+        await store.messages.move(candidate.message._id, ['claimed'], {
+          state: verdict.rule === 'opted-out' ? 'suppressed' : 'refused',
+          code: verdict.rule,
+          reason: verdict.reason,
+        })
+    }
+    return stays
+  }
+
+  async function handOne({ candidate }: Ready, waitMs: number): Promise<SendOutcome | null> {
+    if (waitMs > 0) await parts.sleep(waitMs)
+    const { message, ref } = candidate
+    // Stopped for longer than that, by a debugger or a machine that slept: it may have been settled meanwhile.
+    if (clock.now().getTime() - (message.claimedAt?.getTime() ?? 0) > SENDABLE_MS) return null
+    const end = metrics.sendSeconds.startTimer()
+    const outcome = await handOver(parts, candidate, message, ref)
+    end()
+    return outcome
+  }
+
+  /** @returns whether the recipient is through: what became of the message is known */
+  async function conclude({ candidate }: Ready, outcome: Exclude<SendOutcome, { kind: 'sent' }>): Promise<boolean> {
+    const { message, address } = candidate
+    if (outcome.kind === 'unknown') {
+      await store.messages.move(message._id, ['claimed'], {
+        state: 'uncertain',
+        code: outcome.code,
+        reason: 'The provider did not answer: it will be asked whether it has the message.',
+        notBefore: new Date(clock.now().getTime() + CLAIM_LEASE_MS / 4),
+      })
+      return false
+    }
+    if (SENDER_RATES.includes(outcome.code)) await parts.pace.hold(address.channel, outcome.retryAfterMs ?? HOLD_MS)
+    return (await onFailure(parts, relay, message, address, outcome)) === 'over'
+  }
+
+  return async (doc: BroadcastDoc, wave: readonly Ready[], { waitMs, stepMs }: Slots): Promise<Wave> => {
+    const claimed = await claim(wave)
+    const ready = await again(doc, claimed)
+    const started = clock.now().getTime()
+    const outcomes = await Promise.all(
+      ready.map(async (one, n) => {
+        const late = clock.now().getTime() - started
+        return [one, await handOne(one, Math.ceil(waitMs + n * stepMs) - late)] as const
+      }),
+    )
+    const through: string[] = []
+    const sent: { id: string; externalId: string }[] = []
+    let stop: Wave['stop'] = ready.length < claimed.length ? 'again' : null
+    for (const [one, outcome] of outcomes) {
+      if (outcome === null) continue
+      const { channel } = one.candidate.address
+      metrics.sends.inc({ channel, status: outcome.kind, code: outcome.kind === 'sent' ? 'none' : outcome.code })
+      if (outcome.kind === 'sent') {
+        sent.push({ id: one.candidate.message._id, externalId: outcome.externalId })
+        through.push(one.recipient._id)
+      } else if (await conclude(one, outcome)) through.push(one.recipient._id)
+      if (outcome.kind === 'refused' && outcome.policy === 'configuration') stop = 'account'
+      else if (outcome.kind === 'refused' && outcome.policy === 'later') stop ??= 'again'
+    }
+    await store.messages.sentMany(sent)
+    // All that has a message is out of the plan, also what another process claimed: what becomes of it is told by the message.
+    const done = new Set(through)
+    const changes: RecipientChange[] = [
+      { ids: through, change: { state: 'done' } },
+      { ids: wave.map(({ recipient }) => recipient._id).filter((id) => !done.has(id)), change: { state: 'handed' } },
+    ]
+    await store.recipients.settle(changes)
+    return { sent: sent.length, stop }
+  }
+}

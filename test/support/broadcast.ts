@@ -1,0 +1,98 @@
+import type { BroadcastDoc } from '../../src/cases/broadcast-doc.ts'
+import type { Actor } from '../../src/cases/noun.ts'
+import { createAct } from '../../src/hub/act.ts'
+import { createFreeze } from '../../src/hub/broadcast/freeze.ts'
+import type { TestHub } from './hub.ts'
+
+export const NEUTRAL = 'Hola, {person.address_form}. Soy {matter.alias}. El lunes no atendemos por teléfono.'
+const SMS = 'Hola, soy {matter.alias}. El lunes no atendemos por telefono. Para salir, ALTO.'
+
+export type Wanted = {
+  id?: string
+  matter?: string
+  level?: string
+  texts?: object[]
+  audience?: object
+  /** Days until it is over. */
+  days?: number
+  repeatReason?: string
+  draft?: object
+}
+
+/** A broadcast as staff make one: written by Ana, approved by Berta, and what else a test wants of it. */
+export function broadcasts({ hub, store, clock, idle }: TestHub) {
+  const act = createAct({ ...hub.parts, record: hub.records })
+  const freeze = createFreeze(hub)
+  let requests = 0
+
+  const move = async (id: string, name: string, payload: object = {}, actor: Actor = { kind: 'staff', id: 'ana' }) => {
+    const acted = await act({
+      key: `test:${++requests}`,
+      noun: 'broadcast',
+      subject: id,
+      move: name,
+      payload: payload as Record<string, unknown>,
+      actor,
+      source: 'test',
+      eventAt: clock.now(),
+    })
+    if (!acted.accepted) throw new Error(`${name}: ${acted.reason}`)
+    await idle()
+  }
+  const doc = async (id: string): Promise<BroadcastDoc> => {
+    const found = await store.cases.get<BroadcastDoc>('broadcast', id)
+    if (!found) throw new Error('There is no such broadcast')
+    return found.doc
+  }
+  const approved = async ({ id = 'b1', matter = 'LAND-1', level = 'L0', texts, audience, draft }: Wanted = {}) => {
+    await move(id, 'draft', {
+      title: 'Closed on Monday',
+      matter_id: matter,
+      level,
+      texts: texts ?? [{ lang: 'es', text: NEUTRAL, sms: SMS }],
+      audience: audience ?? { everybody: true },
+      ...draft,
+    })
+    await move(id, 'approve_text', { hash: (await doc(id)).text_hash }, { kind: 'staff', id: 'berta' })
+    return doc(id)
+  }
+  const frozen = async (wanted: Wanted = {}) =>
+    freeze({
+      doc: await approved(wanted),
+      by: 'ana',
+      requestId: `freeze-${++requests}`,
+      ...(wanted.repeatReason ? { repeatReason: wanted.repeatReason } : {}),
+    })
+  /** A fact about somebody, as staff tell it. */
+  const tellPerson = async (id: string, name: string, payload: object, actor: Actor = { kind: 'staff', id: 'ana' }) => {
+    const acted = await act({
+      key: `test:${++requests}`,
+      noun: 'person',
+      subject: id,
+      move: name,
+      payload: payload as Record<string, unknown>,
+      actor,
+      source: 'test',
+      eventAt: clock.now(),
+      personId: id,
+    })
+    if (!acted.accepted) throw new Error(`${name}: ${acted.reason}`)
+    await idle()
+  }
+  return {
+    move,
+    tellPerson,
+    doc,
+    approved,
+    frozen,
+    /** Frozen and scheduled for now; the next sweep begins it. */
+    async scheduled(wanted: Wanted = {}): Promise<string> {
+      const result = await frozen(wanted)
+      if (!('accepted' in result) || !result.accepted) throw new Error(`Not frozen: ${JSON.stringify(result)}`)
+      const { id = 'b1', days = 7 } = wanted
+      const until = new Date(clock.now().getTime() + days * 86_400_000)
+      await move(id, 'schedule', { expires_at: until.toISOString() })
+      return id
+    },
+  }
+}
