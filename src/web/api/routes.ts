@@ -21,6 +21,7 @@ import type { Route } from './route.ts'
 import { settingsRoutes } from './settings.ts'
 import { talkRoutes } from './talk.ts'
 import { updateRoutes } from './updates.ts'
+import { webhookRoutes } from './webhooks.ts'
 
 /** Every route below /api/v1: served, described and tested from this list. */
 export const routes: readonly Route[] = [
@@ -41,6 +42,7 @@ export const routes: readonly Route[] = [
   ...privacyRoutes,
   ...exportRoutes(),
   ...apiKeyRoutes,
+  ...webhookRoutes,
   ...settingsRoutes,
   ...mediaRoutes,
   ...talkRoutes,
