@@ -3,11 +3,11 @@ import type { Facts } from '../../src/engine/facts.ts'
 import type { Input } from '../../src/engine/input.ts'
 import type { Session } from '../../src/engine/session.ts'
 import type { Library } from '../../src/library.ts'
-import { sessionText } from '../../src/store/conversations.ts'
+import { openSession, sealSession } from '../../src/store/saved-session.ts'
 import { createVault } from '../../src/store/vault.ts'
 import { inputs, setting } from '../engine/dialogue.ts'
 
-/** Many conversations, each somewhere in the dialogue, kept as the store keeps them: sealed text. */
+/** Many conversations, each somewhere in the dialogue, kept as the store keeps them: deflated and sealed. */
 export type Talks = {
   /** One input to one conversation, picked at random: opened, one turn, sealed again. */
   turn: () => void
@@ -18,13 +18,13 @@ export type Talks = {
 /** A step of the dialogue: what is written there, and what is known then. */
 type Step = { input: Input; facts: Facts; before: string | null }
 
-const WHERE = 'conversations/p1'
+const WHO = 'p1'
 
 /** @param count conversations */
 export function keepTalks({ engine, words }: Pick<Library, 'engine' | 'words'>, count: number): Talks {
   const vault = createVault(Buffer.alloc(32, 7))
   const key = vault.ownKey
-  const seal = (session: Session): string => vault.seal(key, sessionText(session), WHERE)
+  const seal = (session: Session): string => sealSession(vault, key, WHO, session)
   const steps: Step[] = []
   const talk = new Talk(engine, words, setting)
   const writes: Input[] = [
@@ -50,7 +50,7 @@ export function keepTalks({ engine, words }: Pick<Library, 'engine' | 'words'>, 
       const n = next() % count
       const step = steps[at[n] ?? 0] as Step
       const saved = at[n] === 0 ? undefined : kept.get(n)
-      const session = saved === undefined ? null : (JSON.parse(vault.open(key, saved, WHERE)) as Session)
+      const session = saved === undefined ? null : openSession(vault, key, WHO, saved)
       const { facts, input } = step
       const result = engine.turn(session, input, { ...setting, facts, newId: () => `wait-${++ids}` })
       if (!result.session) throw new Error('the dialogue ended where it does not')

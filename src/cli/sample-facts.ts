@@ -87,11 +87,9 @@ export const sampleFacts: Facts = {
       {
         ref: 'CF-1042',
         advocate: 'Dana',
-        tasks: SAMPLE_TASKS,
+        tasks: ['T3', 'T4'],
         report: 'CF-1042-2026-03',
         report_begun: false,
-        minutes: 0,
-        expenses: [],
         bare: 0,
       },
     ],

@@ -2,14 +2,15 @@ import { createHash } from 'node:crypto'
 import type { Inbound } from '../channels/channel.ts'
 import type { TurnResult } from '../engine/engine.ts'
 import type { Input } from '../engine/input.ts'
-import type { Json, Session } from '../engine/session.ts'
+import type { Json } from '../engine/session.ts'
 import { withoutCards } from '../reading/cards.ts'
 import { type AddressRecord, stoppedByAnother } from '../store/addresses.ts'
-import { Conflict, type ConversationRecord, sessionText } from '../store/conversations.ts'
+import { Conflict, type ConversationRecord } from '../store/conversations.ts'
 import { type InboxItem, MAX_ATTEMPTS } from '../store/inbox.ts'
 import type { MessageRecord } from '../store/messages.ts'
 import { isOutage } from '../store/outage.ts'
 import { PersonErased } from '../store/people.ts'
+import { openSession, sealSession } from '../store/saved-session.ts'
 import { courtesiesIn } from './courtesies.ts'
 import type { Draft, EffectContext } from './effects/draft.ts'
 import { applyEffects } from './effects/index.ts'
@@ -181,9 +182,7 @@ export function createConverse(parts: Parts, relay: Relay): Converse {
       inbound ? { ...address, lastInboundAt: now } : address,
       conversation,
     )
-    const session = conversation.sealed
-      ? (JSON.parse(store.vault.open(key, conversation.sealed, `conversations/${personId}`)) as Session)
-      : null
+    const session = conversation.sealed ? openSession(store.vault, key, personId, conversation.sealed) : null
     let counter = 0
     const derive = (use: string) =>
       createHash('sha256').update(`${item._id}/${personId}/${use}/${counter++}`).digest('base64url').slice(0, 22)
@@ -214,7 +213,7 @@ export function createConverse(parts: Parts, relay: Relay): Converse {
         ...(inbound ? { lastInboundAt: item.receivedAt } : {}),
         ...(result.session
           ? {
-              sealed: store.vault.seal(key, sessionText(result.session), `conversations/${personId}`),
+              sealed: sealSession(store.vault, key, personId, result.session),
               flow: result.session.frames[0]?.flow ?? '',
             }
           : {}),

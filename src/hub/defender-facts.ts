@@ -4,7 +4,7 @@ import type { DefenderDoc } from '../cases/defender.ts'
 import type { FacilitationDoc } from '../cases/facilitation.ts'
 import { WORKING_STATES } from '../cases/facilitation-doc.ts'
 import type { HoursReportDoc } from '../cases/hours-report.ts'
-import { lacksReceipt, sumOf } from '../cases/hours-report-totals.ts'
+import { lacksReceipt } from '../cases/hours-report-totals.ts'
 import { inTalk, type TaskDoc } from '../cases/task-doc.ts'
 import type { Json } from '../engine/session.ts'
 import type { CaseDocument } from '../store/case-documents.ts'
@@ -34,7 +34,7 @@ export const defenderFacts: PartnerFacts = async ({ store, words, clock }, id, s
     facilitations.map(async ({ subject, doc }) => ({
       ref: subject,
       advocate: doc.advocate_id ? await nameOf(store, doc.advocate_id) : null,
-      tasks: items.filter((item) => item.case === subject),
+      tasks: items.filter((item) => item.case === subject).map(({ ref }) => ref),
       ...draftOf(subject, reports, here.toFormat('yyyy-MM')),
     })),
   )
@@ -79,7 +79,6 @@ function draftOf(facilitation: string, reports: readonly CaseDocument<HoursRepor
   return {
     report: draft?.subject ?? `${facilitation}-${month}${sent > 0 ? `-${sent + 1}` : ''}`,
     report_begun: draft !== undefined,
-    ...sumOf(draft?.doc.lines ?? []),
     bare: (draft?.doc.lines ?? []).filter(lacksReceipt).length,
   }
 }

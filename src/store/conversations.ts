@@ -1,6 +1,5 @@
 import { type Connection, Schema } from 'mongoose'
 import type { ChannelName } from '../channels/channel.ts'
-import type { Session } from '../engine/session.ts'
 
 /** What a turn leaves to do; copied out by the relay after the commit. Contents are sealed under the person's key. */
 export type OutboxEntry =
@@ -212,6 +211,3 @@ export function conversationStore(connection: Connection) {
         .lean<ConversationRecord[]>(),
   }
 }
-
-/** The session travels as JSON: what cannot be written as JSON cannot be in it. */
-export const sessionText = (session: Session): string => JSON.stringify(session)

@@ -6,6 +6,7 @@ import { sampleFacts } from '../../src/cli/sample-facts.ts'
 import { rootsOf } from '../../src/engine/checks/graph.ts'
 import { createEngine } from '../../src/engine/engine.ts'
 import type { Facts } from '../../src/engine/facts.ts'
+import type { Flow } from '../../src/engine/flow.ts'
 import { loadFlows } from '../../src/engine/load.ts'
 import { type Node, nodes } from '../../src/engine/nodes/index.ts'
 import { slotsOf } from '../../src/engine/phrase.ts'
@@ -168,9 +169,20 @@ const handed = {
 }
 const atWork = { ...handed, tasks, case: case1, task: task1 }
 const told = { tasks, work: 60, travel: 0, spent: true }
+/** Names of the answers that a flow and those it calls look at: what it is never handed is no part of its session. */
+const lookedAt = (flow: Flow, seen = new Set<Flow>()): Set<string> => {
+  seen.add(flow)
+  const text = JSON.stringify([...flow.nodes.values()])
+  const called = flows.filter((other) => !seen.has(other) && new RegExp(`"${other.name}(\\.|")`).test(text))
+  return new Set([
+    ...[...text.matchAll(/answers?(?:\.|":")([a-z0-9_]+)/g)].map(([, name]) => name as string),
+    ...flow.start.with,
+    ...called.flatMap((other) => [...lookedAt(other, seen)]),
+  ])
+}
 const defenders: [string, Record<string, Json>, Record<string, Record<string, Json>>?][] = [
-  ['with money', { ...atWork, ...told, told }],
-  ['without money', { ...atWork, ...told, expenses: [], told }],
+  ['with money', { ...atWork, ...told, told: {} }],
+  ['without money', { ...atWork, ...told, expenses: [], told: {} }],
   ['of hours only', { ...atWork, tasks: [], work: 60, travel: 0, spent: true, expenses: [] }],
   ['of tasks only', { ...handed, expenses: [], tasks, task: task1, told: { unclear: [] } }],
   ['who says little', { ...handed, tasks, task: task1, expenses: [], told: { unclear: ['work'] } }],
@@ -180,11 +192,11 @@ const defenders: [string, Record<string, Json>, Record<string, Record<string, Js
   ['serves', { ...atWork, task: { ...task1, type: 'SERVICE' } }],
   ['may not serve yet', { ...atWork, task: { ...task1, type: 'SERVICE', rules_missing: true } }],
   ['agrees', { ...handed, tasks, task: task1, changes: [] }],
-  ['lacks a receipt', { ...atWork, ...told, told, case: { ...case1, bare: 1, advocate: null } }],
-  ['of two cases', { ...handed, ...told, told, task: task1, apart: 2 }, { cases: { several: true } }],
+  ['lacks a receipt', { ...atWork, ...told, told: {}, case: { ...case1, bare: 1, advocate: null } }],
+  ['of two cases', { ...handed, ...told, told: {}, task: task1, apart: 2 }, { cases: { several: true } }],
   [
     'of no case',
-    { ...handed, ...told, told, task: task1 },
+    { ...handed, ...told, told: {}, task: task1 },
     { cases: { open: [], refs: [] }, tasks: { open: [], refs: [], count: 0 } },
   ],
   ['of nowhere', { ...handed, tasks, task: task1 }, { defender: { area: null, next_summary: null } }],
@@ -194,13 +206,16 @@ const defenderStarts = defenders.flatMap(([who, answers, changes = {}]): Start[]
   // What anybody may write is tried once.
   const ways = who === 'with money' ? waysIn.filter((open) => open.startsWith('>')) : []
   const roots = entries.filter(({ theirs }) => theirs).map(({ open }) => open)
-  return [...ways, ...roots].map((open) => ({
-    name: `a Defender ${who} ${open}`,
-    facts,
-    open,
-    answers,
-    audience: 'defender',
-  }))
+  return [...ways, ...roots].map((open) => {
+    const names = [...flows].filter((flow) => open.startsWith(`${flow.name}.`)).flatMap((flow) => [...lookedAt(flow)])
+    return {
+      name: `a Defender ${who} ${open}`,
+      facts,
+      open,
+      answers: Object.fromEntries(Object.entries(answers).filter(([name]) => name === 'apart' || names.includes(name))),
+      audience: 'defender',
+    }
+  })
 })
 const starts = [...migrantStarts, ...payeeStarts, ...defenderStarts]
 const setting = {

@@ -3,7 +3,7 @@ import { sampleFacts } from '../../src/cli/sample-facts.ts'
 import { Talk, type TalkSetting } from '../../src/cli/talk.ts'
 import type { Session } from '../../src/engine/session.ts'
 import { loadLibrary } from '../../src/library.ts'
-import { sessionText } from '../../src/store/conversations.ts'
+import { sealSession } from '../../src/store/saved-session.ts'
 import { createVault } from '../../src/store/vault.ts'
 
 const { engine, words } = await loadLibrary()
@@ -66,7 +66,7 @@ it('an idle conversation keeps less than 1 KB, sealed as the store has it', () =
     ...['sí', 'solo yo', 'por texto', 'español', '2021', 'Green Hollow'].map((text) => () => talk.write(text)),
   ].map((act) => {
     act()
-    return vault.seal(vault.ownKey, sessionText(talk.session as Session), 'conversations/p1').length
+    return sealSession(vault, vault.ownKey, 'p1', talk.session as Session).length
   })
   expect(Math.max(...sizes)).toBeLessThan(1024)
 })

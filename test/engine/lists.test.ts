@@ -8,16 +8,42 @@ import { play } from './sample.ts'
 const photo = { kind: 'media', media: 'image' } as const
 
 describe('each', () => {
-  it('goes through the list of the moment in which it began', () => {
+  it('goes through the list of the moment in which it began, each as it is when its turn comes', () => {
     const it = play()
     it.start('list')
     expect(it.texts()).toEqual(['T1 (1): ¿cómo va?'])
-    it.facts = { ...it.facts, tasks: { open: [] } }
+    expect(it.session?.answers.task_left).toEqual([{ ref: 'T2' }])
+    it.facts = { ...it.facts, tasks: { open: [{ ref: 'T0' }, { ref: 'T2', changed: true }] } }
     it.write('Lista')
     expect(it.texts()).toEqual(['T2 (2): ¿cómo va?'])
+    expect(it.session?.answers.task).toMatchObject({ ref: 'T2', changed: true })
     it.write('Lista')
     expect(it.texts()).toEqual(['Mande la primera.'])
     expect(Object.keys(it.session?.answers ?? {})).toEqual([])
+  })
+
+  it('leaves out what is no longer there: nobody is asked about a task that is closed', () => {
+    const it = play()
+    it.start('list')
+    it.facts = { ...it.facts, tasks: { open: [] } }
+    it.write('Lista')
+    expect(it.texts()).toEqual(['Mande la primera.'])
+  })
+
+  it.each([
+    [
+      'two items of one ref',
+      [
+        { ref: 'T1', n: 1 },
+        { ref: 'T1', n: 2 },
+      ],
+    ],
+    ['items without a ref', [{ n: 1 }, { n: 2 }]],
+  ])('keeps %s whole', (_, open) => {
+    const it = play()
+    it.facts = { ...it.facts, tasks: { open } }
+    it.start('list')
+    expect(it.session?.answers).toMatchObject({ task: { n: 1 }, task_left: [open[1]] })
   })
 
   it.each([[null], [[]], ['T1']])('of %j goes on at once', (open) => {

@@ -145,8 +145,7 @@ const withoutAbsent = ({ against, ...rest }: { reader: string; save: string; aga
 /** Keep the value (or only whether it matches), record what a good answer records, go on. */
 export const accept = (node: NodeOf<'ask', AskSpec>, turn: TurnTools, value: Json) => {
   const { spec } = node
-  keep(turn, spec, value)
-  keepParts(turn, spec.fields, value)
+  keep(turn, spec, keepParts(turn, spec.fields, value))
   turn.record(spec.records)
   return { go: spec.go }
 }

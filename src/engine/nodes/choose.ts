@@ -78,8 +78,7 @@ export const choose = defineNode({
 const takeWhole = ({ spec: { whole } }: NodeOf<'choose', ChooseSpec>, turn: TurnTools, text: string): Next | null => {
   const reading = whole && turn.read(whole.reader, text, {})
   if (!whole || !reading || !('value' in reading)) return null
-  turn.save(whole.save, reading.value)
-  keepParts(turn, whole.fields, reading.value)
+  turn.save(whole.save, keepParts(turn, whole.fields, reading.value))
   return { go: whole.go }
 }
 
