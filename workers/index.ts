@@ -10,7 +10,6 @@ import { record } from './record.ts'
 import { records } from './records.ts'
 import { relay } from './relay.ts'
 import { retention } from './retention.ts'
-import { webhook } from './webhook.ts'
 
 /** What runs in the background, one line per queue. */
 export const workers = [
@@ -26,5 +25,4 @@ export const workers = [
   erase,
   retention,
   broadcast,
-  webhook,
 ] as const

@@ -131,6 +131,11 @@ export type ClaimDoc = {
   method_by?: string
   /** Changed after a payment came back, and not confirmed since. */
   payee_open?: boolean
+  payee_confirmed_at?: string
+  /** Changed after the payee had been confirmed: held, until somebody has called and the days have passed. Empty: not. */
+  method_changed_at?: string
+  change_called_at?: string
+  change_called_by?: string
   amount?: string
   currency?: string
   payout_reference?: string

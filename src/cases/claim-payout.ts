@@ -1,6 +1,6 @@
 import { type ClaimDoc, type ClaimState, JOINED_STATES, PAYOUT_CODES } from './claim-doc.ts'
 import { frozen } from './claim-frozen.ts'
-import type { FieldKind } from './field.ts'
+import { heldChange, isChange, NOWHERE, payoutChangeMoves, WHERE } from './claim-payout-change.ts'
 import { byFlow, type Move } from './noun.ts'
 import { said } from './said.ts'
 
@@ -8,10 +8,6 @@ type ClaimMoves = Record<string, Move<ClaimState, ClaimDoc>>
 
 const METHODS: readonly string[] = ['BANK', 'CASH', 'CHECK', 'OTHER']
 const CODES: readonly string[] = PAYOUT_CODES
-
-/** Where the money goes, as the payee says: an account in their own name, or the place where they collect. */
-const WHERE: Record<string, FieldKind> = { bank: 'word', account: 'word', town: 'word', division: 'word' }
-const NOWHERE = { bank: '', account: '', town: '', division: '' }
 
 /** From joined to paid. Every problem has a code; a problem is a person's work, never a text of the bot alone. */
 export const payoutMoves: ClaimMoves = {
@@ -40,14 +36,18 @@ export const payoutMoves: ClaimMoves = {
     change: (_, { payload }) => ({ amount: payload.amount as string, currency: payload.currency as string }),
   },
   choose_method: {
-    from: ['DOCS_OK', 'METHOD_CHOSEN', 'TROUBLESHOOTING'],
+    from: ['DOCS_OK', 'METHOD_CHOSEN', 'PAYEE_CONFIRMED', 'SCHEDULED', 'TROUBLESHOOTING'],
     to: (doc) => (doc.state === 'TROUBLESHOOTING' ? doc.state : 'METHOD_CHOSEN'),
     who: ['bot', 'person', 'staff', 'defender'],
     fields: { method: 'word', ...WHERE },
     requires: ['method'],
     settles: { fact: 'method', value: ({ payload }) => payload.method as string },
-    guard: (doc, { payload }) =>
-      METHODS.includes(payload.method as string) ? frozen(doc) : `The method must be one of ${METHODS.join(', ')}.`,
+    guard: (doc, update) => {
+      if (!METHODS.includes(update.payload.method as string)) return `The method must be one of ${METHODS.join(', ')}.`
+      if ((doc.state === 'PAYEE_CONFIRMED' || doc.state === 'SCHEDULED') && !isChange(doc, update))
+        return 'This way of paying is the one that was confirmed.'
+      return frozen(doc)
+    },
     // Whoever changes where the money goes after a problem starts over: the old confirmation was for another payee.
     // What was said of another way of paying goes with it.
     change: (doc, update) => ({
@@ -56,7 +56,17 @@ export const payoutMoves: ClaimMoves = {
       payee_open: doc.state === 'TROUBLESHOOTING',
       ...NOWHERE,
       ...(said(WHERE, update) as Partial<ClaimDoc>),
+      ...(isChange(doc, update)
+        ? { method_changed_at: update.eventAt, change_called_at: '', change_called_by: '' }
+        : {}),
     }),
+    tells: (doc, { eventAt }) =>
+      doc.method_changed_at === eventAt
+        ? [
+            { to: 'staff', reason: 'payout_changed', priority: 'high' },
+            { to: 'person', flow: 'changed' },
+          ]
+        : [],
   },
   confirm_payee: {
     from: ['METHOD_CHOSEN', 'TROUBLESHOOTING'],
@@ -64,15 +74,16 @@ export const payoutMoves: ClaimMoves = {
     who: ['staff'],
     fields: { level: 'level' },
     requires: ['level'],
-    guard: (doc, { payload, actor }) => {
-      if (payload.level !== 'L3') return 'A payee is confirmed at level L3 only.'
-      return actor.id && actor.id === doc.method_by
+    guard: (doc, update) => {
+      if (update.payload.level !== 'L3') return 'A payee is confirmed at level L3 only.'
+      return update.actor.id && update.actor.id === doc.method_by
         ? 'A second person must confirm the payee: this one wrote the way of paying.'
-        : frozen(doc)
+        : (heldChange(doc, update) ?? frozen(doc))
     },
-    change: () => ({ payee_open: false }),
+    change: (_, { eventAt }) => ({ payee_open: false, payee_confirmed_at: eventAt, method_changed_at: '' }),
     tells: [{ to: 'person', flow: 'confirmed', with: { what: 'PAYEE' } }],
   },
+  ...payoutChangeMoves,
   schedule: {
     from: ['PAYEE_CONFIRMED'],
     to: 'SCHEDULED',

@@ -20,6 +20,8 @@ export type AddressLevel = { level: Level; how: string; at: string; by?: string 
 /** One address of the person. The number itself is with the address store. */
 export type PersonAddress = { id: string; added_at: string; source: string; order: number }
 
+export type TrustCode = { code: string; by: string; at: string }
+
 export type Preferences = { mode?: string; language?: string; best_hour?: string; variant_place?: string }
 
 export const PURPOSES = ['CASE', 'GROUP', 'REMINDER', 'RESEARCH'] as const
@@ -74,6 +76,12 @@ export type PersonDoc = {
   merged_into?: string
   /** Ids of people who turned out to be this one; their claims, addresses and messages are found here too. */
   merged?: string[]
+  /** Two words that the Defender gave them by voice or on a card; we say them to them, they never have to. */
+  trust_word?: string
+  /** Codes that somebody of the team reads out, so that the person can ask whether they are ours. */
+  codes?: TrustCode[]
+  /** Wrong ones since the last was made. */
+  code_misses?: number
   /** Open incidents that stop whatever we would begin. */
   frozen_by: string[]
   /** Nothing about the person is removed. */

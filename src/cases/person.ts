@@ -7,6 +7,7 @@ import { mergeMoves } from './person-merge.ts'
 import { recordMoves } from './person-record.ts'
 import { safetyMoves } from './person-safety.ts'
 import { tellingAddresses } from './person-tells.ts'
+import { trustMoves } from './person-trust.ts'
 
 export type { PersonDoc } from './person-doc.ts'
 
@@ -40,6 +41,7 @@ export const person = defineNoun<PersonState, PersonDoc>({
     ...consentMoves,
     ...mergeMoves,
     ...safetyMoves,
+    ...trustMoves,
     ...legalHolds<PersonState, PersonDoc>('any'),
   }),
 })

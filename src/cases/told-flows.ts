@@ -9,6 +9,7 @@ export const TOLD_FLOWS = {
   signed: 'migrant',
   refused: 'migrant',
   confirmed: 'migrant',
+  changed: 'migrant',
   documents: 'migrant',
   payment: 'migrant',
   sent: 'migrant',

@@ -20,6 +20,7 @@ export const sampleFacts: Facts = {
     told_how_to_return: false,
     thanked: false,
     identity_sessions: 0,
+    trust_word: null,
   },
   contact: {
     level: 'L0',
@@ -27,6 +28,7 @@ export const sampleFacts: Facts = {
     country: 'MX',
     can_reply: true,
     shared: null,
+    codes: [],
     window_open: true,
     lang: 'es',
   },

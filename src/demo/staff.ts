@@ -9,6 +9,7 @@ import type { Stage } from './stage.ts'
 
 const DEFENDER: Actor = { kind: 'defender', id: 'francisco' }
 const STAFF: Actor = { kind: 'staff', id: 'marina' }
+const SAFETY: Actor = { kind: 'staff', id: 'sol', role: 'safety' }
 const ADVOCATE: Actor = { kind: 'advocate', id: 'dana' }
 /** The approved words that the Defender reads aloud. */
 const TEXT_VERSION = 'A6.1'
@@ -16,7 +17,7 @@ const TEXT_VERSION = 'A6.1'
 export type Staff = ReturnType<typeof createStaff>
 
 /**
- * Marina in the office, Francisco on the road, Dana at the court: what they do goes through the use cases of the API.
+ * Marina in the office, Sol for whoever is in danger, Francisco on the road, Dana at the court: what they do goes through the use cases of the API.
  * An act that the case store refuses breaks the story off, with the reason.
  */
 export function createStaff({ store, act, outreach, simulator, clock }: Stage) {
@@ -28,7 +29,7 @@ export function createStaff({ store, act, outreach, simulator, clock }: Stage) {
   }
 
   async function tell(
-    noun: 'person' | 'claim' | 'handoff' | 'matter',
+    noun: 'person' | 'claim' | 'handoff' | 'incident' | 'matter',
     target: { subject: string; personId?: string | undefined },
     actor: Actor,
     move: string,
@@ -115,12 +116,23 @@ export function createStaff({ store, act, outreach, simulator, clock }: Stage) {
     if (claim && ['NOT_CONTACTED', 'NOTIFIED'].includes(claim.state)) await visit(persona)
   }
 
+  /** The safety lead calls, does what is needed, and lifts what the incident had frozen. */
+  async function protect(personId: string): Promise<void> {
+    for (const incident of await store.cases.ofPerson(personId, ['incident'], MOST_INCIDENTS)) {
+      if (incident.state !== 'REPORTED') continue
+      await tell('incident', incident, SAFETY, 'triage', { severity: 'HIGH', plan: 'Call, and warn the others' })
+      await tell('incident', incident, SAFETY, 'contain', { text: 'Nothing was paid, no data was given' })
+      await tell('incident', incident, SAFETY, 'close', { reason: 'They know what to do; nobody asked again' })
+    }
+  }
+
   /** One row of the queue: dealt with, then resolved. */
   async function deal(handoff: CaseDocument<HandoffDoc>): Promise<void> {
     const target = { subject: handoff.subject, personId: handoff.personId }
     const { reason } = handoff.doc
     const persona = await personaOf(handoff.personId)
     if (persona && BY_DEFENDER.has(reason)) await speakWith(persona)
+    if (reason === 'incident' && handoff.personId) await protect(handoff.personId)
     if (persona && reason === 'deceased') {
       await tell('person', await personOf(persona.no), STAFF, 'decease')
       await tell('person', await personOf(persona.no), DEFENDER, 'prefer', { mode: persona.mode })
@@ -160,11 +172,10 @@ export function createStaff({ store, act, outreach, simulator, clock }: Stage) {
     /** Somebody tried to pass for another person. */
     async reportImpersonation(no: number): Promise<void> {
       const person = await personOf(no)
-      await tell('handoff', { subject: `h_impersonation_${no}`, personId: person.personId }, STAFF, 'open', {
-        reason: 'recruiter_impersonation',
-        priority: 'urgent',
+      await tell('incident', { subject: `i_impersonation_${no}`, personId: person.personId }, STAFF, 'report', {
+        kind: 'IMPERSONATION',
         person_id: person.personId,
-        silent: false,
+        matter_id: STORY_MATTER,
       })
     },
     /** A day on the road with the forms: whoever wants to take part signs, or of these the ones that the day is for. */
@@ -189,6 +200,8 @@ export function createStaff({ store, act, outreach, simulator, clock }: Stage) {
   }
 }
 
+/** More incidents of one person than there are. */
+const MOST_INCIDENTS = 20
 /** Hand-offs after which the Defender goes to see the person, or calls. */
 const BY_DEFENDER = new Set([
   'call_wanted',

@@ -5,7 +5,6 @@ import { pino } from 'pino'
 import { cast } from '../../simulator/cast.ts'
 import { type Simulator, startSimulator } from '../../simulator/server.ts'
 import { workers } from '../../workers/index.ts'
-import { createOutside } from '../channels/outside/outside.ts'
 import { policyOf } from '../channels/twilio/errors.ts'
 import { createTwilio } from '../channels/twilio/twilio.ts'
 import { type Act, createAct } from '../hub/act.ts'
@@ -111,7 +110,6 @@ export async function openStage(mongodbUri: string, clock: StoryClock): Promise<
     senders,
     provider: 'loopback',
     policyOf: (code) => policyOf(code),
-    outside: createOutside(false),
   })
   door.serve = createWebhooks({ dialect: twilio, receive: hub.receive, metrics, log })
 

@@ -3,6 +3,7 @@ import type { MatterDoc } from '../cases/matter-doc.ts'
 import type { PersonDoc } from '../cases/person.ts'
 import { isFrozen } from '../cases/person-safety.ts'
 import { levelAt } from '../cases/person-standing.ts'
+import { countingCodes } from '../cases/person-trust.ts'
 import { countries } from '../channels/countries.ts'
 import { hoursFor } from '../channels/hours.ts'
 import { windowOpen } from '../channels/window.ts'
@@ -91,6 +92,8 @@ export async function takeSnapshot(
         conversation?.remindedAt !== undefined && now.getTime() - conversation.remindedAt.getTime() < DAY_MS,
       thanked: thankedLately(conversation, now),
       identity_sessions: person?.identity_sessions ?? 0,
+      // Said to them alone: it is of no worth once another has heard it.
+      trust_word: level === 'L0' || sharedAt(person, address._id) ? null : (person?.trust_word ?? null),
     },
     contact: {
       level,
@@ -99,6 +102,7 @@ export async function takeSnapshot(
       can_reply: address.channel !== 'sms' || row.twoWaySms,
       shared: sharedAt(person, address._id),
       wrong_party: wrongParty,
+      codes: person ? countingCodes(person, now.getTime()).map(({ code }) => code) : [],
       window_open: windowOpen(address.lastInboundAt?.toISOString() ?? null, now.toISOString()),
       lang,
     },

@@ -42,16 +42,6 @@ describe('a claim moves', () => {
       [...VERIFIED, ['inform', 'defender', { text_version: 'A6.1', in_person: true }]],
       'INFORMED',
     ],
-    [
-      'to sent again when a second person confirmed the changed account',
-      [
-        ...RETURNED,
-        ['choose_method', ANA, { method: 'BANK' }],
-        ['confirm_payee', { kind: 'staff', id: 'eva' }, { level: 'L3' }],
-        SEND_AGAIN,
-      ],
-      'SENT',
-    ],
     ['to undecided', [...INFORMED, ['undecide', 'bot']], 'UNDECIDED'],
     ['to intends', INTENDS, 'INTENDS_TO_JOIN'],
     ['to declined', [...INFORMED, ['decline', 'bot', { reason: 'visa' }]], 'DECLINED'],
@@ -141,6 +131,83 @@ describe('a claim refuses', () => {
     const last = [...outcomes.values()].at(-1)
     expect(last).toMatchObject({ accepted: false })
     expect(last?.accepted === false && last.reason).toContain(reason)
+  })
+})
+
+describe('another way of paying than the one that was confirmed', () => {
+  const EVA = { kind: 'staff', id: 'eva' } as const
+  const CALL: Row = ['call_about_change', EVA, { wanted: true }]
+  const CONFIRM: Row = ['confirm_payee', EVA, { level: 'L3' }]
+  const CONFIRMED = SENT.slice(0, -2)
+  const BANK: Row = ['choose_method', 'bot', { method: 'BANK', account: '012180000000000008' }]
+  /** The last row comes so many days later. */
+  const later = (days: number, ...rows: Row[]) => {
+    const updates = inOrder(rows.map(step))
+    const last = updates.at(-1) as Update
+    last.eventAt = new Date(Date.parse(last.eventAt) + days * 86_400_000).toISOString()
+    const { doc, outcomes } = fold(claim, 'x', updates)
+    const outcome = outcomes.get(last.key)
+    return { doc, refused: outcome?.accepted === false ? outcome.reason : null, outcomes: [...outcomes.values()] }
+  }
+
+  test('is held for 7 days and until the person was called, whoever confirms it', () => {
+    expect(later(6.9, ...CONFIRMED, BANK, CALL, CONFIRM).refused).toMatch(/held for 7 days/)
+    expect(later(8, ...CONFIRMED, BANK, CONFIRM).refused).toMatch(/must be called first/)
+    expect(later(8, ...CONFIRMED, BANK, CALL, CONFIRM)).toMatchObject({
+      refused: null,
+      doc: { state: 'PAYEE_CONFIRMED' },
+    })
+    expect(later(8, ...RETURNED, ['choose_method', ANA, { method: 'BANK' }], CALL, CONFIRM).refused).toBeNull()
+  })
+
+  test('takes back a payment that was scheduled, and tells the team and the person', () => {
+    const { doc, outcomes } = later(0, ...SENT.slice(0, -1), BANK)
+    expect(doc).toMatchObject({ state: 'METHOD_CHOSEN', method_changed_at: expect.any(String) })
+    expect(outcomes.at(-1)).toMatchObject({
+      tells: [
+        { to: 'staff', reason: 'payout_changed', priority: 'high' },
+        { to: 'person', flow: 'changed' },
+      ],
+    })
+  })
+
+  test('changed again begins the 7 days anew, and needs another call', () => {
+    const again: Row = ['choose_method', 'bot', { method: 'BANK', account: '012180000000000011' }]
+    expect(later(8, ...CONFIRMED, BANK, CALL, again, CONFIRM).refused).toMatch(/must be called first/)
+  })
+
+  test('that the person did not ask for is an incident, which freezes it', () => {
+    const { outcomes } = later(0, ...CONFIRMED, BANK, ['call_about_change', EVA, { wanted: false }])
+    expect(outcomes.at(-1)).toMatchObject({
+      tells: [{ to: 'case', noun: 'incident', move: 'report', with: { kind: 'IMPERSONATION', person_id: 'p' } }],
+    })
+    expect(later(8, ...CONFIRMED, BANK, ['call_about_change', EVA, { wanted: false }], CONFIRM).refused).toMatch(
+      /must be called first/,
+    )
+  })
+
+  test.each<[string, Row[], RegExp]>([
+    [
+      'the same once more',
+      [...CONFIRMED, ['choose_method', 'bot', { method: 'CASH' }]],
+      /is the one that was confirmed/,
+    ],
+    ['a call when nothing was changed', [...CONFIRMED.slice(0, -1), CALL], /No confirmed way/],
+    [
+      'a call by whoever wrote the change',
+      [...RETURNED, ['choose_method', EVA, { method: 'BANK' }], CALL],
+      /another person than the one/,
+    ],
+    [
+      'a call of nobody',
+      [...CONFIRMED, BANK, ['call_about_change', { kind: 'staff' }, { wanted: true }]],
+      /name who made it/,
+    ],
+  ])('refuses %s', (_, rows, reason) => expect(later(0, ...rows).refused).toMatch(reason))
+
+  test('what was not confirmed yet is corrected freely', () => {
+    const { doc } = later(0, ...CONFIRMED.slice(0, -1), BANK, CONFIRM)
+    expect(doc).toMatchObject({ state: 'PAYEE_CONFIRMED', account: '012180000000000008' })
   })
 })
 

@@ -7,7 +7,21 @@ export const recorded: Effect<Extract<Event, { type: 'recorded' }>> = (event, dr
   const subject = event.subject ?? subjectOf(event.noun, context)
   // A flow that can be entered without a claim may still tell of one; without a claim there is nothing to tell.
   if (subject === null) return
-  pushUpdate(draft, context, event.noun, subject, event.move, { address: context.addressId, ...event.payload })
+  const whose = isAboutSpeaker(event, context) ? { person_id: context.personId } : {}
+  pushUpdate(draft, context, event.noun, subject, event.move, {
+    address: context.addressId,
+    ...whose,
+    ...event.payload,
+  })
+}
+
+/** What a conversation opens (an incident, a wish about their data) is about who speaks, unless they work with us. */
+function isAboutSpeaker(
+  { noun: name, move }: Extract<Event, { type: 'recorded' }>,
+  { partner }: EffectContext,
+): boolean {
+  const noun = nounOf(name)
+  return partner === null && noun?.opens === move && 'person_id' in (noun.moves[move]?.fields ?? {})
 }
 
 const subjectOf = (noun: string, context: EffectContext): string | null => {

@@ -3,6 +3,7 @@ import type { Reader } from '../reader.ts'
 import { account } from './account.ts'
 import { type ChoiceOptions, choice } from './choice.ts'
 import { clabe } from './clabe.ts'
+import { code } from './code.ts'
 import { date } from './date.ts'
 import { expenses } from './expenses.ts'
 import { freeText } from './free-text.ts'
@@ -28,6 +29,7 @@ export const readers = {
   account,
   choice,
   clabe,
+  code,
   date,
   expenses,
   'free-text': freeText,

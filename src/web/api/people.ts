@@ -65,7 +65,9 @@ export async function personView(
       },
     ]
   })
-  return { ...shown(document), addresses }
+  // A code is shown once, to whoever reads it out.
+  const { codes: _, ...view } = shown(document)
+  return { ...view, addresses }
 }
 
 export const peopleRoutes: readonly Route[] = [

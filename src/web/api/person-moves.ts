@@ -18,6 +18,7 @@ const MOVES = [
   'clear_wrong_party',
   'remove_address',
   'prefer',
+  'give_trust_word',
   'decease',
   'deny_death',
   'do_not_contact',

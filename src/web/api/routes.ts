@@ -13,6 +13,7 @@ import { mediaRoutes } from './media.ts'
 import { mergingRoutes } from './merging.ts'
 import { peopleRoutes } from './people.ts'
 import { personAddressRoutes } from './person-addresses.ts'
+import { personCodeRoutes } from './person-code.ts'
 import { personMoveRoutes } from './person-moves.ts'
 import { placeRoutes } from './places.ts'
 import { privacyRoutes } from './privacy.ts'
@@ -21,7 +22,6 @@ import type { Route } from './route.ts'
 import { settingsRoutes } from './settings.ts'
 import { talkRoutes } from './talk.ts'
 import { updateRoutes } from './updates.ts'
-import { webhookRoutes } from './webhooks.ts'
 
 /** Every route below /api/v1: served, described and tested from this list. */
 export const routes: readonly Route[] = [
@@ -35,6 +35,7 @@ export const routes: readonly Route[] = [
   ...mergingRoutes,
   ...personAddressRoutes,
   ...personMoveRoutes,
+  ...personCodeRoutes,
   ...updateRoutes,
   ...handoffRoutes,
   ...flowRoutes,
@@ -42,7 +43,6 @@ export const routes: readonly Route[] = [
   ...privacyRoutes,
   ...exportRoutes(),
   ...apiKeyRoutes,
-  ...webhookRoutes,
   ...settingsRoutes,
   ...mediaRoutes,
   ...talkRoutes,

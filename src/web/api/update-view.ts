@@ -32,7 +32,8 @@ export async function showUpdates(store: Store, records: readonly UpdateRecord[]
       noun: record.noun,
       subject: record.subject,
       move: record.move,
-      payload: key === undefined ? null : JSON.parse(store.vault.open(key, record.sealed, `updates/${record._id}`)),
+      payload:
+        key === undefined ? null : payloadOf(record, store.vault.open(key, record.sealed, `updates/${record._id}`)),
       actor: record.actor,
       source: record.source,
       event_at: record.eventAt.toISOString(),
@@ -42,4 +43,10 @@ export async function showUpdates(store: Store, records: readonly UpdateRecord[]
       contradicts: record.contradicts ?? null,
     }
   })
+}
+
+/** What is shown once, to whoever asked for it, is not shown again in the log. */
+function payloadOf({ noun, move }: UpdateRecord, opened: string): Record<string, unknown> {
+  const payload = JSON.parse(opened) as Record<string, unknown>
+  return noun === 'person' && move === 'issue_code' ? { ...payload, code: null } : payload
 }

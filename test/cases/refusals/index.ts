@@ -14,6 +14,7 @@ import { incident } from './incident.ts'
 import { invitation } from './invitation.ts'
 import { heldTwice } from './legal-hold.ts'
 import { outcome } from './outcome.ts'
+import { distrusted } from './person-trust.ts'
 import { privacy_request } from './privacy-request.ts'
 import { referral } from './referral.ts'
 import { relationship } from './relationship.ts'
@@ -36,7 +37,7 @@ export const refusals: Partial<Record<NounName, Refusal[]>> = {
   invitation,
   matter: heldTwice([['create', 'staff', { title: 'Wages' }]]),
   outcome,
-  person: heldTwice([['import', 'import', { given_name: 'Fidel' }]]),
+  person: [...heldTwice([['import', 'import', { given_name: 'Fidel' }]]), ...distrusted],
   privacy_request,
   referral,
   relationship,
