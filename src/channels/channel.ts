@@ -119,6 +119,8 @@ export type Channel = {
   listReceived(since: string): Promise<Inbound[]>
   /** Create (once) the provider-side content for buttons or a template; returns its id. */
   ensureContent?(content: ContentDraft): Promise<string>
+  /** What the provider says of a template that was handed in: `approved`, `pending`, `rejected` ... @throws Refusal */
+  templateStatus?(contentId: string): Promise<string>
   /** Fetch a file that came with a message, from the provider and nowhere else. Absent: this channel has no files. */
   fetchMedia?(url: string): Promise<FetchedMedia>
   /** Delete a file at the provider, once we have it. @returns false: not now, ask again later */

@@ -386,6 +386,13 @@ export function messageStore(connection: Connection) {
       model
         .find({ personId: { $in: [...personIds] }, broadcast, state: { $in: ['sent', 'delivered', 'read'] } })
         .lean<MessageRecord[]>(),
+    /** Those of a broadcast that did not arrive, a page in the order of their ids. */
+    failedOf: (broadcast: string, limit: number, after = ''): Promise<MessageRecord[]> =>
+      model
+        .find({ broadcast, state: 'failed', _id: { $gt: after } })
+        .sort({ _id: 1 })
+        .limit(limit)
+        .lean<MessageRecord[]>(),
     /** How many of a broadcast's stand in each state. */
     async ofBroadcast(broadcast: string): Promise<Partial<Record<MessageState, number>>> {
       const rows = await model.aggregate<{ _id: MessageState; n: number }>([

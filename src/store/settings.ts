@@ -1,5 +1,8 @@
 import { type Connection, Schema } from 'mongoose'
 
+/** Of a message by WhatsApp, of a segment by SMS, to a country. */
+export type Price = { channel: string; country: string; price: number }
+
 /** How the hub introduces itself where no matter is known yet. Public facts, no person's data. */
 export type OrganisationSettings = {
   alias: string
@@ -9,6 +12,9 @@ export type OrganisationSettings = {
   weeklyContacts: number
   /** The same for an Advocate. */
   weeklyAdvocateContacts: number
+  /** What a message costs, as staff took it over from the provider's list. */
+  prices: Price[]
+  priceCurrency: string
 }
 
 /** The first contact with its two reminders, a piece of news, and one to spare. */
@@ -27,6 +33,8 @@ const schema = new Schema<SettingsRecord>(
     staffName: String,
     weeklyContacts: Number,
     weeklyAdvocateContacts: Number,
+    prices: { type: [Schema.Types.Mixed], default: undefined } as never,
+    priceCurrency: String,
   },
   { collection: 'settings', versionKey: false },
 )
@@ -50,6 +58,8 @@ export function settingsStore(connection: Connection) {
         staffName: record?.staffName ?? null,
         weeklyContacts: record?.weeklyContacts ?? DEFAULT_WEEKLY_CONTACTS,
         weeklyAdvocateContacts: record?.weeklyAdvocateContacts ?? DEFAULT_WEEKLY_ADVOCATE_CONTACTS,
+        prices: record?.prices ?? [],
+        priceCurrency: record?.priceCurrency ?? 'USD',
       }
       kept = { settings, until: performance.now() + KEPT_MS }
       return settings

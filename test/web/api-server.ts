@@ -46,15 +46,17 @@ export function apiServer(): ApiServer {
   let ids = 0
 
   beforeAll(async () => {
+    const live = createLiveLibrary({ store: cases.store, library, build: createBuild(library), log: cases.log })
     server.hub = createHub({
       store: cases.store,
       clock: cases.clock,
       log: cases.log,
       wake: cases.wake as never,
       // The API starts no conversation itself: it puts inputs into the inbox.
-      live: createLiveLibrary({ store: cases.store, library, build: createBuild(library), log: cases.log }),
+      live,
       engine: {} as never,
-      words: {} as never,
+      words: live.words,
+      senders: ['+15125550111'],
       channels: { whatsapp: {} as never, sms: {} as never },
       pace: noPace,
       sleep: async () => {},

@@ -11,10 +11,13 @@ test('the hub says who it is, and an administrator may change it', async () => {
     staff_name: null,
     weekly_contacts: 5,
     weekly_advocate_contacts: 3,
+    prices: [],
+    price_currency: 'USD',
   })
 
+  const prices = [{ channel: 'sms', country: 'MX', price: 0.05 }]
   const changed = await api.call('PATCH', '/settings', {
-    json: { alias: 'Voz y Camino', staff_name: 'Carmen', weekly_contacts: 3, weekly_advocate_contacts: 2 },
+    json: { alias: 'Voz y Camino', staff_name: 'Carmen', weekly_contacts: 3, weekly_advocate_contacts: 2, prices },
   })
   expect([changed.status, changed.body.alias]).toEqual([200, 'Voz y Camino'])
   expect((await api.call('GET', '/settings')).body).toEqual({
@@ -23,6 +26,8 @@ test('the hub says who it is, and an administrator may change it', async () => {
     staff_name: 'Carmen',
     weekly_contacts: 3,
     weekly_advocate_contacts: 2,
+    prices,
+    price_currency: 'USD',
   })
 })
 

@@ -49,6 +49,8 @@ export const createContents = (api: () => Promise<Api>) => {
       underway.set(draft.name, started)
       return started
     },
+    /** How far WhatsApp's approval is. @throws Refusal */
+    status: async (id: string): Promise<string> => statusOf(await api(), id),
     /** The provider does not know it any more: the next `ensure` looks and makes it again. */
     forget(name: string): void {
       underway.delete(name)
@@ -109,9 +111,14 @@ const readAll = async (api: () => Promise<Api>): Promise<Map<string, string>> =>
 }
 
 const isSubmitted = async (call: Api, id: string): Promise<boolean> => {
+  const status = await statusOf(call, id)
+  return status !== 'unknown' && status !== 'unsubmitted'
+}
+
+const statusOf = async (call: Api, id: string): Promise<string> => {
   const approvals = await ask(call, 'read approval', { method: 'get', url: `${CONTENT}/${id}/ApprovalRequests` })
   const status = isRecord(approvals.whatsapp) ? approvals.whatsapp.status : undefined
-  return typeof status === 'string' && status !== 'unsubmitted'
+  return typeof status === 'string' ? status : 'unknown'
 }
 
 /** Case messages are "utility": they follow from something that the person is part of, and advertise nothing. */

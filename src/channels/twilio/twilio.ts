@@ -74,7 +74,9 @@ export const createTwilio = (options: TwilioOptions): Twilio => {
       listReceived: (since) => listReceived(listing, since),
       fetchMedia: (url) => fetchMedia(source, url),
       deleteMedia: (url) => deleteMedia(source, url),
-      ...(name === 'whatsapp' ? { ensureContent: (draft) => contents.ensure(draft) } : {}),
+      ...(name === 'whatsapp'
+        ? { ensureContent: (draft) => contents.ensure(draft), templateStatus: (id) => contents.status(id) }
+        : {}),
     }
   }
 

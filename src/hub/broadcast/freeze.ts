@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto'
 import type { BroadcastDoc } from '../../cases/broadcast-doc.ts'
+import type { MatterDoc } from '../../cases/matter-doc.ts'
 import { audienceId } from '../../store/recipients.ts'
 import { type Acted, createAct } from '../act.ts'
 import type { Hub } from '../hub.ts'
 import { audienceOf } from './audience.ts'
 import { repeats } from './repeats.ts'
+import { showTexts } from './show-texts.ts'
 import { type Blocker, textProblems } from './text-problems.ts'
 
 export type FreezeRequest = {
@@ -27,7 +29,9 @@ export function createFreeze(hub: Pick<Hub, 'parts' | 'records' | 'flows'>) {
   const act = createAct({ ...hub.parts, record: hub.records })
 
   return async ({ doc, by, requestId, repeatReason }: FreezeRequest): Promise<Frozen> => {
-    const blockers = await textProblems(hub, doc)
+    const matter = doc.matter_id ? await store.cases.get<MatterDoc>('matter', doc.matter_id) : null
+    const shown = await showTexts(hub.parts, doc, matter?.doc ?? null)
+    const blockers = [...(await textProblems(hub, doc)), ...shown.blockers]
     if (blockers.length > 0) return { blockers }
     const { people } = await audienceOf(hub.parts, doc)
     const repeated = repeatReason ? 0 : await repeats(hub.parts, doc, people)

@@ -15,7 +15,7 @@ import { BROADCAST_FLOW, BROADCAST_NODE, refOfBroadcast, wordsOfBroadcast } from
 /** What becomes of somebody of an audience now. `staff`: a person of the team has to tell them. */
 export type Judged =
   | { do: 'send'; candidate: Candidate }
-  | { do: 'wait'; until: Date; code: string; reason: string }
+  | { do: 'wait'; until: Date; code: string; reason: string; candidate: Candidate }
   | { do: 'exclude'; code: string; reason: string; staff: boolean; addressId?: string }
 
 type JudgeParts = Pick<Parts, 'store' | 'clock' | 'senders' | 'words' | 'channels' | 'provider'>
@@ -57,7 +57,8 @@ export async function judgeRecipient(
     tooLow = false
     const verdict = judge(candidate)
     if (verdict.do === 'allow') return { do: 'send', candidate }
-    if (verdict.do === 'defer') return { do: 'wait', until: verdict.until, code: verdict.rule, reason: verdict.reason }
+    if (verdict.do === 'defer')
+      return { do: 'wait', until: verdict.until, code: verdict.rule, reason: verdict.reason, candidate }
     if (verdict.do === 'reroute') return null
     return { do: 'exclude', code: verdict.rule, reason: verdict.reason, staff: verdict.staff, addressId: address._id }
   }

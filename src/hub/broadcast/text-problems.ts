@@ -1,5 +1,11 @@
-import type { BroadcastDoc } from '../../cases/broadcast-doc.ts'
+import type { BroadcastDoc, BroadcastText } from '../../cases/broadcast-doc.ts'
+import { nouns } from '../../cases/index.ts'
+import type { Facts } from '../../engine/facts.ts'
 import type { Problem } from '../../engine/problem.ts'
+import type { Json } from '../../engine/session.ts'
+import type { AddressRecord } from '../../store/addresses.ts'
+import { NOTHING_KNOWN } from '../case-file.ts'
+import { takeSnapshot } from '../facts.ts'
 import type { Hub } from '../hub.ts'
 import { BROADCAST_FLOW, BROADCAST_NODE } from './words-of-broadcast.ts'
 
@@ -23,7 +29,7 @@ const STOP: Readonly<Record<string, RegExp>> = { es: /\bALTO\b/, en: /\bSTOP\b/,
 
 /** Checks the words as if they stood in the locale files: kept-out words, usted, level, links, known facts, one SMS. */
 export async function textProblems(
-  { flows }: Pick<Hub, 'flows'>,
+  { flows, parts }: Pick<Hub, 'flows' | 'parts'>,
   doc: Pick<BroadcastDoc, 'level' | 'texts'>,
 ): Promise<Blocker[]> {
   const words = Object.fromEntries(
@@ -43,7 +49,40 @@ export async function textProblems(
         remedy: 'End it with: Para salir, ALTO. (en: Reply STOP to stop. fr: ARRET pour cesser.)',
       }),
     )
-  return [...problems.filter(isOurs).map(asBlocker), ...withoutStop]
+  return [...problems.filter(isOurs).map(asBlocker), ...withoutStop, ...(await unknownValues(parts, doc.texts))]
+}
+
+/** Values that are known of nobody: everybody would be left out. */
+async function unknownValues(parts: Hub['parts'], texts: readonly BroadcastText[]): Promise<Blocker[]> {
+  const known = await factsThereAre(parts)
+  return texts.flatMap(({ lang, text, sms }) =>
+    [text, sms ?? '']
+      .flatMap(parts.live.words.rules.placeholders)
+      .filter(({ path }) => !isThere(known, path))
+      .map(({ path }) => ({
+        code: 'value_unknown',
+        lang,
+        problem: `It tells {${path}}, which is known of nobody.`,
+        remedy: 'Use the facts that docs/flows.md lists.',
+      })),
+  )
+}
+
+/** Every fact that there may be: as of somebody of whom nothing is known but that they have a claim. */
+async function factsThereAre(parts: Hub['parts']): Promise<Facts> {
+  const claim = { noun: 'claim', subject: '', state: '', facets: {}, version: 0, updatedAt: new Date(0) }
+  const file = { ...NOTHING_KNOWN, claim: { _id: '', ...claim, doc: nouns.claim.initial('') as never } }
+  const address: AddressRecord = { _id: '', channel: 'whatsapp', country: 'MX', sealed: '', people: [], aliases: [] }
+  return (await takeSnapshot(parts, file, address, null)).facts
+}
+
+function isThere(facts: Facts, path: string): boolean {
+  let value: Json = facts
+  return path.split('.').every((step) => {
+    if (value === null || typeof value !== 'object' || Array.isArray(value) || !Object.hasOwn(value, step)) return false
+    value = value[step] ?? null
+    return true
+  })
 }
 
 const isOurs = ({ check, file, warning }: Problem): boolean =>

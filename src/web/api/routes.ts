@@ -1,4 +1,5 @@
 import { apiKeyRoutes } from './api-keys.ts'
+import { broadcastRoutes } from './broadcasts.ts'
 import { exportRoutes } from './case-exports.ts'
 import { caseRoutes } from './cases.ts'
 import { claimRoutes } from './claims.ts'
@@ -19,6 +20,7 @@ import { placeRoutes } from './places.ts'
 import { privacyRoutes } from './privacy.ts'
 import { reportRoutes } from './reports.ts'
 import type { Route } from './route.ts'
+import { segmentRoutes } from './segments.ts'
 import { settingsRoutes } from './settings.ts'
 import { talkRoutes } from './talk.ts'
 import { updateRoutes } from './updates.ts'
@@ -40,6 +42,8 @@ export const routes: readonly Route[] = [
   ...handoffRoutes,
   ...flowRoutes,
   ...caseRoutes(),
+  ...broadcastRoutes,
+  ...segmentRoutes,
   ...privacyRoutes,
   ...exportRoutes(),
   ...apiKeyRoutes,

@@ -1,6 +1,14 @@
 import { z } from 'zod'
+import { countries } from '../../channels/countries.ts'
+import type { OrganisationSettings } from '../../store/settings.ts'
 import { defineRoute, type Route } from './route.ts'
 import { text } from './shapes.ts'
+
+const price = z.strictObject({
+  channel: z.enum(['whatsapp', 'sms']),
+  country: z.enum(Object.keys(countries) as [string, ...string[]]),
+  price: z.number().min(0).max(10),
+})
 
 const settingsSchema = z
   .object({
@@ -11,6 +19,8 @@ const settingsSchema = z
     }),
     weekly_advocate_contacts: z.int().meta({ description: 'The same for an Advocate' }),
     staff_name: z.string().nullable().meta({ description: 'Who answers; null: "a person of the team"' }),
+    prices: z.array(price).meta({ description: 'What a WhatsApp message or an SMS segment costs, by country' }),
+    price_currency: z.string(),
   })
   .meta({ id: 'Settings' })
 
@@ -20,18 +30,16 @@ const view = ({
   staffName,
   weeklyContacts,
   weeklyAdvocateContacts,
-}: {
-  alias: string
-  publicPhone: string | null
-  staffName: string | null
-  weeklyContacts: number
-  weeklyAdvocateContacts: number
-}) => ({
+  prices,
+  priceCurrency,
+}: OrganisationSettings) => ({
   alias,
   public_phone: publicPhone,
   staff_name: staffName,
   weekly_contacts: weeklyContacts,
   weekly_advocate_contacts: weeklyAdvocateContacts,
+  prices,
+  price_currency: priceCurrency,
 })
 
 /** How the hub introduces itself. Public facts: whoever holds a key may read them. */
@@ -57,9 +65,16 @@ export const settingsRoutes: readonly Route[] = [
       staff_name: text(40).optional(),
       weekly_contacts: z.int().min(1).max(21).optional(),
       weekly_advocate_contacts: z.int().min(1).max(21).optional(),
+      prices: z.array(price).max(50).optional(),
+      price_currency: z
+        .string()
+        .regex(/^[A-Z]{3}$/, 'must be a currency like USD')
+        .optional(),
     }),
     gives: { status: 200, schema: settingsSchema },
-    run: async ({ body: { alias, public_phone, staff_name, weekly_contacts, weekly_advocate_contacts } }, { hub }) => {
+    run: async ({ body }, { hub }) => {
+      const { alias, public_phone, staff_name, weekly_contacts, weekly_advocate_contacts, prices, price_currency } =
+        body
       const { settings } = hub.parts.store
       await settings.setOrganisation({
         ...(alias === undefined ? {} : { alias }),
@@ -67,6 +82,8 @@ export const settingsRoutes: readonly Route[] = [
         ...(staff_name === undefined ? {} : { staffName: staff_name }),
         ...(weekly_contacts === undefined ? {} : { weeklyContacts: weekly_contacts }),
         ...(weekly_advocate_contacts === undefined ? {} : { weeklyAdvocateContacts: weekly_advocate_contacts }),
+        ...(prices === undefined ? {} : { prices }),
+        ...(price_currency === undefined ? {} : { priceCurrency: price_currency }),
       })
       return { body: view(await settings.organisation()) }
     },

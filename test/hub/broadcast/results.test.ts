@@ -1,0 +1,99 @@
+import { beforeAll, expect, it } from 'vitest'
+import { createResend } from '../../../src/hub/broadcast/resend.ts'
+import { personResults, resultsOf } from '../../../src/hub/broadcast/results.ts'
+import { createTrial } from '../../../src/hub/broadcast/trial.ts'
+import { broadcasts } from '../../support/broadcast.ts'
+import { testHub } from '../../support/hub.ts'
+import { numberOf, openMatter, row } from '../../support/matter.ts'
+import { scriptedChannel } from '../../support/scripted-channel.ts'
+
+const test = testHub('2026-03-03T18:00:00Z')
+const { hub, store, clock, channels, sweep, idle } = test
+const { doc, scheduled, approved, move } = broadcasts(test)
+const whatsapp = scriptedChannel('whatsapp', clock.now)
+
+beforeAll(async () => {
+  await store.prepare()
+  channels.whatsapp = whatsapp
+  await openMatter(test, 'LAND-1', [row(1), row(2), row(3, { phone: '' })], '2026-05-08T23:59:00-05:00')
+}, 60_000)
+
+it('tells for each what became of it, and sends what failed once more, and nothing else', async () => {
+  whatsapp.next = [{ kind: 'refused', policy: 'content', code: '63013' }]
+  await scheduled()
+  await sweep()
+  await sweep()
+  expect(await resultsOf(hub.parts, await doc('b1'))).toEqual({
+    people: 3,
+    planned: 0,
+    waiting: [],
+    excluded: [{ code: 'no_address', people: 1 }],
+    staff: [],
+    messages: { sent: 1, failed: 1 },
+  })
+  const told = async () =>
+    (await personResults(hub.parts, await doc('b1'), { limit: 10, after: undefined, state: undefined })).items
+      .map(({ result, code }) => `${result} ${code ?? ''}`.trim())
+      .sort()
+  expect(await told()).toEqual(['It did not arrive. 63013', 'Not sent. no_address', 'The provider has it.'])
+
+  clock.advance('1h')
+  const resend = createResend(hub)
+  const again = { expiresAt: new Date(clock.now().getTime() + 86_400_000).toISOString(), by: 'ana', requestId: 'r1' }
+  expect(await resend(await doc('b1'), again)).toMatchObject({ accepted: true, people: 1 })
+  // The answer to the first request was lost: the second one is refused, and changes nothing.
+  expect(await resend(await doc('b1'), { ...again, requestId: 'r2' })).toMatchObject({ accepted: false, people: 0 })
+  await sweep()
+  clock.advance('1m')
+  await sweep()
+  expect(await told()).toEqual(['Not sent. no_address', 'The provider has it.', 'The provider has it.'])
+  expect(whatsapp.handed).toHaveLength(3)
+  expect(new Set(whatsapp.got).size).toBe(1)
+  expect((await doc('b1')).state).toBe('DONE')
+})
+
+it('is tried on the phone of a Defender, who sees it as people will', async () => {
+  const phone = '+525500000101'
+  await store.people.ensure('p_francisco', clock.now())
+  const address = await store.addresses.ensure({ channel: 'whatsapp', value: phone }, 'MX', 'p_francisco')
+  const tell = async (noun: string, subject: string, name: string, payload: object, personId?: string) => {
+    const { createAct } = await import('../../../src/hub/act.ts')
+    const acted = await createAct({ ...hub.parts, record: hub.records })({
+      key: `${subject}:${name}`,
+      noun,
+      subject,
+      move: name,
+      payload: payload as Record<string, unknown>,
+      actor: { kind: 'staff', id: 'ana' },
+      source: 'test',
+      eventAt: clock.now(),
+      ...(personId ? { personId } : {}),
+    })
+    expect(acted).toMatchObject({ accepted: true, reason: null })
+  }
+  await tell('person', 'p_francisco', 'add_address', { address: address._id }, 'p_francisco')
+  await tell(
+    'defender',
+    'd1',
+    'register',
+    { name: 'Francisco Ruiz', country: 'MX', languages: ['es'], regions: ['Huasteca'], person_id: 'p_francisco' },
+    'p_francisco',
+  )
+  await tell('defender', 'd1', 'activate', {}, 'p_francisco')
+  whatsapp.handed.length = 0
+  await approved({
+    id: 'b2',
+    texts: [{ lang: 'es', text: 'Soy {matter.alias}. Mañana no hay servicio.', sms: 'x ALTO' }],
+  })
+  const trial = createTrial(hub.parts)
+  const id = await trial(await doc('b2'), 'p_francisco', 'r1')
+  expect(await trial(await doc('b2'), 'p_francisco', 'r1')).toBe(id)
+  await idle()
+  expect(whatsapp.handed.map(({ to, text }) => [to.value, text])).toEqual([
+    [phone, 'Soy Voz y Camino. Mañana no hay servicio.'],
+  ])
+  expect(await store.messages.ofBroadcast('b2')).toEqual({})
+  await expect(trial(await doc('b2'), 'p_nobody', 'r2')).rejects.toThrow(/Defender or an Advocate/)
+  expect(numberOf(1)).not.toBe(phone)
+  await move('b2', 'cancel', { reason: 'only tried' })
+})
