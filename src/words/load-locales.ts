@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { parseDocument } from 'yaml'
 import { type Approvals, approvalsSchema } from './approvals.ts'
 import { loadRecordings } from './load-recordings.ts'
 import { compileLocale, type Entry, localeSchema } from './locales.ts'
@@ -64,6 +65,12 @@ export const readLocale = (text: string, file: string, problems: LocaleProblem[]
     raw = JSON.parse(text)
   } catch (error) {
     problems.push({ file, problem: `not JSON: ${(error as SyntaxError).message}` })
+    return null
+  }
+  // JSON takes the second of two: half of the words would be gone without a word.
+  const [twice] = parseDocument(text, { uniqueKeys: true, prettyErrors: true }).errors
+  if (twice) {
+    problems.push({ file, problem: `the same key twice, at line ${twice.linePos?.[0].line ?? '?'}: keep one of them` })
     return null
   }
   const parsed = localeSchema.safeParse(raw)

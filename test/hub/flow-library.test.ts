@@ -79,6 +79,7 @@ describe('versions of conversations', () => {
   it.each<[string, FlowText, string]>([
     ['that does not compile', { ...thanks, yaml: 'flow: thanks\n' }, 'schema'],
     ['whose words are not JSON', { ...thanks, words: { ...thanks.words, es: '{' } }, 'schema'],
+    ['whose words say a key twice', { ...thanks, words: { ...thanks.words, es: '{"a":"b","a":"c"}' } }, 'schema'],
     ['in an unknown language', { ...thanks, words: { ...thanks.words, xx: '{"a":"b"}' } }, 'schema'],
     ['without Spanish', { ...thanks, words: { en: thanks.words.en ?? '' } }, 'locale-keys'],
     ['that says what it may not', saying('Su dinero ya llegó.'), 'forbidden'],
