@@ -7,6 +7,7 @@ import { cast } from '../simulator/cast.ts'
 import { startSimulator } from '../simulator/server.ts'
 import { workers } from '../workers/index.ts'
 import type { Channel, ChannelName } from './channels/channel.ts'
+import { createOutside } from './channels/outside/outside.ts'
 import { policyOf } from './channels/twilio/errors.ts'
 import { createTwilio, type Twilio } from './channels/twilio/twilio.ts'
 import { systemClock } from './clock.ts'
@@ -143,6 +144,7 @@ async function open(
       senders: [...new Set([provider?.whatsappFrom, provider?.smsFrom].filter((number) => number !== undefined))],
       provider: provider?.loopback === false ? 'live' : 'loopback',
       policyOf: (code) => policyOf(code),
+      outside: createOutside(!config.production),
       transcriber: transcribers[config.transcriber],
     })
     await hub.flows.release(releaseTexts())

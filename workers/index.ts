@@ -10,6 +10,7 @@ import { record } from './record.ts'
 import { records } from './records.ts'
 import { relay } from './relay.ts'
 import { retention } from './retention.ts'
+import { webhook } from './webhook.ts'
 
 /** What runs in the background, one line per queue. */
 export const workers = [
@@ -25,4 +26,5 @@ export const workers = [
   erase,
   retention,
   broadcast,
+  webhook,
 ] as const

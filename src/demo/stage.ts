@@ -5,6 +5,7 @@ import { pino } from 'pino'
 import { cast } from '../../simulator/cast.ts'
 import { type Simulator, startSimulator } from '../../simulator/server.ts'
 import { workers } from '../../workers/index.ts'
+import { createOutside } from '../channels/outside/outside.ts'
 import { policyOf } from '../channels/twilio/errors.ts'
 import { createTwilio } from '../channels/twilio/twilio.ts'
 import { type Act, createAct } from '../hub/act.ts'
@@ -110,6 +111,7 @@ export async function openStage(mongodbUri: string, clock: StoryClock): Promise<
     senders,
     provider: 'loopback',
     policyOf: (code) => policyOf(code),
+    outside: createOutside(false),
   })
   door.serve = createWebhooks({ dialect: twilio, receive: hub.receive, metrics, log })
 

@@ -1,4 +1,5 @@
 import type { Policy } from '../channels/channel.ts'
+import type { Outside } from '../channels/outside/outside.ts'
 import { createAct } from './act.ts'
 import { askUnconfirmed } from './ask-unconfirmed.ts'
 import { createAudit } from './audit.ts'
@@ -21,11 +22,14 @@ import { createRecord, type RecordUpdates, type Subject } from './record.ts'
 import { createRelay } from './relay.ts'
 import { createRetention } from './retention/retention.ts'
 import { createSweep } from './sweep.ts'
+import { createSendWebhooks } from './webhooks/send-webhooks.ts'
 
 export type HubParts = DeliverParts & {
   live: LiveLibrary
   /** What a provider's error code means. */
   policyOf: (code: string) => Policy
+  /** Servers that want to be told. */
+  outside: Outside
 }
 
 /** Failures of one person looked at in one go; the sweeper finds the rest. */
@@ -91,6 +95,7 @@ export function createHub(parts: HubParts) {
     retention,
     audit,
     media: createKeepMedia(parts, relay),
+    webhook: createSendWebhooks(parts, relay),
     handOff: relay.handOff,
     /** Messages to many. */
     broadcasts: { dispatch: createDispatch({ ...parts, record }, relay) },

@@ -36,6 +36,7 @@ export function createMetrics() {
       'hub_audit_verify_ok',
       '1: the hash chains of the logs are whole as far as they were looked at; 0: not',
     ),
+    webhooksSent: counter('hub_webhooks_sent_total', 'Messages to subscribers, by outcome', ['outcome']),
     media: counter('hub_media_total', 'Files that people sent, by what became of them', ['outcome']),
     broadcastRecipients: gauge('hub_broadcast_recipients', 'People of broadcasts under way, by state', ['state']),
     broadcastEta: gauge('hub_broadcast_eta_seconds', 'Until the last of them, at the rate of the fastest sender'),

@@ -4,6 +4,7 @@ import { createFoldDocuments, type Folding } from './fold-documents.ts'
 import type { Parts } from './parts.ts'
 import { createTellUpdates, type NewUpdate } from './tell-update.ts'
 import { createTells } from './tells.ts'
+import { createAnnounce } from './webhooks/announce.ts'
 
 export type RecordParts = Pick<Parts, 'store' | 'clock' | 'wake' | 'log'>
 export type Subject = { noun: string; subject: string }
@@ -31,6 +32,7 @@ export function createRecord(parts: RecordParts): RecordUpdates {
   const foldDocuments = createFoldDocuments(parts)
   const tells = createTells(parts)
   const tellUpdates = createTellUpdates(parts)
+  const announce = createAnnounce(parts)
 
   /** @returns whose documents they are, and those that another process wrote first and that must be folded again */
   async function pass(noun: AnyNoun, subjects: readonly string[]): Promise<{ people: string[]; again: string[] }> {
@@ -39,6 +41,7 @@ export function createRecord(parts: RecordParts): RecordUpdates {
     const written = foldings.filter(({ id }) => !overtaken.has(id))
 
     await tellNew(written)
+    await announce(written)
     const settled = written.map(({ records, outcomes }) => changes(records, outcomes))
     await store.updates.settle(settled.flat())
     // Outcomes of an older fold must not stand over those of a newer one.

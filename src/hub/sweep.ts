@@ -62,6 +62,10 @@ export function createSweep({
         await wake('media', { mediaId: _id }, 'forgotten')
         woken++
       }
+      for (const webhookId of await store.webhookDeliveries.waiting(before, BATCH)) {
+        await wake('webhook', { webhookId }, 'forgotten')
+        woken++
+      }
       for (const subject of await store.updates.forgotten(before, BATCH)) {
         await wake('record', subject, 'forgotten')
         woken++

@@ -21,6 +21,8 @@ export type Payloads = {
   records: { group: string; subjects: { noun: string; subject: string }[] }
   /** Messages arrived at their addresses: one call for a whole group of callbacks. */
   delivered: { group: string; messageIds: string[] }
+  /** Send what is due for a subscription to the updates of cases. */
+  webhook: { webhookId: string }
   /** Clear away what an erased person leaves behind. */
   erase: { personId: string }
   /** Remove what has been kept long enough by that day. */
@@ -44,6 +46,7 @@ export const queues: QueueTable = {
   record: { id: ({ noun, subject }) => `${noun}/${subject}`, attempts: 4, backoffMs: 250 },
   records: { id: ({ group }) => group, attempts: 4, backoffMs: 250 },
   delivered: { id: ({ group }) => group, attempts: 2, backoffMs: 1_000 },
+  webhook: { id: ({ webhookId }) => webhookId, attempts: 2, backoffMs: 1_000 },
   erase: { id: ({ personId }) => personId, attempts: 4, backoffMs: 500 },
   retention: { id: ({ day }) => day, attempts: 4, backoffMs: 5_000 },
   broadcast: { id: ({ part }) => part, attempts: 4, backoffMs: 500 },

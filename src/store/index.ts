@@ -20,6 +20,8 @@ import { segmentStore } from './segments.ts'
 import { settingsStore } from './settings.ts'
 import { updateStore } from './updates.ts'
 import type { Vault } from './vault.ts'
+import { webhookDeliveryStore } from './webhook-deliveries.ts'
+import { webhookStore } from './webhooks.ts'
 
 export type Store = ReturnType<typeof openStore>
 
@@ -48,6 +50,8 @@ export function openStore(connection: Connection, vault: Vault) {
     accessLog: accessLogStore(connection),
     audit: auditStore(connection),
     apiKeys: apiKeyStore(connection),
+    webhooks: webhookStore(connection, vault),
+    webhookDeliveries: webhookDeliveryStore(connection),
     idempotency: idempotencyStore(connection),
     flowVersions: flowVersionStore(connection),
     /**

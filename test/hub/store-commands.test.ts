@@ -21,8 +21,8 @@ const says = async (from: string, text: string): Promise<StoreCommands> => {
   await test.idle()
   return commands.take()
 }
-/** How the hub introduces itself, and what holds at places, is read every few seconds, not for each message. */
-const kept = ['find settings', 'find places']
+/** How the hub introduces itself, what holds at places, and who wants to be told, is read every few seconds, not for each message. */
+const kept = ['find settings', 'find places', 'find webhooks']
 const isRead = (command: string): boolean => /^(find|aggregate|count|distinct) /.test(command)
 const counts = (taken: StoreCommands) =>
   Object.fromEntries(

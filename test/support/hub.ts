@@ -1,5 +1,6 @@
 import { pino } from 'pino'
 import type { Channel, ChannelName } from '../../src/channels/channel.ts'
+import type { Outside } from '../../src/channels/outside/outside.ts'
 import { policyOf } from '../../src/channels/twilio/errors.ts'
 import { createHub, type Hub } from '../../src/hub/hub.ts'
 import { createLiveLibrary } from '../../src/hub/live-library.ts'
@@ -21,6 +22,8 @@ export type TestHub = {
   readonly store: Store
   clock: TestClock
   channels: Partial<Record<ChannelName, Channel>>
+  /** Servers of subscribers. They take everything, unless a test says otherwise. */
+  outside: Outside
   /** Runs every use case that was asked for, and what these ask for, until nothing is left. @returns jobs run, by queue */
   idle(): Promise<Record<string, number>>
   /** Sweeps, then runs what that found. */
@@ -46,6 +49,7 @@ export function testHub(
   const store = through(real)
   const clock = createClock(start)
   const channels: Partial<Record<ChannelName, Channel>> = {}
+  const outside: Outside = { problem: () => null, post: async () => ({ status: 204 }) }
   const waiting = new Map<string, { name: QueueName; payload: unknown }>()
   const log = pino({ level: 'silent' })
   const live = createLiveLibrary({ store, library: from, build: createBuild(from), log })
@@ -67,6 +71,7 @@ export function testHub(
     senders: ['+15125550111', '+15125550112'],
     provider: 'loopback',
     policyOf: (code) => policyOf(code),
+    outside,
   })
   const run = new Map<QueueName, (payload: never, hub: Hub) => Promise<void>>(
     workers.map(({ queue, run }) => [queue, run as (payload: never, hub: Hub) => Promise<void>]),
@@ -91,6 +96,7 @@ export function testHub(
     store: real,
     clock,
     channels,
+    outside,
     idle,
     sweep,
     async later(by) {

@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import express from 'express'
 import { afterAll, beforeAll } from 'vitest'
+import { createOutside } from '../../src/channels/outside/outside.ts'
 import { createHub, type Hub } from '../../src/hub/hub.ts'
 import { createLiveLibrary } from '../../src/hub/live-library.ts'
 import { createMetrics } from '../../src/hub/metrics.ts'
@@ -63,6 +64,7 @@ export function apiServer(): ApiServer {
       metrics: createMetrics(),
       provider: 'loopback',
       policyOf: () => 'later',
+      outside: createOutside(false),
     } as never)
     const app = express().disable('x-powered-by')
     app.use(await createApi({ hub: server.hub, adminApiKey: ADMIN_KEY, newId: () => `id-${++ids}` }))

@@ -21,9 +21,10 @@ const test = testHub('2026-03-03T18:00:00Z', undefined, shared, undefined, async
   await run()
   if ((await written()) !== once) changed.push(queue)
 })
-const { hub, store, clock, channels, idle } = test
+const { hub, store, clock, channels, outside, idle } = test
 const whatsapp = scriptedChannel('whatsapp', clock.now)
 const photo = readFileSync(new URL('../../simulator/samples/photo.jpg', import.meta.url))
+const posted: string[] = []
 /** Of a wake-up call that only wakes others: what it woke. */
 const NOTHING_WRITTEN: readonly QueueName[] = ['arrivals']
 
@@ -32,7 +33,7 @@ async function written(): Promise<string> {
   const all = await Promise.all(
     collections.map(async (one) => [one.collectionName, await one.find().sort({ _id: 1 }).toArray()] as const),
   )
-  return JSON.stringify([whatsapp.handed, all.sort(([a], [b]) => (a < b ? -1 : 1))])
+  return JSON.stringify([whatsapp.handed, posted, all.sort(([a], [b]) => (a < b ? -1 : 1))])
 }
 
 beforeAll(async () => {
@@ -40,6 +41,12 @@ beforeAll(async () => {
   whatsapp.fetchMedia = async () => ({ kind: 'fetched', bytes: photo })
   whatsapp.deleteMedia = async () => true
   channels.whatsapp = whatsapp
+  outside.post = async (_address, headers) => {
+    posted.push(headers['webhook-id'] ?? '')
+    return { status: 200 }
+  }
+  const about = { name: 'firm', url: 'https://hooks.example/', events: ['*'], createdBy: 'admin' }
+  await store.webhooks.add({ ...about, _id: 'wh_1', createdAt: clock.now() })
   await openMatter(test, 'LAND-1', [row(1)], '2026-05-08T23:59:00-05:00')
 }, 60_000)
 

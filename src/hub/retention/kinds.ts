@@ -52,6 +52,8 @@ export const COLLECTIONS: Readonly<Record<string, readonly KindName[] | string>>
   access_log: 'who read what is asked about later than what was read; it holds ids only',
   audit: 'hashes of the two logs: nothing can be read from them',
   retention_runs: 'counts of what was removed',
+  webhooks: 'who subscribed to what: addresses of servers, of no person',
+  webhook_deliveries: 'ids only; each goes by itself some days after it was told',
   api_keys: 'the names of keys, for the access log',
   keys: 'the keys of the hub',
   settings: 'public facts about the organisation',

@@ -24,6 +24,7 @@ import { segmentRoutes } from './segments.ts'
 import { settingsRoutes } from './settings.ts'
 import { talkRoutes } from './talk.ts'
 import { updateRoutes } from './updates.ts'
+import { webhookRoutes } from './webhooks.ts'
 
 /** Every route below /api/v1: served, described and tested from this list. */
 export const routes: readonly Route[] = [
@@ -47,6 +48,7 @@ export const routes: readonly Route[] = [
   ...privacyRoutes,
   ...exportRoutes(),
   ...apiKeyRoutes,
+  ...webhookRoutes,
   ...settingsRoutes,
   ...mediaRoutes,
   ...talkRoutes,
