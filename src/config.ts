@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, linkSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { senderKinds, WHATSAPP_TIERS } from './channels/senders.ts'
 
 export const ROLES = ['all', 'web', 'worker'] as const
 export type Role = (typeof ROLES)[number]
@@ -20,6 +21,8 @@ export type Provider = {
   loopback: boolean
   /** Messages a second that the sender may send. */
   rates: { whatsapp: number; sms: number }
+  /** People whom the WhatsApp sender may begin with in 24 hours; absent: any number. */
+  tier?: number
 }
 
 export type Config = {
@@ -85,8 +88,11 @@ const environment = z.object({
   TWILIO_AUTH_TOKEN_OTHER: authToken,
   TWILIO_SMS_FROM: e164.optional(),
   TWILIO_WHATSAPP_FROM: e164.optional(),
-  TWILIO_WHATSAPP_RATE: rate(80),
-  TWILIO_SMS_RATE: rate(1),
+  TWILIO_WHATSAPP_RATE: rate(senderKinds.whatsapp.perSecond),
+  TWILIO_SMS_RATE: rate(senderKinds['sms-long-code'].perSecond),
+  TWILIO_WHATSAPP_TIER: z
+    .enum(['unlimited', ...WHATSAPP_TIERS.map(String)], `must be ${WHATSAPP_TIERS.join(', ')} or unlimited`)
+    .default('unlimited'),
   TWILIO_MESSAGING_SERVICE_SID: z
     .string()
     .regex(/^MG[0-9a-f]{32}$/i, 'must be MG and 32 hexadecimal digits')
@@ -173,6 +179,7 @@ function providerOf(values: z.infer<typeof environment>): Provider {
     loopback: values.TWILIO_API_URL !== undefined && isLoopback(values.TWILIO_API_URL),
     rates: { whatsapp: values.TWILIO_WHATSAPP_RATE, sms: values.TWILIO_SMS_RATE },
   }
+  if (values.TWILIO_WHATSAPP_TIER !== 'unlimited') provider.tier = Number(values.TWILIO_WHATSAPP_TIER)
   if (values.TWILIO_AUTH_TOKEN_OTHER) provider.otherAuthToken = values.TWILIO_AUTH_TOKEN_OTHER
   if (values.TWILIO_SMS_FROM) provider.smsFrom = values.TWILIO_SMS_FROM
   if (values.TWILIO_WHATSAPP_FROM) provider.whatsappFrom = values.TWILIO_WHATSAPP_FROM

@@ -135,7 +135,7 @@ async function open(
       words: live.words,
       channels,
       wake: queues.wake,
-      pace: createPace(redis, PREFIX, provider?.rates ?? { whatsapp: 80, sms: 1 }),
+      pace: createPace(redis, PREFIX, provider?.rates ?? { whatsapp: 80, sms: 1 }, { tier: provider?.tier }),
       clock: systemClock,
       sleep: (ms) => wait(ms),
       log,

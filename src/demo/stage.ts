@@ -99,6 +99,8 @@ export async function openStage(mongodbUri: string, clock: StoryClock): Promise<
     },
     pace: {
       rates: { whatsapp: 80, sms: 1 },
+      tier: null,
+      admit: async (_channel, admitted) => ({ admitted, waitMs: 0 }),
       one: async () => 0,
       many: async (_channel, granted) => ({ granted, waitMs: 0, stepMs: 0 }),
       hold: async () => {},

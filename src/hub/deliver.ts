@@ -1,5 +1,6 @@
 import type { MessageRecord } from '../store/messages.ts'
 import type { UpdateRecord } from '../store/updates.ts'
+import { NO_ROOM, withoutRoom } from './admit.ts'
 import { ASKED_AFTER_MS } from './ask-unconfirmed.ts'
 import { createGather } from './gather.ts'
 import { handOver } from './hand-over.ts'
@@ -94,6 +95,8 @@ export function createDeliver(parts: DeliverParts, relay: Relay): Deliver {
         staff: true,
         reason: `There is no sender for ${candidate.address.channel}.`,
       })
+    const noRoom = (await withoutRoom(parts, [candidate])).get(candidate.address._id)
+    if (noRoom) return obey(candidate, { do: 'defer', until: noRoom, ...NO_ROOM })
     const wait = await parts.pace.one(candidate.address.channel)
     if (wait > SHORT_WAIT_MS)
       return obey(candidate, {

@@ -19,7 +19,8 @@ local slot = math.max(tonumber(redis.call('GET', KEYS[1]) or '0'), ms + lead)
 local wait = slot - ms
 if wait > most then return { 0, tostring(wait) } end
 local granted = math.min(n, math.floor((most - wait) / step) + 1)
-local free = slot + granted * step
+-- In microseconds, rounded up: sums of fractions must not fall short of a second.
+local free = math.ceil((slot + granted * step) * 1000) / 1000
 redis.call('SET', KEYS[1], string.format('%.3f', free), 'PX', math.ceil(free - ms + 1000))
 return { granted, tostring(wait) }
 `
@@ -31,6 +32,35 @@ if free > tonumber(redis.call('GET', KEYS[1]) or '0') then
   redis.call('SET', KEYS[1], string.format('%.3f', free), 'PX', math.ceil(tonumber(ARGV[1]) + 1000))
 end
 `
+
+/**
+ * Who was begun with within a day stays admitted; others come in while there is room. Redis may lose it: then the provider counts,
+ * and answers with an error that says "later".
+ */
+const ADMIT = `
+local tier, day, ms = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3])
+if ms < 0 then
+  local now = redis.call('TIME')
+  ms = now[1] * 1000 + math.floor(now[2] / 1000)
+end
+redis.call('ZREMRANGEBYSCORE', KEYS[1], '-inf', ms - day)
+local room = tier - redis.call('ZCARD', KEYS[1])
+local admitted = {}
+for n = 4, #ARGV do
+  if redis.call('ZSCORE', KEYS[1], ARGV[n]) then
+    admitted[#admitted + 1] = n - 3
+  elseif room > 0 then
+    room = room - 1
+    redis.call('ZADD', KEYS[1], ms, ARGV[n])
+    admitted[#admitted + 1] = n - 3
+  end
+end
+redis.call('PEXPIRE', KEYS[1], day)
+if #admitted == #ARGV - 3 then return { admitted, 0 } end
+local oldest = redis.call('ZRANGE', KEYS[1], 0, 0, 'WITHSCORES')
+return { admitted, math.ceil(tonumber(oldest[2] or ms) + day - ms) }
+`
+const DAY_MS = 86_400_000
 
 /** A wait longer than this takes no slot: the message goes back to the store and asks again then. */
 const LONGEST_HELD_MS = 1_000
@@ -50,9 +80,19 @@ export type Slots = {
   stepMs: number
 }
 
+export type Admitted = {
+  admitted: readonly string[]
+  /** Until there is room for another one; 0 when all were admitted. */
+  waitMs: number
+}
+
 export type SenderPace = {
   /** Messages a second. */
   rates: Readonly<Record<'whatsapp' | 'sms', number>>
+  /** People whom the WhatsApp sender may begin with in 24 hours; null: any number. */
+  tier: number | null
+  /** Takes down with whom we begin outside the 24 hours of a conversation; whoever would be one too many has to wait. */
+  admit(channel: ChannelName, people: readonly string[]): Promise<Admitted>
   /** For one message. @returns milliseconds to wait first; 0: go */
   one(channel: ChannelName): Promise<number>
   /** For up to `n` messages of a broadcast, behind which answers do not wait. */
@@ -61,12 +101,18 @@ export type SenderPace = {
   hold(channel: ChannelName, ms: number): Promise<void>
 }
 
-/** `now`: milliseconds; only tests have a time of their own. */
+export type PaceOptions = {
+  /** People whom the WhatsApp sender may begin with in 24 hours; absent: any number. */
+  tier?: number | undefined
+  /** Milliseconds; only tests have a time of their own. */
+  now?: () => number
+}
+
 export function createPace(
   redis: Redis,
   prefix: string,
   rates: Record<'whatsapp' | 'sms', number>,
-  now: () => number = () => -1,
+  { tier, now = () => -1 }: PaceOptions = {},
 ): SenderPace {
   const take = async (channel: 'whatsapp' | 'sms', step: number, most: number, n: number, lead: number) => {
     const answer = await redis.eval(TAKE, 1, `${prefix}:pace:${channel}`, step, most, n, lead, now())
@@ -75,6 +121,13 @@ export function createPace(
   }
   return {
     rates,
+    tier: tier ?? null,
+    async admit(channel, people) {
+      if (channel !== 'whatsapp' || tier === undefined || people.length === 0) return { admitted: people, waitMs: 0 }
+      const answer = await redis.eval(ADMIT, 1, `${prefix}:begun:${channel}`, tier, DAY_MS, now(), ...people)
+      const [places, wait] = answer as [number[], number]
+      return { admitted: places.map((place) => people[place - 1] ?? ''), waitMs: wait }
+    },
     async one(channel) {
       if (channel === 'console') return 0
       const { wait } = await take(channel, 1000 / rates[channel], LONGEST_HELD_MS, 1, 0)

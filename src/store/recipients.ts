@@ -102,7 +102,11 @@ export function recipientStore(connection: Connection) {
       if (some.length === 0) return
       await model.collection.bulkWrite(
         some.map(({ ids, change }) => ({
-          updateMany: { filter: { _id: { $in: ids }, state: from }, update: { $set: change } },
+          updateMany: {
+            filter: { _id: { $in: ids }, state: from },
+            // Why somebody waited says nothing any more once they have it.
+            update: { $set: change, ...(change.code === undefined ? { $unset: { code: 1, reason: 1 } } : {}) },
+          },
         })) as never[],
         { ordered: false },
       )

@@ -3,6 +3,8 @@ import type { SenderPace } from '../../src/queues/pace.ts'
 /** A sender without a rate: everything may go at once. */
 export const noPace: SenderPace = {
   rates: { whatsapp: 80, sms: 1 },
+  tier: null,
+  admit: async (_channel, people) => ({ admitted: people, waitMs: 0 }),
   one: async () => 0,
   many: async (_channel, n) => ({ granted: n, waitMs: 0, stepMs: 0 }),
   hold: async () => {},

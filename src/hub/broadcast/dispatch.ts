@@ -3,6 +3,7 @@ import type { MatterDoc } from '../../cases/matter-doc.ts'
 import type { ChannelName } from '../../channels/channel.ts'
 import { audienceId, type RecipientChange, type RecipientRecord } from '../../store/recipients.ts'
 import { createAct } from '../act.ts'
+import { NO_ROOM, type Room, withoutRoom } from '../admit.ts'
 import type { DeliverParts } from '../deliver.ts'
 import type { RecordUpdates } from '../record.ts'
 import type { Relay } from '../relay.ts'
@@ -20,6 +21,8 @@ const FRESH_MS = 5_000
 /** Messages claimed together: at most this many, and no more than a quarter of a second of the sender. */
 const WAVE = 50
 const WAVE_MS = 250
+/** After so long it is looked again whether the sender is free: what holds it may end sooner. */
+const LONGEST_SLEEP_MS = 1_000
 
 export type Dispatch = (part: string) => Promise<number>
 
@@ -63,9 +66,16 @@ export function createDispatch(parts: DeliverParts & { record: Pick<RecordUpdate
         await judgeRecipient(parts, doc, recipient.personId, readings.get(recipient.personId), messageId),
       ])
     }
-    await settleOthers(doc, judged)
+    const may = judged.flatMap(([recipient, one]) =>
+      one.do === 'send' ? [{ recipient, candidate: one.candidate }] : [],
+    )
+    const noRoom = await withoutRoom(
+      parts,
+      may.map(({ candidate }) => candidate),
+    )
+    await settleOthers(doc, judged, noRoom)
     const byChannel = Map.groupBy(
-      judged.flatMap(([recipient, one]) => (one.do === 'send' ? [{ recipient, candidate: one.candidate }] : [])),
+      may.filter(({ candidate }) => !noRoom.has(candidate.address._id)),
       ({ candidate }) => candidate.address.channel,
     )
     const fresh = Math.min(until, clock.now().getTime() + FRESH_MS)
@@ -74,9 +84,15 @@ export function createDispatch(parts: DeliverParts & { record: Pick<RecordUpdate
   }
 
   /** Those who wait and those who do not get it. */
-  async function settleOthers(doc: BroadcastDoc, judged: readonly [RecipientRecord, Judged][]): Promise<void> {
+  async function settleOthers(
+    doc: BroadcastDoc,
+    judged: readonly [RecipientRecord, Judged][],
+    noRoom: Room,
+  ): Promise<void> {
     const changes: RecipientChange[] = []
     for (const [{ _id, personId }, one] of judged) {
+      const dueAt = one.do === 'send' ? noRoom.get(one.candidate.address._id) : undefined
+      if (dueAt) changes.push({ ids: [_id], change: { dueAt, code: NO_ROOM.rule, reason: NO_ROOM.reason } })
       if (one.do === 'wait')
         changes.push({ ids: [_id], change: { dueAt: one.until, code: one.code, reason: one.reason } })
       if (one.do !== 'exclude') continue
@@ -95,21 +111,20 @@ export function createDispatch(parts: DeliverParts & { record: Pick<RecordUpdate
     await store.recipients.settle(changes)
   }
 
-  /** As fast as the sender may, until somebody stops it or what was judged is too old. */
+  /** As fast as the sender may, until somebody stops it or what was judged is too old; the rest is put off by what it has to wait. */
   async function inWaves(
     doc: BroadcastDoc,
     channel: ChannelName,
     ready: readonly Ready[],
     until: number,
   ): Promise<number> {
-    let sent = 0
-    let size = WAVE
-    for (let from = 0; from < ready.length; ) {
-      if (clock.now().getTime() >= until) break
+    let [sent, from, size, stepMs] = [0, 0, WAVE, 0]
+    while (from < ready.length && clock.now().getTime() < until) {
       const slots = await parts.pace.many(channel, Math.min(size, ready.length - from))
-      if (slots.stepMs > 0) size = Math.max(1, Math.min(WAVE, Math.floor(WAVE_MS / slots.stepMs)))
+      stepMs = slots.stepMs
+      if (stepMs > 0) size = Math.max(1, Math.min(WAVE, Math.floor(WAVE_MS / stepMs)))
       if (slots.granted === 0) {
-        await parts.sleep(slots.waitMs)
+        await parts.sleep(Math.min(slots.waitMs, LONGEST_SLEEP_MS))
         continue
       }
       const wave = ready.slice(from, from + slots.granted)
@@ -117,9 +132,24 @@ export function createDispatch(parts: DeliverParts & { record: Pick<RecordUpdate
       const result = await sendWave(doc, wave, slots)
       sent += result.sent
       if (result.stop === 'account') await halt(doc)
-      if (result.stop) break
+      if (result.stop) return sent
     }
+    await putOff(ready.slice(from), stepMs)
     return sent
+  }
+
+  async function putOff(rest: readonly Ready[], stepMs: number): Promise<void> {
+    const now = clock.now().getTime()
+    const bySecond = Map.groupBy(
+      rest.map(({ recipient }, n) => ({ id: recipient._id, second: Math.floor((n * stepMs) / 1000) })),
+      ({ second }) => second,
+    )
+    await store.recipients.settle(
+      [...bySecond].map(([second, some]) => ({
+        ids: some.map(({ id }) => id),
+        change: { dueAt: new Date(now + second * 1000), code: 'pace', reason: 'The sender is at its rate.' },
+      })),
+    )
   }
 
   /** Our account or sender is wrong: every further message would fail as well. An administrator was alerted. */

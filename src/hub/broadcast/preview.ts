@@ -1,6 +1,7 @@
 import { type BroadcastDoc, isAimed } from '../../cases/broadcast-doc.ts'
 import { MOST_ALONE } from '../../cases/broadcast-text.ts'
 import type { MatterDoc } from '../../cases/matter-doc.ts'
+import type { SenderPace } from '../../queues/pace.ts'
 import { smsSegments } from '../../words/gsm7.ts'
 import type { Hub } from '../hub.ts'
 import type { Candidate } from '../send-rules/rule.ts'
@@ -88,7 +89,7 @@ export async function previewBroadcast(hub: Pick<Hub, 'parts' | 'flows'>, doc: B
       prices,
       priceCurrency,
     ),
-    finish_seconds: finishOf(loads, parts.pace.rates) * step,
+    finish_seconds: finishOf(loads, step, parts.pace),
     second_person: doc.mentions_money || people.length > MOST_ALONE,
   }
 }
@@ -124,9 +125,12 @@ function loadsOf(goes: readonly Candidate[]): Load[] {
   return [...loads.values()]
 }
 
-/** Senders work at the same time; a sender of SMS counts segments. */
-function finishOf(loads: readonly Load[], rates: Readonly<Record<string, number>>): number {
-  const units = new Map<string, number>()
-  for (const { channel, units: n } of loads) units.set(channel, (units.get(channel) ?? 0) + n)
-  return Math.ceil(Math.max(0, ...[...units].map(([channel, n]) => n / (rates[channel] ?? 1))))
+/** Senders work at the same time; a sender of SMS counts segments, one of WhatsApp people in a day. */
+function finishOf(loads: readonly Load[], step: number, { rates, tier }: Pick<SenderPace, 'rates' | 'tier'>): number {
+  const units = (wanted: 'whatsapp' | 'sms'): number =>
+    loads.reduce((sum, { channel, units: n }) => sum + (channel === wanted ? n * step : 0), 0)
+  const days = tier === null ? 0 : Math.max(0, Math.ceil(units('whatsapp') / tier) - 1)
+  const last = tier === null ? units('whatsapp') : units('whatsapp') - days * tier
+  return Math.ceil(Math.max(days * DAY_SECONDS + last / rates.whatsapp, units('sms') / rates.sms))
 }
+const DAY_SECONDS = 86_400

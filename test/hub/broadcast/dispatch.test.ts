@@ -162,6 +162,26 @@ describe('a broadcast', () => {
     expect(gone()).toEqual([numberOf(first + 1)])
   })
 
+  it('goes on the next day when its sender has begun with as many people as it may', async () => {
+    await people(3)
+    const admitted = ['']
+    Object.assign(hub.parts.pace, {
+      tier: 250,
+      admit: async (_: string, ids: string[]) => {
+        if (admitted.length < 3) admitted.push(...ids.slice(0, 2))
+        const in24 = ids.filter((id) => admitted.includes(id))
+        return { admitted: in24, waitMs: in24.length < ids.length ? 86_400_000 : 0 }
+      },
+    })
+    await send()
+    expect([gone().length, await states()]).toEqual([2, { done: 2, 'planned warm-up': 1 }])
+    admitted.splice(0, 3)
+    clock.advance('1d')
+    await sweep()
+    await sweep()
+    expect([gone().length, (await doc(b)).state]).toEqual([3, 'DONE'])
+  })
+
   it('needs the person’s own yes for what is not about their case', async () => {
     await people(2)
     await tellPerson(await personOf(0), 'give_consent', { purpose: 'GROUP', text_version: '1' })
