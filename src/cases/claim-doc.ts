@@ -1,32 +1,5 @@
 import type { Participation } from './matter-doc.ts'
 
-export const CLAIM_STATES = [
-  'NOT_CONTACTED',
-  'NOTIFIED',
-  'VERIFIED',
-  'INFORMED',
-  'UNDECIDED',
-  'INTENDS_TO_JOIN',
-  'CONSENT_SIGNED',
-  'JOINED',
-  'DECLINED',
-  'NO_DECISION',
-  'INELIGIBLE',
-  'DUPLICATE',
-  'REPRESENTED_ELSEWHERE',
-  'DOCS_PENDING',
-  'DOCS_OK',
-  'METHOD_CHOSEN',
-  'PAYEE_CONFIRMED',
-  'SCHEDULED',
-  'SENT',
-  'PAID',
-  'RETURNED',
-  'TROUBLESHOOTING',
-  'CLOSED',
-] as const
-export type ClaimState = (typeof CLAIM_STATES)[number]
-
 /** Before any decision that closes the claim: the person is being asked. */
 export const OPEN_STATES = [
   'NOT_CONTACTED',
@@ -36,14 +9,10 @@ export const OPEN_STATES = [
   'UNDECIDED',
   'INTENDS_TO_JOIN',
   'CONSENT_SIGNED',
-] as const satisfies readonly ClaimState[]
+] as const
 
-/** Of those, the ones that a passed deadline closes: a signed form is the Advocate's to file. */
-export const UNDECIDED_STATES = OPEN_STATES.filter((state) => state !== 'CONSENT_SIGNED')
-
-/** Joined, and what comes after it. Nothing else counts as joined: not an intention, not a signed form. */
-export const JOINED_STATES = [
-  'JOINED',
+/** From joining to the money. */
+const PAYOUT_STATES = [
   'DOCS_PENDING',
   'DOCS_OK',
   'METHOD_CHOSEN',
@@ -53,7 +22,26 @@ export const JOINED_STATES = [
   'PAID',
   'RETURNED',
   'TROUBLESHOOTING',
-] as const satisfies readonly ClaimState[]
+] as const
+
+export const CLAIM_STATES = [
+  ...OPEN_STATES,
+  'JOINED',
+  'DECLINED',
+  'NO_DECISION',
+  'INELIGIBLE',
+  'DUPLICATE',
+  'REPRESENTED_ELSEWHERE',
+  ...PAYOUT_STATES,
+  'CLOSED',
+] as const
+export type ClaimState = (typeof CLAIM_STATES)[number]
+
+/** Of those that are open, the ones that a passed deadline closes: a signed form is the Advocate's to file. */
+export const UNDECIDED_STATES = OPEN_STATES.filter((state) => state !== 'CONSENT_SIGNED')
+
+/** Joined, and what comes after it. Nothing else counts as joined: not an intention, not a signed form. */
+export const JOINED_STATES = ['JOINED', ...PAYOUT_STATES] as const satisfies readonly ClaimState[]
 
 /** Joined at some time: a claim is closed only after that. What counts as joined. */
 export const EVER_JOINED = [...JOINED_STATES, 'CLOSED'] as const satisfies readonly ClaimState[]

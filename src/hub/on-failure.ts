@@ -48,17 +48,19 @@ const fail = async (
   row = `failed/${message._id}/${code}`,
 ): Promise<Ending> => {
   await parts.store.messages.problemSettled(message._id, { state: 'failed', code, reason })
-  if (staff)
-    await relay.handOff({
-      id: row,
-      reason: 'message_failed_at_provider',
-      priority: 'normal',
-      personId: message.personId,
-      addressId: message.addressId,
-      about: `message/${message._id}`,
-    })
+  if (staff) await tellTeam(relay, message, row)
   return 'over'
 }
+
+const tellTeam = (relay: Relay, { _id, personId, addressId }: MessageRecord, row: string): Promise<void> =>
+  relay.handOff({
+    id: row,
+    reason: 'message_failed_at_provider',
+    priority: 'normal',
+    personId,
+    addressId,
+    about: `message/${_id}`,
+  })
 
 /** A recording that cannot be fetched or played: the words go out in writing, and somebody looks at the recording, once. */
 const inWriting = async (
@@ -76,14 +78,7 @@ const inWriting = async (
     reason: 'The recording was not taken: in writing.',
     notBefore: parts.clock.now(),
   })
-  await relay.handOff({
-    id: row,
-    reason: 'message_failed_at_provider',
-    priority: 'normal',
-    personId: message.personId,
-    addressId: message.addressId,
-    about: `message/${message._id}`,
-  })
+  await tellTeam(relay, message, row)
   return 'again'
 }
 

@@ -90,19 +90,21 @@ describe('converse', () => {
     expect(whatsapp.gotBy('+525500009999').length).toBeGreaterThanOrEqual(2)
   })
 
+  /** Staff start the settlement with somebody on this phone. */
+  const start = async (personId: string, id: string): Promise<void> => {
+    await store.inbox.add({
+      id,
+      addressId: addressId(),
+      personId,
+      kind: 'input',
+      receivedAt: clock.now(),
+      content: { kind: 'start', flow: 'settlement' },
+    })
+    await hub.converse(addressId())
+    await idle()
+  }
+
   it('talks to two people on one phone one after the other', async () => {
-    const start = async (personId: string, id: string): Promise<void> => {
-      await store.inbox.add({
-        id,
-        addressId: addressId(),
-        personId,
-        kind: 'input',
-        receivedAt: clock.now(),
-        content: { kind: 'start', flow: 'settlement' },
-      })
-      await hub.converse(addressId())
-      await idle()
-    }
     const father = (await claimOf(test, MATTER, n)).personId ?? ''
     const son = (await claimOf(test, MATTER, PEOPLE)).personId ?? ''
     await store.addresses.ensure({ channel: 'whatsapp', value: numberOf(n) }, 'MX', son)
@@ -121,18 +123,6 @@ describe('converse', () => {
     const father = (await claimOf(test, MATTER, n)).personId ?? ''
     const son = (await claimOf(test, MATTER, PEOPLE - 1)).personId ?? ''
     await store.addresses.ensure({ channel: 'whatsapp', value: numberOf(n) }, 'MX', son)
-    const start = async (personId: string, id: string): Promise<void> => {
-      await store.inbox.add({
-        id,
-        addressId: addressId(),
-        personId,
-        kind: 'input',
-        receivedAt: clock.now(),
-        content: { kind: 'start', flow: 'settlement' },
-      })
-      await hub.converse(addressId())
-      await idle()
-    }
     const left = () => store.cases.count({ noun: 'handoff', facets: { reason: 'phone_said_stop' } })
     await start(father, 'stop-father')
     await start(son, 'stop-son')

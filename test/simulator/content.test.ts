@@ -1,24 +1,13 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Simulator } from '../../simulator/server.ts'
-import { accountSid, authToken, clientOf, type ListeningHub, listeningHub, startFor, whatsappFrom } from './support.ts'
+import { describe, expect, it } from 'vitest'
+import { accountSid, authToken, clientOf, newForEach, whatsappFrom } from './support.ts'
 
-let hub: ListeningHub
-let simulator: Simulator
-
-beforeEach(async () => {
-  hub = await listeningHub()
-  simulator = await startFor(hub)
-})
-afterEach(async () => {
-  await simulator.close()
-  await hub.close()
-})
+const stage = newForEach()
 
 const authorization = `Basic ${Buffer.from(`${accountSid}:${authToken}`).toString('base64')}`
 const to = 'whatsapp:+525500000001'
 
 async function post(path: string, body: object): Promise<{ status: number; body: Record<string, unknown> }> {
-  const answer = await fetch(simulator.url + path, {
+  const answer = await fetch(stage.simulator.url + path, {
     method: 'POST',
     headers: { authorization, 'content-type': 'application/json' },
     body: JSON.stringify(body),
@@ -52,22 +41,22 @@ describe('a content', () => {
   it('opens a conversation once it is an approved template, and shows its buttons', async () => {
     const contentSid = await made()
     const send = (contentVariables: string) =>
-      clientOf(simulator).messages.create({ from: whatsappFrom, to, contentSid, contentVariables })
+      clientOf(stage.simulator).messages.create({ from: whatsappFrom, to, contentSid, contentVariables })
     await send('{"1":"buenas tardes"}')
-    await simulator.control.idle()
-    expect(simulator.control.messages()[0]).toMatchObject({ status: 'failed', errorCode: 63016 })
+    await stage.simulator.control.idle()
+    expect(stage.simulator.control.messages()[0]).toMatchObject({ status: 'failed', errorCode: 63016 })
 
     const asked = await post(`/v1/Content/${contentSid}/ApprovalRequests/whatsapp`, {
       name: 'is_it_you',
       category: 'UTILITY',
     })
     expect(asked).toMatchObject({ status: 201, body: { status: 'received' } })
-    const fetched = await clientOf(simulator).content.v1.contents(contentSid).approvalFetch().fetch()
+    const fetched = await clientOf(stage.simulator).content.v1.contents(contentSid).approvalFetch().fetch()
     expect(fetched.whatsapp).toMatchObject({ status: 'approved', name: 'is_it_you' })
     await send('{"1":"buenas tardes"}')
     await send('')
-    await simulator.control.idle()
-    const [bubble, sample] = simulator.control.thread('w01', 'whatsapp')
+    await stage.simulator.control.idle()
+    const [bubble, sample] = stage.simulator.control.thread('w01', 'whatsapp')
     expect(bubble?.text).toBe('Hola, buenas tardes. ¿Es usted?')
     expect(bubble?.layout).toMatchObject({
       kind: 'buttons',
@@ -79,19 +68,19 @@ describe('a content', () => {
   })
 
   it('waits for a person where approval is by hand', async () => {
-    simulator.control.set({ approval: 'manual' })
+    stage.simulator.control.set({ approval: 'manual' })
     const sid = await made()
     await post(`/v1/Content/${sid}/ApprovalRequests/whatsapp`, { name: 'is_it_you', category: 'UTILITY' })
     const status = async () =>
-      (await clientOf(simulator).content.v1.contents(sid).approvalFetch().fetch()).whatsapp.status
+      (await clientOf(stage.simulator).content.v1.contents(sid).approvalFetch().fetch()).whatsapp.status
     expect(await status()).toBe('pending')
-    simulator.control.approve(sid, 'rejected', 'TAG_CONTENT_MISMATCH')
+    stage.simulator.control.approve(sid, 'rejected', 'TAG_CONTENT_MISMATCH')
     expect(await status()).toBe('rejected')
   })
 
   it('is listed page by page, fetched and deleted', async () => {
     for (let n = 0; n < 3; n++) await made()
-    const client = clientOf(simulator).content.v1
+    const client = clientOf(stage.simulator).content.v1
     const list = await client.contents.list({ pageSize: 2 })
     expect(list).toHaveLength(3)
     const sid = list[0]?.sid ?? ''

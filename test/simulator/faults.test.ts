@@ -1,29 +1,18 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Simulator } from '../../simulator/server.ts'
-import { clientOf, type ListeningHub, listeningHub, smsFrom, startFor } from './support.ts'
+import { describe, expect, it } from 'vitest'
+import { clientOf, newForEach, smsFrom, startFor } from './support.ts'
 
-let hub: ListeningHub
-let simulator: Simulator
-
-beforeEach(async () => {
-  hub = await listeningHub()
-  simulator = await startFor(hub)
-})
-afterEach(async () => {
-  await simulator.close()
-  await hub.close()
-})
+const stage = newForEach()
 
 const to = '+525500000015'
 const send = () =>
-  clientOf(simulator).messages.create({
+  clientOf(stage.simulator).messages.create({
     from: smsFrom,
     to,
     body: 'x',
-    statusCallback: `${hub.url}/webhooks/twilio/status`,
+    statusCallback: `${stage.hub.url}/webhooks/twilio/status`,
   })
 
 describe('callbacks', () => {
@@ -33,57 +22,57 @@ describe('callbacks', () => {
     ['repeated', { times: 3 }, ['sent', 'sent', 'sent', 'delivered', 'delivered', 'delivered']],
     ['lost', { lost: true }, []],
   ])('come %s', async (_how, callbacks, statuses) => {
-    simulator.control.set({ callbacks })
+    stage.simulator.control.set({ callbacks })
     await send()
-    await simulator.control.idle()
-    expect(hub.statuses()).toEqual(statuses)
+    await stage.simulator.control.idle()
+    expect(stage.hub.statuses()).toEqual(statuses)
   })
 
   it('come before the answer to the request', async () => {
-    simulator.control.set({ callbacks: { early: true } })
+    stage.simulator.control.set({ callbacks: { early: true } })
     const made = await send()
-    expect(hub.statuses()).toEqual(['sent', 'delivered'])
+    expect(stage.hub.statuses()).toEqual(['sent', 'delivered'])
     expect(made.status).toBe('queued')
   })
 })
 
 describe('requests', () => {
   it('fail as often as asked, with nothing accepted', async () => {
-    simulator.control.set({ failRate: { 503: 1 } })
+    stage.simulator.control.set({ failRate: { 503: 1 } })
     await expect(send()).rejects.toMatchObject({ status: 503, code: 20503 })
-    expect(simulator.control.messages()).toEqual([])
-    simulator.control.heal()
+    expect(stage.simulator.control.messages()).toEqual([])
+    stage.simulator.control.heal()
   })
 
   it('are cut after they were accepted: the message is there, the answer is not', async () => {
-    simulator.control.set({ cutAfterAccept: true })
+    stage.simulator.control.set({ cutAfterAccept: true })
     await expect(send()).rejects.toMatchObject({ code: 'ECONNRESET' })
-    simulator.control.set({ cutAfterAccept: false })
-    expect(await clientOf(simulator).messages.list({ to })).toHaveLength(1)
+    stage.simulator.control.set({ cutAfterAccept: false })
+    expect(await clientOf(stage.simulator).messages.list({ to })).toHaveLength(1)
   })
 
   it('are cut before: nothing is there', async () => {
-    simulator.control.set({ cutBeforeAccept: true })
+    stage.simulator.control.set({ cutBeforeAccept: true })
     await expect(send()).rejects.toMatchObject({ code: 'ECONNRESET' })
-    expect(simulator.control.messages()).toEqual([])
+    expect(stage.simulator.control.messages()).toEqual([])
   })
 
   it('over the rate are told when to come back', async () => {
-    simulator.control.set({ rateLimit: 0, retryAfter: 7 })
+    stage.simulator.control.set({ rateLimit: 0, retryAfter: 7 })
     await expect(send()).rejects.toMatchObject({ status: 429, code: 20429 })
   })
 
   it('to a number that was told to fail, fail so many times', async () => {
-    simulator.control.set({ numbers: { [to]: { code: 63018, async: true, times: 1 } } })
+    stage.simulator.control.set({ numbers: { [to]: { code: 63018, async: true, times: 1 } } })
     await send()
     await send()
-    await simulator.control.idle()
-    expect(simulator.control.messages().map(({ errorCode }) => errorCode)).toEqual([63018, null])
+    await stage.simulator.control.idle()
+    expect(stage.simulator.control.messages().map(({ errorCode }) => errorCode)).toEqual([63018, null])
   })
 
   it('share their luck by the seed', async () => {
     const luck = async () => {
-      const other = await startFor(hub, {
+      const other = await startFor(stage.hub, {
         seed: 42,
         faults: { failRate: { 500: 0.5 }, pace: { sent: 0, delivered: 0 } },
       })
@@ -107,19 +96,19 @@ describe('requests', () => {
 })
 
 it('refuses a fault that does not exist', () => {
-  expect(() => simulator.control.set({ slow: true } as object)).toThrow('there is no fault named "slow"')
+  expect(() => stage.simulator.control.set({ slow: true } as object)).toThrow('there is no fault named "slow"')
 })
 
 describe('the journal', () => {
   it('brings back what the provider had accepted, without the half of a last line', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'simulator-'))
     const file = join(folder, 'provider.jsonl')
-    const first = await startFor(hub, { file })
+    const first = await startFor(stage.hub, { file })
     first.control.say('w15', { channel: 'sms', text: 'STOP' })
     await first.control.idle()
     await first.close()
     writeFileSync(file, '{"put":"mess', { flag: 'a' })
-    const second = await startFor(hub, { file })
+    const second = await startFor(stage.hub, { file })
     expect(second.control.thread('w15', 'sms').map(({ text, tick }) => [text.slice(0, 4), tick])).toEqual([
       ['STOP', 'delivered'],
       ['You ', undefined],
@@ -133,13 +122,13 @@ describe('the journal', () => {
   it('goes on with messages that were on their way', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'simulator-'))
     const file = join(folder, 'provider.jsonl')
-    const first = await startFor(hub, { file, faults: { pace: { sent: 60_000, delivered: 0 } } })
-    const statusCallback = `${hub.url}/webhooks/twilio/status`
+    const first = await startFor(stage.hub, { file, faults: { pace: { sent: 60_000, delivered: 0 } } })
+    const statusCallback = `${stage.hub.url}/webhooks/twilio/status`
     await clientOf(first).messages.create({ from: smsFrom, to, body: 'x', statusCallback })
     await first.close()
-    const second = await startFor(hub, { file })
+    const second = await startFor(stage.hub, { file })
     await second.control.idle()
-    expect(hub.statuses()).toEqual(['sent', 'delivered'])
+    expect(stage.hub.statuses()).toEqual(['sent', 'delivered'])
     await second.close()
     rmSync(folder, { recursive: true })
   })

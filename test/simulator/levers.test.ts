@@ -1,22 +1,11 @@
 import { request } from 'node:http'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Simulator } from '../../simulator/server.ts'
-import { clientOf, type ListeningHub, listeningHub, smsFrom, startFor } from './support.ts'
+import { describe, expect, it } from 'vitest'
+import { clientOf, newForEach, smsFrom } from './support.ts'
 
-let hub: ListeningHub
-let simulator: Simulator
-
-beforeEach(async () => {
-  hub = await listeningHub()
-  simulator = await startFor(hub)
-})
-afterEach(async () => {
-  await simulator.close()
-  await hub.close()
-})
+const stage = newForEach()
 
 async function call(method: string, path: string, body?: object): Promise<{ status: number; body: unknown }> {
-  const answer = await fetch(`${simulator.url}/_sim${path}`, {
+  const answer = await fetch(`${stage.simulator.url}/_sim${path}`, {
     method,
     ...(body ? { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) } : {}),
   })
@@ -28,7 +17,7 @@ describe('the levers over HTTP', () => {
   it('let a person write, and show the chat', async () => {
     expect((await call('POST', '/phones/w01/say', { channel: 'whatsapp', text: 'Hola' })).status).toBe(201)
     await call('POST', '/idle')
-    expect(hub.inbound()[0]?.fields.Body).toBe('Hola')
+    expect(stage.hub.inbound()[0]?.fields.Body).toBe('Hola')
     const chat = await call('GET', '/phones/w01/thread?channel=whatsapp')
     expect(chat.body).toMatchObject([{ text: 'Hola', mine: true, tick: 'delivered' }])
   })
@@ -36,11 +25,11 @@ describe('the levers over HTTP', () => {
   it('take a number instead of a name, also one that nobody has had', async () => {
     expect((await call('POST', '/phones/+50300000077/say', { channel: 'whatsapp', text: 'Buenas' })).status).toBe(201)
     await call('POST', '/idle')
-    expect(hub.inbound()[0]?.fields.From).toBe('whatsapp:+50300000077')
+    expect(stage.hub.inbound()[0]?.fields.From).toBe('whatsapp:+50300000077')
   })
 
   it('count unread messages by channel until the chat is looked at', async () => {
-    await clientOf(simulator).messages.create({ from: smsFrom, to: '+525500000015', body: 'x' })
+    await clientOf(stage.simulator).messages.create({ from: smsFrom, to: '+525500000015', body: 'x' })
     await call('POST', '/idle')
     const unread = async () => {
       const { body } = await call('GET', '/phones')
@@ -50,7 +39,7 @@ describe('the levers over HTTP', () => {
     await call('POST', '/phones/w15/read', { channel: 'sms' })
     await call('POST', '/idle')
     expect(await unread()).toEqual({ whatsapp: 0, sms: 0 })
-    expect(simulator.control.messages()[0]?.status).toBe('delivered')
+    expect(stage.simulator.control.messages()[0]?.status).toBe('delivered')
   })
 
   it('change faults in part, refuse unknown ones, and heal', async () => {
@@ -63,11 +52,11 @@ describe('the levers over HTTP', () => {
   })
 
   it('repeat a webhook and a callback later', async () => {
-    const { sid } = simulator.control.say('w15', { channel: 'sms', text: 'Hola' })
+    const { sid } = stage.simulator.control.say('w15', { channel: 'sms', text: 'Hola' })
     await call('POST', `/messages/${sid}/redeliver`)
     await call('POST', `/messages/${sid}/callback`, { status: 'delivered' })
     await call('POST', '/idle')
-    expect(hub.inbound().map((one) => one.fields.MessageSid)).toEqual([sid, sid])
+    expect(stage.hub.inbound().map((one) => one.fields.MessageSid)).toEqual([sid, sid])
   })
 
   it.each([
@@ -84,7 +73,7 @@ describe('the levers over HTTP', () => {
   it.each([[{ host: 'evil.example' }], [{ origin: 'https://evil.example' }], [{ origin: 'null' }]])(
     'are closed to pages from elsewhere: %j',
     async (headers) => {
-      const { port } = new URL(simulator.url)
+      const { port } = new URL(stage.simulator.url)
       const status = await new Promise((resolve, reject) => {
         request({ port, host: '127.0.0.1', path: '/_sim/phones', headers }, (answer) => {
           answer.resume()
@@ -98,11 +87,11 @@ describe('the levers over HTTP', () => {
   )
 
   it('forget everything but the phones', async () => {
-    simulator.control.say('w15', { channel: 'sms', text: 'STOP' })
+    stage.simulator.control.say('w15', { channel: 'sms', text: 'STOP' })
     await call('POST', '/idle')
     expect((await call('POST', '/reset')).status).toBe(204)
-    expect(simulator.control.messages()).toEqual([])
-    const sent = await clientOf(simulator).messages.create({ from: smsFrom, to: '+525500000015', body: 'x' })
+    expect(stage.simulator.control.messages()).toEqual([])
+    const sent = await clientOf(stage.simulator).messages.create({ from: smsFrom, to: '+525500000015', body: 'x' })
     expect(sent.status).toBe('queued')
   })
 })

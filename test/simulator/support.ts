@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import twilio from 'twilio'
+import { afterEach, beforeEach } from 'vitest'
 import { cast } from '../../simulator/cast.ts'
 import { type Simulator, type SimulatorOptions, startSimulator } from '../../simulator/server.ts'
 
@@ -89,3 +90,25 @@ export function raw(simulator: { url: string }, path: string, form: Record<strin
 }
 
 export const messagesPath = `/2010-04-01/Accounts/${accountSid}/Messages.json`
+
+/** A listening hub and a simulator that calls it, new for each test. */
+export function newForEach(): { readonly hub: ListeningHub; readonly simulator: Simulator } {
+  let hub: ListeningHub
+  let simulator: Simulator
+  beforeEach(async () => {
+    hub = await listeningHub()
+    simulator = await startFor(hub)
+  })
+  afterEach(async () => {
+    await simulator.close()
+    await hub.close()
+  })
+  return {
+    get hub() {
+      return hub
+    },
+    get simulator() {
+      return simulator
+    },
+  }
+}
