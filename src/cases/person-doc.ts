@@ -60,6 +60,8 @@ export type PersonDoc = {
   reached: Record<string, string>
   wrong_party: string[]
   shared: string[]
+  /** Addresses at which somebody under 18 answered. */
+  minors?: string[]
   /** Addresses of which the person said that nobody else uses them. */
   unshared: string[]
   prefs: Preferences

@@ -122,6 +122,13 @@ export const identityMoves: PersonMoves = {
       ...(payload.address && doc.read_back?.address !== payload.address ? {} : { read_back: NO_CALL }),
     }),
   },
+  // Stolen or lost, whoever says so: what was known of who answers is known no more, at any address.
+  lose_phone: {
+    from: LIVING,
+    to: standing,
+    who: ['bot', 'person', 'defender', 'staff'],
+    change: () => ({ levels: {}, read_back: NO_CALL }),
+  },
   wrong_party: {
     from: LIVING,
     to: standing,

@@ -1,5 +1,5 @@
 import type { FieldKind } from './field.ts'
-import { including } from './list.ts'
+import { including, without } from './list.ts'
 import { byFlow, type Move } from './noun.ts'
 import type { PersonDoc, PersonState, Preferences } from './person-doc.ts'
 import { LIVING, omit, standing } from './person-standing.ts'
@@ -115,6 +115,21 @@ export const recordMoves: PersonMoves = {
         unshared: shared ? doc.unshared.filter((each) => each !== address) : including(doc.unshared, address),
       }
     },
+  },
+  // Nothing is begun at a phone that a child answers, until a grown-up does.
+  minor_answers: {
+    from: 'any',
+    who: ['bot', 'defender', 'staff'],
+    fields: { address: 'word' },
+    requires: ['address'],
+    change: (doc, { payload }) => ({ minors: including(doc.minors ?? [], payload.address as string) }),
+  },
+  adult_answers: {
+    from: 'any',
+    who: ['bot', 'defender', 'staff'],
+    fields: { address: 'word' },
+    requires: ['address'],
+    change: (doc, { payload }) => ({ minors: without(doc.minors ?? [], payload.address as string) }),
   },
   trust: {
     from: 'any',

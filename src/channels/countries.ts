@@ -20,6 +20,8 @@ export type CountryFacts = {
   /** Emergency line and the line to report extortion or crime; null where none could be confirmed. */
   emergency: string
   reportLine: string | null
+  /** Line for people who think of ending their life; null where none could be confirmed. */
+  lifeLine: string | null
   /** The identity document that people carry, by its own name; null where none is asked for by chat. */
   idName: string | null
   /** The organisation's name is not shown unless staff say so. */
@@ -59,6 +61,7 @@ export const countries: Readonly<Record<Country, CountryFacts>> = {
     currency: 'MXN',
     emergency: '911',
     reportLine: '089',
+    lifeLine: '800 911 2000',
     idName: 'INE',
     hidesOrganisation: false,
   },
@@ -90,6 +93,7 @@ export const countries: Readonly<Record<Country, CountryFacts>> = {
     currency: 'GTQ',
     emergency: '110',
     reportLine: '1572',
+    lifeLine: null,
     idName: 'DPI',
     hidesOrganisation: false,
   },
@@ -104,6 +108,7 @@ export const countries: Readonly<Record<Country, CountryFacts>> = {
     currency: 'USD',
     emergency: '911',
     reportLine: null,
+    lifeLine: null,
     idName: 'DUI',
     hidesOrganisation: false,
   },
@@ -118,6 +123,7 @@ export const countries: Readonly<Record<Country, CountryFacts>> = {
     currency: 'HNL',
     emergency: '911',
     reportLine: '143',
+    lifeLine: null,
     idName: 'DNI',
     hidesOrganisation: false,
   },
@@ -132,6 +138,7 @@ export const countries: Readonly<Record<Country, CountryFacts>> = {
     currency: 'NIO',
     emergency: '118',
     reportLine: null,
+    lifeLine: null,
     idName: 'cédula',
     hidesOrganisation: true,
   },
@@ -146,6 +153,7 @@ export const countries: Readonly<Record<Country, CountryFacts>> = {
     currency: 'USD',
     emergency: '911',
     reportLine: null,
+    lifeLine: '988',
     idName: null,
     hidesOrganisation: false,
   },
@@ -160,6 +168,7 @@ export const countries: Readonly<Record<Country, CountryFacts>> = {
     currency: 'CAD',
     emergency: '911',
     reportLine: null,
+    lifeLine: '988',
     idName: null,
     hidesOrganisation: false,
   },

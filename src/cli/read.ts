@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Command } from 'commander'
 import { z } from 'zod'
+import type { Intent } from '../reading/intent.ts'
 import { createReadIntent } from '../reading/intents.ts'
 import { loadLexicons } from '../reading/load-lexicon.ts'
 import type { Country, Lang, ReadContext, Reading, WordValues } from '../reading/reader.ts'
@@ -39,6 +40,22 @@ Each line: {"kind":"money","text":"pasaje 240","country":"MX","lang":"es","now":
     })
 }
 
+/** What is heard besides the intents that others build on, as the one of those that it is a part of; else an ordinary answer. */
+const FINER: Partial<Record<Intent, Intent | null>> = {
+  DISCREET: 'EMERGENCY',
+  DESPAIR: 'EMERGENCY',
+  ROBOT: 'WHO',
+  LOST_PHONE: null,
+  AWAY: null,
+  NEW_NUMBER: null,
+  COMPLAINT: null,
+  DELETE: null,
+  MINOR: null,
+  FAMILIAR: null,
+}
+const published = (intent: Intent | null): Intent | null =>
+  intent === null || FINER[intent] === undefined ? intent : FINER[intent]
+
 type Answer = { value: unknown } | { problem: string } | { ambiguous: string }
 
 /** Loads words and lexicons once; the result answers one line. Never throws. */
@@ -70,7 +87,7 @@ export const createAnswer = async (locales: string): Promise<(line: string) => A
         ...(expecting === undefined ? {} : { expecting }),
         ...(ids ? { options: ids } : {}),
       })
-      return 'intent' in reading ? { value: reading.intent } : { ambiguous: say(lang, 'stop.unclear') }
+      return 'intent' in reading ? { value: published(reading.intent) } : { ambiguous: say(lang, 'stop.unclear') }
     }
     if (kind === 'choice' && !options?.options) return { problem: say(lang, 'line.malformed', { why: 'options' }) }
     return inWords(readers[kind].read(text, context, (options ?? {}) as never), lang)

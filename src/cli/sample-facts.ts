@@ -29,6 +29,7 @@ export const sampleFacts: Facts = {
     can_reply: true,
     shared: null,
     codes: [],
+    minor: false,
     window_open: true,
     lang: 'es',
   },
@@ -71,6 +72,8 @@ export const sampleFacts: Facts = {
     staff_name: 'Alma',
     emergency: '911',
     report_line: '089',
+    life_line: '800 911 2000',
+    complaints_name: 'Rosa',
     country_name: 'México',
   },
   defender: {

@@ -13,7 +13,7 @@ import { shownAt, takenAt } from './options-of.ts'
 import type { Turn } from './turn.ts'
 
 /** They go to their flow whatever is open, even while a person of the team has it. The gravest comes first. */
-export const HARD_INTENTS: readonly Intent[] = ['EMERGENCY', 'EXTORT', 'STOP']
+export const HARD_INTENTS: readonly Intent[] = ['DISCREET', 'DESPAIR', 'EMERGENCY', 'EXTORT', 'STOP']
 
 /** Open answers in a person's own words: what is told there is not a question to us. */
 const OWN_WORDS = new Set(['free-text', 'name', 'place'])
@@ -30,6 +30,10 @@ const PART_OF_A_STORY = new Set<Intent>([
   'NO',
   'THANKS',
   'START',
+  'LOST_PHONE',
+  'NEW_NUMBER',
+  'COMPLAINT',
+  'DELETE',
 ])
 
 /** Words (or a tapped button) while a question or a wait is open. */
@@ -133,6 +137,8 @@ const takeIntent = (turn: Turn, intent: Intent, text: string): boolean => {
     turn.reshow()
     return true
   }
+  // In danger nothing else goes on; what is graver was looked at before.
+  if (turn.flow.pressing === 'safety') return false
   const flow = flowFor(turn, turn.library.byIntent.get(intent))
   if (flow) {
     turn.interrupt(flow, text, flow.start.intent.get(intent))

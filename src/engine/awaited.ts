@@ -20,7 +20,7 @@ export const awaited = (turn: Turn, text: string, intent: Intent | null): void =
 }
 
 export const sayAwaited = (turn: Turn): void => {
-  if (turn.open.awaitedSaid) return
+  if (turn.open.awaitedSaid || turn.open.quiet) return
   turn.open.awaitedSaid = true
   turn.emit({ type: 'said', text: turn.words('common', 'awaited'), level: 'L0', ...turn.channel() })
 }

@@ -8,7 +8,7 @@ import { phraseSchema } from './phrase.ts'
 import { PRESSING } from './pressing.ts'
 import { flowName, target, word } from './target.ts'
 
-const intentName = z.string().regex(/^[A-Z]+$/, 'an intent is written in capitals, like STOP')
+const intentName = z.string().regex(/^[A-Z_]+$/, 'an intent is written in capitals, like STOP')
 
 export const startSchema = z.strictObject({
   staff: z.boolean().optional(),

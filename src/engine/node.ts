@@ -52,8 +52,8 @@ export type Next =
   | { go: string; back?: string }
   /** Stop here until something comes; `turn.wait` has been called. */
   | { stay: true }
-  /** Silent until a person of the team gives the conversation back. */
-  | { held: true }
+  /** Silent until a person of the team gives the conversation back; `discreet`: even who takes it is not told. */
+  | { held: true; discreet?: boolean }
   | { call: string }
   | { end: string; start?: string; closes?: boolean }
   /** Not an answer: rule RR, with these words instead of the usual ones where the reader has better. */

@@ -52,6 +52,8 @@ export type Session = {
   helped?: boolean
   /** A person has it: the bot is silent until the hand-off is resolved. */
   handedOff?: boolean
+  /** Whoever reads this phone must not see that we were told something: nothing is said by itself while a person has it. */
+  quiet?: true
   /** The team knows of a file that nobody had asked for. */
   fileTold?: true
   /** The team has written and the person was asked whether they want it now (F17). */

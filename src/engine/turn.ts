@@ -68,7 +68,7 @@ export class Turn extends Scene {
       else if ('call' in next) next = this.push(next.call)
       else if ('end' in next) next = this.leave(next)
       else {
-        if ('held' in next) this.hold()
+        if ('held' in next) this.hold(next.discreet)
         else this.miss(next)
         return
       }
@@ -191,9 +191,10 @@ export class Turn extends Scene {
     this.hold()
   }
 
-  private hold(): void {
+  private hold(discreet = false): void {
     const session = this.open
     session.handedOff = true
+    if (discreet) session.quiet = true
     session.waitId = this.context.newId()
     delete session.until
   }

@@ -33,6 +33,7 @@ const release = (turn: Turn): void => {
   delete session.handedOff
   delete session.awaitedSaid
   delete session.helped
+  delete session.quiet
   session.misses = 0
   for (const frame of session.frames) delete frame.held
   const { node } = turn
@@ -42,7 +43,7 @@ const release = (turn: Turn): void => {
 }
 
 /** Free words reach them: what is only a courtesy is not worth a template. */
-const canHear = (turn: Turn): boolean => turn.value('contact.window_open') !== false
+const canHear = (turn: Turn): boolean => turn.value('contact.window_open') !== false && !turn.open.quiet
 
 const say = (turn: Turn, key: string, template = false): void => {
   const text = turn.words('common', key)

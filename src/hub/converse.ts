@@ -24,6 +24,7 @@ import { asPartner } from './partner.ts'
 import { partnerFacts } from './partner-facts.ts'
 import type { Parts } from './parts.ts'
 import type { Relay } from './relay.ts'
+import { sealedTalkIn } from './sealed-talks.ts'
 import { type SenderAddress, senderAddress } from './sender-address.ts'
 
 /** Items taken up at once; a longer burst is simply a second round. */
@@ -110,7 +111,7 @@ export function createConverse(parts: Parts, relay: Relay): Converse {
     // So does a stop at this phone, before anybody who waited for it is taken up.
     if (after.optedOut ? again || !conversation.optedOut : address.stopped?.includes(found.personId))
       await store.addresses.stopped(address, found.personId, after.optedOut)
-    await relay.run(after, inbound ? received(item, inbound, address, found) : undefined)
+    await relay.run(after, inbound ? received(item, inbound, address, found, sealedTalkIn(after.outbox)) : undefined)
     if (inbound && after.status === 'handed-off' && (await store.messages.hurryTeam(found.personId, parts.clock.now())))
       await parts.wake('deliver', { personId: found.personId })
     await store.inbox.handled(item._id)
@@ -268,12 +269,19 @@ export function createConverse(parts: Parts, relay: Relay): Converse {
   }
 
   /** The person's message as the thread keeps it. */
-  const received = (item: InboxItem, inbound: Inbound, address: AddressRecord, found: FoundPerson): MessageRecord => ({
+  const received = (
+    item: InboxItem,
+    inbound: Inbound,
+    address: AddressRecord,
+    found: FoundPerson,
+    sealed: string | undefined,
+  ): MessageRecord => ({
     _id: item._id,
     personId: found.personId,
     addressId: address._id,
     direction: 'in',
     kind: 'reply',
+    ...(sealed === undefined ? {} : { flow: sealed }),
     state: 'received',
     order: item.order,
     at: item.receivedAt,

@@ -45,6 +45,8 @@ export type Snapshot = {
   vetoedUntil: Date | null
   /** An incident of the person is open. */
   frozen: boolean
+  /** Somebody under 18 answered here. */
+  minor: boolean
 }
 
 const DAY_MS = 86_400_000
@@ -101,6 +103,7 @@ export async function takeSnapshot(
       country: address.country,
       can_reply: address.channel !== 'sms' || row.twoWaySms,
       shared: sharedAt(person, address._id),
+      minor: minorAt(person, address._id),
       wrong_party: wrongParty,
       codes: person ? countingCodes(person, now.getTime()).map(({ code }) => code) : [],
       window_open: windowOpen(address.lastInboundAt?.toISOString() ?? null, now.toISOString()),
@@ -120,9 +123,11 @@ export async function takeSnapshot(
       alias: organisation.alias,
       public_phone: publicPhone,
       numbers: [...new Set([...senders, ...(publicPhone ? [publicPhone] : [])])],
-      staff_name: organisation.staffName ?? team(words, lang),
+      staff_name: organisation.staffName ?? oneOf('team', words, lang),
       emergency: row.emergency,
       report_line: row.reportLine,
+      life_line: row.lifeLine ?? row.emergency,
+      complaints_name: organisation.complaintsName ?? oneOf('complaints', words, lang),
       country_name: new Intl.DisplayNames([lang], { type: 'region' }).of(country) ?? country,
     },
   }
@@ -141,13 +146,14 @@ export async function takeSnapshot(
     alsoRest,
     vetoedUntil: vetoedUntil(places, now),
     frozen: person !== null && isFrozen(person),
+    minor: minorAt(person, address._id),
   }
 }
 
 /** Until somebody is named, people are told of "a person of the team". */
-const team = (words: Parts['words'], lang: Lang): string =>
+const oneOf = (key: 'team' | 'complaints', words: Parts['words'], lang: Lang): string =>
   words.render(
-    { flow: 'common', key: 'team', values: {} },
+    { flow: 'common', key, values: {} },
     { channel: 'whatsapp', lang, country: 'MX', zone: 'UTC', now: new Date(0).toISOString(), buttons: false },
   ).text
 
@@ -162,6 +168,8 @@ const sharedAt = (person: PersonDoc | null, addressId: string): boolean | null =
   if (person?.shared.includes(addressId)) return true
   return person?.unshared.includes(addressId) ? false : null
 }
+
+const minorAt = (person: PersonDoc | null, addressId: string): boolean => person?.minors?.includes(addressId) ?? false
 
 export function claimFacts(claim: CaseDocument<ClaimDoc> | null, matter: MatterDoc | null): Facts['claim'] {
   if (!claim) return { id: null, state: null, open: false }

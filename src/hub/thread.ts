@@ -2,6 +2,7 @@ import type { PersonDoc } from '../cases/person-doc.ts'
 import type { TextRef } from '../engine/events.ts'
 import type { MessageRecord } from '../store/messages.ts'
 import type { Parts } from './parts.ts'
+import { isSealed } from './sealed-talks.ts'
 
 export type ThreadMessage = {
   id: string
@@ -17,7 +18,7 @@ export type ThreadMessage = {
   flow: string | null
   node: string | null
   level: string | null
-  /** The words; null while they are not rendered yet (a message that waits) or when the person was erased. */
+  /** The words; null while they are not rendered yet, when the person was erased, and where a complaint was told. */
   text: string | null
   /** Which version of its words went out; see `portavoz words approvals`. */
   words: MessageRecord['words'] | null
@@ -66,7 +67,7 @@ export async function readThread(
       flow: record.flow ?? null,
       node: record.node ?? (inner && record.direction === 'out' ? (JSON.parse(inner) as TextRef).key : null),
       level: record.level ?? null,
-      text: open(record, record.sealedText, `messages/${record._id}/text`),
+      text: isSealed(record) ? null : open(record, record.sealedText, `messages/${record._id}/text`),
       words: record.words ?? null,
       media: inner && record.direction === 'in' ? mediaTypes(inner) : [],
       // Why it once waited says nothing of a message that has gone out.

@@ -3,13 +3,22 @@ import type { ReadContext } from './reader.ts'
 /**
  * What people say at any moment, whatever was asked. In order of precedence, for a message that says several things: danger
  * first, then what ends or redirects the talk, then questions. A death is heard before a wrong number: the widow says both.
+ * Who is watched is heard before any other danger: then we must not answer aloud.
  */
 export const INTENTS = [
+  'DISCREET',
+  'DESPAIR',
   'EMERGENCY',
   'EXTORT',
   'STOP',
+  'LOST_PHONE',
   'DECEASED',
+  'AWAY',
   'WRONG',
+  'NEW_NUMBER',
+  'COMPLAINT',
+  'DELETE',
+  'MINOR',
   'HUMAN',
   'SCAM',
   'AUDIO',
@@ -20,6 +29,8 @@ export const INTENTS = [
   'AMOUNT',
   'WHEN',
   'VISA',
+  'ROBOT',
+  'FAMILIAR',
   'WHO',
   'LATER',
   'NO',
@@ -36,9 +47,7 @@ export type IntentContext = ReadContext & {
 }
 
 export type IntentReading =
-  | { intent: Intent }
   /** An unclear stop ("cancelar" outside +1): ask once (F34), never unsubscribe silently. */
-  | { ambiguous: 'stop' }
-  | { intent: null }
+  { ambiguous: 'stop' } | { intent: Intent | null }
 
 export type ReadIntent = (text: string, context: IntentContext) => IntentReading

@@ -8,6 +8,8 @@ export type OrganisationSettings = {
   alias: string
   publicPhone: string | null
   staffName: string | null
+  /** The one person who reads complaints. */
+  complaintsName: string | null
   /** How often a week we may begin with a person; answers are free. */
   weeklyContacts: number
   /** The same for an Advocate. */
@@ -31,6 +33,7 @@ const schema = new Schema<SettingsRecord>(
     alias: String,
     publicPhone: String,
     staffName: String,
+    complaintsName: String,
     weeklyContacts: Number,
     weeklyAdvocateContacts: Number,
     prices: { type: [Schema.Types.Mixed], default: undefined } as never,
@@ -56,6 +59,7 @@ export function settingsStore(connection: Connection) {
         alias: record?.alias ?? DEFAULT_ALIAS,
         publicPhone: record?.publicPhone ?? null,
         staffName: record?.staffName ?? null,
+        complaintsName: record?.complaintsName ?? null,
         weeklyContacts: record?.weeklyContacts ?? DEFAULT_WEEKLY_CONTACTS,
         weeklyAdvocateContacts: record?.weeklyAdvocateContacts ?? DEFAULT_WEEKLY_ADVOCATE_CONTACTS,
         prices: record?.prices ?? [],

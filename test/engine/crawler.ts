@@ -1,4 +1,5 @@
 import { type Outcome, Talk, type TalkSetting } from '../../src/cli/talk.ts'
+import { HARD_INTENTS } from '../../src/engine/at-wait.ts'
 import type { Engine } from '../../src/engine/engine.ts'
 import type { Facts } from '../../src/engine/facts.ts'
 import type { Flow } from '../../src/engine/flow.ts'
@@ -79,6 +80,19 @@ export type Found = { where: string; problem: string }
 /** `largest`: bytes of the longest session that was saved, sealed as the store keeps it. */
 export type Crawl = { found: Found[]; states: number; turns: number; visited: Set<string>; largest: number }
 
+/** They go the way of the others; one of them is tried at each wait, so that every one is tried at hundreds. */
+const BY_TURNS: readonly Intent[] = [
+  'LOST_PHONE',
+  'AWAY',
+  'NEW_NUMBER',
+  'COMPLAINT',
+  'DELETE',
+  'MINOR',
+  'ROBOT',
+  'FAMILIAR',
+]
+const ALWAYS = INTENTS.filter((intent) => !BY_TURNS.includes(intent))
+
 const MEDIA: readonly MediaKind[] = ['audio', 'image', 'sticker', 'location', 'contact', 'document', 'call', 'reaction']
 const LEVELS = ['L0', 'L1', 'L2', 'L3']
 const DAY = 86_400_000
@@ -154,7 +168,7 @@ export const crawl = (
     const node = frame && byName.get(frame.flow)?.nodes.get(frame.node)
     if (!frame || !node) continue
     result.visited.add(`${frame.flow}.${frame.node}`)
-    for (const move of movesAt(node, frame.flow, at.talk)) act(at.talk, move, at.path)
+    for (const move of movesAt(node, frame.flow, at.talk, result.states)) act(at.talk, move, at.path)
   }
   return result
 }
@@ -185,10 +199,10 @@ const keyOf = (talk: Talk, flows: ReadonlyMap<string, Flow>): string | null => {
   ].join('|')
 }
 
-const movesAt = (node: Node, flow: string, talk: Talk): Move[] => {
+const movesAt = (node: Node, flow: string, talk: Talk, place: number): Move[] => {
   const write = (text: string): Move => ({ name: text, run: (one) => one.write(text) })
   if (talk.session?.handedOff) {
-    const hard: Move[] = (['EMERGENCY', 'EXTORT', 'STOP'] as Intent[]).map((intent) => write(`#${intent}`))
+    const hard: Move[] = HARD_INTENTS.map((intent) => write(`#${intent}`))
     return [
       ...hard,
       { name: '* resolved', run: (one) => one.event('handoff.resolved'), quiet: true },
@@ -207,7 +221,13 @@ const movesAt = (node: Node, flow: string, talk: Talk): Move[] => {
     ...(node.type === 'choose' || node.type === 'review' ? taken.map((id) => write(`=${id}`)) : []),
     ...(node.type === 'ask' || node.type === 'collect' ? taken.map((id) => write(`#${id.toUpperCase()}`)) : []),
     ...(node.type === 'ask' && node.spec.reader in OTHER_VALUES ? [write(OTHERWISE)] : []),
-    ...['ok', 'xyzzy ', '#stop?', '', ...INTENTS.map((intent) => `#${intent}`)].map(write),
+    ...[
+      'ok',
+      'xyzzy ',
+      '#stop?',
+      '',
+      ...[...ALWAYS, BY_TURNS[place % BY_TURNS.length]].map((intent) => `#${intent}`),
+    ].map(write),
     { name: 'late', run: (one) => [...one.turn({ kind: 'silence', waitId: 'stale' }), ...lateAnswer(one)] },
     { name: 'old button', run: (one) => one.turn({ kind: 'text', text: 'x', button: 'elsewhere.gone.yes' }) },
     ...MEDIA.map(

@@ -36,7 +36,7 @@ it('a threat: an incident of this person, which freezes payout and outreach', as
 it('the wish to be forgotten: a request of this person, for all or for a part, of which staff hear', async () => {
   const { personId = '' } = await claimOf(test, 'LAND-1', 2)
   const [address] = await store.addresses.ofPerson(personId)
-  const input = { kind: 'start', flow: 'faq.delete_data', answers: {} }
+  const input = { kind: 'start', flow: 'erasure', answers: {} }
   await store.inbox.add({
     id: 'asks',
     addressId: address?._id ?? '',

@@ -47,6 +47,7 @@ const fine: Candidate = {
     hears: null,
     unheard: false,
     frozen: false,
+    minor: false,
   },
   after: [],
   otherChannels: [],
@@ -311,8 +312,17 @@ const rows: Record<string, Row[]> = {
   ],
   frozen: [
     ['what we begin while an incident is open', { message: ours, snapshot: { frozen: true } }, 'defer'],
-    ['a question of the safety talk', { message: { ...ours, flow: 'extortion' }, snapshot: { frozen: true } }, 'allow'],
+    [
+      'a question of the safety talk',
+      { message: { ...ours, pressing: 'safety' }, snapshot: { frozen: true } },
+      'allow',
+    ],
     ['an answer', { snapshot: { frozen: true } }, 'allow'],
+  ],
+  minor: [
+    ['what we begin where a child answered', { message: ours, snapshot: { minor: true } }, 'refuse'],
+    ['a question of the safety talk', { message: { ...ours, pressing: 'safety' }, snapshot: { minor: true } }, 'allow'],
+    ['an answer', { snapshot: { minor: true } }, 'allow'],
   ],
   veto: [
     [

@@ -9,6 +9,7 @@ test('the hub says who it is, and an administrator may change it', async () => {
     alias: 'Portavoz',
     public_phone: null,
     staff_name: null,
+    complaints_name: null,
     weekly_contacts: 5,
     weekly_advocate_contacts: 3,
     prices: [],
@@ -17,13 +18,21 @@ test('the hub says who it is, and an administrator may change it', async () => {
 
   const prices = [{ channel: 'sms', country: 'MX', price: 0.05 }]
   const changed = await api.call('PATCH', '/settings', {
-    json: { alias: 'Voz y Camino', staff_name: 'Carmen', weekly_contacts: 3, weekly_advocate_contacts: 2, prices },
+    json: {
+      alias: 'Voz y Camino',
+      staff_name: 'Carmen',
+      complaints_name: 'Rosa',
+      weekly_contacts: 3,
+      weekly_advocate_contacts: 2,
+      prices,
+    },
   })
   expect([changed.status, changed.body.alias]).toEqual([200, 'Voz y Camino'])
   expect((await api.call('GET', '/settings')).body).toEqual({
     alias: 'Voz y Camino',
     public_phone: null,
     staff_name: 'Carmen',
+    complaints_name: 'Rosa',
     weekly_contacts: 3,
     weekly_advocate_contacts: 2,
     prices,

@@ -1,33 +1,9 @@
-import type { Intent } from '../../reading/intent.ts'
+import { INTENTS } from '../../reading/intent.ts'
 import { MEDIA_READERS } from '../nodes/ask.ts'
 import type { Node } from '../nodes/index.ts'
 import { slotsOf } from '../phrase.ts'
 import type { RecordStep } from '../records.ts'
 import { at, defineCheck, inFlow } from './check.ts'
-
-/** Every intent; the compiler sees to it that none is forgotten. */
-const INTENTS: Record<Intent, true> = {
-  EMERGENCY: true,
-  EXTORT: true,
-  STOP: true,
-  WRONG: true,
-  DECEASED: true,
-  HUMAN: true,
-  SCAM: true,
-  AUDIO: true,
-  REPEAT: true,
-  LANGUAGE: true,
-  START: true,
-  COST: true,
-  AMOUNT: true,
-  WHEN: true,
-  VISA: true,
-  WHO: true,
-  LATER: true,
-  YES: true,
-  NO: true,
-  THANKS: true,
-}
 
 /** A reader, intent, flow, noun or move that does not exist. */
 export const names = defineCheck({
@@ -36,14 +12,9 @@ export const names = defineCheck({
   run: ({ flows, readers, moves }) =>
     flows.flatMap((flow) => [
       ...[...flow.start.intent.keys()]
-        .filter((intent) => !(intent in INTENTS))
+        .filter((intent) => !(INTENTS as readonly string[]).includes(intent))
         .map((intent) =>
-          inFlow(
-            'names',
-            flow,
-            `starts by ${intent}, which is no intent`,
-            `name one of ${Object.keys(INTENTS).join(', ')}`,
-          ),
+          inFlow('names', flow, `starts by ${intent}, which is no intent`, `name one of ${INTENTS.join(', ')}`),
         ),
       ...flow.start.replaces
         .filter((name) => !flows.some((other) => other.name === name))

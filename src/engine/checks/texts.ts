@@ -104,6 +104,8 @@ const LONGEST: Record<string, string> = {
   'hub.staff_name': 'María Fernanda',
   'hub.emergency': '911',
   'hub.report_line': '089',
+  'hub.life_line': '800 911 2000',
+  'hub.complaints_name': 'María Fernanda',
   'hub.country_name': 'Guatemala',
   'hub.numbers': '+52 55 0000 0000, +1 202 555 0100',
 }

@@ -87,7 +87,11 @@ export const ask = defineNode({
   enter: (node, turn) => {
     const { from } = node.spec
     const said = from === undefined ? null : turn.value(`answers.${from}`)
-    if (typeof said === 'string') return understood(node, turn, said)
+    // Words that are no answer are none: then it is asked.
+    if (typeof said === 'string') {
+      const next = understood(node, turn, said)
+      if (!('miss' in next)) return next
+    }
     turn.say(node)
     turn.wait(node)
     return { stay: true }

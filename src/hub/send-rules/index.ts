@@ -4,6 +4,7 @@ import { disclosure } from './disclosure.ts'
 import { factsFirst } from './facts-first.ts'
 import { frozen } from './frozen.ts'
 import { hours } from './hours.ts'
+import { minor } from './minor.ts'
 import { neutralWords } from './neutral-words.ts'
 import { numberRange } from './number-range.ts'
 import { oneWaySms } from './one-way-sms.ts'
@@ -23,6 +24,7 @@ export const sendRules: readonly SendRule[] = [
   broadcast,
   outreach,
   frozen,
+  minor,
   numberRange,
   wrongParty,
   reachable,

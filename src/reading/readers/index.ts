@@ -1,6 +1,7 @@
 import type { ReadIntent } from '../intent.ts'
 import type { Reader } from '../reader.ts'
 import { account } from './account.ts'
+import { age } from './age.ts'
 import { type ChoiceOptions, choice } from './choice.ts'
 import { clabe } from './clabe.ts'
 import { code } from './code.ts'
@@ -27,6 +28,7 @@ import { yesNo } from './yes-no.ts'
 /** All readers by name. Adding one is a file, a line here, and a table in `test/reading`. Value and options: see its file. */
 export const readers = {
   account,
+  age,
   choice,
   clabe,
   code,

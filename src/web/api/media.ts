@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { createHearVoiceNote } from '../../hub/hear-voice-note.ts'
+import { isSealed } from '../../hub/sealed-talks.ts'
 import { createTranscripts } from '../../hub/transcripts.ts'
 import { KEPT_TYPES } from '../../media/kinds.ts'
 import type { Store } from '../../store/index.ts'
@@ -10,7 +11,7 @@ import { notFound, Problem } from './problem.ts'
 import { defineRoute, type Route } from './route.ts'
 import { byId, page, text } from './shapes.ts'
 
-const ROLES = ['admin', 'staff', 'safety'] as const
+const ROLES = ['admin', 'staff', 'safety', 'complaints'] as const
 const reason = z.string().trim().min(3).max(200).meta({ description: 'Why it is opened; kept in the access log' })
 
 const mediaSchema = z
@@ -51,10 +52,18 @@ const view = (record: MediaRecord): z.infer<typeof mediaSchema> => ({
   heard_at: record.heardAt?.toISOString() ?? null,
 })
 
+/** Who handles complaints sees what was sent with one, and nothing else; everybody else sees the rest. */
+const mayOpen = async (store: Store, { role }: Caller, records: readonly MediaRecord[]): Promise<MediaRecord[]> => {
+  const messages = new Map(
+    (await store.messages.many(records.map(({ messageId }) => messageId))).map((one) => [one._id, one]),
+  )
+  return records.filter(({ messageId }) => isSealed(messages.get(messageId)) === (role === 'complaints'))
+}
+
 /** A file that the caller may see. @throws Problem 404, also for another's */
 async function fileOf(store: Store, caller: Caller, id: string): Promise<MediaRecord> {
   const record = await store.media.get(id)
-  if (!record) throw notFound('file')
+  if (!record || (await mayOpen(store, caller, [record])).length === 0) throw notFound('file')
   if (caller.matters !== undefined) await caseOf(store, caller, 'person', record.personId)
   return record
 }
@@ -73,7 +82,9 @@ export const mediaRoutes: readonly Route[] = [
       const { store } = hub.parts
       if (caller.matters !== undefined) await caseOf(store, caller, 'person', params.id)
       await note(store, caller, params.id, query.reason, now())
-      return { body: { items: (await store.media.ofPerson(params.id, query.limit)).map(view) } }
+      return {
+        body: { items: (await mayOpen(store, caller, await store.media.ofPerson(params.id, query.limit))).map(view) },
+      }
     },
   }),
   defineRoute({
@@ -113,7 +124,11 @@ export const mediaRoutes: readonly Route[] = [
     gives: { status: 200, schema: listSchema },
     run: async ({ query, caller }, { hub }) => {
       if (caller.matters !== undefined) throw new Problem(403, 'not_allowed', 'This list is of all matters.')
-      return { body: { items: (await hub.parts.store.media.unheard(query.limit)).map(view) } }
+      return {
+        body: {
+          items: (await mayOpen(hub.parts.store, caller, await hub.parts.store.media.unheard(query.limit))).map(view),
+        },
+      }
     },
   }),
   defineRoute({

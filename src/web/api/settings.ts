@@ -19,6 +19,10 @@ const settingsSchema = z
     }),
     weekly_advocate_contacts: z.int().meta({ description: 'The same for an Advocate' }),
     staff_name: z.string().nullable().meta({ description: 'Who answers; null: "a person of the team"' }),
+    complaints_name: z
+      .string()
+      .nullable()
+      .meta({ description: 'The one person who reads complaints; null: not named' }),
     prices: z.array(price).meta({ description: 'What a WhatsApp message or an SMS segment costs, by country' }),
     price_currency: z.string(),
   })
@@ -28,6 +32,7 @@ const view = ({
   alias,
   publicPhone,
   staffName,
+  complaintsName,
   weeklyContacts,
   weeklyAdvocateContacts,
   prices,
@@ -36,6 +41,7 @@ const view = ({
   alias,
   public_phone: publicPhone,
   staff_name: staffName,
+  complaints_name: complaintsName,
   weekly_contacts: weeklyContacts,
   weekly_advocate_contacts: weeklyAdvocateContacts,
   prices,
@@ -63,6 +69,7 @@ export const settingsRoutes: readonly Route[] = [
       alias: text(14).optional(),
       public_phone: text(30).optional(),
       staff_name: text(40).optional(),
+      complaints_name: text(40).optional(),
       weekly_contacts: z.int().min(1).max(21).optional(),
       weekly_advocate_contacts: z.int().min(1).max(21).optional(),
       prices: z.array(price).max(50).optional(),
@@ -73,13 +80,22 @@ export const settingsRoutes: readonly Route[] = [
     }),
     gives: { status: 200, schema: settingsSchema },
     run: async ({ body }, { hub }) => {
-      const { alias, public_phone, staff_name, weekly_contacts, weekly_advocate_contacts, prices, price_currency } =
-        body
+      const {
+        alias,
+        public_phone,
+        staff_name,
+        complaints_name,
+        weekly_contacts,
+        weekly_advocate_contacts,
+        prices,
+        price_currency,
+      } = body
       const { settings } = hub.parts.store
       await settings.setOrganisation({
         ...(alias === undefined ? {} : { alias }),
         ...(public_phone === undefined ? {} : { publicPhone: public_phone }),
         ...(staff_name === undefined ? {} : { staffName: staff_name }),
+        ...(complaints_name === undefined ? {} : { complaintsName: complaints_name }),
         ...(weekly_contacts === undefined ? {} : { weeklyContacts: weekly_contacts }),
         ...(weekly_advocate_contacts === undefined ? {} : { weeklyAdvocateContacts: weekly_advocate_contacts }),
         ...(prices === undefined ? {} : { prices }),

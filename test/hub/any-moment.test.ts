@@ -1,0 +1,108 @@
+import { beforeAll, beforeEach, expect, it } from 'vitest'
+import type { ComplaintDoc } from '../../src/cases/complaint.ts'
+import type { IncidentDoc } from '../../src/cases/incident.ts'
+import type { PersonDoc } from '../../src/cases/person.ts'
+import type { PrivacyRequestDoc } from '../../src/cases/privacy-request.ts'
+import { createAct } from '../../src/hub/act.ts'
+import { readThread } from '../../src/hub/thread.ts'
+import { testHub } from '../support/hub.ts'
+import { inbound } from '../support/inbound.ts'
+import { numberOf, openMatter, row } from '../support/matter.ts'
+import { type ScriptedChannel, scriptedChannel } from '../support/scripted-channel.ts'
+
+/** What people say at any moment (4f), on the store: the documents that come of it, and who can read them. */
+const test = testHub('2026-03-03T18:00:00Z')
+const { hub, store, clock, channels, idle } = test
+let whatsapp: ScriptedChannel
+let n = 0
+
+beforeAll(async () => {
+  await store.prepare()
+  await openMatter(
+    test,
+    'LAND-1',
+    Array.from({ length: 8 }, (_, index) => row(index + 1)),
+    '2026-05-08T23:59:00-05:00',
+  )
+}, 120_000)
+beforeEach(() => {
+  whatsapp = scriptedChannel('whatsapp', clock.now)
+  channels.whatsapp = whatsapp
+  n++
+})
+
+const says = async (...texts: string[]): Promise<string[]> => {
+  for (const text of texts) {
+    await hub.receive.inbound([inbound(numberOf(n), text)])
+    await idle()
+  }
+  return whatsapp.gotBy(numberOf(n))
+}
+const personId = async (): Promise<string> => {
+  const [address] = await store.addresses.find([store.addresses.idOf({ channel: 'whatsapp', value: numberOf(n) })])
+  return address?.people[0] as string
+}
+const theirs = async <Doc>(noun: string): Promise<Doc[]> =>
+  (await store.cases.list<Doc>({ noun, personId: await personId() }, 10)).map(({ doc }) => doc)
+const person = async (): Promise<PersonDoc> => (await theirs<PersonDoc>('person'))[0] as PersonDoc
+
+it('files a complaint, and whoever reads the conversation does not read it there', async () => {
+  await says('hola', 'quiero poner una queja de Francisco', 'me gritó enfrente de mi familia', 'si soy yo')
+  const [filed] = await theirs<ComplaintDoc>('complaint')
+  expect(filed).toMatchObject({
+    state: 'RECEIVED',
+    what: 'quiero poner una queja de Francisco\nme gritó enfrente de mi familia',
+  })
+  const thread = await readThread(store, await personId(), 50)
+  const written = thread?.messages.filter(({ direction }) => direction === 'in').map(({ text }) => text)
+  expect(written).toEqual(['si soy yo', null, null, 'hola'])
+  expect(JSON.stringify(thread)).not.toMatch(/gritó|queja de Francisco/)
+})
+
+it('opens an incident for whoever is in danger, threatened, or does not want to live, and freezes what would be begun', async () => {
+  await says('hola', 'ya no quiero vivir', 'no')
+  const [incident] = await theirs<IncidentDoc>('incident')
+  expect(incident).toMatchObject({ kind: 'SELF_HARM', state: 'REPORTED', person_id: await personId() })
+  expect((await person()).frozen_by).toEqual([incident?.id])
+})
+
+it('says "OK." and nothing else to who is watched, however they go on', async () => {
+  const [, ...answers] = await says('hola', 'no puedo hablar, me están oyendo', '¿sigue ahí?', 'auxilio')
+  expect(answers).toEqual(['OK.'])
+  expect((await theirs<IncidentDoc>('incident')).map(({ kind }) => kind)).toEqual(['THREAT'])
+})
+
+it('asks a minor nothing, and begins nothing at that phone until a grown-up answers', async () => {
+  const answers = await says('hola', 'tengo 12 años')
+  expect(answers.at(-1)).toMatch(/^Gracias por contestar\. No tiene que hacer nada más\./)
+  expect((await person()).minors).toHaveLength(1)
+  expect((await says('hola', '40')).at(-2)).toBe('¿Cuántos años tiene?')
+  expect((await person()).minors).toEqual([])
+})
+
+it('keeps what is asked about their own data, with its days', async () => {
+  await says('hola', 'qué datos tienen de mí', 'todo')
+  expect(await theirs<PrivacyRequestDoc>('privacy_request')).toMatchObject([
+    { state: 'ASKED', kind: 'ERASE', scope: 'ALL', person_id: await personId() },
+  ])
+})
+
+it('knows nobody any more at a phone that is said to be lost', async () => {
+  await says('hola')
+  const id = await personId()
+  const address = store.addresses.idOf({ channel: 'whatsapp', value: numberOf(n) })
+  await createAct({ ...hub.parts, record: hub.records })({
+    key: 'vouched',
+    noun: 'person',
+    subject: id,
+    personId: id,
+    move: 'vouch',
+    payload: { address, how: 'neighbour' },
+    actor: { kind: 'defender', id: 'francisco' },
+    source: 'test',
+    eventAt: clock.now(),
+  })
+  expect((await person()).levels[address]?.level).toBe('L1')
+  await says('me robaron el celular')
+  expect([(await person()).levels, (await person()).frozen_by.length]).toEqual([{}, 1])
+})

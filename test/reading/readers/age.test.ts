@@ -1,0 +1,20 @@
+import { asks, problem } from '../support.ts'
+import { table } from '../table.ts'
+
+table('age', [
+  ['15', 15],
+  ['tengo 15 años', 15],
+  ['quince', 15],
+  ['diecisiete años', 17],
+  ['treinta y dos', 32],
+  ['cumplí 18', 18],
+  ['I am 16', 16, { lang: 'en' }],
+  ["j'ai 15 ans", 15, { lang: 'fr' }],
+  ['15 o 16', asks('age.which')],
+  ['casi 18', problem('age.unclear')],
+  ['hola', problem('age.unclear')],
+  ['no sé', problem('age.unclear')],
+  ['0', problem('age.unclear')],
+  ['300', problem('age.unclear')],
+  ['15.5', problem('age.unclear')],
+])
