@@ -13,6 +13,7 @@ import { createTwilio, type Twilio } from './channels/twilio/twilio.ts'
 import { systemClock } from './clock.ts'
 import { type Config, ConfigError, localSecret, type Provider } from './config.ts'
 import { every } from './every.ts'
+import { beginCounting } from './hub/count-standings.ts'
 import { createHub, type Hub } from './hub/hub.ts'
 import { createLiveLibrary } from './hub/live-library.ts'
 import { createMediaLinks } from './hub/media-links.ts'
@@ -111,6 +112,7 @@ async function open(
     await store.prepare().catch((error: unknown) => {
       throw error instanceof MasterUnknown ? new ConfigError([error.message]) : error
     })
+    await beginCounting(store)
     const metrics = createMetrics()
     const queues = openQueues({
       redis,

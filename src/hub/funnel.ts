@@ -1,6 +1,6 @@
 import { CLAIM_STATES, type ClaimState, EVER_JOINED } from '../cases/claim-doc.ts'
 import type { MatterDoc } from '../cases/matter.ts'
-import { FOUND_STATES, IDENTIFIED_STATES } from '../cases/person-standing.ts'
+import { countStandings, sumStandings } from './count-standings.ts'
 import type { Parts } from './parts.ts'
 
 export type Funnel = {
@@ -27,36 +27,19 @@ export type Funnel = {
   cost_asked: number
 }
 
+/** What was written just before is counted, too; in the middle of a long import the people may be some seconds late. */
+const ROUNDS = 4
+
 /** Counts of a matter, by the store: nothing is opened, so an erased person still counts. Null when there is no such matter. */
 export async function readFunnel(store: Parts['store'], matterId: string): Promise<Funnel | null> {
   const matter = await store.cases.get<MatterDoc>('matter', matterId)
   if (!matter) return null
-  const counted = await store.cases.countByState({ noun: 'claim', matterId })
+  await countStandings(store, ROUNDS)
+  const [counted, people] = await Promise.all([
+    store.cases.countByState({ noun: 'claim', matterId }),
+    sumStandings(store, matterId),
+  ])
   const by_state = Object.fromEntries(CLAIM_STATES.map((state) => [state, counted[state] ?? 0])) as Funnel['by_state']
-  // Two questions, not one with a join: the default database takes several times as long for that.
-  const ids: unknown[] = await store.cases.model.distinct('personId', { noun: 'claim', matterId })
-  const [people] = await store.cases.model.collection
-    .aggregate<Record<string, number>>([
-      { $match: { _id: { $in: ids.map((id) => `person:${id}`) } as never } },
-      {
-        $group: {
-          _id: null,
-          located: sumIf({
-            $or: [{ $in: ['$state', FOUND_STATES] }, { $eq: ['$facets.reached', true] }],
-          }),
-          identified: sumIf({ $in: ['$state', IDENTIFIED_STATES] }),
-          opted_out: sumIf({ $eq: ['$facets.opted_out', true] }),
-          deceased: sumIf({ $eq: ['$state', 'DECEASED'] }),
-          people_with_wrong_number: sumIf({ $gt: ['$facets.wrong_numbers', 0] }),
-          wrong_numbers: { $sum: '$facets.wrong_numbers' },
-          scam_asked: sumIf({ $gt: ['$facets.scam_asked', 0] }),
-          visa_asked: sumIf({ $gt: ['$facets.visa_asked', 0] }),
-          cost_asked: sumIf({ $gt: ['$facets.cost_asked', 0] }),
-        },
-      },
-    ])
-    .toArray()
-  const of = (name: string): number => people?.[name] ?? 0
   return {
     matter: matterId,
     outreach: matter.doc.outreach,
@@ -68,16 +51,6 @@ export async function readFunnel(store: Parts['store'], matterId: string): Promi
     consent_signed: by_state.CONSENT_SIGNED,
     declined: by_state.DECLINED,
     no_decision: by_state.NO_DECISION,
-    located: of('located'),
-    identified: of('identified'),
-    opted_out: of('opted_out'),
-    deceased: of('deceased'),
-    people_with_wrong_number: of('people_with_wrong_number'),
-    wrong_numbers: of('wrong_numbers'),
-    scam_asked: of('scam_asked'),
-    visa_asked: of('visa_asked'),
-    cost_asked: of('cost_asked'),
+    ...people,
   }
 }
-
-const sumIf = (condition: object): object => ({ $sum: { $cond: [condition, 1, 0] } })

@@ -1,3 +1,4 @@
+import { countStandings } from './count-standings.ts'
 import type { Parts } from './parts.ts'
 
 /** Work this old was not taken up by the wake-up call that came with it. */
@@ -5,6 +6,8 @@ const FORGOTTEN_MS = 5_000
 /** Figures for the metrics are counted this often: they are read every quarter of a minute at most. */
 const MEASURE_MS = 10_000
 const BATCH = 500
+/** Batches of written people and claims that are counted in one look. */
+const COUNTED_ROUNDS = 10
 
 export type Sweep = {
   /** Looks through the store for unfinished work and wakes a worker for each. @returns how many were woken */
@@ -83,6 +86,7 @@ export function createSweep({
         await wake('erase', { personId }, 'forgotten')
         woken++
       }
+      await countStandings(store, COUNTED_ROUNDS)
       if (now.getTime() - measuredAt >= MEASURE_MS) {
         measuredAt = now.getTime()
         await measure(now)

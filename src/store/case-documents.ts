@@ -20,6 +20,8 @@ export type CaseRecord = {
   facets: Record<string, string | number | boolean>
   /** When time moves it next (`src/cases/due.ts`); absent: never. */
   dueAt?: Date
+  /** Written since the counts of its matters were made (`src/hub/count-standings.ts`). */
+  uncounted?: true
   version: number
   updatedAt: Date
   sealed: string
@@ -35,6 +37,7 @@ const schema = new Schema<CaseRecord>(
     personId: String,
     facets: { type: Schema.Types.Mixed, required: true } as never,
     dueAt: Date,
+    uncounted: Boolean as never,
     version: { type: Number, required: true },
     updatedAt: { type: Date, required: true },
     sealed: { type: String, required: true },
@@ -44,6 +47,10 @@ const schema = new Schema<CaseRecord>(
 schema.index({ noun: 1, matterId: 1, state: 1, _id: 1 })
 schema.index({ personId: 1, noun: 1 })
 schema.index({ noun: 1, state: 1, _id: 1 })
+// Pages of a list: without them the embedded store goes through everything that comes after the place.
+schema.index({ noun: 1, matterId: 1, _id: 1 })
+schema.index({ noun: 1, _id: 1 })
+schema.index({ uncounted: 1 }, { sparse: true })
 schema.index({ 'facets.merged_into': 1 }, { sparse: true })
 // Not partial: the default database would not use it, and look through the whole collection every few seconds.
 schema.index({ dueAt: 1, _id: 1, noun: 1 })
@@ -57,18 +64,37 @@ schema.index(
   { partialFilterExpression: { 'facets.urgency': { $exists: true } } },
 )
 
+/** What counts look at: nothing is opened. */
+export type Uncounted = Pick<
+  CaseRecord,
+  '_id' | 'noun' | 'subject' | 'state' | 'matterId' | 'personId' | 'facets' | 'version'
+>
+
 export type CaseDocument<Doc = Record<string, unknown>> = Omit<CaseRecord, 'sealed'> & { doc: Doc }
 /** A version above 0 without a document: nobody can read it any more. */
 export type Current<Doc> = { version: number; document: CaseDocument<Doc> | null }
 type Plain = string | number | boolean
 export type CaseFilter = {
   noun: string
-  subject?: string
+  subject?: string | { $in: string[] }
   state?: string | { $in: string[] }
   matterId?: string | { $in: string[] }
   personId?: string | { $in: string[] }
   facets?: Record<string, Plain | { $in: Plain[] }>
 }
+
+/** What counts look at. */
+const PLAIN = { noun: 1, subject: 1, state: 1, matterId: 1, personId: 1, facets: 1, version: 1 } as const
+
+/** As the store is asked. A subject is found by the id of its record; it stays beside it, where a page narrows that id. */
+export const caseQuery = ({ facets, subject, ...filter }: CaseFilter): Record<string, unknown> => ({
+  ...filter,
+  ...(subject === undefined ? {} : { subject, _id: idsOf(filter.noun, subject) }),
+  ...Object.fromEntries(Object.entries(facets ?? {}).map(([name, value]) => [`facets.${name}`, value])),
+})
+
+const idsOf = (noun: string, subject: NonNullable<CaseFilter['subject']>): string | { $in: string[] } =>
+  typeof subject === 'string' ? `${noun}:${subject}` : { $in: subject.$in.map((each) => `${noun}:${each}`) }
 
 export type CaseDocuments = ReturnType<typeof caseDocumentStore>
 
@@ -92,11 +118,6 @@ export function caseDocumentStore(connection: Connection, vault: Vault, people: 
       return key === undefined ? [] : [open<Doc>(record, key)]
     })
   }
-  const query = ({ facets, ...filter }: CaseFilter): Record<string, unknown> => ({
-    ...filter,
-    ...Object.fromEntries(Object.entries(facets ?? {}).map(([name, value]) => [`facets.${name}`, value])),
-  })
-
   return {
     model,
     async get<Doc>(noun: string, subject: string): Promise<CaseDocument<Doc> | null> {
@@ -129,7 +150,9 @@ export function caseDocumentStore(connection: Connection, vault: Vault, people: 
     async *people(filter: CaseFilter, page = 2_000): AsyncGenerator<string> {
       for (let after: string | undefined; ; ) {
         const records = await model
-          .find({ ...query(filter), ...(after === undefined ? {} : { _id: { $gt: after } }) } as never, { personId: 1 })
+          .find({ ...caseQuery(filter), ...(after === undefined ? {} : { _id: { $gt: after } }) } as never, {
+            personId: 1,
+          })
           .sort({ _id: 1 })
           .limit(page)
           .lean<Pick<CaseRecord, '_id' | 'personId'>[]>()
@@ -173,7 +196,7 @@ export function caseDocumentStore(connection: Connection, vault: Vault, people: 
     /** A page of documents in the order of their ids; `after` is the last id of the page before. */
     async list<Doc>(filter: CaseFilter, limit: number, after?: string): Promise<CaseDocument<Doc>[]> {
       const records = await model
-        .find({ ...query(filter), ...(after === undefined ? {} : { _id: { $gt: after } }) } as never)
+        .find({ ...caseQuery(filter), ...(after === undefined ? {} : { _id: { $gt: after } }) } as never)
         .sort({ _id: 1 })
         .limit(limit)
         .lean<CaseRecord[]>()
@@ -186,19 +209,51 @@ export function caseDocumentStore(connection: Connection, vault: Vault, people: 
         .sort({ _id: 1 })
         .limit(limit)
         .lean<CaseRecord[]>(),
-    /** Every document of a filter in the order of their ids, read by pages. `doc` is null where nobody can read it any more. */
-    async *each<Doc>(filter: CaseFilter, page = 500): AsyncGenerator<Omit<CaseDocument, 'doc'> & { doc: Doc | null }> {
-      for (let after: string | undefined; ; ) {
-        const records = await model
-          .find({ ...query(filter), ...(after === undefined ? {} : { _id: { $gt: after } }) } as never)
-          .sort({ _id: 1 })
-          .limit(page)
-          .lean<CaseRecord[]>()
-        const opened = new Map((await openMany<Doc>(records)).map((document) => [document._id, document]))
-        for (const { sealed, ...rest } of records) yield { ...rest, doc: opened.get(rest._id)?.doc ?? null }
-        after = records.at(-1)?._id
-        if (records.length < page) return
+    /** Every document of a filter in the order of their ids, a part at a time. `doc` is null where nobody can read it any more. */
+    async *each<Doc>(filter: CaseFilter, part = 500): AsyncGenerator<Omit<CaseDocument, 'doc'> & { doc: Doc | null }> {
+      // One question for all: the embedded store goes through everything that comes after a page, for each page.
+      const cursor = model
+        .find(caseQuery(filter) as never)
+        .sort({ _id: 1 })
+        .batchSize(part)
+        .lean<CaseRecord[]>()
+        .cursor()
+      try {
+        for (;;) {
+          const records: CaseRecord[] = []
+          for (let next = await cursor.next(); next; next = records.length < part ? await cursor.next() : null)
+            records.push(next as CaseRecord)
+          const opened = new Map((await openMany<Doc>(records)).map((document) => [document._id, document]))
+          for (const { sealed, ...rest } of records) yield { ...rest, doc: opened.get(rest._id)?.doc ?? null }
+          if (records.length < part) return
+        }
+      } finally {
+        await cursor.close()
       }
+    },
+    /** Documents that were written since the counts were made, the contents left out. */
+    uncounted: (limit: number): Promise<Uncounted[]> =>
+      model.find({ uncounted: true }, PLAIN).limit(limit).lean<Uncounted[]>(),
+    /** The same of these subjects. */
+    countable: (noun: string, subjects: readonly string[]): Promise<Uncounted[]> =>
+      subjects.length === 0
+        ? Promise.resolve([])
+        : model
+            .find({ _id: { $in: subjects.map((subject) => `${noun}:${subject}`) } } as never, PLAIN)
+            .lean<Uncounted[]>(),
+    /** They are counted as they were then; whoever was written since is not. */
+    async counted(documents: readonly Pick<Uncounted, '_id' | 'version'>[]): Promise<void> {
+      if (documents.length === 0) return
+      await model.collection.bulkWrite(
+        documents.map(({ _id, version }) => ({
+          updateOne: { filter: { _id, version }, update: { $unset: { uncounted: '' } } },
+        })) as never[],
+        { ordered: false },
+      )
+    },
+    /** All of these nouns are to be counted anew. */
+    async countAnew(nouns: readonly string[]): Promise<void> {
+      await model.updateMany({ noun: { $in: [...nouns] } }, { $set: { uncounted: true } })
     },
     /** Documents whose time has come, the longest waiting first. `doc` is null where nobody can read it any more. */
     async due(now: Date, limit: number): Promise<(Omit<CaseDocument, 'doc'> & { doc: unknown })[]> {
@@ -217,10 +272,10 @@ export function caseDocumentStore(connection: Connection, vault: Vault, people: 
         dueAt === null ? { $unset: { dueAt: '' } } : { $set: { dueAt } },
       )
     },
-    count: (filter: CaseFilter): Promise<number> => model.countDocuments(query(filter) as never),
+    count: (filter: CaseFilter): Promise<number> => model.countDocuments(caseQuery(filter) as never),
     async countByState(filter: CaseFilter): Promise<Record<string, number>> {
       const rows = await model.aggregate<{ _id: string; n: number }>([
-        { $match: query(filter) },
+        { $match: caseQuery(filter) },
         { $group: { _id: '$state', n: { $sum: 1 } } },
       ])
       return Object.fromEntries(rows.map((row) => [row._id, row.n]))

@@ -18,6 +18,7 @@ import { retentionRunStore } from './retention-runs.ts'
 import { sealedFileStore } from './sealed-files.ts'
 import { segmentStore } from './segments.ts'
 import { settingsStore } from './settings.ts'
+import { standingStore } from './standings.ts'
 import { updateStore } from './updates.ts'
 import type { Vault } from './vault.ts'
 import { webhookDeliveryStore } from './webhook-deliveries.ts'
@@ -47,6 +48,7 @@ export function openStore(connection: Connection, vault: Vault) {
     recipients: recipientStore(connection),
     segments: segmentStore(connection),
     cases: caseDocumentStore(connection, vault, people),
+    standings: standingStore(connection),
     accessLog: accessLogStore(connection),
     audit: auditStore(connection),
     apiKeys: apiKeyStore(connection),

@@ -53,7 +53,7 @@ const schema = new Schema<UpdateRecord>(
   { collection: 'updates', versionKey: false },
 )
 schema.index({ noun: 1, subject: 1, eventAt: 1, _id: 1 })
-schema.index({ outcome: 1, receivedAt: 1 })
+schema.index({ outcome: 1, receivedAt: 1, _id: 1 })
 schema.index({ personId: 1, receivedAt: 1 })
 schema.index({ unchained: 1 }, { sparse: true })
 

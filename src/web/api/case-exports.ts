@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type AnyDoc, NOUN_NAMES, type NounName, nouns } from '../../cases/index.ts'
 import { caseCsv, type Exported } from '../../hub/exports/case-csv.ts'
+import { Seen } from '../../hub/imports/seen.ts'
 import type { CaseDocument, CaseFilter } from '../../store/case-documents.ts'
 import type { Store } from '../../store/index.ts'
 import type { Caller } from './caller.ts'
@@ -66,13 +67,22 @@ async function* readable(store: Store, filter: CaseFilter): AsyncGenerator<Docum
     if (document.doc !== null) yield { ...document, doc: document.doc }
 }
 
+/** People looked up together. */
+const TOGETHER = 200
+
 /** People stand in no matter: those of a matter are found by its claims. */
 async function* people(store: Store, { matterId, ...filter }: CaseFilter): AsyncGenerator<Document> {
   if (matterId === undefined) return yield* readable(store, filter)
-  const given = new Set<string>()
+  const given = new Seen()
+  let subjects: string[] = []
+  let count = 0
   for await (const { personId } of store.cases.each({ noun: 'claim', matterId })) {
-    if (personId === undefined || given.has(personId)) continue
-    given.add(personId)
-    yield* readable(store, { ...filter, subject: personId })
+    // Somebody with two claims in the matter stands in the list once.
+    if (personId === undefined || given.first(personId, ++count) !== count) continue
+    subjects.push(personId)
+    if (subjects.length < TOGETHER) continue
+    yield* readable(store, { ...filter, subject: { $in: subjects } })
+    subjects = []
   }
+  if (subjects.length > 0) yield* readable(store, { ...filter, subject: { $in: subjects } })
 }

@@ -1,5 +1,5 @@
 import type { AnyDoc } from '../../cases/index.ts'
-import type { CaseDocument, CaseFilter, CaseRecord } from '../../store/case-documents.ts'
+import { type CaseDocument, type CaseFilter, type CaseRecord, caseQuery } from '../../store/case-documents.ts'
 import type { Store } from '../../store/index.ts'
 import { type Caller, sees } from './caller.ts'
 import { notFound, Problem } from './problem.ts'
@@ -20,17 +20,18 @@ export async function pageOfCases<Doc extends AnyDoc>(
   /** Of an erased person what stands in the clear is given. */
   outlives: boolean | undefined = false,
 ): Promise<{ documents: CaseDocument<Doc>[]; next: string | null }> {
-  const { facets, ...plain } = filter
-  const query = {
-    ...plain,
-    ...Object.fromEntries(Object.entries(facets ?? {}).map(([name, value]) => [`facets.${name}`, value])),
-  }
+  const query = caseQuery(filter)
   const from = cursor.position(after, order.length)
-  const rows = await store.cases.model
-    .find((from === undefined ? query : { $and: [query, beyond(order, from)] }) as never, { _id: 1, facets: 1 })
-    .sort(Object.fromEntries(order.map((field) => [field, 1])))
-    .limit(limit + 1)
-    .lean<Pick<CaseRecord, '_id' | 'facets'>[]>()
+  const rows: Place[] = []
+  for (const part of from === undefined ? [query] : beyond(order, from).map((each) => narrowed(query, each))) {
+    if (rows.length > limit) break
+    const more = await store.cases.model
+      .find(part as never, { _id: 1, facets: 1 })
+      .sort(Object.fromEntries(order.map((field) => [field, 1])))
+      .limit(limit + 1 - rows.length)
+      .lean<Place[]>()
+    rows.push(...more)
+  }
   const shownRows = rows.slice(0, limit)
   const last = shownRows.at(-1)
   const place = last && order.map((field) => (field === '_id' ? last._id : (last.facets[field.slice(FACET)] ?? null)))
@@ -59,13 +60,24 @@ async function documentsOf<Doc extends AnyDoc>(
 
 const FACET = 'facets.'.length
 
-/** What comes after a place: equal in the first fields, and beyond in the next. */
-const beyond = (order: readonly string[], from: readonly unknown[]): object => ({
-  $or: order.map((field, index) => ({
-    ...Object.fromEntries(order.slice(0, index).map((earlier, n) => [earlier, from[n]])),
-    [field]: { $gt: from[index] },
-  })),
-})
+type Place = Pick<CaseRecord, '_id' | 'facets'>
+type Part = Record<string, unknown>
+
+/**
+ * What comes after a place, in parts that follow one another: equal in all fields but the last and beyond in that, then equal in one
+ * less. One question for each and not one with `$or`: the embedded store would look through the whole collection for that.
+ */
+const beyond = (order: readonly string[], from: readonly unknown[]): Part[] =>
+  order
+    .map((field, index) => ({
+      ...Object.fromEntries(order.slice(0, index).map((earlier, n) => [earlier, from[n]])),
+      [field]: { $gt: from[index] },
+    }))
+    .reverse()
+
+/** Both hold, also where they speak of one field. */
+const narrowed = (query: Part, part: Part): Part =>
+  Object.keys(part).some((field) => field in query) ? { $and: [query, part] } : { ...query, ...part }
 
 /** One document that the caller may see. @throws Problem 404, also for another's */
 export async function caseOf<Doc>(

@@ -9,6 +9,10 @@ import { showUpdates, updateSchema } from './update-view.ts'
 /** What one role alone reads is not in the log that others read. */
 const SEALED = NOUN_NAMES.filter((name) => nouns[name].sealed)
 
+const OUTCOMES = ['pending', 'accepted', 'refused'] as const
+const newestFirst = (a: UpdateRecord, b: UpdateRecord): number =>
+  b.receivedAt.getTime() - a.receivedAt.getTime() || (a._id < b._id ? 1 : -1)
+
 export const updateRoutes: readonly Route[] = [
   defineRoute({
     name: 'listUpdates',
@@ -18,7 +22,7 @@ export const updateRoutes: readonly Route[] = [
     roles: ['admin', 'staff', 'safety'],
     query: z.strictObject({
       ...page,
-      outcome: z.enum(['pending', 'accepted', 'refused']).optional(),
+      outcome: z.enum(OUTCOMES).optional(),
       noun: z.enum(NOUN_NAMES).optional(),
       subject: id.optional(),
       person: id.optional(),
@@ -28,17 +32,27 @@ export const updateRoutes: readonly Route[] = [
       const { store } = hub.parts
       const from = readCursor(after)
       const filter = {
-        ...(outcome ? { outcome } : {}),
         noun: noun ? (SEALED.includes(noun) ? { $in: [] } : noun) : { $nin: SEALED },
         ...(subject ? { subject } : {}),
         ...(person ? { personId: person } : {}),
-        ...(from ? { $or: [{ receivedAt: { $lt: from.at } }, { receivedAt: from.at, _id: { $lt: from.key } }] } : {}),
       }
-      const records = await store.updates.model
-        .find(filter as never)
-        .sort({ receivedAt: -1, _id: -1 })
-        .limit(limit + 1)
-        .lean<UpdateRecord[]>()
+      // Of nobody and nothing in particular they are found by their outcome: there is no other index for the whole log.
+      const outcomes = outcome ? [outcome] : person || subject ? [{ $in: [...OUTCOMES] }] : OUTCOMES
+      const read = async (within: object, most: number): Promise<UpdateRecord[]> => {
+        const parts = outcomes.map((each) =>
+          store.updates.model
+            .find({ ...filter, outcome: each, ...within } as never)
+            .sort({ receivedAt: -1, _id: -1 })
+            .limit(most)
+            .lean<UpdateRecord[]>(),
+        )
+        return (await Promise.all(parts)).flat().sort(newestFirst).slice(0, most)
+      }
+      // Of one instant first, then of those before: two questions, since the embedded store has no index for one with `$or`.
+      const same = from ? await read({ receivedAt: from.at, _id: { $lt: from.key } }, limit + 1) : []
+      const before =
+        same.length > limit ? [] : await read(from ? { receivedAt: { $lt: from.at } } : {}, limit + 1 - same.length)
+      const records = [...same, ...before]
       const shown = records.slice(0, limit)
       const last = shown.at(-1)
       await store.accessLog.note({

@@ -1,0 +1,89 @@
+import { isFound, isIdentified } from '../cases/person-standing.ts'
+import type { Uncounted } from '../store/case-documents.ts'
+import type { Store } from '../store/index.ts'
+
+/** What is counted of the people of a matter. */
+export type Standing = {
+  located: number
+  identified: number
+  opted_out: number
+  deceased: number
+  wrong_numbers: number
+  scam_asked: number
+  visa_asked: number
+  cost_asked: number
+}
+const NAMES = [
+  'located',
+  'identified',
+  'opted_out',
+  'deceased',
+  'wrong_numbers',
+  'scam_asked',
+  'visa_asked',
+  'cost_asked',
+] as const satisfies readonly (keyof Standing)[]
+
+const BATCH = 500
+
+/**
+ * Takes up what was written to people and claims since the last look into the small rows that matters are counted by. A document
+ * that is written meanwhile is looked at again: its version says so. Run by several at once it changes nothing.
+ * @param rounds batches at most; what is left is taken up by the next look
+ */
+export async function countStandings(
+  { cases, standings }: Pick<Store, 'cases' | 'standings'>,
+  rounds: number,
+): Promise<void> {
+  for (let round = 0; round < rounds; round++) {
+    const changed = await cases.uncounted(BATCH)
+    const pairs = changed.flatMap(({ noun, matterId, personId }) =>
+      noun === 'claim' && matterId !== undefined && personId !== undefined ? [{ matterId, personId }] : [],
+    )
+    await standings.link(pairs)
+    // Read when the rows are there: who is written after this is looked at again, and finds them.
+    const known = new Set(changed.flatMap(({ noun, subject }) => (noun === 'person' ? [subject] : [])))
+    const missing = [...new Set(pairs.map(({ personId }) => personId))].filter((personId) => !known.has(personId))
+    const people = [...changed.filter(({ noun }) => noun === 'person'), ...(await cases.countable('person', missing))]
+    await standings.set(
+      people.map((person) => ({ personId: person.subject, code: codeOf(person), version: person.version })),
+    )
+    await cases.counted(changed)
+    if (changed.length < BATCH) return
+  }
+}
+
+/** A store from before there were such rows is counted from the beginning. */
+export async function beginCounting({ cases, standings }: Pick<Store, 'cases' | 'standings'>): Promise<void> {
+  if (await standings.any()) return
+  await cases.countAnew(['person', 'claim'])
+}
+
+const codeOf = ({ state, facets }: Uncounted): string => {
+  const asked = (what: string): number => Number(Number(facets[what] ?? 0) > 0)
+  const standing: Standing = {
+    located: Number(isFound(state, facets.reached === true)),
+    identified: Number(isIdentified(state)),
+    opted_out: Number(facets.opted_out === true),
+    deceased: Number(state === 'DECEASED'),
+    wrong_numbers: Number(facets.wrong_numbers ?? 0),
+    scam_asked: asked('scam_asked'),
+    visa_asked: asked('visa_asked'),
+    cost_asked: asked('cost_asked'),
+  }
+  return NAMES.map((name) => standing[name]).join('.')
+}
+
+/** The sums over the people of a matter. */
+export async function sumStandings(
+  { standings }: Pick<Store, 'standings'>,
+  matterId: string,
+): Promise<Standing & { people_with_wrong_number: number }> {
+  const sums = { ...(Object.fromEntries(NAMES.map((name) => [name, 0])) as Standing), people_with_wrong_number: 0 }
+  for (const [code, people] of await standings.count(matterId)) {
+    const values = code.split('.').map(Number)
+    for (const [index, name] of NAMES.entries()) sums[name] += (values[index] ?? 0) * people
+    if ((values[NAMES.indexOf('wrong_numbers')] ?? 0) > 0) sums.people_with_wrong_number += people
+  }
+  return sums
+}

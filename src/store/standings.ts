@@ -1,0 +1,67 @@
+import { type Connection, Schema } from 'mongoose'
+
+/** How somebody stands in a matter, for its counts: a small row, since thousands of them are read for one answer. */
+export type StandingRecord = {
+  /** `<matter>/<person>`: each counts once, however many claims they have there. */
+  _id: string
+  matterId: string
+  personId: string
+  /** What is counted of them, as `src/hub/count-standings.ts` writes it; empty: nothing is known. */
+  code: string
+  /** Version of the person's document that it was made from. */
+  version: number
+}
+
+const schema = new Schema<StandingRecord>(
+  {
+    _id: { type: String, required: true },
+    matterId: { type: String, required: true },
+    personId: { type: String, required: true },
+    code: { type: String },
+    version: { type: Number, required: true },
+  },
+  { collection: 'standings', versionKey: false },
+)
+schema.index({ matterId: 1, code: 1 })
+schema.index({ personId: 1 })
+
+export type Standings = ReturnType<typeof standingStore>
+
+export function standingStore(connection: Connection) {
+  const model = connection.model<StandingRecord>('Standing', schema)
+  return {
+    model,
+    any: async (): Promise<boolean> => (await model.findOne({}, { _id: 1 }).lean()) !== null,
+    /** That these people are in these matters. */
+    async link(pairs: readonly Pick<StandingRecord, 'matterId' | 'personId'>[]): Promise<void> {
+      if (pairs.length === 0) return
+      await model.collection.bulkWrite(
+        pairs.map(({ matterId, personId }) => ({
+          updateOne: {
+            filter: { _id: `${matterId}/${personId}` },
+            update: { $setOnInsert: { matterId, personId, code: '', version: 0 } },
+            upsert: true,
+          },
+        })) as never[],
+        { ordered: false },
+      )
+    },
+    /** How people stand, in whatever matter; what was made from a later version stays. */
+    async set(people: readonly Pick<StandingRecord, 'personId' | 'code' | 'version'>[]): Promise<void> {
+      if (people.length === 0) return
+      await model.collection.bulkWrite(
+        people.map(({ personId, code, version }) => ({
+          updateMany: { filter: { personId, version: { $lt: version } }, update: { $set: { code, version } } },
+        })) as never[],
+        { ordered: false },
+      )
+    },
+    /** People of a matter by code. */
+    async count(matterId: string): Promise<Map<string, number>> {
+      const rows = await model.collection
+        .aggregate<{ _id: string; n: number }>([{ $match: { matterId } }, { $group: { _id: '$code', n: { $sum: 1 } } }])
+        .toArray()
+      return new Map(rows.map(({ _id, n }) => [_id, n]))
+    },
+  }
+}
