@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import { setInterval as every } from 'node:timers'
 import pino from 'pino'
 import { NOUN_NAMES } from '../../src/cases/index.ts'
+import { countStandings } from '../../src/hub/count-standings.ts'
 import { readFunnel } from '../../src/hub/funnel.ts'
 import { createImport } from '../../src/hub/imports/run-import.ts'
 import { createRecord } from '../../src/hub/record.ts'
@@ -10,6 +10,8 @@ import { connectStore } from '../../src/store/connect.ts'
 import { openStore } from '../../src/store/index.ts'
 import { createVault } from '../../src/store/vault.ts'
 import { answerTo } from '../child.ts'
+import { throughList } from './list.ts'
+import { manyOrders } from './orders.ts'
 import { planOf } from './plan.ts'
 
 export type Size = { people: number; matters: number; rounds: number }
@@ -20,12 +22,15 @@ export type Question =
   | { plain: number }
   | { funnel: number }
   | { plans: true }
+  | { orders: number }
   | { list: number }
-/** What was done in which time; `times` of single reads in ms; `scans`: questions that look through a collection. */
-export type Answer = { amount: number; seconds: number; times: number[]; scans: string[]; growthMb: number }
+/** What was done in which time; `times` of single reads in ms; `wrong`: what is not as it should be. */
+export type Answer = { amount: number; seconds: number; times: number[]; wrong: string[]; growthMb: number }
 
 /** People of whom everything is told together. */
 const TOGETHER = 100
+/** What is told of a document whose order is tried. */
+const STEPS = 20
 const START = Date.UTC(2026, 2, 2, 15)
 const MOVES = ['notify', 'verify', 'inform', 'understand', 'undecide', 'intend', 'question'] as const
 
@@ -78,7 +83,7 @@ function updatesOf(n: number, rounds: number, mark = ''): NewUpdate[] {
 async function timed(work: () => Promise<number>): Promise<Answer> {
   const started = performance.now()
   const amount = await work()
-  return { amount, seconds: (performance.now() - started) / 1000, times: [], scans: [], growthMb: 0 }
+  return { amount, seconds: (performance.now() - started) / 1000, times: [], wrong: [], growthMb: 0 }
 }
 
 async function fill(asked: Size): Promise<number> {
@@ -96,11 +101,17 @@ async function fill(asked: Size): Promise<number> {
   for (let from = 0; from < size.people; from += TOGETHER) {
     const people = Array.from({ length: Math.min(TOGETHER, size.people - from) }, (_, n) => from + n)
     const updates = people.flatMap((n) => updatesOf(n, size.rounds))
-    await tellUpdates(updates, { quietly: true })
-    await record.drainAll(subjectsOf(updates))
+    await apply(updates)
     told += updates.length
   }
   return told
+}
+
+/** As the workers do: told and folded together, and counted. */
+async function apply(updates: readonly NewUpdate[]): Promise<void> {
+  await tellUpdates(updates, { quietly: true })
+  await record.drainAll(subjectsOf(updates))
+  await countStandings(store, 1)
 }
 
 const subjectsOf = (updates: readonly NewUpdate[]) => [
@@ -144,52 +155,64 @@ const pageOf = async (n: number): Promise<unknown> => {
 }
 
 async function plans(): Promise<Answer> {
+  const page = { find: 'cases', sort: { _id: 1 }, limit: 51 }
+  const newest = { sort: { receivedAt: -1, _id: -1 }, limit: 51 }
   const questions: [string, object][] = [
     ['cases', { find: 'cases', filter: { personId: id('p', 1), noun: { $in: [...NOUN_NAMES] } }, sort: { _id: 1 } }],
     ['addresses', { find: 'addresses', filter: { people: id('p', 1) } }],
     ['updates of a person', { find: 'updates', filter: { personId: id('p', 1) }, sort: { receivedAt: -1 }, limit: 50 }],
     ['updates of documents', { find: 'updates', filter: { noun: 'claim', subject: { $in: [id('c', 1)] } } }],
-    ['funnel', { find: 'cases', filter: { noun: 'claim', matterId: matterOf(0) } }],
+    ['claims of a matter', { find: 'cases', filter: { noun: 'claim', matterId: matterOf(0) } }],
+    ['how people stand in a matter', { find: 'standings', filter: { matterId: matterOf(0) } }],
+    ['what is to be counted', { find: 'cases', filter: { uncounted: true }, limit: 500 }],
+    ['a page of a list', { ...page, filter: { noun: 'claim', matterId: matterOf(0), _id: { $gt: 'claim:c_1' } } }],
+    ['a page of a whole noun', { ...page, filter: { noun: 'claim', _id: { $gt: 'claim:c_1' } } }],
+    ['everything of a noun', { find: 'cases', filter: { noun: 'claim' }, sort: { _id: 1 } }],
+    [
+      'a page of the log',
+      { find: 'updates', filter: { outcome: 'accepted', noun: { $nin: ['complaint'] } }, ...newest },
+    ],
     ['what is due', { find: 'cases', filter: { dueAt: { $lte: new Date(START) } }, sort: { dueAt: 1, _id: 1 } }],
+    [
+      'what subscribers wait for',
+      { find: 'webhook_deliveries', filter: { nextAt: { $lte: new Date(START) } }, limit: 500 },
+    ],
   ]
-  const scans: string[] = []
-  for (const [name, command] of questions) if ((await planOf(store.connection, command)) === 'scan') scans.push(name)
-  return { amount: questions.length, seconds: 0, times: [], scans, growthMb: 0 }
+  const wrong: string[] = []
+  for (const [name, command] of questions) if ((await planOf(store.connection, command)) === 'scan') wrong.push(name)
+  return { amount: questions.length, seconds: 0, times: [], wrong, growthMb: 0 }
 }
 
-/** A list of people goes in by the class list import, and comes out a page at a time. */
 async function list(rows: number): Promise<Answer> {
-  const runImport = createImport({ ...parts, record })
-  const file = async function* (): AsyncIterable<Uint8Array> {
-    yield Buffer.from('no,nombre,apellido,pueblo\n')
-    for (let n = 0; n < rows; n++) yield Buffer.from(`${n},Fidel ${n},Vite ${n},Xochitla\n`)
-  }
-  globalThis.gc?.()
-  const before = process.memoryUsage().rss
-  let most = before
-  const watch = every(() => {
-    most = Math.max(most, process.memoryUsage().rss)
-  }, 50)
+  let grown = 0
   const answer = await timed(async () => {
-    const actor = { kind: 'import' } as const
-    await runImport({ kind: 'class-list', matterId: matterOf(0), open: file, dryRun: false, actor, source: 'bench' })
-    let out = 0
-    for (let after: string | undefined; ; ) {
-      const page = await store.cases.list({ noun: 'person' }, 200, after)
-      out += page.length
-      after = page.at(-1)?._id
-      if (page.length < 200) return out
-    }
+    const through = await throughList(store, createImport({ ...parts, record }), matterOf(0), rows)
+    grown = through.grown
+    return through.lines
   })
-  clearInterval(watch)
-  return { ...answer, growthMb: (most - before) / 2 ** 20 }
+  return { ...answer, growthMb: grown / 2 ** 20 }
+}
+
+async function orders(seeds: number): Promise<Answer> {
+  let different: string[] = []
+  const answer = await timed(async () => {
+    const told = await manyOrders(store, apply, seeds, (seed) => updatesOf(seed * size.matters, STEPS, 'o'))
+    different = told.different
+    return told.updates
+  })
+  return { ...answer, wrong: different }
 }
 
 answerTo<Question, Answer>(async (question) => {
   if ('fill' in question) return timed(() => fill(question.fill))
-  if ('alone' in question) return timed(() => alone(question.alone))
+  if ('alone' in question) {
+    const answer = await timed(() => alone(question.alone))
+    await countStandings(store, Number.POSITIVE_INFINITY)
+    return answer
+  }
   if ('page' in question) return reads(question.page, pageOf)
   if ('plain' in question) return reads(question.plain, (n) => store.cases.get('claim', id('c', n)))
   if ('funnel' in question) return reads(question.funnel, (n) => readFunnel(store, matterOf(n)))
+  if ('orders' in question) return orders(question.orders)
   return 'plans' in question ? plans() : list(question.list)
 })
