@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { parseChat } from '../src/cli/chat-format.ts'
 import { loadFlows } from '../src/engine/load.ts'
+import { toGsm7 } from '../src/words/gsm7.ts'
 
 const root = join(import.meta.dirname, '..')
 const { flows } = loadFlows(join(root, 'flows'))
@@ -24,6 +25,7 @@ it.each(rows.map(([, script = '', flow = '', node = '', chat = '']) => ({ script
     expect(flows.find(({ name }) => name === flow)?.nodes.has(node)).toBe(true)
     const { steps } = parseChat(readFileSync(join(root, `test/chats/${chat}.chat`), 'utf8'))
     const said = steps.flatMap(({ expected }) => expected.map(({ text }) => text)).join('\n')
-    expect(said).toContain(opening(flow, node))
+    // A text has lost the accents that it has no room for.
+    expect(toGsm7(said)).toContain(toGsm7(opening(flow, node)))
   },
 )

@@ -8,6 +8,7 @@ import {
 } from './agreement-doc.ts'
 import type { Move, Tell, Update } from './noun.ts'
 import { ownCase, tellCase } from './party.ts'
+import { tellAdvocate } from './tell-advocate.ts'
 
 export const UNSIGNED = ['DRAFT', 'SENT', 'IN_EDIT', 'READY', 'SIGNED_1', 'SIGNED_2'] as const
 export const SIGNING = ['READY', 'SIGNED_1', 'SIGNED_2'] as const
@@ -64,6 +65,27 @@ export const stage = (doc: AgreementDoc, name: 'CONTRACT_DRAFT' | 'IN_EDIT' | 'S
     ? tellCase('facilitation', doc.facilitation_id, 'contract_moved', { agreement_id: doc.id, stage: name })
     : []
 
+/** Who has signed which version, as it is told. */
+export const signaturesOf = ({ version, signatures }: AgreementDoc) => {
+  const has = (party: Party): boolean => signatures.some((each) => each.party === party)
+  return {
+    version,
+    signed: signatures.length,
+    yours: has('ADVOCATE'),
+    ours: has('ORGANISATION'),
+    theirs: has('DEFENDER'),
+  }
+}
+
+/** How far the signatures are, for the Advocate: not when the Advocate signed, who knows it. */
+export const tellSignatures = (doc: AgreementDoc, by: Update['actor']['kind']): Tell[] => {
+  if (doc.kind === 'ADVOCATE') return doc.state === 'READY' ? tellAdvocate('AGREEMENT', doc.id) : []
+  if (by === 'advocate') return []
+  return tellAdvocate('CONTRACT', doc.facilitation_id, {
+    case: { ref: doc.facilitation_id ?? '', contract: signaturesOf(doc) },
+  })
+}
+
 /** Stands for "no photo": what was changed cannot be taken back to absent. */
 export const NO_PHOTO = { file: '', hash: '', signed_on: '', by: '' }
 
@@ -94,7 +116,7 @@ export const signingMoves: Record<string, Move<AgreementState, AgreementDoc>> = 
         : 'The facilitation does not take this contract, or the Advocate Agreement is not signed yet.'
     },
     change: (_, { eventAt }) => ({ ready_at: eventAt, reminders: 0 }),
-    tells: (doc) => stage(doc, 'SIGNING'),
+    tells: (doc, { actor }) => [...stage(doc, 'SIGNING'), ...tellSignatures(doc, actor.kind)],
   },
   sign: {
     from: SIGNING,
@@ -117,7 +139,7 @@ export const signingMoves: Record<string, Move<AgreementState, AgreementDoc>> = 
         at: eventAt,
         how: 'SIGNED',
       }),
-    tells: whenSigned,
+    tells: (doc, { actor }) => [...whenSigned(doc), ...tellSignatures(doc, actor.kind)],
   },
   // A Defender without e-mail signs on paper; it counts when staff have looked at the photo.
   send_photo: {
@@ -155,7 +177,7 @@ export const signingMoves: Record<string, Move<AgreementState, AgreementDoc>> = 
       }),
       photo: NO_PHOTO,
     }),
-    tells: whenSigned,
+    tells: (doc, { actor }) => [...whenSigned(doc), ...tellSignatures(doc, actor.kind)],
   },
   reject_photo: {
     from: SIGNING,
@@ -169,8 +191,9 @@ export const signingMoves: Record<string, Move<AgreementState, AgreementDoc>> = 
     from: SIGNING,
     who: ['timer', 'staff'],
     change: (doc) => ({ reminders: doc.reminders + 1 }),
-    tells: (doc) => [
+    tells: (doc, { actor }) => [
       { to: 'staff', reason: 'signature_missing', priority: 'normal' },
+      ...(maySign(doc, 'ADVOCATE', doc.hash) === null ? tellSignatures(doc, actor.kind) : []),
       ...(maySign(doc, 'DEFENDER', doc.hash) === null && !doc.photo?.file
         ? [{ to: 'defender', flow: 'sign', with: signatureInTalk(doc) } as const]
         : []),

@@ -7,7 +7,7 @@ import {
   TERMS,
   type Terms,
 } from './agreement-doc.ts'
-import { NO_PHOTO, PARTIES, SIGNING, signingMoves, stage, UNSIGNED } from './agreement-signing.ts'
+import { NO_PHOTO, PARTIES, SIGNING, signingMoves, stage, tellSignatures, UNSIGNED } from './agreement-signing.ts'
 import { defineNoun, type Move, type Tell, type Update } from './noun.ts'
 import { ownCase, partiesOf, partyProblem, tellCase } from './party.ts'
 import { said } from './said.ts'
@@ -106,9 +106,10 @@ export const agreement = defineNoun<AgreementState, AgreementDoc>({
           ready_at: '',
           edited_by: update.actor.id ?? update.actor.kind,
         }),
-      tells: (doc) => [
+      tells: (doc, { actor }) => [
         ...stage(doc, doc.state === 'DRAFT' ? 'CONTRACT_DRAFT' : 'IN_EDIT'),
         { to: 'staff', reason: 'agreement_edited', priority: 'normal' },
+        ...(doc.state === 'IN_EDIT' ? tellSignatures(doc, actor.kind) : []),
       ],
     },
     ...signingMoves,

@@ -2,6 +2,7 @@ import type { FieldKind } from './field.ts'
 import { defineNoun, type Tell, type Update } from './noun.ts'
 import { ownCase, tellCase } from './party.ts'
 import { said } from './said.ts'
+import { askAdvocate } from './tell-advocate.ts'
 
 export const EVALUATION_STATES = ['NEW', 'INVITED', 'STARTED', 'SUBMITTED', 'EXPIRED'] as const
 export type EvaluationState = (typeof EVALUATION_STATES)[number]
@@ -72,9 +73,15 @@ export const evaluation = defineNoun<EvaluationState, EvaluationDoc>({
       change: (_, { payload, eventAt }) => ({ ...(payload as Partial<EvaluationDoc>), invited_at: eventAt }),
       tells: (doc) => [
         ...counted(doc),
-        doc.by === 'DEFENDER'
-          ? { to: 'defender', flow: 'evaluate', with: { evaluation: doc.id, ref: doc.facilitation_id ?? '' } }
-          : { to: 'staff', reason: 'ask_for_evaluation', priority: 'normal' },
+        ...(doc.by === 'DEFENDER'
+          ? [
+              {
+                to: 'defender',
+                flow: 'evaluate',
+                with: { evaluation: doc.id, ref: doc.facilitation_id ?? '' },
+              } as const,
+            ]
+          : askAdvocate('RATE', doc.facilitation_id)),
       ],
     },
     // One answer at a time, as a chat gives them.

@@ -55,6 +55,8 @@ export type FacilitationDoc = {
   languages: string[]
   task_types: string[]
   deadline?: string
+  /** The day by which the Advocate needs it; what the court counts by is `deadline`. */
+  needed_by?: string
   about?: string
   where_now?: string
   category?: Category
@@ -62,6 +64,10 @@ export type FacilitationDoc = {
   /** For the order of the queue: the lower, the sooner. */
   triage: number
   call_at?: string
+  /** The Advocate said that the time suits. */
+  call_confirmed_at?: string
+  /** Which time would suit better, in the Advocate's words. */
+  call_wish?: string
   call_held_on?: string
   decision_reason?: string
   offered_at?: string
@@ -87,7 +93,10 @@ export type FacilitationDoc = {
   alerted: number
   /** The same before the last report was counted: what is new is told. */
   alerted_before: number
+  /** Minutes by which the Advocate is asked to raise the cap; 0: nothing is asked. */
+  cap_asked?: number
   next_report_on?: string
+  next_status_on?: string
   no_report_because?: string
   paused_because?: string
   /** ADVOCATE and DEFENDER -> state of their evaluation. */

@@ -3,8 +3,10 @@ import {
   alertFor,
   capUsed,
   evaluated,
+  hoursUsed,
   matterOf,
   paymentDone,
+  raiseAsked,
   standing,
   tasksDone,
   tellTerms,
@@ -12,6 +14,7 @@ import {
 import { cents } from './money.ts'
 import type { Move, Tell } from './noun.ts'
 import { ownCase, tellCase } from './party.ts'
+import { askAdvocate } from './tell-advocate.ts'
 
 type Moves = Record<string, Move<FacilitationState, FacilitationDoc>>
 
@@ -78,7 +81,13 @@ export const moneyMoves: Moves = {
       const next = { ...doc, reports: { ...doc.reports, [report_id as string]: entry } } as FacilitationDoc
       const percent = alertFor(capUsed(next))
       // Told once each: an alert that was given is not taken back by a report that came out smaller.
-      return { reports: next.reports, alerted: Math.max(doc.alerted, percent), alerted_before: doc.alerted }
+      const raise = percent > doc.alerted && hoursUsed(next) >= 80 ? raiseAsked(doc.cap_minutes ?? 0) : doc.cap_asked
+      return {
+        reports: next.reports,
+        alerted: Math.max(doc.alerted, percent),
+        alerted_before: doc.alerted,
+        ...(raise === undefined ? {} : { cap_asked: raise }),
+      }
     },
     tells: (doc) => [
       ...(doc.alerted > doc.alerted_before
@@ -88,6 +97,7 @@ export const moneyMoves: Moves = {
               reason: `cap_${doc.alerted}_percent`,
               priority: doc.alerted === 100 ? 'high' : 'normal',
             } as const,
+            ...(doc.cap_asked ? askAdvocate('CAP', doc.id) : []),
           ]
         : []),
       ...Object.keys(doc.reports).flatMap((id) => tellTerms(doc, id)),
@@ -113,9 +123,29 @@ export const moneyMoves: Moves = {
         ...(payload.cap_minutes == null ? {} : { cap_minutes: payload.cap_minutes as number }),
         ...(payload.expense_cap == null ? {} : { expense_cap: payload.expense_cap as string }),
       }
-      return { ...raised, alerted: alertFor(capUsed({ ...doc, ...raised })) }
+      return { ...raised, cap_asked: 0, alerted: alertFor(capUsed({ ...doc, ...raised })) }
     },
     tells: (doc) => Object.keys(doc.reports).flatMap((id) => tellTerms(doc, id)),
+  },
+  // Work over the cap stays where it is; staff settle with both what is left out.
+  keep_cap: {
+    from: counted,
+    who: ['advocate'],
+    guard: (doc, update) => (doc.cap_asked ? ownCase(doc, update) : 'No higher cap is asked for.'),
+    change: () => ({ cap_asked: 0 }),
+    tells: [{ to: 'staff', reason: 'cap_refused', priority: 'high' }],
+  },
+  ask_cap: {
+    from: WORKING_STATES,
+    who: ['staff'],
+    fields: { minutes: 'count' },
+    requires: ['minutes'],
+    guard: (doc, { payload }) => {
+      if (doc.cap_minutes === undefined) return 'No contract is in force yet.'
+      return payload.minutes === 0 ? 'Say by how many minutes the cap would be raised.' : null
+    },
+    change: (_, { payload }) => ({ cap_asked: payload.minutes as number }),
+    tells: (doc) => askAdvocate('CAP', doc.id),
   },
   waive_report: {
     from: WORKING_STATES,

@@ -14,6 +14,7 @@ import type { Move, Tell, Update } from './noun.ts'
 import { ownCase, partiesOf, partyProblem, tellCase } from './party.ts'
 import { said } from './said.ts'
 import { TASK_TYPES } from './task-evidence.ts'
+import { askAdvocate, tellAdvocate } from './tell-advocate.ts'
 
 type Moves = Record<string, Move<FacilitationState, FacilitationDoc>>
 
@@ -33,6 +34,7 @@ const about: Record<string, FieldKind> = {
   languages: 'texts',
   task_types: { some_of: TASK_TYPES },
   deadline: 'instant',
+  needed_by: 'date',
   about: 'text',
 }
 
@@ -57,6 +59,7 @@ const tellFound = (doc: FacilitationDoc): Tell[] =>
     ? [
         ...tellCase('defender', doc.defender_id, 'assign', { facilitation_id: doc.id }),
         { to: 'staff', reason: 'defender_found', priority: 'normal' },
+        ...tellAdvocate('FOUND', doc.id),
       ]
     : []
 const withoutDefender = (doc: FacilitationDoc): Partial<FacilitationDoc> => ({
@@ -86,8 +89,10 @@ export const reviewMoves: Moves = {
         source: update.payload.referral_id ? 'REFERRAL' : 'ADVOCATE',
         ...(update.payload.referral_id ? { referral_id: update.payload.referral_id as string } : {}),
       }),
-    tells: (doc) => [
+    tells: (doc, { payload }) => [
       ...tellCase('advocate', doc.advocate_id, 'take_on', { facilitation_id: doc.id }),
+      // Who asked in a conversation is answered there.
+      ...(payload.address ? [] : tellAdvocate('REQUESTED', doc.id)),
       {
         to: 'staff',
         reason: 'facilitation_requested',
@@ -117,12 +122,38 @@ export const reviewMoves: Moves = {
     guard: (doc, update) =>
       ownCase(doc, update) ??
       (Date.parse(update.payload.call_at as string) > Date.parse(update.eventAt) ? null : 'That time has passed.'),
-    change: (_, { payload }) => ({ call_at: payload.call_at as string }),
+    change: (_, { payload, actor, eventAt }) => ({
+      call_at: payload.call_at as string,
+      call_wish: '',
+      call_confirmed_at: actor.kind === 'advocate' ? eventAt : '',
+    }),
+    tells: (doc, { actor }) => (actor.kind === 'staff' ? askAdvocate('CALL', doc.id) : []),
+  },
+  confirm_call: {
+    from: ['CALL_BOOKED'],
+    who: ['advocate', 'staff'],
+    guard: ownCase,
+    change: (_, { eventAt }) => ({ call_confirmed_at: eventAt }),
+  },
+  wish_call: {
+    from: ['REQUESTED', 'CALL_BOOKED'],
+    to: 'REQUESTED',
+    who: ['advocate'],
+    fields: { when: 'text' },
+    requires: ['when'],
+    guard: ownCase,
+    change: (_, { payload }) => ({ call_at: '', call_confirmed_at: '', call_wish: payload.when as string }),
+    tells: [{ to: 'staff', reason: 'call_time_wished', priority: 'high' }],
   },
   remind_call: {
     from: ['CALL_BOOKED'],
     who: ['timer'],
-    tells: [{ to: 'staff', reason: 'intake_call_tomorrow', priority: 'normal' }],
+    tells: (doc) => [
+      { to: 'staff', reason: 'intake_call_tomorrow', priority: 'normal' },
+      ...(doc.call_confirmed_at
+        ? tellAdvocate('CALL_TOMORROW', doc.id, { at: doc.call_at ?? '' })
+        : askAdvocate('CALL', doc.id)),
+    ],
   },
   review: {
     from: ['REQUESTED', 'CALL_BOOKED'],
@@ -140,8 +171,13 @@ export const reviewMoves: Moves = {
       ...(payload.call_held_on ? { call_held_on: payload.call_held_on as string } : {}),
       ...(payload.reason ? { decision_reason: payload.reason as string } : {}),
     }),
-    tells: (doc) =>
-      doc.state === 'REVIEWED' ? [] : [{ to: 'staff', reason: 'tell_advocate_of_decision', priority: 'normal' }],
+    // The reason goes by e-mail: it may speak of people.
+    tells: (doc) => [
+      ...tellAdvocate(doc.state as 'REVIEWED' | 'DECLINED' | 'REFERRED_OUT', doc.id),
+      ...(doc.state === 'REVIEWED'
+        ? []
+        : [{ to: 'staff', reason: 'tell_advocate_of_decision', priority: 'normal' } as const]),
+    ],
   },
   propose: {
     from: ['REVIEWED'],

@@ -66,6 +66,13 @@ export const tellTerms = (doc: FacilitationDoc, report: string): Tell[] =>
       })
     : []
 
+/** What the Advocate is asked to add when the hours run out: a fifth of the cap, in whole hours. Minutes. */
+export const raiseAsked = (cap: number): number => Math.max(60, Math.ceil(cap / 300) * 60)
+
+/** Per cent of the hours alone: only these can be put in a text. */
+export const hoursUsed = (doc: FacilitationDoc): number =>
+  doc.cap_minutes === undefined ? 0 : percentOf(used(doc).minutes, doc.cap_minutes)
+
 export const matterOf = (doc: FacilitationDoc): { matter_id?: string } =>
   doc.matter_id ? { matter_id: doc.matter_id } : {}
 

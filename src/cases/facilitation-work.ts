@@ -9,6 +9,7 @@ import {
 import { matterOf, standing, tasksDone, tellPermission, tellTasks, tellTerms } from './facilitation-standing.ts'
 import type { Move, Tell, Update } from './noun.ts'
 import { ownCase, tellCase } from './party.ts'
+import { tellAdvocate } from './tell-advocate.ts'
 
 type Moves = Record<string, Move<FacilitationState, FacilitationDoc>>
 
@@ -29,6 +30,11 @@ const monthEnd = (instant: string): string => {
   const next = new Date(Date.parse(instant) + 86_400_000)
   return new Date(Date.UTC(next.getUTCFullYear(), next.getUTCMonth() + 1, 0)).toISOString().slice(0, 10)
 }
+
+const WEEK_MS = 7 * 86_400_000
+const weekAfter = (instant: string): string => new Date(Date.parse(instant) + WEEK_MS).toISOString()
+const daysUntil = (deadline: string, from: string): number =>
+  Math.max(0, Math.round((Date.parse(deadline) - Date.parse(from)) / 86_400_000))
 
 /** Steps 2 and 3: agreements, and the work. Told by the agreement, the Advocate and the tasks, but for the pause. */
 export const workMoves: Moves = {
@@ -83,6 +89,7 @@ export const workMoves: Moves = {
       cap_minutes: payload.cap_minutes as number,
       expense_cap: payload.expense_cap as string,
       next_report_on: doc.next_report_on ?? monthEnd(eventAt),
+      next_status_on: doc.next_status_on ?? weekAfter(eventAt),
       ...(doc.paused_because === 'CONTRACT_ENDED' ? { paused_because: '' } : {}),
     }),
     tells: (doc) => [
@@ -136,7 +143,11 @@ export const workMoves: Moves = {
     fields: { reason: { one_of: PAUSE_REASONS.filter((reason) => reason !== 'CONTRACT_ENDED') } },
     requires: ['reason'],
     change: (_, { payload }) => ({ paused_because: payload.reason as string }),
-    tells: (doc) => [...tellTasks(doc), { to: 'staff', reason: 'tell_partners_of_pause', priority: 'high' }],
+    tells: (doc) => [
+      ...tellTasks(doc),
+      { to: 'staff', reason: 'tell_partners_of_pause', priority: 'high' },
+      ...tellAdvocate('PAUSED', doc.id),
+    ],
   },
   resume: {
     from: ['PAUSED'],
@@ -152,10 +163,21 @@ export const workMoves: Moves = {
     change: (_, { eventAt }) => ({ next_report_on: monthEnd(eventAt) }),
     tells: [{ to: 'staff', reason: 'monthly_report_due', priority: 'normal' }],
   },
+  tell_status: {
+    from: ['ACTIVE'],
+    who: ['timer'],
+    change: (_, { eventAt }) => ({ next_status_on: weekAfter(eventAt) }),
+    tells: (doc) => tellAdvocate('STATUS', doc.id),
+  },
   remind_deadline: {
     from: OPEN_FACILITATION,
     who: ['timer'],
-    tells: [{ to: 'staff', reason: 'facilitation_deadline', priority: 'high' }],
+    tells: (doc, { eventAt }) => [
+      { to: 'staff', reason: 'facilitation_deadline', priority: 'high' },
+      ...(doc.deadline
+        ? tellAdvocate('DEADLINE', doc.id, { due: doc.deadline, n: daysUntil(doc.deadline, eventAt) })
+        : []),
+    ],
   },
   cancel: {
     from: OPEN_FACILITATION,

@@ -36,6 +36,7 @@ export const facilitation = defineNoun<FacilitationState, FacilitationDoc>({
   due: [
     { move: 'remind_call', in: ['CALL_BOOKED'], since: 'call_at', before: ['24h'] },
     { move: 'lapse', in: ['PROPOSED'], since: 'offered_at', after: [`${OFFER_HOURS}h`] },
+    { move: 'tell_status', in: ['ACTIVE'], since: 'next_status_on', after: ['0h'] },
     { move: 'ask_report', in: ['ACTIVE'], since: 'next_report_on', after: ['0h'] },
     { move: 'remind_deadline', in: OPEN_FACILITATION, since: 'deadline', before: ['30d', '14d', '7d', '3d', '1d'] },
   ],

@@ -3,6 +3,7 @@ import type { HoursReportDoc, HoursReportState } from './hours-report-doc.ts'
 import { exchange } from './money.ts'
 import type { Move } from './noun.ts'
 import { ownCase } from './party.ts'
+import { askAdvocate } from './tell-advocate.ts'
 
 type Moves = Record<string, Move<HoursReportState, HoursReportDoc>>
 
@@ -51,14 +52,19 @@ export const ledgerMoves: Moves = {
       invoice: payload.invoice as string,
       invoice_due_on: payload.due_on as string,
     }),
-    tells: (doc) => [...counted(doc), { to: 'staff', reason: 'tell_advocate_of_invoice', priority: 'normal' }],
+    tells: (doc) => [...counted(doc), ...askAdvocate('INVOICE', doc.id)],
   },
   overdue: {
     from: ['INVOICED'],
     who: ['timer', 'finance'],
     guard: (doc) => (['SENT', 'OVERDUE'].includes(doc.advocate_invoice) ? null : 'No invoice is open.'),
     change: () => ({ advocate_invoice: 'OVERDUE' }),
-    tells: (doc) => [...counted(doc), { to: 'staff', reason: 'invoice_overdue', priority: 'normal' }],
+    // Said to be paid, it is finance's to look for, and the Advocate is left alone.
+    tells: (doc) => [
+      ...counted(doc),
+      { to: 'staff', reason: 'invoice_overdue', priority: 'normal' },
+      ...(doc.said_paid_at ? [] : askAdvocate('INVOICE', doc.id)),
+    ],
   },
   say_paid: {
     from: ['INVOICED'],

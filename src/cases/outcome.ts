@@ -1,5 +1,6 @@
 import { defineNoun } from './noun.ts'
 import { ownCase, tellCase } from './party.ts'
+import { askAdvocate } from './tell-advocate.ts'
 
 export const OUTCOME_STATES = ['NEW', 'PENDING', 'REPORTED'] as const
 export type OutcomeState = (typeof OUTCOME_STATES)[number]
@@ -38,12 +39,20 @@ export const outcome = defineNoun<OutcomeState, OutcomeDoc>({
       fields: { facilitation_id: 'word', matter_id: 'word', advocate_id: 'word' },
       requires: ['facilitation_id', 'advocate_id'],
       change: (_, { payload, eventAt }) => ({ ...(payload as Partial<OutcomeDoc>), asked_at: eventAt }),
+      tells: (doc) => askAdvocate('OUTCOME', doc.facilitation_id),
     },
     ask: {
       from: ['PENDING'],
       who: ['timer', 'staff'],
       change: (doc, { eventAt }) => ({ asked_at: eventAt, asked: doc.asked + 1 }),
-      tells: [{ to: 'staff', reason: 'ask_for_outcome', priority: 'normal' }],
+      tells: (doc) => askAdvocate('OUTCOME', doc.facilitation_id),
+    },
+    // Asked again ninety days from now, not from when it was last asked.
+    still_open: {
+      from: ['PENDING'],
+      who: ['advocate', 'staff'],
+      guard: ownCase,
+      change: (_, { eventAt }) => ({ asked_at: eventAt }),
     },
     // Said again it is a correction: the update before it stays in the history.
     report: {

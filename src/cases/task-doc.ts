@@ -72,6 +72,9 @@ export type TaskDoc = {
   needs?: string
   waits_for?: string
   follow_up_on?: string
+  /** What the Advocate last decided of what it waited for. */
+  decision?: string
+  decision_note?: string
   attempts: TaskAttempt[]
   evidence: Evidence
   /** Photos, papers and voice notes that the Defender sent for it, by the id of the file. */

@@ -2,7 +2,6 @@ import { including } from './list.ts'
 import type { Move, Update } from './noun.ts'
 import { ownCase, tellCase } from './party.ts'
 import { said } from './said.ts'
-
 import {
   ATTEMPT_RESULTS,
   BLOCKED_REASONS,
@@ -12,8 +11,8 @@ import {
   type TaskDoc,
   type TaskState,
 } from './task-doc.ts'
-
 import { EVIDENCE_SHAPE, type Evidence, evidenceProblem, surplusIn } from './task-evidence.ts'
+import { askAdvocate, tellAdvocate } from './tell-advocate.ts'
 
 const worked = ['IN_PROGRESS', 'BLOCKED', 'RETURNED'] as const
 
@@ -41,10 +40,10 @@ const handedIn = (doc: TaskDoc, update: Update): string | null => {
 const inPast = (date: unknown, eventAt: string): boolean =>
   Date.parse(`${date}T23:59:59Z`) < Date.parse(eventAt) - 14 * 3_600_000
 
-const NOT_BLOCKED = { blocked_reason: '', needs: '', waits_for: '', follow_up_on: '' }
+export const NOT_BLOCKED = { blocked_reason: '', needs: '', waits_for: '', follow_up_on: '' }
 
 /** Before all have signed, or while the Advocate has rules to set, it is accepted and no more. */
-const underWay = (doc: TaskDoc, update: Update): TaskState =>
+export const underWay = (doc: TaskDoc, update: Update): TaskState =>
   mayWork(doc, update) === null ? 'IN_PROGRESS' : 'ACCEPTED'
 
 const SERVICE_TOLD = {
@@ -95,9 +94,12 @@ export const workMoves: Record<string, Move<TaskState, TaskDoc>> = {
         return [
           { to: 'staff', reason: 'violence_in_area', priority: 'urgent' },
           ...tellCase('matter', doc.matter_id, 'pause_outreach', { reason: 'VIOLENCE_IN_AREA' }),
+          // The Advocate hears that there is something, and no more.
+          ...tellAdvocate('SAFETY', doc.facilitation_id),
         ]
-      return doc.blocked_reason === 'WAITING_ADVOCATE'
-        ? [{ to: 'staff', reason: 'task_waits_for_advocate', priority: 'normal' }]
+      // What the Defender wrote may name people: staff see to it, and the text has words of its own.
+      return doc.waits_for === 'ADVOCATE'
+        ? [{ to: 'staff', reason: 'task_waits_for_advocate', priority: 'normal' }, ...askAdvocate('TASK', doc.id)]
         : []
     },
   },

@@ -4,7 +4,9 @@ import { ownCase, partiesOf, partyProblem, tellCase } from './party.ts'
 import { said } from './said.ts'
 import { OPEN_TASK, TASK_STATES, type TaskDoc, type TaskState } from './task-doc.ts'
 import { TASK_TYPES, type TaskType } from './task-evidence.ts'
+import { judgeMoves } from './task-judge.ts'
 import { workMoves } from './task-work.ts'
+import { askAdvocate } from './tell-advocate.ts'
 
 export type { TaskDoc } from './task-doc.ts'
 
@@ -110,18 +112,14 @@ export const task = defineNoun<TaskState, TaskDoc>({
     hold: permission(false),
     call_off: { from: OPEN_TASK, to: 'CANCELLED', who: ['case'] },
     ...workMoves,
+    ...judgeMoves,
     // Five days: the Advocate; ten: staff.
     nudge: {
       from: ['SUBMITTED'],
       who: ['timer'],
       change: (doc) => ({ nudges: doc.nudges + 1 }),
-      tells: (doc) => [
-        {
-          to: 'staff',
-          reason: doc.nudges > 1 ? 'task_not_judged' : 'ask_advocate_to_judge_task',
-          priority: doc.nudges > 1 ? 'high' : 'normal',
-        },
-      ],
+      tells: (doc) =>
+        doc.nudges > 1 ? [{ to: 'staff', reason: 'task_not_judged', priority: 'high' }] : askAdvocate('JUDGE', doc.id),
     },
     remind_due: {
       from: ['TODO', 'ACCEPTED', 'IN_PROGRESS', 'BLOCKED', 'RETURNED'],

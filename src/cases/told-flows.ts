@@ -23,6 +23,9 @@ export const TOLD_FLOWS = {
   evaluate: 'defender',
   offer: 'defender',
   sign: 'defender',
+  'go-ahead': 'defender',
+  'ask-advocate': 'advocate',
+  'advocate-news': 'advocate',
 } as const satisfies Record<string, Flow['audience']>
 
 type Told = typeof TOLD_FLOWS

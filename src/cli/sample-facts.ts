@@ -19,6 +19,7 @@ export const sampleFacts: Facts = {
     opted_out: false,
     told_how_to_return: false,
     thanked: false,
+    turned_away: false,
     identity_sessions: 0,
     trust_word: null,
   },
@@ -63,6 +64,7 @@ export const sampleFacts: Facts = {
     opens: '2026-03-02T15:00:00Z',
     rest_day: false,
     told: false,
+    desk_told: false,
     answer_by: '2026-03-04T18:00:00Z',
   },
   hub: {

@@ -18,8 +18,15 @@ export const commandIn = (turn: Turn, text: string): Command | null => {
   if (first === '') return null
   const { byKeyword } = turn.library
   for (const { flow, phrase } of [...(byKeyword.get(first) ?? []), ...(byKeyword.get('') ?? [])]) {
-    const answers = matchPhrase(phrase, text, (reader, words) => turn.read(reader, words, {}))
-    if (answers !== null && flowFor(turn, [flow])) return { flow, entry: phrase.entry, answers }
+    // Whom it is for is seen at once; what it says has to be read.
+    if (!flowFor(turn, [flow])) continue
+    const answers = matchPhrase(
+      phrase,
+      text,
+      (reader, words) => turn.read(reader, words, {}),
+      (reader) => turn.parts.readers[reader]?.whole === true,
+    )
+    if (answers !== null) return { flow, entry: phrase.entry, answers }
   }
   for (const { flow, phrase } of byKeyword.get(first) ?? []) {
     const more = flow.start.more ? wordsBehind(phrase, text) : null

@@ -54,6 +54,8 @@ export const FACT_GROUPS = [
   'defender',
   'cases',
   'tasks',
+  'advocate',
+  'asked',
   'report',
   'group',
   'contract',

@@ -46,7 +46,14 @@ export const matchPhrase = (
   { parts }: Phrase,
   text: string,
   read: (reader: string, text: string) => Reading<Json>,
+  /** Does this reader take a whole message? */
+  whole: (reader: string) => boolean = () => false,
 ): Record<string, Json> | null => {
+  const [only] = parts
+  if (parts.length === 1 && typeof only === 'object' && whole(only.reader)) {
+    const reading = read(only.reader, text)
+    return 'value' in reading ? { [only.save]: reading.value } : null
+  }
   // One word more than is looked at tells a longer message apart without dividing all of it.
   const words = text.trim().split(/\s+/, LONGEST + 1)
   if (words.length > LONGEST) return null

@@ -11,7 +11,8 @@ export type RecordStep = {
 }
 
 const word = z.string().regex(/^[a-z][a-z0-9_]*$/, 'nouns and moves are lower case words')
-const literal = z.union([z.string(), z.number(), z.boolean()])
+const scalar = z.union([z.string(), z.number(), z.boolean()])
+const literal = z.union([scalar, z.array(scalar).min(1)])
 
 const reference = z.string().regex(/^=[a-z]+(\.[a-z0-9_]+)+$/, 'a document is named by =answers.task.id or a fact')
 
@@ -36,10 +37,13 @@ export const compileRecords = (raw: z.infer<typeof recordsSchema> | undefined): 
 export const recordReads = (steps: readonly RecordStep[]): string[] =>
   steps.flatMap(({ of, payload }) => [
     ...(of === undefined ? [] : [of]),
-    ...Object.values(payload).flatMap((value) =>
-      typeof value === 'string' && value.startsWith('=') ? [pathOf(value)] : [],
-    ),
+    ...Object.values(payload)
+      .flat()
+      .flatMap((value) => (isReference(value) ? [pathOf(value)] : [])),
   ])
+
+/** A value that stands for another: `=answers.day`. */
+export const isReference = (value: unknown): value is string => typeof value === 'string' && value.startsWith('=')
 
 /** The path behind `=`; `=facts.claim.state` and `=claim.state` are the same. */
 export const pathOf = (reference: string): string => reference.slice(1).replace(/^facts\./, '')

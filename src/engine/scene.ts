@@ -6,7 +6,7 @@ import { valueAt } from './facts.ts'
 import type { Choice, NodeBase, TurnTools } from './node.ts'
 import { shownAt, takenAt } from './options-of.ts'
 import { Place } from './place.ts'
-import { pathOf, type RecordStep } from './records.ts'
+import { isReference, pathOf, type RecordStep } from './records.ts'
 import { saidTooOften } from './repeats.ts'
 import type { Json } from './session.ts'
 import { spokenTime } from './spoken-time.ts'
@@ -86,11 +86,15 @@ export class Scene extends Place implements TurnTools {
       }
       const values: Record<string, Json> = {}
       for (const [field, value] of Object.entries(payload)) {
-        const known = typeof value === 'string' && value.startsWith('=') ? this.value(pathOf(value)) : value
+        const known = Array.isArray(value) ? listOf(value.map((one) => this.known(one))) : this.known(value)
         if (known !== null) values[field] = known
       }
       this.emit({ type: 'recorded', noun, move, ...(subject === undefined ? {} : { subject }), payload: values })
     }
+  }
+
+  private known(value: Json): Json {
+    return isReference(value) ? this.value(pathOf(value)) : value
   }
 
   emit(event: Event): void {
@@ -165,4 +169,10 @@ export class Scene extends Place implements TurnTools {
   short(): Dress {
     return this.parts.words.has(this.frame.flow, `${this.node.name}.back`) ? { variant: 'back' } : {}
   }
+}
+
+/** What was said of a list; null where nothing was. */
+const listOf = (values: readonly Json[]): Json => {
+  const said = values.filter((value) => value !== null)
+  return said.length > 0 ? said : null
 }

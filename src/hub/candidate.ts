@@ -5,7 +5,7 @@ import type { ConversationRecord } from '../store/conversations.ts'
 import type { MessageRecord } from '../store/messages.ts'
 import type { UpdateRecord } from '../store/updates.ts'
 import { wordsOfBroadcast } from './broadcast/words-of-broadcast.ts'
-import type { CaseFile } from './case-file.ts'
+import { type CaseFile, fileAt } from './case-file.ts'
 import { renderFor } from './compose.ts'
 import { type Snapshot, takeSnapshot } from './facts.ts'
 import { matterWords } from './matter-words.ts'
@@ -40,7 +40,8 @@ export async function makeCandidate(
   refOf: (snapshot: Snapshot) => TextRef,
 ): Promise<Candidate | null> {
   const { store, clock } = parts
-  const { key, addresses, conversation, file, begun, broadcast, after } = reading
+  const { key, addresses, conversation, begun, broadcast, after } = reading
+  const file = fileAt(reading.file, address._id)
   const now = clock.now()
   const snapshot = await takeSnapshot(parts, file, address, conversation)
   const { weeklyContacts, weeklyAdvocateContacts } = await store.settings.organisation()

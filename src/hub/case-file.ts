@@ -4,7 +4,7 @@ import type { MatterDoc } from '../cases/matter-doc.ts'
 import type { PersonDoc } from '../cases/person-doc.ts'
 import type { AddressRecord } from '../store/addresses.ts'
 import type { CaseDocument } from '../store/case-documents.ts'
-import { PARTNER_NOUNS, partnerIn } from './partner.ts'
+import { PARTNER_NOUNS, partnerAt, partnerIn } from './partner.ts'
 import type { Parts } from './parts.ts'
 
 /** What the case store holds of a person, as far as turns and sends look at it. */
@@ -20,6 +20,12 @@ export type CaseFile = {
 
 /** Of somebody who writes for the first time, from a number that nobody gave us. */
 export const NOTHING_KNOWN: CaseFile = { person: null, claim: null, matter: null, partner: null }
+
+/** What of it counts at an address. */
+export const fileAt = (file: CaseFile, address: string): CaseFile => ({
+  ...file,
+  partner: partnerAt(file.partner, address),
+})
 
 /** More documents of one person than there are. */
 const MOST = 100

@@ -11,6 +11,7 @@ import type { MessageRecord } from '../store/messages.ts'
 import { isOutage } from '../store/outage.ts'
 import { PersonErased } from '../store/people.ts'
 import { openSession, sealSession } from '../store/saved-session.ts'
+import { fileAt } from './case-file.ts'
 import { courtesiesIn } from './courtesies.ts'
 import type { Draft, EffectContext } from './effects/draft.ts'
 import { applyEffects } from './effects/index.ts'
@@ -97,7 +98,8 @@ export function createConverse(parts: Parts, relay: Relay): Converse {
     const inbound = item.kind === 'inbound' ? (content as Inbound) : null
     const sender = await senderAddress(parts, item, inbound)
     const { address } = sender
-    const found = await findPerson(parts, item, sender)
+    const known = await findPerson(parts, item, sender)
+    const found = { ...known, file: fileAt(known.file, address._id) }
     await begin(found.personId)
     if (!inbound && (await stoppedHere(item, content as Input, found.personId, address))) return
     if (!inbound && (await queuedBehind(item, content as Input, found.personId, address))) return

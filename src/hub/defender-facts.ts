@@ -8,7 +8,7 @@ import { lacksReceipt } from '../cases/hours-report-totals.ts'
 import { inTalk, type TaskDoc } from '../cases/task-doc.ts'
 import type { Json } from '../engine/session.ts'
 import type { CaseDocument } from '../store/case-documents.ts'
-import type { Snapshot } from './facts.ts'
+import { inWords } from './in-words.ts'
 import type { PartnerFacts } from './partner-facts.ts'
 
 /** More open cases or tasks than one Defender has. */
@@ -28,7 +28,7 @@ export const defenderFacts: PartnerFacts = async ({ store, words, clock }, id, s
   ])
   const here = DateTime.fromJSDate(clock.now(), { zone: snapshot.zone })
   const today = here.toISODate() ?? ''
-  const titleOf = (doc: TaskDoc): string => doc.title ?? typeInWords(words, doc.type, snapshot)
+  const titleOf = (doc: TaskDoc): string => doc.title ?? inWords({ words }, snapshot, `task_${doc.type.toLowerCase()}`)
   const items = tasks.map((task) => taskItem(task, titleOf(task.doc)))
   const open = await Promise.all(
     facilitations.map(async ({ subject, doc }) => ({
@@ -87,10 +87,3 @@ const nameOf = async (store: Parameters<PartnerFacts>[0]['store'], id: string): 
   const doc = (await store.cases.get<AdvocateDoc>('advocate', id))?.doc
   return doc?.called ?? doc?.name ?? null
 }
-
-/** What a task without a title is called: by its type. */
-const typeInWords = (words: Parameters<PartnerFacts>[0]['words'], type: string, { lang, country, zone }: Snapshot) =>
-  words.render(
-    { flow: 'common', key: `task_${type.toLowerCase()}`, values: {} },
-    { channel: 'whatsapp', lang, country, zone, now: new Date(0).toISOString(), buttons: false },
-  ).text

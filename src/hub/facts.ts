@@ -15,7 +15,7 @@ import type { AddressRecord } from '../store/addresses.ts'
 import type { CaseDocument } from '../store/case-documents.ts'
 import type { ConversationRecord } from '../store/conversations.ts'
 import { type CaseFile, isOpenClaim, isWrongParty } from './case-file.ts'
-import { nightTold, thankedLately } from './courtesies.ts'
+import { deskToldLately, nightTold, thankedLately, turnedAwayLately } from './courtesies.ts'
 import { hearsIn, needsInterpreter } from './hears.ts'
 import { levelLost } from './level-lost.ts'
 import { answerBy } from './office.ts'
@@ -93,6 +93,7 @@ export async function takeSnapshot(
       told_how_to_return:
         conversation?.remindedAt !== undefined && now.getTime() - conversation.remindedAt.getTime() < DAY_MS,
       thanked: thankedLately(conversation, now),
+      turned_away: turnedAwayLately(conversation, now),
       identity_sessions: person?.identity_sessions ?? 0,
       // Said to them alone: it is of no worth once another has heard it.
       trust_word: level === 'L0' || sharedAt(person, address._id) ? null : (person?.trust_word ?? null),
@@ -116,6 +117,7 @@ export async function takeSnapshot(
       quiet: !hours.allowed,
       rest_day: !hours.allowed && hours.reason === 'rest-day',
       told: nightTold(conversation, now, opensAfter),
+      desk_told: deskToldLately(conversation, now),
       opens: hours.allowed ? now.toISOString() : hours.opens,
       answer_by: new Date(answerBy(now.getTime())).toISOString(),
     },
@@ -202,9 +204,9 @@ export function matterFacts(matter: MatterDoc | null, alias: string, publicPhone
   }
 }
 
-/** Staff registered the phone of a Defender: who writes from it is taken for them, until somebody doubts it. */
+/** Staff registered the phone of a partner: who writes from it is taken for them, until somebody doubts it. */
 const levelOf = (person: PersonDoc, address: string, partner: CaseFile['partner']): Level =>
-  partner?.noun === 'defender' && person.levels[address] === undefined ? 'L1' : levelAt(person, address)
+  partner !== null && person.levels[address] === undefined ? 'L1' : levelAt(person, address)
 
 const languageOf = (partner: CaseFile['partner']): string | undefined =>
   typeof partner?.doc.language === 'string' ? partner.doc.language : undefined

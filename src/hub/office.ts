@@ -1,4 +1,9 @@
+import { DateTime } from 'luxon'
+import { holidaysOf } from '../channels/holidays.ts'
 import { hoursFor } from '../channels/hours.ts'
+
+/** When Advocates reach somebody: Monday to Friday, but not on a public holiday. */
+const DESK = { from: 9, to: 18 } as const
 
 const OFFICE_ZONE = 'America/Mexico_City'
 /** The office opens and closes on a quarter of an hour, in every zone. */
@@ -30,4 +35,16 @@ export function answerBy(now: number): number {
 function opens(at: number): number {
   const hours = hoursFor({ kind: 'ours', country: 'MX', zone: OFFICE_ZONE, now: new Date(at).toISOString() })
   return hours.allowed ? at : Date.parse(hours.opens)
+}
+
+/** Is somebody at the desk, and from when to when (ISO instants of today). */
+export function officeHours(now: Date): { office_open: boolean; office_from: string; office_to: string } {
+  const here = DateTime.fromJSDate(now, { zone: OFFICE_ZONE })
+  const [from, to] = [DESK.from, DESK.to].map((hour) => here.startOf('day').set({ hour })) as [DateTime, DateTime]
+  const works = here.weekday <= 5 && !holidaysOf('MX', here.year).has(here.toISODate() ?? '')
+  return {
+    office_open: works && here >= from && here < to,
+    office_from: from.toUTC().toISO() ?? '',
+    office_to: to.toUTC().toISO() ?? '',
+  }
 }

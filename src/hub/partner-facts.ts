@@ -1,4 +1,5 @@
 import type { Facts } from '../engine/facts.ts'
+import { advocateFacts } from './advocate-facts.ts'
 import { defenderFacts } from './defender-facts.ts'
 import type { Snapshot } from './facts.ts'
 import type { Partner } from './partner.ts'
@@ -10,7 +11,7 @@ export type PartnerFacts = (
   snapshot: Snapshot,
 ) => Promise<Facts>
 
-const groups: Record<Partner['kind'], PartnerFacts> = { defender: defenderFacts, advocate: async () => ({}) }
+const groups: Record<Partner['kind'], PartnerFacts> = { defender: defenderFacts, advocate: advocateFacts }
 
 /** Groups of facts that only a Defender or an Advocate has: their own work and nobody else's. Read for a turn, not for a send. */
 export const partnerFacts = (

@@ -14,5 +14,12 @@ export const partnerIn = (documents: readonly CaseDocument<unknown>[]): CaseDocu
   (documents.find(({ noun, state }) => PARTNER_NOUNS.includes(noun) && !GONE.includes(state)) ??
     null) as CaseDocument<AnyDoc> | null
 
+/**
+ * The same at an address. An Advocate's text opens their cases, so it counts from a number that staff registered and from no
+ * other, whoever holds it: from there they are somebody whom we do not know.
+ */
+export const partnerAt = (partner: CaseDocument<AnyDoc> | null, address: string): CaseDocument<AnyDoc> | null =>
+  partner?.noun === 'advocate' && !(partner.doc.registered as string[]).includes(address) ? null : partner
+
 export const asPartner = (document: CaseDocument<AnyDoc> | null): Partner | null =>
   document && { kind: document.noun as Partner['kind'], id: document.subject }

@@ -17,6 +17,9 @@ export type Tells = {
   contradiction(update: UpdateRecord, document: CaseDocument<AnyDoc>): NewUpdate
 }
 
+/** The source of what a fictional story says to have been before: nobody is told of it now. */
+export const SEEDED = 'seed'
+
 /** More claims of one person than there are. */
 const MOST_CLAIMS = 100
 
@@ -90,11 +93,31 @@ export function createTells(parts: Pick<Parts, 'store' | 'clock' | 'wake' | 'log
   }
 
   /** The person whose conversation a tell goes into; a Defender or Advocate is reached through their contact record. */
-  async function personOf(to: 'person' | 'conversation' | 'defender' | 'advocate', document: CaseDocument<AnyDoc>) {
+  async function personOf(to: 'person' | 'conversation' | 'defender', document: CaseDocument<AnyDoc>) {
     if (to === 'person' || to === 'conversation') return document.personId
-    if (document.noun === to) return document.personId
+    return (await partnerOf(to, document))?.personId
+  }
+
+  async function partnerOf(to: 'defender' | 'advocate', document: CaseDocument<AnyDoc>) {
+    if (document.noun === to) return document
     const partner = document.doc[`${to}_id`]
-    return typeof partner === 'string' ? (await store.cases.get<AnyDoc>(to, partner))?.personId : undefined
+    return typeof partner === 'string' ? await store.cases.get<AnyDoc>(to, partner) : null
+  }
+
+  /** Advocates are written to at the number that is registered for them, and at no other. */
+  async function whereTo(
+    to: 'person' | 'conversation' | 'defender' | 'advocate',
+    document: CaseDocument<AnyDoc>,
+  ): Promise<{ personId?: string; addressId?: string | null }> {
+    if (to === 'advocate') {
+      const advocate = await partnerOf(to, document)
+      const [addressId] = (advocate?.doc.registered ?? []) as string[]
+      return { ...(advocate?.personId ? { personId: advocate.personId } : {}), addressId: addressId ?? null }
+    }
+    const personId = await personOf(to, document)
+    if (!personId) return {}
+    const own = personId === document.personId ? document.doc.address : undefined
+    return { personId, addressId: await addressFor(store, personId, own) }
   }
 
   return {
@@ -109,6 +132,7 @@ export function createTells(parts: Pick<Parts, 'store' | 'clock' | 'wake' | 'log
       const updates: NewUpdate[] = []
       for (const [index, tell] of tells.entries()) {
         const id = `tell:${update._id}:${index}`
+        if (update.source === SEEDED && (tell.to === 'advocate' || tell.to === 'defender')) continue
         if (tell.to === 'staff') updates.push(toStaff(id, tell, update, document))
         else if (tell.to === 'case') updates.push(toCase(id, tell, update, document))
         else if (tell.to === 'area') await quieten(id, tell, update)
@@ -141,10 +165,7 @@ export function createTells(parts: Pick<Parts, 'store' | 'clock' | 'wake' | 'log
     update: UpdateRecord,
     document: CaseDocument<AnyDoc>,
   ): Promise<string | null> {
-    const personId = await personOf(tell.to, document)
-    const addressId = personId
-      ? await addressFor(store, personId, personId === document.personId ? document.doc.address : undefined)
-      : null
+    const { personId, addressId } = await whereTo(tell.to, document)
     if (!personId || !addressId) {
       log.warn({ update: update._id }, 'a move tells a person who has no address')
       return tell.to === 'conversation' ? null : `${tell.to}_without_address`

@@ -33,6 +33,8 @@ export type Reader<T = unknown, O = unknown> = {
   name: string
   /** The options that a flow may give. */
   takes?: Readonly<Record<string, OptionKind>>
+  /** It reads a message as a whole, and lets no word of it pass unread. */
+  whole?: true
   read: (text: string, context: ReadContext, options: O) => Reading<T>
 }
 

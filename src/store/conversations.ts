@@ -90,6 +90,8 @@ export type ConversationRecord = {
   /** When we last said "you are welcome", and last told at night when people are back: see `hub/courtesies.ts`. */
   thankedAt?: Date
   nightAt?: Date
+  deskAt?: Date
+  turnedAwayAt?: Date
   /** What the team wrote waits until then, by the person's wish. */
   teamFrom?: Date
   /** What the team had written until then they did not want in writing. */
@@ -117,6 +119,8 @@ const schema = new Schema<ConversationRecord>(
     remindedAt: Date,
     thankedAt: Date,
     nightAt: Date,
+    deskAt: Date,
+    turnedAwayAt: Date,
     teamFrom: Date,
     teamUnwantedAt: Date,
     lastInboundAt: Date,

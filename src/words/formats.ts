@@ -1,4 +1,5 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max'
+import { noticeFormats } from './notice-formats.ts'
 
 /** For whom and when words are rendered: the person's language, place and clock. */
 export type Setting = { lang: string; zone: string; country: string; now: string }
@@ -66,6 +67,7 @@ export const formats: Record<string, (value: unknown, setting: Setting) => strin
     const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]
     return [...(hours > 0 || rest === 0 ? [`${hours} h`] : []), ...(rest > 0 ? [`${rest} min`] : [])].join(' ')
   },
+  ...noticeFormats,
 }
 
 const ID_NAMES: Record<string, string> = { MX: 'INE', GT: 'DPI', SV: 'DUI', HN: 'DNI', NI: 'cédula' }

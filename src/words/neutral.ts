@@ -37,6 +37,7 @@ const NOT_NEUTRAL: readonly string[] = [
 ]
 /** Harmless neighbours: the word in these means something else. */
 const HARMLESS = [
+  /\bcheck the ref\b/g,
   /\bde acuerdo\b/g,
   /\ben (?:ese|este|todo|tal|su) caso\b/g,
   /\bno pido papeles\b/g,

@@ -42,8 +42,10 @@ test('the same receipt twice is told to staff', () => {
 
 test('violence in the area stops the outreach of the matter and calls staff at once', () => {
   const { told } = walk(nouns.task, [...toWork('LOCATE'), ['block', 'defender', { reason: 'VIOLENCE_IN_AREA' }]])
-  expect(told.slice(-2)).toEqual([
+  expect(told.slice(-3)).toEqual([
     { to: 'staff', reason: 'violence_in_area', priority: 'urgent' },
     { to: 'case', noun: 'matter', subject: 'LAND-1', move: 'pause_outreach', with: { reason: 'VIOLENCE_IN_AREA' } },
+    // The Advocate hears that there is something, and not what.
+    { to: 'advocate', flow: 'advocate-news', with: { about: 'SAFETY', ref: 'CF-1042' } },
   ])
 })

@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { PAYOUT_CODES } from '../../src/cases/claim-doc.ts'
 import { nouns } from '../../src/cases/index.ts'
+import { NEWS } from '../../src/cases/tell-advocate.ts'
 import { sampleFacts } from '../../src/cli/sample-facts.ts'
 import { rootsOf } from '../../src/engine/checks/graph.ts'
 import { createEngine } from '../../src/engine/engine.ts'
@@ -12,7 +14,7 @@ import { type Node, nodes } from '../../src/engine/nodes/index.ts'
 import { slotsOf } from '../../src/engine/phrase.ts'
 import type { Json } from '../../src/engine/session.ts'
 import { createWords } from '../../src/words/words.ts'
-import { crawl, crawlerIntents, crawlerReaders, crawlerWords, declare, type Start } from './crawler.ts'
+import { crawl, crawlerIntents, crawlerReaders, crawlerWords, declare, goodFor, type Start } from './crawler.ts'
 import { COMMON, flowFrom, READER_WORDS, wordsFrom } from './support.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -74,9 +76,12 @@ const people: [string, Facts][] = [
     factsWith({ contact: { level: 'L1', shared: false }, claim: { state } }),
   ]),
 ]
+const isPartner = (audience: string): boolean => audience === 'defender' || audience === 'advocate'
 const waysIn = [
-  ...flows.filter(({ start, audience }) => start.staff && audience !== 'defender').map((flow) => flow.name),
-  ...flows.flatMap((flow) => flow.start.keyword).map(({ text }) => `>${text.replace(/\{[^}]*\}/g, 'ok')}`),
+  ...flows.filter(({ start, audience }) => start.staff && !isPartner(audience)).map((flow) => flow.name),
+  ...flows
+    .flatMap((flow) => flow.start.keyword)
+    .map(({ text }) => `>${text.replace(/\{\w+: ?([a-z-]+)\}/g, (_, reader) => goodFor(reader))}`),
   ...flows.flatMap((flow) => [...flow.start.intent.keys()]).map((intent) => `>#${intent}`),
   '>hola',
   '>#stop?',
@@ -91,7 +96,7 @@ const entries = flows.flatMap((flow) =>
   [...rootsOf(flow, flows)].map((node) => ({
     open: `${flow.name}.${node}`,
     guarded: looksAtLevel(flow.nodes.get(node)),
-    theirs: flow.audience === 'defender',
+    theirs: isPartner(flow.audience) ? flow.audience : null,
   })),
 )
 const migrantStarts = people.flatMap(([who, facts]): Start[] => {
@@ -100,7 +105,10 @@ const migrantStarts = people.flatMap(([who, facts]): Start[] => {
   const ways = waysIn.filter((open) => !nobody || open.startsWith('>'))
   const roots = nobody
     ? []
-    : entries.filter(({ guarded, theirs }) => !theirs && (known || guarded)).map(({ open }) => open)
+    : entries
+        // D11 is opened by the reference that it names.
+        .filter(({ guarded, theirs, open }) => !theirs && open !== 'not-yours.unknown' && (known || guarded))
+        .map(({ open }) => open)
   return [...ways, ...roots].map((open) => ({ name: `${who} ${open}`, facts, open }))
 })
 
@@ -205,7 +213,7 @@ const defenderStarts = defenders.flatMap(([who, answers, changes = {}]): Start[]
   const facts = factsWith({ contact: { level: 'L1', shared: false }, ...changes })
   // What anybody may write is tried once.
   const ways = who === 'with money' ? waysIn.filter((open) => open.startsWith('>')) : []
-  const roots = entries.filter(({ theirs }) => theirs).map(({ open }) => open)
+  const roots = entries.filter(({ theirs }) => theirs === 'defender').map(({ open }) => open)
   return [...ways, ...roots].map((open) => {
     const names = [...flows].filter((flow) => open.startsWith(`${flow.name}.`)).flatMap((flow) => [...lookedAt(flow)])
     return {
@@ -217,7 +225,87 @@ const defenderStarts = defenders.flatMap(([who, answers, changes = {}]): Start[]
     }
   })
 })
-const starts = [...migrantStarts, ...payeeStarts, ...defenderStarts]
+
+/** Advocates: each kind of answer, to each kind of question, with a reference and without. */
+const dana = JSON.parse(readFileSync(join(root, 'test/chats/people/dana.json'), 'utf8')).facts as Facts
+const [theirCase] = (dana.cases as { open: Json[] }).open as [Record<string, Json>]
+const questions = (dana.asked as { open: Record<string, Json>[] }).open
+const replies = [
+  ['number', 1],
+  ['number', 2],
+  ['number', 3],
+  ['rate', 5],
+  ['outcome', 'WON'],
+  ['outcome', 'PENDING'],
+  ...[
+    'yes',
+    'no',
+    'call',
+    'change',
+    'paid',
+    'question',
+    'rate',
+    'outcome',
+    'status',
+    'more',
+    'list',
+    'help',
+    'request',
+    'tell',
+  ].map((verb) => [verb, null]),
+] as const
+const news = {
+  at: '2026-03-11T16:00:00Z',
+  due: '2026-05-09T04:59:00Z',
+  n: 1,
+  case: { ...theirCase, contract: { version: 2, signed: 2, yours: true, ours: true, theirs: false } },
+}
+const about = [...NEWS].map((each) => ({ about: each, ref: 'CF-1042', ...news }))
+const repliesSaid = [
+  ...replies.flatMap(([verb, value]) =>
+    // Words for whoever works on something always name it.
+    [...(verb === 'tell' ? [] : [null]), 'CF-1042', 'CF-1043', 'T4', 'F2031', 'CF-9'].map((ref) => ({
+      reply: { verb, value, ref, of: ref && (/^[A-Z]+/.exec(ref)?.[0] ?? null), words: '1' },
+    })),
+  ),
+]
+const advocateStarts = [
+  {},
+  { now: { desk_told: true } },
+  { advocate: { office_open: false } },
+  { cases: { open: [{ ...theirCase, people: null }], count: 1 } },
+  { cases: { open: [{ ...theirCase, working: false }] } },
+  { cases: { open: [] }, tasks: { open: [] }, asked: {} },
+].flatMap((changes): Start[] => {
+  const facts = { ...factsWith({}), ...structuredClone(dana) }
+  for (const [group, values] of Object.entries(changes)) facts[group] = { ...(facts[group] as object), ...values }
+  const whole = Object.keys(changes).length === 0
+  const roots = entries.filter(({ theirs }) => theirs === 'advocate').map(({ open }) => open)
+  const handed = [
+    ...(whole ? roots.map((open) => ({ open, answers: { ...news, question: questions[0], ref: 'CF-1042' } })) : []),
+    ...repliesSaid.map((answers) => ({ open: 'advocate.routed', answers })),
+    ...about.map((answers) => ({ open: 'advocate-news', answers })),
+    ...(whole ? questions.map(({ id }) => ({ open: 'ask-advocate', answers: { asked: id } })) : []),
+    ...(whole ? ['>hola', '>reply', '>reference', '>#HUMAN', '>#STOP', '>#EMERGENCY', '>#THANKS'] : []).map((open) => ({
+      open,
+      answers: {},
+    })),
+  ]
+  return handed.map(({ open, answers }) => ({
+    name: `an Advocate ${open} ${JSON.stringify(answers).slice(0, 60)}`,
+    facts,
+    open,
+    answers: answers as Record<string, Json>,
+    audience: 'advocate',
+  }))
+})
+/** Advocates are reached by SMS only. */
+const startsOn = (channel: string): Start[] => [
+  ...migrantStarts,
+  ...payeeStarts,
+  ...defenderStarts,
+  ...(channel === 'sms' ? advocateStarts : []),
+]
 const setting = {
   audience: 'migrant',
   country: 'MX',
@@ -237,7 +325,7 @@ describe('the crawler', () => {
   ] as const)(
     'finds no dead end, silence, long SMS or level break on %s in %s',
     (channel, lang) => {
-      const crawled = crawl(engine, words, flows, starts, { ...setting, channel, lang })
+      const crawled = crawl(engine, words, flows, startsOn(channel), { ...setting, channel, lang })
       for (const node of crawled.visited) visited.add(node)
       expect(crawled.found.map(({ where, problem }) => `${problem}\n    after ${where}`).join('\n')).toBe('')
       expect(crawled.turns).toBeGreaterThan(1000)

@@ -26,6 +26,9 @@ export const crawlerIntents: ReadIntent = (text) => {
 /** Another good answer, where it leads elsewhere. */
 const OTHERWISE = 'ok otherwise'
 const OTHER_VALUES: Record<string, unknown> = { 'id-expiry': { id_state: 'EXPIRED' } }
+/** Readers with which a message may begin: `ok` would be a command wherever it is written, so these read their own name. */
+const FIRST: readonly string[] = ['reference', 'reply']
+export const goodFor = (reader: string): string => (FIRST.includes(reader) ? reader : 'ok')
 
 /** Values of the right kind for every reader; `ok` is read, anything else is a miss. */
 export const crawlerReaders = (names: readonly string[]): Readers => {
@@ -51,7 +54,7 @@ export const crawlerReaders = (names: readonly string[]): Readers => {
         return id === undefined ? { problem: 'choice.unclear' } : { value: id }
       }
       if (text === OTHERWISE && name in OTHER_VALUES) return { value: OTHER_VALUES[name] }
-      return text === 'ok' ? { value: values[name] ?? 'Green Hollow' } : { problem: `${name}.unclear` }
+      return text === goodFor(name) ? { value: values[name] ?? 'Green Hollow' } : { problem: `${name}.unclear` }
     },
   })
   return Object.fromEntries(names.map((name) => [name, reader(name)])) as unknown as Readers
@@ -221,6 +224,7 @@ const movesAt = (node: Node, flow: string, talk: Talk, place: number): Move[] =>
     ...(node.type === 'choose' || node.type === 'review' ? taken.map((id) => write(`=${id}`)) : []),
     ...(node.type === 'ask' || node.type === 'collect' ? taken.map((id) => write(`#${id.toUpperCase()}`)) : []),
     ...(node.type === 'ask' && node.spec.reader in OTHER_VALUES ? [write(OTHERWISE)] : []),
+    ...(node.type === 'ask' && goodFor(node.spec.reader) !== 'ok' ? [write(goodFor(node.spec.reader))] : []),
     ...[
       'ok',
       'xyzzy ',

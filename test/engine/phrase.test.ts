@@ -27,6 +27,14 @@ describe('a phrase', () => {
     ['out {ref: reference} won', 'OUT CF-1042 WON', { ref: 'CF-1042' }],
   ])('%s, %s', (phrase, text, answers) => expect(matched(phrase, text)).toEqual(answers))
 
+  it('is a whole message where its reader takes one', () => {
+    const reply = compilePhrase('{reply: reference}', 'a')
+    const said = 'please call me about T17 as soon as you can today or tomorrow'
+    expect(matchPhrase(reply, said, read)).toBeNull()
+    expect(matchPhrase(reply, said, read, (name) => name === 'reference')).toEqual({ reply: 'T17' })
+    expect(matchPhrase(reply, 'hello', read, () => true)).toBeNull()
+  })
+
   it.each(['{task}', 'paid {', '{a: reference', '  ', '{A: reference}', '...'])('is refused as "%s"', (text) =>
     expect(phraseSchema.safeParse(text).success).toBe(false),
   )

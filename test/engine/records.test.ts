@@ -7,7 +7,7 @@ const flow = flowFrom(
 facts: [tasks]
 start: { staff: true }
 nodes:
-  begun: { record: [{ task: start, of: =tasks.mine, with: { note: =tasks.note } }], go: over }
+  begun: { record: [{ task: start, of: =tasks.mine, with: { note: =tasks.note, kinds: [=tasks.kind, =tasks.other] } }], go: over }
   over: { end: done }`,
 )
 const recorded = (tasks: Record<string, string | null>) => {
@@ -23,6 +23,13 @@ it('a record says of which document it is', () => {
     move: 'start',
     subject: 'T17',
     payload: { note: 'a' },
+  })
+})
+
+it('a list holds what was said of it, and is left out where nothing was', () => {
+  expect(recorded({ mine: 'T17', kind: 'DOC', other: null })).toMatchObject({ payload: { kinds: ['DOC'] } })
+  expect(recorded({ mine: 'T17', kind: 'DOC', other: 'SERVICE' })).toMatchObject({
+    payload: { kinds: ['DOC', 'SERVICE'] },
   })
 })
 

@@ -130,6 +130,17 @@ nodes:
   got: { say: {}, level: L1, go: over }
   over: { end: received, then: faq.scam }
 `
+const which = `
+audience: migrant
+facts: [tasks]
+start: { staff: true, with: [ref] }
+nodes:
+  task: { pick: { of: tasks.open, as: task, by: [ref, case], is: =answers.ref }, go: one, none: none, several: several }
+  one: { say: {}, level: L0, go: over }
+  none: { say: {}, level: L0, go: over }
+  several: { say: {}, level: L0, go: over }
+  over: { end: picked }
+`
 
 export const flows = () => [
   flowFrom('main', main),
@@ -144,6 +155,7 @@ export const flows = () => [
   flowFrom('verify', verify),
   flowFrom('photo', photo),
   flowFrom('list', list),
+  flowFrom('which', which),
 ]
 
 export const words = {
@@ -177,6 +189,11 @@ export const words = {
       text: 'Anoté {answers.year}. ¿Está bien?',
       options: { yes: 'Sí, está bien', no: 'Corregir', year: 'El año' },
     },
+  },
+  which: {
+    one: 'Es {answers.task.ref}.',
+    none: 'No hay.',
+    several: '¿{answers.task_a.ref} o {answers.task_b.ref}?',
   },
   photo: { form: 'Mande la hoja.', got: 'Gracias.' },
 }

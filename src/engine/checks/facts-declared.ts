@@ -25,6 +25,7 @@ export const factsDeclared = defineCheck({
           ...recordReads(recordsOf(node)),
           ...(node.type === 'ask' ? [node.spec.against, node.spec.late?.against].flatMap((path) => path ?? []) : []),
           ...(node.type === 'each' ? [node.spec.of] : []),
+          ...(node.type === 'pick' ? [node.spec.of, node.spec.is] : []),
           ...(node.type === 'choose' && node.spec.by ? [`answers.${node.spec.by}`] : []),
           ...(node.type === 'wait' && typeof node.spec.until === 'object' ? [node.spec.until.fact] : []),
           ...told.filter(({ format }) => !WITHOUT_VALUE.includes(format ?? '')).map(({ path }) => path),
@@ -93,6 +94,7 @@ const savedAnswers = (flows: readonly Flow[]): Set<string> =>
           : []),
         ...(node.type === 'collect' ? [node.spec.save] : []),
         ...(node.type === 'each' ? [node.spec.as, `${node.spec.as}_number`] : []),
+        ...(node.type === 'pick' ? [node.spec.as, `${node.spec.as}_a`, `${node.spec.as}_b`] : []),
         ...(node.type === 'choose'
           ? [
               ...(node.spec.whole ? [node.spec.whole.save, ...node.spec.whole.fields] : []),

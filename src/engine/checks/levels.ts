@@ -8,7 +8,8 @@ import { entersOf, nextOf, resolveEntry } from './graph.ts'
 /**
  * Words above the level that is certain where they are said. What is certain: the level that a flow's start demands, then
  * what a branch on contact.level or on passed questions proves, then what `person: identify` records. Over all ways to a
- * node the lowest counts. Defenders are at L1 from the beginning: staff registered their phone.
+ * node the lowest counts. Defenders and Advocates are at L1 from
+ * the beginning: staff registered their phone.
  */
 export const levels = defineCheck({
   name: 'levels',
@@ -31,6 +32,8 @@ export const levels = defineCheck({
   },
 })
 
+/** Whoever is registered. */
+const PARTNERS: readonly string[] = ['defender', 'advocate'] satisfies Flow['audience'][]
 const rank = (level: string): number => LEVELS.indexOf(level as Level)
 
 const certainLevels = (flows: readonly Flow[]): Map<string, number> => {
@@ -38,7 +41,7 @@ const certainLevels = (flows: readonly Flow[]): Map<string, number> => {
   const open: { flow: Flow; node: Node; level: number }[] = []
   const visit = (flow: Flow, node: Node | undefined, before: number) => {
     if (!node) return
-    const registered = flow.audience === 'defender' ? rank('L1') : 0
+    const registered = PARTNERS.includes(flow.audience) ? rank('L1') : 0
     const level = Math.max(before, registered, ...node.record.map(identifies))
     const known = certain.get(`${flow.name}.${node.name}`)
     if (known !== undefined && known <= level) return

@@ -3,7 +3,9 @@ import type { Flow } from '../flow.ts'
 import type { Node } from '../nodes/index.ts'
 import { shownAt } from '../options-of.ts'
 import type { Problem } from '../problem.ts'
+import type { Json } from '../session.ts'
 import { at, type CheckInput, type LocaleFiles } from './check.ts'
+import { LONGEST, LONGEST_OF } from './longest-values.ts'
 
 /** Languages in which every conversation must be complete. */
 export const COMPLETE: readonly string[] = ['es', 'en']
@@ -87,32 +89,7 @@ export const longestRef = (flow: Flow, node: Node, input: CheckInput, lang: stri
   return { flow: flow.name, key: node.name, values, ...(options.length > 0 ? { options: [...options] } : {}) }
 }
 
-/** Lengths that the scripts count with: alias 14, form of address 16, first name 15, telephone 16 characters. */
-const LONGEST: Record<string, string> = {
-  'matter.alias': 'Mensajería Luz',
-  'hub.alias': 'Mensajería Luz',
-  'person.address_form': 'Doña María Elena',
-  'person.first_name': 'María Guadalupe',
-  'person.initial': 'M.',
-  'matter.defender': 'Juan Francisco',
-  'matter.advocate': 'Katherine Hall',
-  'matter.firm': 'Hall & Whitfield LLP',
-  'matter.company': 'Evergreen Landscaping',
-  'matter.case_number': '1:26-cv-00123',
-  'matter.court': 'Northern District',
-  'matter.place': 'San Miguel Totolapan',
-  'hub.staff_name': 'María Fernanda',
-  'hub.emergency': '911',
-  'hub.report_line': '089',
-  'hub.life_line': '800 911 2000',
-  'hub.complaints_name': 'María Fernanda',
-  'hub.country_name': 'Guatemala',
-  'hub.numbers': '+52 55 0000 0000, +1 202 555 0100',
-}
-
-const longest = (path: string, format: string | undefined): string =>
+const longest = (path: string, format: string | undefined): Json =>
   format === 'phone' || path.endsWith('phone')
     ? '+525500000000'
-    : format !== undefined
-      ? '2026-09-23T18:30:00Z'
-      : (LONGEST[path] ?? 'quince letras x')
+    : (LONGEST[path] ?? LONGEST_OF[format ?? ''] ?? (format === undefined ? 'quince letras x' : '2026-09-23T18:30:00Z'))

@@ -8,6 +8,7 @@ import { consent } from './consent.ts'
 import { each } from './each.ts'
 import { end } from './end.ts'
 import { handoff } from './handoff.ts'
+import { pick } from './pick.ts'
 import { record } from './record.ts'
 import { review } from './review.ts'
 import { say } from './say.ts'
@@ -22,6 +23,7 @@ export const nodes = {
   review,
   branch,
   each,
+  pick,
   handoff,
   call,
   wait,

@@ -21,6 +21,7 @@ import { phone } from './phone.ts'
 import { place } from './place.ts'
 import { rating } from './rating.ts'
 import { reference } from './reference.ts'
+import { reply } from './reply.ts'
 import { report } from './report.ts'
 import { year } from './year.ts'
 import { yesNo } from './yes-no.ts'
@@ -48,6 +49,7 @@ export const readers = {
   place,
   rating,
   reference,
+  reply,
   report,
   year,
   'yes-no': yesNo,

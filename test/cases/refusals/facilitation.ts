@@ -34,6 +34,9 @@ export const facilitation: Refusal[] = [
     ['count_report', 'case', { ...report(60), report_id: 'R9' }],
     /no report of this/,
   ],
+  ['a cap that nobody asked to raise', TO_ACTIVE, ['keep_cap', 'advocate'], /No higher cap/],
+  ['a raise by nothing', TO_ACTIVE, ['ask_cap', 'staff', { minutes: 0 }], /by how many/],
+  ['a raise before any contract', TO_SIGNING, ['ask_cap', 'staff', { minutes: 60 }], /it is SIGNING/],
   ['a lower cap', TO_ACTIVE, ['approve_cap', 'advocate', { cap_minutes: 60 }], /only raised/],
   [
     'going on without a contract',

@@ -24,6 +24,22 @@ export const task: Refusal[] = [
     /sworn words/,
   ],
   [
+    'a decision about what waits for somebody else',
+    [...toWork('LOCATE'), ['block', 'defender', { reason: 'ROAD_OR_WEATHER' }]],
+    ['decide', 'advocate', { decision: 'APPROVED' }],
+    /does not wait for the Advocate/,
+  ],
+  [
+    'a second decision about the same',
+    [
+      ...toWork('LOCATE'),
+      ['block', 'defender', { reason: 'WAITING_ADVOCATE', needs: 'x' }],
+      ['decide', 'advocate', { decision: 'CALL' }],
+    ],
+    ['decide', 'advocate', { decision: 'APPROVED' }],
+    /does not wait for the Advocate/,
+  ],
+  [
     'rules set by the Defender',
     [create('SERVICE')],
     ['set_rules', 'defender', { service_method: 'by hand' }],

@@ -4,6 +4,7 @@ export const outcome: Step[][] = [
   [
     ['expect', 'case', { facilitation_id: 'CF-1042', advocate_id: 'advocate-1' }],
     ['ask', 'timer', {}, 2_160],
+    ['still_open', 'advocate'],
     [
       'report',
       'advocate',

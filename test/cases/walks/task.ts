@@ -100,6 +100,11 @@ export const task: Step[][] = [
     ['say_done', 'defender', { found: [12, 13, 20], note: 'lista' }],
   ],
   [
+    ...toWork('LOCATE'),
+    ['block', 'defender', { reason: 'WAITING_ADVOCATE', needs: 'qué hoja llevar' }],
+    ['decide', 'advocate', { decision: 'APPROVED', note: 'the long one' }],
+  ],
+  [
     ...toWork('SERVICE'),
     [
       'tell_service',

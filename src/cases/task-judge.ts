@@ -1,0 +1,34 @@
+import type { Move } from './noun.ts'
+import { ownCase } from './party.ts'
+import type { TaskDoc, TaskState } from './task-doc.ts'
+import { NOT_BLOCKED, underWay } from './task-work.ts'
+
+export const DECISIONS = ['APPROVED', 'CALL', 'CHANGE'] as const
+
+/** What the Advocate decides about a task that waits for them. */
+export const judgeMoves: Record<string, Move<TaskState, TaskDoc>> = {
+  decide: {
+    from: ['BLOCKED'],
+    to: (doc, update) => (update.payload.decision === 'APPROVED' ? underWay(doc, update) : 'BLOCKED'),
+    who: ['advocate'],
+    fields: { decision: { one_of: DECISIONS }, note: 'text' },
+    requires: ['decision'],
+    guard: (doc, update) =>
+      doc.waits_for === 'ADVOCATE' ? ownCase(doc, update) : 'This task does not wait for the Advocate.',
+    change: (_, { payload }) => ({
+      decision: payload.decision as string,
+      ...(payload.note ? { decision_note: payload.note as string } : {}),
+      ...(payload.decision === 'APPROVED' ? NOT_BLOCKED : { waits_for: 'STAFF' }),
+    }),
+    tells: (doc) =>
+      doc.decision === 'APPROVED'
+        ? [{ to: 'defender', flow: 'go-ahead', with: { ref: doc.id } }]
+        : [
+            {
+              to: 'staff',
+              reason: doc.decision === 'CALL' ? 'advocate_wants_call' : 'advocate_wants_change',
+              priority: 'high',
+            },
+          ],
+  },
+}

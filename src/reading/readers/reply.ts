@@ -1,0 +1,84 @@
+import { clean, fold } from '../normalise.ts'
+import { defineReader } from '../reader.ts'
+import { COURTESY, MARK, OUTCOMES, RATE, RESULT, THANKS, VERBS, type Verb } from '../reply-words.ts'
+import { rating } from './rating.ts'
+
+/** What an Advocate's message wants, and of what. */
+export type Reply = {
+  /** `tell`: words behind a reference, for whoever works on it. */
+  verb: Verb | 'status' | 'number' | 'rate' | 'outcome' | 'tell'
+  /** "CF-1042", "T17" or "F2031", as it is kept; null: none was named. */
+  ref: string | null
+  /** The prefix of the reference. */
+  of: 'CF' | 'T' | 'F' | null
+  /** The number, the mark from 1 to 5, or the outcome. */
+  value: number | string | null
+  /** What was said beside the reference, as it was written. */
+  words: string
+}
+
+export type ReplyOptions = {
+  /** Read also what names no reference, or leaves out the mark: nothing else is being asked. */
+  lenient?: boolean
+}
+
+/**
+ * "T17 1", "ok t17", "Approved", "CALL", "paid f2031", "rate cf1042 5", "OUT CF-1042 WON", in English, French or Spanish whatever
+ * the person's language. A yes is one only when the whole message says so: "ok but call me first" is words for people.
+ */
+export const reply = defineReader<Reply, ReplyOptions>({
+  name: 'reply',
+  whole: true,
+  takes: { lenient: 'yes or no' },
+  read: (text, context, options) => {
+    const cleaned = clean(text)
+    if (cleaned.length > LONGEST) return UNCLEAR
+    const refs = [...new Set([...cleaned.matchAll(REFERENCE)].map(keptOf))]
+    // A task or an invoice says more than the case that it belongs to.
+    const closest = refs.some(notCase) ? refs.filter(notCase) : refs
+    const [ref = null, second] = closest
+    if (second !== undefined) return { ambiguous: 'reply.one', values: { a: ref ?? '', b: second }, between: [] }
+    const words = cleaned.replace(REFERENCE, ' ').replace(EDGES, '').replace(/\s+/g, ' ')
+    const said = plain(words)
+    const base = { ref, of: ref === null ? null : prefixOf(ref), value: null, words }
+    const found = (verb: Reply['verb'], value: Reply['value'] = null) => ({ value: { ...base, verb, value } })
+    const lenient = options?.lenient === true
+    if (said === '') return ref === null ? UNCLEAR : found('status')
+    if (/^[1-3]$/.test(said) && (ref !== null || lenient)) return found('number', Number(said))
+    const verb = (Object.keys(VERBS) as Verb[]).find((each) => VERBS[each].test(said))
+    // "Ok, thanks" is thanks, unless it says of what it is an ok.
+    if (verb === 'yes' && ref === null && THANKS.test(fold(words))) return UNCLEAR
+    if (verb) return ref !== null || lenient || !OF_SOMETHING.includes(verb) ? found(verb) : UNCLEAR
+    if (RATE.test(said) || MARK.test(said)) {
+      const mark = said.replace(RATE, '')
+      if (mark === '') return lenient ? found('rate') : UNCLEAR
+      const read = rating.read(mark, context, undefined)
+      if ('value' in read) return ref !== null || lenient ? found('rate', read.value) : UNCLEAR
+    }
+    const result = said.replace(RESULT, '')
+    const outcome = Object.keys(OUTCOMES).find((each) => OUTCOMES[each]?.test(result))
+    if (outcome) return ref !== null || lenient ? found('outcome', outcome) : UNCLEAR
+    if (result === '') return lenient ? found('outcome') : UNCLEAR
+    return ref !== null && lenient && /\p{L}{2}/u.test(words) ? found('tell') : UNCLEAR
+  },
+})
+
+const UNCLEAR = { problem: 'reply.unclear' } as const
+/** Ten segments: more is a letter, not an answer. */
+const LONGEST = 1_530
+const REFERENCE = /(?<![\p{L}\d])(CF|T|F)[ -]?#?(\d{1,6})(?![\p{L}\d])/giu
+const EDGES = /^[\s:,.;!-]+|[\s:,;-]+$/g
+/** Said of nothing they are an answer to whatever was asked. */
+const OF_SOMETHING: readonly Verb[] = ['yes', 'no', 'change', 'paid', 'question']
+
+const keptOf = ([, prefix = '', digits]: RegExpMatchArray): string =>
+  prefix.toUpperCase() === 'CF' ? `CF-${digits}` : `${prefix.toUpperCase()}${digits}`
+const prefixOf = (ref: string): Reply['of'] => (ref.startsWith('CF') ? 'CF' : ref.startsWith('T') ? 'T' : 'F')
+const notCase = (ref: string): boolean => !ref.startsWith('CF')
+/** Courtesy and marks say nothing here. */
+const plain = (words: string): string =>
+  fold(words)
+    .replace(/[^\p{L}\d/ ]+/gu, ' ')
+    .replace(COURTESY, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()

@@ -1,0 +1,40 @@
+/**
+ * How Advocates say what their texts ask of them, folded, as the whole message beside a reference and courtesies. Every
+ * language at once: whoever reads English answers a French text with "ok".
+ */
+export const VERBS = {
+  yes: /^(ok|okay|oui|yes|yep|yeah|y|si|sure|fine|(is |i |im |j |je )?(approve[sd]?|approved|approuve[er]?|apruebo|aprobad[oa]|confirm(e|ed|o)?|agree[d]?)|ok (approved|go ahead)|yes (approve[d]?|go ahead|confirm(ed)?)|go ahead|d accord|de acuerdo|adelante|allez y|approved go ahead|accepted|accept)$/,
+  no: /^(no|non|nope|n|not approved|do not approve|don t approve|denied|decline[d]?|reject(ed)?|refuse[er]?|je refuse|rechazo|rechazad[oa]|no apruebo|no lo apruebo)$/,
+  call: /^((ok |yes )?(can|could) (you|someone) call( me)?|call( me)?( back)?( today| now| asap| tomorrow)?|phone me|llamada|llameme|llamenme|me (puede|pueden) llamar|appel|appelez( moi)?|rappelez( moi)?|pouvez vous (m )?appeler|call about)$/,
+  change:
+    /^(change[s]?|(an ?)?other time|another (time|day|hour)|reschedule|different time|otra hora|otro dia|cambiar|cambio|cambios|autre (heure|jour)|changer|changement)$/,
+  status: /^(status|estado|etat|statut|update)( of| de)?$/,
+  more: /^(more|mas|plus|details?|detalles?)$/,
+  list: /^(list|lista|liste|report|informe|rapport)$/,
+  help: /^(help|ayuda|aide|info|commands?)$/,
+  paid: /^(i |we )?(have |just )?(paid|paye[er]?|pague|pagad[oa]|pagamos|regle[er]?|payment sent|sent( the)? payment|j ai paye|nous avons paye)( it)?( the| the invoice| invoice)?$/,
+  question: /^(ask|question|questions|duda|dudas|pregunta|invoice question|question (on|about)( the)?( invoice)?)$/,
+  request:
+    /^(new( case| request)?|request|nuev[oa]( caso| solicitud)?|solicitud|nouvelle? ?(demande|dossier)?|nouveau( dossier)?|demande)$/,
+} as const satisfies Record<string, RegExp>
+export type Verb = keyof typeof VERBS
+
+/** The word that a mark stands behind, and what may come between. */
+export const RATE = /^(?:i )?(?:rate|rating|nota|note|califico|calificacion)\b ?(?:(?:it|is|as|a|de|la|le) )*/
+/** A mark that says by itself that it is one. */
+export const MARK = /^(?:[45]|[1-5] ?(?:stars?|estrellas?|etoiles?|\/ ?5))$/
+
+/** The word before an outcome. */
+export const RESULT = /^(?:case )?(?:out|outcome|res|resultado|resultat|result)\b ?(?:(?:is|of|de) ?)*/
+export const OUTCOMES: Readonly<Record<string, RegExp>> = {
+  SETTLED: /^(settled|settlement|settle|acuerdo|reglement|regle)$/,
+  WON: /^(won|win|ganado|ganamos|gagne)$/,
+  LOST: /^(lost|lose|perdido|perdimos|perdu)$/,
+  WITHDRAWN: /^(withdrawn|withdrew|retirado|retire)$/,
+  PENDING: /^(pending|not yet|pendiente|todavia no|attente|en attente|pas encore)$/,
+}
+
+/** Says nothing by itself. */
+export const COURTESY =
+  /\b(please|pls|thanks|thank you|thx|hi|hello|good (morning|afternoon|evening)|hola|buen(o|a)s (dias|tardes|noches)|gracias|por favor|bonjour|bonsoir|merci|svp|s il vous plait|jim|on|for|about|para|pour|sobre|task|tarea|tache|facture|factura|invoice|ref|case|dossier)\b/g
+export const THANKS = /\b(thanks|thank you|thx|gracias|merci)\b/
