@@ -15,6 +15,9 @@ const inTime = (doc: ClaimDoc, update: Update): string | null =>
 /** Noon of a date: decides on which side of the deadline a day lies, whatever the zone of the court. */
 const noon = (date: unknown): string => `${date}T12:00:00Z`
 
+/** In a class that is left by saying so, whoever says nothing stays in it. */
+export const staysIn = ({ participation }: ClaimDoc): boolean => participation === 'OPT_OUT_AUTO'
+
 const close = (reason: string): Pick<Move<ClaimState, ClaimDoc>, 'from' | 'who' | 'fields' | 'change' | 'tells'> => ({
   from: [...OPEN_STATES, 'DECLINED', 'NO_DECISION'],
   who: ['advocate'],
@@ -51,6 +54,9 @@ export const decisionMoves: ClaimMoves = {
       declines: doc.state === 'DECLINED' ? doc.declines : doc.declines + 1,
       ...(payload.reason ? { decline_reason: payload.reason as string } : {}),
     }),
+    // Where silence means staying in, leaving has to be told to the court.
+    tells: (doc, { payload }) =>
+      staysIn(doc) && !payload.reason ? [{ to: 'staff', reason: 'wants_to_leave_class', priority: 'high' }] : [],
   },
   reconsider: {
     from: ['DECLINED'],
@@ -111,7 +117,21 @@ export const decisionMoves: ClaimMoves = {
     from: UNDECIDED_STATES,
     to: 'NO_DECISION',
     who: ['timer', 'staff'],
-    guard: (doc, { eventAt }) => (reached(doc, eventAt) ? null : 'The deadline has not passed.'),
+    guard: (doc, { eventAt }) => {
+      if (staysIn(doc)) return 'In this matter silence means staying in.'
+      return reached(doc, eventAt) ? null : 'The deadline has not passed.'
+    },
+    tells: (doc) => (doc.informed_text ? [{ to: 'person', flow: 'date-passed' }] : []),
+  },
+  stay_in: {
+    from: UNDECIDED_STATES,
+    to: 'JOINED',
+    who: ['timer', 'advocate', 'external'],
+    guard: (doc, { eventAt }) => {
+      if (!staysIn(doc)) return 'In this matter nobody takes part by silence.'
+      return reached(doc, eventAt) ? null : 'The deadline has not passed.'
+    },
+    change: (_, { eventAt }) => ({ joined_at: eventAt, stayed_in: true }),
   },
   ineligible: { ...close('ineligible'), to: 'INELIGIBLE' },
   duplicate: { ...close('duplicate'), to: 'DUPLICATE' },

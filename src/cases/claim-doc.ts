@@ -98,6 +98,8 @@ export type ClaimDoc = {
   form?: string
   filed_on?: string
   joined_at?: string
+  /** By silence, in a class that is left only by saying so. */
+  stayed_in?: boolean
   declined_at?: string
   decline_reason?: string
   declines: number

@@ -1,4 +1,4 @@
-import { decisionMoves } from './claim-decision.ts'
+import { decisionMoves, staysIn } from './claim-decision.ts'
 import { CLAIM_STATES, type ClaimDoc, type ClaimState, UNDECIDED_STATES } from './claim-doc.ts'
 import { freezeMoves } from './claim-frozen.ts'
 import { outreachMoves } from './claim-outreach.ts'
@@ -28,7 +28,9 @@ export const claim = defineNoun<ClaimState, ClaimDoc>({
   }),
   clear: ['notices', 'payout_code'],
   due: [
-    { move: 'decide_none', in: UNDECIDED_STATES, since: 'deadline', after: ['0h'] },
+    // What silence means is for the way of taking part to say.
+    { move: 'decide_none', in: UNDECIDED_STATES, when: (doc) => !staysIn(doc), since: 'deadline', after: ['0h'] },
+    { move: 'stay_in', in: UNDECIDED_STATES, when: staysIn, since: 'deadline', after: ['0h'] },
     { move: 'remind_documents', in: ['DOCS_PENDING'], since: 'papers_asked_at', after: ['5d', '12d', '26d'] },
     { move: 'remind_pick_up', in: ['SENT'], since: 'expires_on', before: ['14d', '7d', '3d'] },
   ],

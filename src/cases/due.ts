@@ -11,6 +11,8 @@ export type Span = `${number}${'m' | 'h' | 'd'}`
 export type Due<S extends string, Doc> = {
   move: string
   in: readonly S[]
+  /** Of documents in those states, only these. */
+  when?: (doc: Doc) => boolean
   since: keyof Doc & string
   /** Spans after the instant. */
   after?: readonly Span[]
@@ -57,7 +59,7 @@ export function nextDue<Doc extends AnyDoc>(
 /** Every row that counts in the state of the document, each in the order of time. */
 const rows = <Doc extends AnyDoc>({ due = [] }: Noun<string, Doc>, doc: Doc, office: OfficeTime): DueMove[][] =>
   due
-    .filter((row) => row.in.includes(doc.state))
+    .filter((row) => row.in.includes(doc.state) && (row.when?.(doc) ?? true))
     .map((row) => {
       const since = doc[row.since]
       const base = typeof since === 'string' ? instantOf(since) : Number.NaN

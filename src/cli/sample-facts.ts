@@ -22,6 +22,7 @@ export const sampleFacts: Facts = {
     turned_away: false,
     identity_sessions: 0,
     trust_word: null,
+    namesake: false,
   },
   contact: {
     level: 'L0',

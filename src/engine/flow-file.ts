@@ -25,6 +25,7 @@ export const startSchema = z.strictObject({
     .optional(),
   date: aroundSchema.optional(),
   media: z.array(z.enum(MEDIA_KINDS)).min(1).optional(),
+  missed: z.strictObject({ reader: z.string(), is: z.string(), go: target }).optional(),
   more: z.literal(true).optional(),
   intent: z.union([z.array(intentName).min(1), z.record(intentName, target)]).optional(),
   when: conditionsSchema.optional(),

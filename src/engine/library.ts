@@ -10,6 +10,8 @@ export type Library = {
   byEvent: ReadonlyMap<string, readonly Flow[]>
   /** By what is sent that is not words. */
   byMedia: ReadonlyMap<string, readonly Flow[]>
+  /** By what is heard in words that are no answer. */
+  missed: readonly Flow[]
   /** Highest priority first. */
   inbound: readonly Flow[]
   /** What was found out about the words of options, by language, country and words: are they a call for help or a stop? */
@@ -26,6 +28,7 @@ export const createLibrary = (flows: readonly Flow[]): Library => {
     byKeyword: keywordsOf(ordered),
     byEvent: group(ordered, ({ name, start }) => [...start.event, ...(start.date ? [dateEvent(name)] : [])]),
     byMedia: group(ordered, ({ start }) => start.media),
+    missed: ordered.filter((flow) => flow.start.missed),
     inbound: ordered
       .filter((flow) => flow.start.inbound)
       .sort((a, b) => (b.start.inbound?.priority ?? 0) - (a.start.inbound?.priority ?? 0)),

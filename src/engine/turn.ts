@@ -1,6 +1,7 @@
 import { isDrawing } from './drawing.ts'
 import type { TextRef } from './events.ts'
 import type { Flow } from './flow.ts'
+import { heardElsewhere } from './heard-elsewhere.ts'
 import { LIMITS } from './limits.ts'
 import { afterMiss } from './misses.ts'
 import type { Answer, Next, NodeType } from './node.ts'
@@ -38,6 +39,8 @@ export class Turn extends Scene {
   answer(answer: Answer): void {
     const type = nodes[this.node.type] as unknown as AnyNodeType
     const next = type.resume?.(this.node as never, this, answer) ?? { miss: true }
+    const other = 'miss' in next && answer.kind === 'text' ? heardElsewhere(this, answer.text) : null
+    if (other) return this.interrupt(other, (answer as { text: string }).text, other.start.missed?.go)
     const drawn = 'miss' in next && answer.kind === 'text' && isDrawing(answer.text)
     this.onward(drawn ? { miss: true, problem: this.words('common', 'sticker') } : next)
   }

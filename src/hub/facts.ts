@@ -18,6 +18,7 @@ import { type CaseFile, isOpenClaim, isWrongParty } from './case-file.ts'
 import { deskToldLately, nightTold, thankedLately, turnedAwayLately } from './courtesies.ts'
 import { hearsIn, needsInterpreter } from './hears.ts'
 import { levelLost } from './level-lost.ts'
+import { hasNamesake } from './namesake.ts'
 import { answerBy } from './office.ts'
 import type { Parts } from './parts.ts'
 import { payoutFacts } from './payout-facts.ts'
@@ -97,6 +98,7 @@ export async function takeSnapshot(
       identity_sessions: person?.identity_sessions ?? 0,
       // Said to them alone: it is of no worth once another has heard it.
       trust_word: level === 'L0' || sharedAt(person, address._id) ? null : (person?.trust_word ?? null),
+      namesake: await hasNamesake({ store }, person, address),
     },
     contact: {
       level,

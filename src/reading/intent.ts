@@ -19,6 +19,7 @@ export const INTENTS = [
   'COMPLAINT',
   'DELETE',
   'MINOR',
+  'REPRESENTED',
   'HUMAN',
   'SCAM',
   'AUDIO',

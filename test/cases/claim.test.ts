@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { fold } from '../../src/cases/apply.ts'
 import { claim } from '../../src/cases/claim.ts'
+import { dueMoves } from '../../src/cases/due.ts'
 import type { Update } from '../../src/cases/noun.ts'
 import { inOrder, tell } from './tell.ts'
 
@@ -227,6 +228,34 @@ describe('the deadline', () => {
     expect(fold(claim, 'x', updates).doc.state).toBe('NO_DECISION')
     const extended = late(['set_deadline', 'staff', { deadline: '2026-06-08T23:59:00-05:00' }], '2026-05-10T12:00:00Z')
     expect(fold(claim, 'x', [...updates, extended]).doc.state).toBe('UNDECIDED')
+  })
+
+  test('means by silence what the way of taking part says', () => {
+    const outOf: Row = [
+      'import',
+      'import',
+      { person_id: 'p', matter_id: 'LAND-1', deadline, participation: 'OPT_OUT_AUTO' },
+    ]
+    const silent = (first: Row, move: string) => {
+      const updates = inOrder([first, ...INFORMED.slice(1)].map(step))
+      return fold(claim, 'x', [...updates, late([move, 'timer'], after)]).doc.state
+    }
+    expect(silent(IMPORT, 'decide_none')).toBe('NO_DECISION')
+    expect(silent(IMPORT, 'stay_in')).toBe('INFORMED')
+    expect(silent(outOf, 'decide_none')).toBe('INFORMED')
+    expect(silent(outOf, 'stay_in')).toBe('JOINED')
+    const due = (first: Row) =>
+      dueMoves(claim, fold(claim, 'x', inOrder([step(first)])).doc, Date.parse(after), (from, ms) => from + ms)
+    expect([IMPORT, outOf].map((first) => due(first).map(({ move }) => move))).toEqual([['decide_none'], ['stay_in']])
+  })
+
+  test('is told as past to those who know what it was about', () => {
+    const told = (rows: Row[]) =>
+      [...fold(claim, 'x', [...inOrder(rows.map(step)), late(['decide_none', 'timer'], after)]).outcomes.values()]
+        .flatMap((each) => (each.accepted ? each.tells : []))
+        .filter((each) => each.to === 'person')
+    expect(told(INFORMED)).toEqual([{ to: 'person', flow: 'date-passed' }])
+    expect(told(NOTIFIED)).toEqual([])
   })
 
   test('no reminder in the last three days, and never more than three', () => {

@@ -25,10 +25,11 @@ export const resolveEntry = (entry: string, flows: readonly Flow[]): { flow?: Fl
   return { ...(flow ? { flow } : {}), ...(node ? { node } : {}) }
 }
 
-/** Nodes that intents and keywords enter. */
+/** Nodes that intents, keywords and what is heard elsewhere enter. */
 export const entriesOf = ({ start }: Flow): string[] => [
   ...start.intent.values(),
   ...start.keyword.map(({ entry }) => entry),
+  ...(start.missed ? [start.missed.go] : []),
 ]
 
 /** Nodes at which a flow begins: its first, those of its intents, those that other flows name. */

@@ -55,6 +55,7 @@ const certainLevels = (flows: readonly Flow[]): Map<string, number> => {
       visit(flow, flow.nodes.get(flow.first), proves(start.when))
     if (start.inbound) visit(flow, flow.nodes.get(flow.first), proves(start.inbound.when))
     for (const { entry } of start.keyword) visit(flow, flow.nodes.get(entry), proves(start.when))
+    if (start.missed) visit(flow, flow.nodes.get(start.missed.go), proves(start.when))
     for (const entry of start.intent.values()) visit(flow, flow.nodes.get(entry), proves(start.when))
   }
   for (let at = open.pop(); at; at = open.pop()) {

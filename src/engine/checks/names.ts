@@ -16,6 +16,16 @@ export const names = defineCheck({
         .map((intent) =>
           inFlow('names', flow, `starts by ${intent}, which is no intent`, `name one of ${INTENTS.join(', ')}`),
         ),
+      ...(flow.start.missed && !readers.has(flow.start.missed.reader)
+        ? [
+            inFlow(
+              'names',
+              flow,
+              `hears by ${flow.start.missed.reader}, which is no reader`,
+              `name one of ${[...readers.keys()].join(', ')}`,
+            ),
+          ]
+        : []),
       ...flow.start.replaces
         .filter((name) => !flows.some((other) => other.name === name))
         .map((name) =>

@@ -58,6 +58,10 @@ export const claim: Step[][] = [
     ['pay', 'person'],
     ['close', 'staff'],
   ],
+  [
+    ['import', 'import', { ...IMPORT[2], participation: 'OPT_OUT_AUTO' } as Record<string, unknown>],
+    ['stay_in', 'timer', {}, 2_000],
+  ],
   [IMPORT, ['freeze', 'case', { incident: 'i' }], ['unfreeze', 'case', { incident: 'i' }]],
   [IMPORT, ['ineligible', 'advocate']],
   [IMPORT, ['duplicate', 'advocate']],
