@@ -39,10 +39,11 @@ export class Turn extends Scene {
   answer(answer: Answer): void {
     const type = nodes[this.node.type] as unknown as AnyNodeType
     const next = type.resume?.(this.node as never, this, answer) ?? { miss: true }
-    const other = 'miss' in next && answer.kind === 'text' ? heardElsewhere(this, answer.text) : null
-    if (other) return this.interrupt(other, (answer as { text: string }).text, other.start.missed?.go)
-    const drawn = 'miss' in next && answer.kind === 'text' && isDrawing(answer.text)
-    this.onward(drawn ? { miss: true, problem: this.words('common', 'sticker') } : next)
+    const missed = 'miss' in next && answer.kind === 'text' ? answer.text : null
+    const other = missed === null ? null : heardElsewhere(this, missed)
+    if (other && missed !== null) this.interrupt(other, missed, other.start.missed?.go)
+    else if (missed !== null && isDrawing(missed)) this.onward({ miss: true, problem: this.words('common', 'sticker') })
+    else this.onward(next)
   }
 
   /** On from an answer: back to the review that had this asked again, unless the answer led elsewhere than usual. */
