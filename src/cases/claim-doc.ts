@@ -75,6 +75,8 @@ export type ClaimDoc = {
   id: string
   state: ClaimState
   person_id?: string
+  /** Who inherited it: talks about it are with this person. */
+  heir_id?: string
   matter_id?: string
   list_no?: string
   /** Fingerprint of the list row it was last imported from: the same row again changes nothing. */

@@ -1,6 +1,7 @@
 import { decisionMoves, staysIn } from './claim-decision.ts'
 import { CLAIM_STATES, type ClaimDoc, type ClaimState, UNDECIDED_STATES } from './claim-doc.ts'
 import { freezeMoves } from './claim-frozen.ts'
+import { heirMoves } from './claim-heir.ts'
 import { outreachMoves } from './claim-outreach.ts'
 import { payeeMoves } from './claim-payee.ts'
 import { payoutMoves } from './claim-payout.ts'
@@ -34,5 +35,5 @@ export const claim = defineNoun<ClaimState, ClaimDoc>({
     { move: 'remind_documents', in: ['DOCS_PENDING'], since: 'papers_asked_at', after: ['5d', '12d', '26d'] },
     { move: 'remind_pick_up', in: ['SENT'], since: 'expires_on', before: ['14d', '7d', '3d'] },
   ],
-  moves: { ...outreachMoves, ...decisionMoves, ...payoutMoves, ...payeeMoves, ...freezeMoves },
+  moves: { ...outreachMoves, ...decisionMoves, ...payoutMoves, ...payeeMoves, ...heirMoves, ...freezeMoves },
 })

@@ -76,6 +76,8 @@ export type PersonDoc = {
   identity_locked: boolean
   death_reported_at?: string
   merged_into?: string
+  /** Ids of people who have died and whose claims this person inherited: they are talked about here. */
+  heir_of?: string[]
   /** Ids of people who turned out to be this one; their claims, addresses and messages are found here too. */
   merged?: string[]
   /** Two words that the Defender gave them by voice or on a card; we say them to them, they never have to. */

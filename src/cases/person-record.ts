@@ -152,6 +152,21 @@ export const recordMoves: PersonMoves = {
     tells: (doc, { actor }) =>
       doc.state === 'DECEASED' || byFlow(actor) ? [] : [{ to: 'staff', reason: 'death_reported', priority: 'high' }],
   },
+  // Told by the claims that they inherited.
+  stand_for: {
+    from: 'any',
+    who: ['case'],
+    fields: { other_id: 'word' },
+    requires: ['other_id'],
+    change: (doc, { payload }) => ({ heir_of: including(doc.heir_of ?? [], payload.other_id as string) }),
+  },
+  stand_down: {
+    from: 'any',
+    who: ['case'],
+    fields: { other_id: 'word' },
+    requires: ['other_id'],
+    change: (doc, { payload }) => ({ heir_of: without(doc.heir_of ?? [], payload.other_id as string) }),
+  },
   deny_death: {
     from: [...LIVING, 'DECEASED'],
     to: standing,

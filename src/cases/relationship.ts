@@ -1,4 +1,4 @@
-import { defineNoun, type Update } from './noun.ts'
+import { defineNoun, type Tell, type Update } from './noun.ts'
 
 export const RELATIONSHIP_STATES = ['NEW', 'REPORTED', 'CONFIRMED', 'DISPUTED', 'ENDED'] as const
 export type RelationshipState = (typeof RELATIONSHIP_STATES)[number]
@@ -50,6 +50,9 @@ const sameTwo = (doc: RelationshipDoc, { payload }: Update): string | null => {
     ? null
     : 'A relationship is between the same two people for ever.'
 }
+
+const heirTold = ({ authority, other_id }: RelationshipDoc, move: 'name_heir' | 'release_heir'): Tell[] =>
+  authority === 'HEIR' && other_id ? [{ to: 'claims', move, with: { heir_id: other_id } }] : []
 
 export const relationship = defineNoun<RelationshipState, RelationshipDoc>({
   name: 'relationship',
@@ -120,6 +123,8 @@ export const relationship = defineNoun<RelationshipState, RelationshipDoc>({
         return !actor.id || actor.id === doc.proposed_by ? 'A second person must have seen the document.' : null
       },
       change: () => ({ authorised: true }),
+      // The claims of who has died are theirs from now on, and so is what is said of them.
+      tells: (doc) => heirTold(doc, 'name_heir'),
     },
     revoke_authority: {
       from: [...KNOWN, 'DISPUTED'],
@@ -127,6 +132,7 @@ export const relationship = defineNoun<RelationshipState, RelationshipDoc>({
       fields: { reason: 'word' },
       requires: ['reason'],
       change: (_, { payload }) => ({ ...without, reason: payload.reason as string }),
+      tells: (doc) => heirTold(doc, 'release_heir'),
     },
     end: {
       from: [...KNOWN, 'DISPUTED'],

@@ -6,6 +6,7 @@ import type { Flow } from '../engine/flow.ts'
  */
 export const TOLD_FLOWS = {
   enrolled: 'migrant',
+  heir: 'migrant',
   'date-passed': 'migrant',
   signed: 'migrant',
   refused: 'migrant',

@@ -44,6 +44,7 @@ export const sampleFacts: Facts = {
     work: ['jardinería', 'cortar zacate'],
     deadline: '2026-05-09T04:59:00Z',
     understood: false,
+    inherited: false,
     joined_on: null,
   },
   payout: { method: 'CASH', town: 'Tamazunchale', expires_on: '2026-08-01', code: null, missing: 'su INE' },

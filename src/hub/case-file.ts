@@ -54,7 +54,9 @@ export async function readCaseFile(
   const documents = await store.cases.ofPerson(personId, ['person', 'claim', ...PARTNER_NOUNS], MOST)
   const person = documents.find((each) => each.noun === 'person' && each.subject === personId)
   const doc = (person?.doc as PersonDoc | undefined) ?? null
-  const others = await Promise.all((doc?.merged ?? []).map((id) => store.cases.ofPerson(id, ['claim'], MOST)))
+  // What they inherited is talked about with them, and so is what belonged to a record of theirs that was merged.
+  const theirs = [...(doc?.merged ?? []), ...(doc?.heir_of ?? [])]
+  const others = await Promise.all(theirs.map((id) => store.cases.ofPerson(id, ['claim'], MOST)))
   const claims = [...documents, ...others.flat()].filter((each) => each.noun === 'claim') as CaseDocument<ClaimDoc>[]
   const claim = claimIn(claims, about)
   const matter =

@@ -112,7 +112,7 @@ export async function takeSnapshot(
       window_open: windowOpen(address.lastInboundAt?.toISOString() ?? null, now.toISOString()),
       lang,
     },
-    claim: claimFacts(claim, matter),
+    claim: { ...(claimFacts(claim, matter) as object), inherited: claim !== null && claim.doc.heir_id === person?.id },
     payout: payoutFacts(claim?.doc ?? null),
     matter: matterFacts(matter, organisation.alias, publicPhone),
     now: {

@@ -94,7 +94,8 @@ export function createTells(parts: Pick<Parts, 'store' | 'clock' | 'wake' | 'log
 
   /** The person whose conversation a tell goes into; a Defender or Advocate is reached through their contact record. */
   async function personOf(to: 'person' | 'conversation' | 'defender', document: CaseDocument<AnyDoc>) {
-    if (to === 'person' || to === 'conversation') return document.personId
+    // Of an inherited claim its heir hears.
+    if (to === 'person' || to === 'conversation') return (document.doc.heir_id as string) || document.personId
     return (await partnerOf(to, document))?.personId
   }
 

@@ -109,7 +109,10 @@ const invariants: Partial<Record<string, Invariant>> = {
   claim: (any, updates, outcomes) => {
     const doc = any as unknown as ClaimDoc
     const joins = accepted(updates, outcomes, 'join')
-    if ((JOINED_STATES as readonly string[]).includes(doc.state)) {
+    const stays = accepted(updates, outcomes, 'stay_in')
+    // By silence only where silence means staying in; everybody else signed, and the form was filed.
+    if (doc.stayed_in) expect(stays.length).toBeGreaterThan(0)
+    else if ((JOINED_STATES as readonly string[]).includes(doc.state)) {
       expect(joins.length).toBeGreaterThan(0)
       expect(doc.form && doc.signed_on && doc.filed_on).toBeTruthy()
     }

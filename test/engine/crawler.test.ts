@@ -135,6 +135,8 @@ const payeeStarts = (
       ['in cash', payee({ claim: { state: 'SENT' } }), open, {}],
       ['by bank', payee({ payout: { method: 'BANK', town: null, missing: null } }), open, {}],
     ]),
+    ['who inherits', payee({ claim: { inherited: true } }), 'heir.asks', {}],
+    ['who inherits', payee({ claim: { inherited: true } }), 'heir', {}],
     ['of nowhere', payee({ payout: { code: 'PICKUP_EXPIRED', town: null } }), 'trouble', {}],
     ['in Guatemala', payee({ contact: { level: 'L3', shared: false, country: 'GT' } }), 'payment', { apart: 'GT' }],
     ['by SMS', payee({ contact: { level: 'L3', shared: false, channel: 'sms' } }), 'documents', { apart: 'sms' }],

@@ -233,6 +233,9 @@ const movesAt = (node: Node, flow: string, talk: Talk, place: number): Move[] =>
       ...[...ALWAYS, BY_TURNS[place % BY_TURNS.length]].map((intent) => `#${intent}`),
     ].map(write),
     { name: 'late', run: (one) => [...one.turn({ kind: 'silence', waitId: 'stale' }), ...lateAnswer(one)] },
+    ...['#YES', ...(taken.includes('yes') ? ['=yes'] : []), ...(taken.includes('join') ? ['=join'] : [])].map(
+      (text): Move => ({ name: `${LATE} ${text}`, run: (one) => lateAnswer(one, text), quiet: true }),
+    ),
     { name: 'old button', run: (one) => one.turn({ kind: 'text', text: 'x', button: 'elsewhere.gone.yes' }) },
     ...MEDIA.map(
       (media): Move => ({ name: `(${media})`, run: (one) => one.media(media), quiet: media === 'reaction' }),
@@ -247,9 +250,13 @@ const movesAt = (node: Node, flow: string, talk: Talk, place: number): Move[] =>
   ]
 }
 
-const lateAnswer = (talk: Talk): Outcome[] => {
+/** What nobody decides by an answer to a question of yesterday, whatever was asked: to take part, to leave, where money goes. */
+const LATE = 'after a day'
+const DECIDES = ['intend', 'decline', 'reconsider', 'choose_method', 'pay', 'return', 'sign']
+
+const lateAnswer = (talk: Talk, text = 'ok'): Outcome[] => {
   talk.setting.now = new Date(Date.parse(talk.setting.now) + DAY + 60_000).toISOString()
-  return talk.write('ok')
+  return talk.write(text)
 }
 
 /** What no turn may do: be silent to a person, wait for ever, say more than the level allows, send an SMS of two segments. */
@@ -263,6 +270,10 @@ const judge = (talk: Talk, outcomes: readonly Outcome[], move: Move, report: (pr
   // While a person of the team has it the bot is silent; a wait asks nothing, so its flow may let a message pass.
   const listening = session?.handedOff || (top && waits.has(`${top.flow}.${top.node}`))
   if (silent && !move.quiet && !listening) report(`${where}: nothing is said to ${move.name.slice(0, 40)}`)
+  if (move.name.startsWith(LATE))
+    for (const one of outcomes)
+      if (one.kind === 'update' && one.noun === 'claim' && DECIDES.includes(one.move))
+        report(`${where}: ${one.move} is decided by an answer to a question of yesterday`)
   for (const said of spoken) {
     if (LEVELS.indexOf(said.level) > level)
       report(`${where}: ${said.level} words at L${level}: ${said.text.slice(0, 40)}`)

@@ -62,6 +62,7 @@ export const claim: Step[][] = [
     ['import', 'import', { ...IMPORT[2], participation: 'OPT_OUT_AUTO' } as Record<string, unknown>],
     ['stay_in', 'timer', {}, 2_000],
   ],
+  [IMPORT, ['name_heir', 'case', { heir_id: 'h' }], ['release_heir', 'case', { heir_id: 'h' }]],
   [IMPORT, ['freeze', 'case', { incident: 'i' }], ['unfreeze', 'case', { incident: 'i' }]],
   [IMPORT, ['ineligible', 'advocate']],
   [IMPORT, ['duplicate', 'advocate']],

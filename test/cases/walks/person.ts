@@ -32,6 +32,8 @@ export const person: Step[][] = [
     ['give_trust_word', 'defender', { words: 'maíz azul' }],
     ['issue_code', { kind: 'defender', id: 'francisco' }, { code: '482193' }],
     ['check_code', 'bot', { right: false }],
+    ['stand_for', 'case', { other_id: 'w' }],
+    ['stand_down', 'case', { other_id: 'w' }],
     ['decease', 'staff'],
     ['deny_death', 'staff'],
     ['freeze', 'case', { incident: 'i' }],

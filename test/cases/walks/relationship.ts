@@ -21,4 +21,11 @@ export const relationship: Step[][] = [
     ['revoke_authority', 'person', { reason: 'separated' }],
     ['end', 'person'],
   ],
+  [
+    REPORT,
+    ['confirm', 'defender'],
+    ['propose_authority', ana, { authority: 'HEIR', document: 'doc-2' }],
+    ['approve_authority', eva],
+    ['revoke_authority', 'staff', { reason: 'another heir' }],
+  ],
 ]

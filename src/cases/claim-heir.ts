@@ -1,0 +1,36 @@
+import { CLAIM_STATES, type ClaimDoc, type ClaimState } from './claim-doc.ts'
+import type { Move, Tell } from './noun.ts'
+import { tellCase } from './party.ts'
+
+type ClaimMoves = Record<string, Move<ClaimState, ClaimDoc>>
+
+const toHeir = (heir: unknown, doc: ClaimDoc, move: 'stand_for' | 'stand_down'): Tell[] =>
+  doc.person_id ? tellCase('person', heir as string, move, { other_id: doc.person_id }) : []
+
+/** Somebody inherits the claim of who has died: the relationship says so, once two people of the team have seen the document. */
+export const heirMoves: ClaimMoves = {
+  name_heir: {
+    from: CLAIM_STATES,
+    who: ['case'],
+    fields: { heir_id: 'word' },
+    requires: ['heir_id'],
+    guard: (doc, { payload }) =>
+      doc.heir_id && doc.heir_id !== payload.heir_id
+        ? 'There is another heir: one of them must be released first.'
+        : null,
+    change: (_, { payload }) => ({ heir_id: payload.heir_id as string }),
+    tells: (doc) => [...toHeir(doc.heir_id, doc, 'stand_for'), { to: 'person', flow: 'heir' }],
+  },
+  release_heir: {
+    from: CLAIM_STATES,
+    who: ['case'],
+    fields: { heir_id: 'word' },
+    requires: ['heir_id'],
+    guard: (doc, { payload }) => (doc.heir_id === payload.heir_id ? null : 'This is not the heir.'),
+    change: () => ({ heir_id: '' }),
+    tells: (doc, { payload }) => [
+      ...toHeir(payload.heir_id, doc, 'stand_down'),
+      { to: 'staff', reason: 'heir_released', priority: 'high' },
+    ],
+  },
+}
