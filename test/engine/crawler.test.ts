@@ -137,6 +137,7 @@ const payeeStarts = (
     ]),
     ['who inherits', payee({ claim: { inherited: true } }), 'heir.asks', {}],
     ['who inherits', payee({ claim: { inherited: true } }), 'heir', {}],
+    ['of a name that another has', factsWith({ person: { namesake: true } }), 'settlement', { apart: 'namesake' }],
     ['of nowhere', payee({ payout: { code: 'PICKUP_EXPIRED', town: null } }), 'trouble', {}],
     ['in Guatemala', payee({ contact: { level: 'L3', shared: false, country: 'GT' } }), 'payment', { apart: 'GT' }],
     ['by SMS', payee({ contact: { level: 'L3', shared: false, channel: 'sms' } }), 'documents', { apart: 'sms' }],
