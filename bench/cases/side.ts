@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import pino from 'pino'
 import { NOUN_NAMES } from '../../src/cases/index.ts'
-import { countStandings } from '../../src/hub/count-standings.ts'
+import { countStandings, matterCounts } from '../../src/hub/count-standings.ts'
 import { readFunnel } from '../../src/hub/funnel.ts'
 import { createImport } from '../../src/hub/imports/run-import.ts'
 import { createRecord } from '../../src/hub/record.ts'
@@ -12,7 +12,7 @@ import { createVault } from '../../src/store/vault.ts'
 import { answerTo } from '../child.ts'
 import { throughList } from './list.ts'
 import { manyOrders } from './orders.ts'
-import { planOf } from './plan.ts'
+import { scansAmong } from './plan.ts'
 
 export type Size = { people: number; matters: number; rounds: number }
 export type Question =
@@ -21,6 +21,7 @@ export type Question =
   | { page: number }
   | { plain: number }
   | { funnel: number }
+  | { anew: number }
   | { plans: true }
   | { orders: number }
   | { list: number }
@@ -129,6 +130,18 @@ async function alone(count: number): Promise<number> {
   return told
 }
 
+/** What the sweeper does every second: counts are made before somebody asks for them. */
+async function look(): Promise<void> {
+  await countStandings(store, Number.POSITIVE_INFINITY)
+  for (const matterId of await store.funnels.stale(size.matters)) await matterCounts(store, matterId)
+}
+
+/** The counts of a matter of which something was written just before. */
+async function countAnew(n: number): Promise<unknown> {
+  await store.funnels.touched([matterOf(n)])
+  return readFunnel(store, matterOf(n))
+}
+
 /** One after another, each on another person or matter, spread over all. */
 async function reads(count: number, read: (n: number) => Promise<unknown>): Promise<Answer> {
   const times: number[] = []
@@ -155,32 +168,9 @@ const pageOf = async (n: number): Promise<unknown> => {
 }
 
 async function plans(): Promise<Answer> {
-  const page = { find: 'cases', sort: { _id: 1 }, limit: 51 }
-  const newest = { sort: { receivedAt: -1, _id: -1 }, limit: 51 }
-  const questions: [string, object][] = [
-    ['cases', { find: 'cases', filter: { personId: id('p', 1), noun: { $in: [...NOUN_NAMES] } }, sort: { _id: 1 } }],
-    ['addresses', { find: 'addresses', filter: { people: id('p', 1) } }],
-    ['updates of a person', { find: 'updates', filter: { personId: id('p', 1) }, sort: { receivedAt: -1 }, limit: 50 }],
-    ['updates of documents', { find: 'updates', filter: { noun: 'claim', subject: { $in: [id('c', 1)] } } }],
-    ['claims of a matter', { find: 'cases', filter: { noun: 'claim', matterId: matterOf(0) } }],
-    ['how people stand in a matter', { find: 'standings', filter: { matterId: matterOf(0) } }],
-    ['what is to be counted', { find: 'cases', filter: { uncounted: true }, limit: 500 }],
-    ['a page of a list', { ...page, filter: { noun: 'claim', matterId: matterOf(0), _id: { $gt: 'claim:c_1' } } }],
-    ['a page of a whole noun', { ...page, filter: { noun: 'claim', _id: { $gt: 'claim:c_1' } } }],
-    ['everything of a noun', { find: 'cases', filter: { noun: 'claim' }, sort: { _id: 1 } }],
-    [
-      'a page of the log',
-      { find: 'updates', filter: { outcome: 'accepted', noun: { $nin: ['complaint'] } }, ...newest },
-    ],
-    ['what is due', { find: 'cases', filter: { dueAt: { $lte: new Date(START) } }, sort: { dueAt: 1, _id: 1 } }],
-    [
-      'what subscribers wait for',
-      { find: 'webhook_deliveries', filter: { nextAt: { $lte: new Date(START) } }, limit: 500 },
-    ],
-  ]
-  const wrong: string[] = []
-  for (const [name, command] of questions) if ((await planOf(store.connection, command)) === 'scan') wrong.push(name)
-  return { amount: questions.length, seconds: 0, times: [], wrong, growthMb: 0 }
+  const about = { person: id('p', 1), claim: id('c', 1), matter: matterOf(0), now: new Date(START) }
+  const { questions, scans } = await scansAmong(store.connection, about)
+  return { amount: questions, seconds: 0, times: [], wrong: scans, growthMb: 0 }
 }
 
 async function list(rows: number): Promise<Answer> {
@@ -207,12 +197,13 @@ answerTo<Question, Answer>(async (question) => {
   if ('fill' in question) return timed(() => fill(question.fill))
   if ('alone' in question) {
     const answer = await timed(() => alone(question.alone))
-    await countStandings(store, Number.POSITIVE_INFINITY)
+    await look()
     return answer
   }
   if ('page' in question) return reads(question.page, pageOf)
   if ('plain' in question) return reads(question.plain, (n) => store.cases.get('claim', id('c', n)))
   if ('funnel' in question) return reads(question.funnel, (n) => readFunnel(store, matterOf(n)))
+  if ('anew' in question) return reads(question.anew, countAnew)
   if ('orders' in question) return orders(question.orders)
   return 'plans' in question ? plans() : list(question.list)
 })

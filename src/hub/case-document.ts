@@ -6,9 +6,6 @@ import { caseFacets } from './case-facets.ts'
 /** What a fold says beside the document, and where it stands in the store. */
 type Fold = { conflicts: number; version: number; at: Date; records: readonly UpdateRecord[] }
 
-/** Nouns that the counts of a matter are made of. */
-const COUNTED: readonly NounName[] = ['person', 'claim']
-
 /** The record of a folded document: the record worker writes it, and a rebuild compares it. */
 export function caseDocument(
   noun: NounName,
@@ -25,7 +22,6 @@ export function caseDocument(
     ...(personId === undefined ? {} : { personId }),
     ...facets,
     // Sources differ, and nobody has decided between them yet.
-    ...(COUNTED.includes(noun) ? { uncounted: true } : {}),
     ...(conflicts > 0 ? { facets: { ...facets.facets, conflicts } } : {}),
     version,
     updatedAt: at,

@@ -1,5 +1,6 @@
 import { isFound, isIdentified } from '../cases/person-standing.ts'
-import type { Uncounted } from '../store/case-documents.ts'
+import type { CaseDocument, Uncounted } from '../store/case-documents.ts'
+import type { MatterCounts } from '../store/funnels.ts'
 import type { Store } from '../store/index.ts'
 
 /** What is counted of the people of a matter. */
@@ -25,32 +26,55 @@ const NAMES = [
 ] as const satisfies readonly (keyof Standing)[]
 
 const BATCH = 500
+type Counting = Pick<Store, 'cases' | 'standings' | 'funnels'>
 
 /**
- * Takes up what was written to people and claims since the last look into the small rows that matters are counted by. A document
- * that is written meanwhile is looked at again: its version says so. Run by several at once it changes nothing.
+ * Takes up what was written to people and claims since the last look: people into the small rows that matters are counted by, and
+ * the kept counts of their matters are none any more. A document that is written meanwhile is looked at again: its version says so.
+ * Run by several at once it changes nothing.
  * @param rounds batches at most; what is left is taken up by the next look
  */
-export async function countStandings(
-  { cases, standings }: Pick<Store, 'cases' | 'standings'>,
-  rounds: number,
-): Promise<void> {
+export async function countStandings({ cases, standings, funnels }: Counting, rounds: number): Promise<void> {
   for (let round = 0; round < rounds; round++) {
     const changed = await cases.uncounted(BATCH)
+    if (changed.length === 0) return
     const pairs = changed.flatMap(({ noun, matterId, personId }) =>
       noun === 'claim' && matterId !== undefined && personId !== undefined ? [{ matterId, personId }] : [],
     )
     await standings.link(pairs)
     // Read when the rows are there: who is written after this is looked at again, and finds them.
-    const known = new Set(changed.flatMap(({ noun, subject }) => (noun === 'person' ? [subject] : [])))
+    const persons = changed.filter(({ noun }) => noun === 'person')
+    const known = new Set(persons.map(({ subject }) => subject))
     const missing = [...new Set(pairs.map(({ personId }) => personId))].filter((personId) => !known.has(personId))
-    const people = [...changed.filter(({ noun }) => noun === 'person'), ...(await cases.countable('person', missing))]
+    const people = [...persons, ...(await cases.countable('person', missing))]
     await standings.set(
       people.map((person) => ({ personId: person.subject, code: codeOf(person), version: person.version })),
     )
+    const matters = changed.flatMap(({ noun, matterId }) => (noun === 'claim' ? (matterId ?? []) : []))
+    await funnels.touched([...new Set([...matters, ...(await standings.mattersOf([...known]))])])
     await cases.counted(changed)
     if (changed.length < BATCH) return
   }
+}
+
+/** Whether a document is to be counted when it is written: it never was, or what counts are made of is another. */
+export function countsChanged(before: CaseDocument<unknown> | null, after: CaseDocument<unknown>): boolean {
+  if (after.noun !== 'person' && after.noun !== 'claim') return false
+  if (!before || before.uncounted) return true
+  if (after.noun === 'person') return codeOf(before) !== codeOf(after)
+  return (['state', 'matterId', 'personId'] as const).some((field) => before[field] !== after[field])
+}
+
+/** Counts of a matter: kept ones where nothing was written since. */
+export async function matterCounts(store: Counting, matterId: string): Promise<MatterCounts> {
+  const kept = await store.funnels.get(matterId)
+  if (kept?.counts && !kept.stale) return kept.counts
+  const [claims, people] = await Promise.all([
+    store.cases.countByState({ noun: 'claim', matterId }),
+    sumStandings(store, matterId),
+  ])
+  if (kept) await store.funnels.keep(matterId, kept.changes, { claims, people })
+  return { claims, people }
 }
 
 /** A store from before there were such rows is counted from the beginning. */
@@ -59,7 +83,7 @@ export async function beginCounting({ cases, standings }: Pick<Store, 'cases' | 
   await cases.countAnew(['person', 'claim'])
 }
 
-const codeOf = ({ state, facets }: Uncounted): string => {
+const codeOf = ({ state, facets }: Pick<Uncounted, 'state' | 'facets'>): string => {
   const asked = (what: string): number => Number(Number(facets[what] ?? 0) > 0)
   const standing: Standing = {
     located: Number(isFound(state, facets.reached === true)),

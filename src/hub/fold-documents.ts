@@ -5,6 +5,7 @@ import type { CaseDocument } from '../store/case-documents.ts'
 import type { UpdateRecord } from '../store/updates.ts'
 import { SealBroken } from '../store/vault.ts'
 import { caseDocument, sameDocument } from './case-document.ts'
+import { countsChanged } from './count-standings.ts'
 import type { Parts } from './parts.ts'
 
 /** A document as its updates make it, and what is stored of it. */
@@ -38,7 +39,8 @@ export function createFoldDocuments({ store, clock, log }: Pick<Parts, 'store' |
       for (const { _id, outcome } of records)
         if (outcome === 'pending' && !updates.has(_id))
           outcomes.set(_id, { accepted: false, reason: 'The update cannot be read: the person was erased.' })
-      const next = caseDocument(noun.name as NounName, doc, { conflicts, version, at: clock.now(), records })
+      const folded = caseDocument(noun.name as NounName, doc, { conflicts, version, at: clock.now(), records })
+      const next = countsChanged(document, folded) ? { ...folded, uncounted: true as const } : folded
       // A document of which nothing was accepted is none: a refused first move must not make an empty case.
       const accepted = [...outcomes.values()].some((outcome) => outcome.accepted)
       const write = !sameDocument(document, next) && (accepted || document !== null)

@@ -1,6 +1,6 @@
 import { CLAIM_STATES, type ClaimState, EVER_JOINED } from '../cases/claim-doc.ts'
 import type { MatterDoc } from '../cases/matter.ts'
-import { countStandings, sumStandings } from './count-standings.ts'
+import { countStandings, matterCounts, type Standing } from './count-standings.ts'
 import type { Parts } from './parts.ts'
 
 export type Funnel = {
@@ -35,10 +35,7 @@ export async function readFunnel(store: Parts['store'], matterId: string): Promi
   const matter = await store.cases.get<MatterDoc>('matter', matterId)
   if (!matter) return null
   await countStandings(store, ROUNDS)
-  const [counted, people] = await Promise.all([
-    store.cases.countByState({ noun: 'claim', matterId }),
-    sumStandings(store, matterId),
-  ])
+  const { claims: counted, people } = await matterCounts(store, matterId)
   const by_state = Object.fromEntries(CLAIM_STATES.map((state) => [state, counted[state] ?? 0])) as Funnel['by_state']
   return {
     matter: matterId,
@@ -51,6 +48,6 @@ export async function readFunnel(store: Parts['store'], matterId: string): Promi
     consent_signed: by_state.CONSENT_SIGNED,
     declined: by_state.DECLINED,
     no_decision: by_state.NO_DECISION,
-    ...people,
+    ...(people as Standing & { people_with_wrong_number: number }),
   }
 }

@@ -1,4 +1,4 @@
-import { countStandings } from './count-standings.ts'
+import { countStandings, matterCounts } from './count-standings.ts'
 import type { Parts } from './parts.ts'
 
 /** Work this old was not taken up by the wake-up call that came with it. */
@@ -8,6 +8,8 @@ const MEASURE_MS = 10_000
 const BATCH = 500
 /** Batches of written people and claims that are counted in one look. */
 const COUNTED_ROUNDS = 10
+/** Matters whose counts are made anew in one look, so that whoever asks for them need not wait. */
+const COUNTED_MATTERS = 3
 
 export type Sweep = {
   /** Looks through the store for unfinished work and wakes a worker for each. @returns how many were woken */
@@ -87,6 +89,7 @@ export function createSweep({
         woken++
       }
       await countStandings(store, COUNTED_ROUNDS)
+      for (const matterId of await store.funnels.stale(COUNTED_MATTERS)) await matterCounts(store, matterId)
       if (now.getTime() - measuredAt >= MEASURE_MS) {
         measuredAt = now.getTime()
         await measure(now)

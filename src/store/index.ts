@@ -6,6 +6,7 @@ import { auditStore } from './audit.ts'
 import { caseDocumentStore } from './case-documents.ts'
 import { conversationStore } from './conversations.ts'
 import { flowVersionStore } from './flow-versions.ts'
+import { funnelStore } from './funnels.ts'
 import { idempotencyStore } from './idempotency.ts'
 import { inboxStore } from './inbox.ts'
 import { keyStore } from './keys.ts'
@@ -49,6 +50,7 @@ export function openStore(connection: Connection, vault: Vault) {
     segments: segmentStore(connection),
     cases: caseDocumentStore(connection, vault, people),
     standings: standingStore(connection),
+    funnels: funnelStore(connection),
     accessLog: accessLogStore(connection),
     audit: auditStore(connection),
     apiKeys: apiKeyStore(connection),

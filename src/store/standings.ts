@@ -56,6 +56,12 @@ export function standingStore(connection: Connection) {
         { ordered: false },
       )
     },
+    /** The matters in which they are. */
+    async mattersOf(personIds: readonly string[]): Promise<string[]> {
+      if (personIds.length === 0) return []
+      const rows = await model.find({ personId: { $in: [...personIds] } }, { matterId: 1 }).lean<StandingRecord[]>()
+      return [...new Set(rows.map(({ matterId }) => matterId))]
+    },
     /** People of a matter by code. */
     async count(matterId: string): Promise<Map<string, number>> {
       const rows = await model.collection

@@ -106,6 +106,7 @@ test('a person who is written while they are counted is looked at again', async 
   await hub.drain()
   const slow = {
     standings: hub.store.standings,
+    funnels: hub.store.funnels,
     cases: {
       ...hub.store.cases,
       async uncounted(limit: number) {
@@ -119,6 +120,28 @@ test('a person who is written while they are counted is looked at again', async 
   await countStandings(slow as never, 1)
   expect((await readFunnel(hub.store, 'M-1'))?.opted_out).toBe(before + 1)
   expect(await hub.store.cases.uncounted(1)).toEqual([])
+})
+
+test('counts are kept until something is written that they are made of', async () => {
+  const asked: string[] = []
+  const client = hub.store.connection.getClient()
+  const listen = (event: { commandName: string }): void => void asked.push(event.commandName)
+  const commands = async (): Promise<string[]> => {
+    asked.length = 0
+    client.on('commandStarted', listen)
+    await readFunnel(hub.store, 'M-1')
+    client.off('commandStarted', listen)
+    return asked.filter((name) => name === 'aggregate' || name === 'update')
+  }
+  await readFunnel(hub.store, 'M-1')
+  expect(await commands()).toEqual([])
+  const about = { noun: 'claim', subject: 'c_meanwhile', personId: 'p_meanwhile' }
+  await hub.tell({ ...about, move: 'question', payload: { text: 'When?' } })
+  await hub.drain()
+  expect(await commands()).toEqual([])
+  await hub.tell({ ...about, move: 'notify' })
+  await hub.drain()
+  expect(await commands()).not.toEqual([])
 })
 
 test('a store from before is counted from the beginning', async () => {
