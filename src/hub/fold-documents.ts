@@ -33,8 +33,11 @@ export function createFoldDocuments({ store, clock, log }: Pick<Parts, 'store' |
 
     return [...all].map(([subject, records]): Folding => {
       const { version, document } = current.get(idOf(subject)) ?? { version: 0, document: null }
-      const told = records.flatMap(({ _id }) => updates.get(_id) ?? [])
+      const told = records.flatMap((record) => (record.void ? [] : (updates.get(record._id) ?? [])))
       const { doc, outcomes, conflicts } = fold(noun, subject, told)
+      for (const record of records)
+        if (record.void)
+          outcomes.set(record._id, { accepted: false, reason: 'What had told it does not stand any more.' })
       // What was accepted before an erasure stays so: the counts of the past remain right.
       for (const { _id, outcome } of records)
         if (outcome === 'pending' && !updates.has(_id))
@@ -44,7 +47,8 @@ export function createFoldDocuments({ store, clock, log }: Pick<Parts, 'store' |
       // A document of which nothing was accepted is none: a refused first move must not make an empty case.
       const accepted = [...outcomes.values()].some((outcome) => outcome.accepted)
       const write = !sameDocument(document, next) && (accepted || document !== null)
-      return { id: next._id, records, outcomes, next, write, unreadable: records.length - told.length }
+      const unreadable = records.filter(({ _id }) => !updates.has(_id)).length
+      return { id: next._id, records, outcomes, next, write, unreadable }
     })
   }
 

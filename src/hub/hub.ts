@@ -5,6 +5,7 @@ import { askUnconfirmed } from './ask-unconfirmed.ts'
 import { createAudit } from './audit.ts'
 import { createDispatch } from './broadcast/dispatch.ts'
 import { createBroadcastWatch } from './broadcast/watch.ts'
+import { createBulkReads } from './bulk-reads.ts'
 import { catchUp } from './catch-up.ts'
 import { createClockwork } from './clockwork.ts'
 import { createConverse } from './converse.ts'
@@ -48,6 +49,7 @@ export function createHub(parts: HubParts) {
   const act = createAct({ ...parts, record })
   const erase = createErase({ ...parts, act })
   const privacy = createPrivacy({ ...parts, act, erase })
+  const bulkReads = createBulkReads({ ...parts, act })
   const retention = createRetention({ ...parts, erase })
   const audit = createAudit(parts)
   const sweep = createSweep(parts)
@@ -107,6 +109,7 @@ export function createHub(parts: HubParts) {
       const moved = await clockwork.run()
       const dates = await dateStarts()
       await retention.call()
+      await bulkReads()
       const asked = await privacy()
       return { ...moved, dates, erased: asked + (await erase.resume()) }
     },

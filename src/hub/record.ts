@@ -2,6 +2,7 @@ import { type AnyNoun, nounOf } from '../cases/index.ts'
 import type { Settled, UpdateRecord } from '../store/updates.ts'
 import { createFoldDocuments, type Folding } from './fold-documents.ts'
 import type { Parts } from './parts.ts'
+import { createTakeBack } from './take-back.ts'
 import { createTellUpdates, type NewUpdate } from './tell-update.ts'
 import { createTells } from './tells.ts'
 import { createAnnounce } from './webhooks/announce.ts'
@@ -32,6 +33,7 @@ export function createRecord(parts: RecordParts): RecordUpdates {
   const foldDocuments = createFoldDocuments(parts)
   const tells = createTells(parts)
   const tellUpdates = createTellUpdates(parts)
+  const takeBack = createTakeBack({ ...parts, tells, tellUpdates })
   const announce = createAnnounce(parts)
 
   /** @returns whose documents they are, and those that another process wrote first and that must be folded again */
@@ -41,6 +43,7 @@ export function createRecord(parts: RecordParts): RecordUpdates {
     const written = foldings.filter(({ id }) => !overtaken.has(id))
 
     await tellNew(written)
+    await takeBack(written)
     await announce(written)
     const settled = written.map(({ records, outcomes }) => changes(records, outcomes))
     await store.updates.settle(settled.flat())

@@ -15,6 +15,8 @@ export type Tells = {
   of(update: UpdateRecord, tells: readonly Tell[], document: CaseDocument<AnyDoc>): Promise<NewUpdate[]>
   /** The row for somebody who decides between two sources. */
   contradiction(update: UpdateRecord, document: CaseDocument<AnyDoc>): NewUpdate
+  /** The row for somebody who looks at what was said on the strength of it. */
+  takenBack(update: UpdateRecord, document: CaseDocument<AnyDoc>): NewUpdate
 }
 
 /** The source of what a fictional story says to have been before: nobody is told of it now. */
@@ -126,6 +128,13 @@ export function createTells(parts: Pick<Parts, 'store' | 'clock' | 'wake' | 'log
       toStaff(
         `contradicted:${update._id}`,
         { reason: 'sources_differ', priority: 'high', about: `update/${update._id}` },
+        update,
+        document,
+      ),
+    takenBack: (update, document) =>
+      toStaff(
+        `taken-back:${update._id}`,
+        { reason: 'fact_taken_back', priority: 'normal', about: `update/${update._id}` },
         update,
         document,
       ),

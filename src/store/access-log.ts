@@ -17,11 +17,13 @@ export type AccessRecord = {
     | 'updates'
     | 'case'
     | 'erasure'
+    | 'break_glass'
     | 'export'
     | 'media'
     | 'report'
-    | 'export'
   subject: string
+  /** Of a list: how many it showed. */
+  count?: number
   reason?: string
   /** Not yet in the hash chain (`src/hub/audit.ts`). */
   unchained?: boolean
@@ -34,6 +36,7 @@ const schema = new Schema<AccessRecord>(
     role: { type: String, required: true },
     what: { type: String, required: true },
     subject: { type: String, required: true },
+    count: Number,
     reason: String,
     unchained: Boolean,
   },
@@ -41,6 +44,7 @@ const schema = new Schema<AccessRecord>(
 )
 schema.index({ subject: 1, at: 1 })
 schema.index({ actor: 1, at: 1 })
+schema.index({ at: 1 })
 schema.index({ unchained: 1 }, { sparse: true })
 
 export type AccessLog = ReturnType<typeof accessLogStore>
@@ -54,6 +58,24 @@ export function accessLogStore(connection: Connection) {
     async note(record: AccessRecord): Promise<void> {
       await model.collection.insertOne({ ...record, unchained: true } as never)
     },
+    /** Who read what since then, each thing once; of a list, how many it showed. */
+    async readSince(
+      at: Date,
+    ): Promise<(Pick<AccessRecord, 'actor' | 'role' | 'what' | 'subject'> & { count: number })[]> {
+      const rows = await model.aggregate<{
+        _id: Pick<AccessRecord, 'actor' | 'role' | 'what' | 'subject'>
+        count: number | null
+      }>([
+        { $match: { at: { $gte: at } } },
+        {
+          $group: {
+            _id: { actor: '$actor', role: '$role', what: '$what', subject: '$subject' },
+            count: { $max: '$count' },
+          },
+        },
+      ])
+      return rows.map(({ _id, count }) => ({ ..._id, count: count ?? 1 }))
+    },
     of: (subject: string, limit: number): Promise<AccessRecord[]> =>
       model.find({ subject }).sort({ at: -1 }).limit(limit).lean<AccessRecord[]>(),
   }
@@ -61,7 +83,8 @@ export function accessLogStore(connection: Connection) {
 
 type Stored = AccessRecord & { _id: { toString(): string } }
 
-const auditEntry = ({ _id, at, actor, role, what, subject, reason }: Stored): AuditEntry => ({
+const auditEntry = ({ _id, at, actor, role, what, subject, reason, count }: Stored): AuditEntry => ({
   id: _id.toString(),
-  fixed: JSON.stringify([at, actor, role, what, subject, reason ?? null]),
+  // Entries from before lists were counted have no count.
+  fixed: JSON.stringify([at, actor, role, what, subject, reason ?? null, ...(count === undefined ? [] : [count])]),
 })

@@ -3,6 +3,7 @@ import { accessLogStore } from './access-log.ts'
 import { addressStore } from './addresses.ts'
 import { apiKeyStore } from './api-keys.ts'
 import { auditStore } from './audit.ts'
+import { breakGlassStore } from './break-glass.ts'
 import { caseDocumentStore } from './case-documents.ts'
 import { conversationStore } from './conversations.ts'
 import { flowVersionStore } from './flow-versions.ts'
@@ -52,6 +53,7 @@ export function openStore(connection: Connection, vault: Vault) {
     standings: standingStore(connection),
     funnels: funnelStore(connection),
     accessLog: accessLogStore(connection),
+    breakGlass: breakGlassStore(connection),
     audit: auditStore(connection),
     apiKeys: apiKeyStore(connection),
     webhooks: webhookStore(connection, vault),

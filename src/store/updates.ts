@@ -4,7 +4,7 @@ import type { AuditEntry } from './audit.ts'
 import { chainedLog } from './chained-log.ts'
 import { isDuplicate } from './connect.ts'
 
-/** An immutable fact about a case, and what became of it. Only outcome, reason and told change. */
+/** An immutable fact about a case, and what became of it. Only outcome, reason, told and void change. */
 export type UpdateRecord = {
   /** The key: the same fact told twice is one. */
   _id: string
@@ -27,6 +27,8 @@ export type UpdateRecord = {
   contradicts?: string
   /** What the move tells has been put on its way. */
   told?: boolean
+  /** The move that told it does not stand any more, so neither does this. */
+  void?: boolean
   /** Not yet in the hash chain (`src/hub/audit.ts`). */
   unchained?: boolean
 }
@@ -48,6 +50,7 @@ const schema = new Schema<UpdateRecord>(
     reason: String,
     contradicts: String,
     told: Boolean,
+    void: Boolean,
     unchained: Boolean,
   },
   { collection: 'updates', versionKey: false },
@@ -151,6 +154,22 @@ export function updateStore(connection: Connection) {
       model
         .find({ outcome: 'accepted', receivedAt: { $gte: at }, noun, move: { $in: [...moves] } })
         .lean<UpdateRecord[]>(),
+    /**
+     * What the update `key` told other cases counts no more, or again; the record worker judges it anew.
+     * @returns the documents that it was told of
+     */
+    async setVoid(key: string, isVoid: boolean): Promise<{ noun: string; subject: string }[]> {
+      // Ids of what is told begin so; ':' is followed by ';'. What staff have in hand stays theirs.
+      const told = { _id: { $gte: `tell:${key}:`, $lt: `tell:${key};` }, source: key, noun: { $ne: 'handoff' } }
+      const records = await model.find(told, { noun: 1, subject: 1, void: 1 }).lean<UpdateRecord[]>()
+      const changed = records.filter((record) => (record.void ?? false) !== isVoid)
+      if (changed.length === 0) return []
+      await model.updateMany(
+        { _id: { $in: changed.map(({ _id }) => _id) } },
+        isVoid ? { $set: { void: true, outcome: 'pending' } } : { $set: { outcome: 'pending' }, $unset: { void: 1 } },
+      )
+      return changed.map(({ noun, subject }) => ({ noun, subject }))
+    },
     async told(keys: string[]): Promise<void> {
       if (keys.length > 0) await model.updateMany({ _id: { $in: keys } }, { $set: { told: true } })
     },

@@ -9,6 +9,8 @@ export type Caller = {
   matters?: readonly string[]
   /** The Defender or Advocate who calls. */
   of?: string
+  /** Set while something is only read: then a case that was opened in an emergency is seen, too. */
+  readsAt?: Date
 }
 
 /** As whom a role tells updates. What a role may do with a case is in the tables of moves, not here. */

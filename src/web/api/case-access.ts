@@ -1,7 +1,7 @@
 import type { AnyDoc, NounName } from '../../cases/index.ts'
 import type { ApiRole } from '../../store/api-keys.ts'
 import type { Caller } from './caller.ts'
-import { showClaim, showEvaluation, showReport } from './shown-fields.ts'
+import { showClaim, showEvaluation, showPerson, showReport } from './shown-fields.ts'
 
 /**
  * How a noun stands in the API. Who may make which move is in the noun's own table (`who`): a role that reads a noun and
@@ -69,7 +69,7 @@ export const access: Readonly<Record<NounName, Access | 'own routes'>> = {
 
 /** How the nouns with routes of their own stand in what is made from this table all the same: exports, and figures of reports. */
 const byHand: Readonly<Partial<Record<NounName, Access>>> = {
-  person: { path: 'people', read: [...team, 'defender'], logged: true },
+  person: { path: 'people', read: [...team, 'defender'], logged: true, show: showPerson },
   address: { path: 'addresses', read: team, logged: true },
   matter: { path: 'matters', read: [...team, 'finance', 'advocate', 'defender', 'integration'] },
   claim: { path: 'claims', read: [...team, 'finance', 'advocate', 'defender', 'integration'], show: showClaim },

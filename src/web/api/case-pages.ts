@@ -94,11 +94,22 @@ export async function caseOf<Doc>(
 /** Whether a document is of a matter of the caller's, or of somebody in one. */
 export async function maySee(store: Store, caller: Caller, document: CaseDocument<unknown>): Promise<boolean> {
   if (caller.matters === undefined) return true
-  if (document.matterId !== undefined) return sees(caller, document.matterId)
+  if (document.matterId !== undefined && sees(caller, document.matterId)) return true
   if (document.personId === undefined) return false
-  const matters = await store.cases.model.distinct('matterId', { noun: 'claim', personId: document.personId })
-  return matters.some((matterId) => typeof matterId === 'string' && sees(caller, matterId))
+  if (document.matterId === undefined) {
+    const matters = await store.cases.model.distinct('matterId', { noun: 'claim', personId: document.personId })
+    if (matters.some((matterId) => typeof matterId === 'string' && sees(caller, matterId))) return true
+  }
+  return isOpened(store, caller, document)
 }
+
+/** In an emergency, with a reason that the team knows of (`break-glass.ts`). */
+export const isOpened = async (
+  store: Store,
+  { id, readsAt }: Caller,
+  { personId }: Pick<CaseDocument, 'personId'>,
+): Promise<boolean> =>
+  readsAt !== undefined && personId !== undefined && (await store.breakGlass.isOpen(id, personId, readsAt))
 
 /** The matter to filter by. A caller for some matters must say which. @throws Problem */
 export function matterFilter(caller: Caller, matter: string | undefined): { matterId?: string } {
@@ -116,3 +127,14 @@ export const shown = <Doc extends object>(document: CaseDocument<Doc>): Record<s
   version: document.version,
   updated_at: document.updatedAt.toISOString(),
 })
+
+/** A page of a list is one read, of as many as it shows; another page is another. */
+export const noteList = (
+  store: Store,
+  { id: actor, role }: Caller,
+  noun: string,
+  after: string | undefined,
+  count: number,
+  at: Date,
+): Promise<void> =>
+  store.accessLog.note({ at, actor, role, what: 'case', subject: `${noun}:list:${after ?? ''}`, count })

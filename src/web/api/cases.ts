@@ -6,7 +6,7 @@ import type { Store } from '../../store/index.ts'
 import { actorOf, type Caller, sees as seesMatter } from './caller.ts'
 import { type Access, access } from './case-access.ts'
 import { filterOf, listQuery } from './case-filter.ts'
-import { maySee, pageOfCases, shown } from './case-pages.ts'
+import { isOpened, maySee, noteList, pageOfCases, shown } from './case-pages.ts'
 import { moveCase } from './move-case.ts'
 import { notFound, Problem } from './problem.ts'
 import { type Answer, type ApiParts, defineRoute, type Route } from './route.ts'
@@ -67,7 +67,7 @@ function routesOf(name: NounName, entry: Access): Route[] {
     roles: entry.read,
     query: z.strictObject({ ...page, ...listQuery(noun) }),
     gives: { status: 200, schema: listOf(schema) },
-    run: async ({ query, caller }, { hub }) => {
+    run: async ({ query, caller }, { hub, now }) => {
       const { limit, after, ...asked } = query
       const filter = filterOf(name, entry, caller, asked)
       const { documents, next } = await pageOfCases<AnyDoc>(
@@ -78,6 +78,7 @@ function routesOf(name: NounName, entry: Access): Route[] {
         ['_id'],
         entry.outlives,
       )
+      if (entry.logged) await noteList(hub.parts.store, caller, name, after, documents.length, now())
       return { body: { items: documents.map((document) => show(document, caller)), next } }
     },
   })
@@ -177,7 +178,8 @@ const HISTORIANS: readonly ApiRole[] = ['admin', 'staff', 'safety']
 
 async function sees(store: Store, entry: Access, caller: Caller, document: CaseDocument<AnyDoc>): Promise<boolean> {
   const field = entry.own?.[caller.role as 'advocate' | 'defender']
-  if (field !== undefined) return caller.of !== undefined && ownerOf(document, field) === caller.of
+  if (field !== undefined)
+    return (caller.of !== undefined && ownerOf(document, field) === caller.of) || isOpened(store, caller, document)
   return entry.everywhere === true || maySee(store, caller, document)
 }
 

@@ -6,7 +6,7 @@ import type { PersonDoc } from '../../cases/person.ts'
 import type { CaseDocument } from '../../store/case-documents.ts'
 import type { Store } from '../../store/index.ts'
 import type { Caller } from './caller.ts'
-import { caseOf, matterFilter, pageOfCases, shown } from './case-pages.ts'
+import { caseOf, matterFilter, noteList, pageOfCases, shown } from './case-pages.ts'
 import { moveCase } from './move-case.ts'
 import { defineRoute, type Route } from './route.ts'
 import { samePerson } from './same-person.ts'
@@ -46,7 +46,7 @@ export const claimRoutes: readonly Route[] = [
       person: id.optional(),
     }),
     gives: { status: 200, schema: listOf(claimSchema) },
-    run: async ({ query: { limit, after, matter, state, person }, caller }, { hub }) => {
+    run: async ({ query: { limit, after, matter, state, person }, caller }, { hub, now }) => {
       const filter = {
         noun: 'claim',
         ...matterFilter(caller, matter),
@@ -54,6 +54,7 @@ export const claimRoutes: readonly Route[] = [
         ...(person ? { personId: { $in: await samePerson(hub.parts.store, person) } } : {}),
       }
       const { documents, next } = await pageOfCases<AnyDoc>(hub.parts.store, filter, limit, after)
+      await noteList(hub.parts.store, caller, 'claim', after, documents.length, now())
       return { body: { items: documents.map((claim) => forCaller(caller, claim)), next } }
     },
   }),

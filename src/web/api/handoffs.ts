@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { HANDOFF_STATES, type HandoffDoc, PRIORITIES } from '../../cases/handoff.ts'
 import type { AnyDoc } from '../../cases/index.ts'
-import { caseOf, pageOfCases, shown } from './case-pages.ts'
+import { caseOf, maySee, pageOfCases, shown } from './case-pages.ts'
 import { moveCase } from './move-case.ts'
 import { type ApiRequest, defineRoute, type Route } from './route.ts'
 import { byId, id, listOf, page } from './shapes.ts'
@@ -57,7 +57,7 @@ export const handoffRoutes: readonly Route[] = [
       person: id.optional(),
     }),
     gives: { status: 200, schema: listOf(handoffSchema) },
-    run: async ({ query: { limit, after, state, priority, person } }, { hub }) => {
+    run: async ({ query: { limit, after, state, priority, person }, caller }, { hub }) => {
       const filter = {
         noun: 'handoff',
         ...(state ? { state } : {}),
@@ -65,7 +65,9 @@ export const handoffRoutes: readonly Route[] = [
         ...(priority ? { facets: { priority } } : {}),
       }
       const { documents, next } = await pageOfCases<AnyDoc>(hub.parts.store, filter, limit, after, QUEUE)
-      return { body: { items: documents.map(shown), next } }
+      // A key for some matters sees the rows of their people only.
+      const seen = await Promise.all(documents.map((each) => maySee(hub.parts.store, caller, each)))
+      return { body: { items: documents.filter((_, at) => seen[at]).map(shown), next } }
     },
   }),
   defineRoute({

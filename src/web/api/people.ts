@@ -10,6 +10,7 @@ import { caseOf, matterFilter, pageOfCases, shown } from './case-pages.ts'
 import { notFound, Problem } from './problem.ts'
 import { defineRoute, type Route } from './route.ts'
 import { byId, cursor, id, listOf, page } from './shapes.ts'
+import { showPerson } from './shown-fields.ts'
 
 const reason = z.string().max(200).optional().meta({ description: 'Why personal data is read; kept in the access log' })
 export const personSchema = z
@@ -65,9 +66,7 @@ export async function personView(
       },
     ]
   })
-  // A code is shown once, to whoever reads it out.
-  const { codes: _, ...view } = shown(document)
-  return { ...view, addresses }
+  return { ...shown({ ...document, doc: showPerson(document.doc as never) }), addresses }
 }
 
 export const peopleRoutes: readonly Route[] = [

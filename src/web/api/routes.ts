@@ -1,4 +1,5 @@
 import { apiKeyRoutes } from './api-keys.ts'
+import { breakGlassRoutes } from './break-glass.ts'
 import { broadcastRoutes } from './broadcasts.ts'
 import { exportRoutes } from './case-exports.ts'
 import { caseRoutes } from './cases.ts'
@@ -47,6 +48,7 @@ export const routes: readonly Route[] = [
   ...segmentRoutes,
   ...privacyRoutes,
   ...exportRoutes(),
+  ...breakGlassRoutes,
   ...apiKeyRoutes,
   ...webhookRoutes,
   ...settingsRoutes,

@@ -36,7 +36,8 @@ export function serveRoute(route: Route, parts: ApiParts): RequestHandler[] {
     next()
   }
   const run: RequestHandler = async (request, response) => {
-    const caller = response.locals.caller as Caller
+    const signedIn = response.locals.caller as Caller
+    const caller = route.method === 'get' ? { ...signedIn, readsAt: parts.now() } : signedIn
     const input = {
       params: read(route.params, 'path', request.params),
       query: read(route.query, 'query', queryOf(request)),
