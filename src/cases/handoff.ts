@@ -38,7 +38,11 @@ export const handoff = defineNoun<HandoffState, HandoffDoc>({
   states: HANDOFF_STATES,
   initial: (id) => ({ id, state: 'NEW', reason: '', priority: 'normal', silent: false }),
   clear: ['reason', 'priority', 'silent', 'opened_at'],
-  due: [{ move: 'escalate', in: ['OPEN'], since: 'opened_at', after: ['4h'], hours: 'office' }],
+  due: [
+    { move: 'escalate', in: ['OPEN'], since: 'opened_at', after: ['4h'], hours: 'office' },
+    // Taken, and nobody wrote: to the person it is the same silence.
+    { move: 'escalate', in: ['TAKEN'], since: 'taken_at', after: ['4h'], hours: 'office' },
+  ],
   moves: {
     open: {
       from: ['NEW'],
@@ -102,8 +106,10 @@ export const handoff = defineNoun<HandoffState, HandoffDoc>({
       tells: (doc) => (doc.silent ? [{ to: 'conversation', event: 'handoff.resolved' }] : []),
     },
     escalate: {
-      from: ['OPEN'],
+      from: ['OPEN', 'TAKEN'],
       who: ['timer', 'staff'],
+      guard: (doc) =>
+        doc.state === 'TAKEN' && (!doc.silent || doc.written_by) ? 'Somebody is at work on it, or has answered.' : null,
       change: (_, { eventAt }) => ({ escalated_at: eventAt, priority: 'urgent' }),
       tells: (doc) => (doc.silent ? [{ to: 'conversation', event: 'handoff.late' }] : []),
     },

@@ -68,6 +68,10 @@ export function missingForOutreach(doc: MatterDoc, now: string): string[] {
   return missing
 }
 
+/** Until the last instant to join; below zero: it is over, or none is set. */
+const daysLeft = ({ deadline }: MatterDoc, at: string): number =>
+  deadline === undefined ? -1 : (Date.parse(deadline) - Date.parse(at)) / 86_400_000
+
 const step = (from: MatterState[], to: MatterState, who: Move<MatterState, MatterDoc>['who']) => ({ from, to, who })
 
 /** A case of the Advocate's: what it is, where it stands, and whether people are being written to. */
@@ -77,6 +81,7 @@ export const matter = defineNoun<MatterState, MatterDoc>({
   initial: (id) => ({ id, state: 'NEW', languages: [], facts: {}, outreach: 'none' }),
   clear: ['outreach'],
   opens: 'create',
+  due: [{ move: 'deadline_nears', in: REACHING, since: 'deadline', before: ['30d', '14d', '7d', '3d', '1d'] }],
   moves: {
     create: {
       from: ['NEW'],
@@ -97,8 +102,9 @@ export const matter = defineNoun<MatterState, MatterDoc>({
     open: step(['INTAKE'], 'OPEN', ['staff']),
     decline: { ...step(['INTAKE'], 'DECLINED', ['staff']), fields: { reason: 'word' }, requires: ['reason'] },
     activate: step(['OPEN'], 'ACTIVE', ['staff']),
-    settle: step(['OPEN', 'ACTIVE', 'DECIDED'], 'SETTLED', ['advocate', 'staff']),
-    decide: step(['OPEN', 'ACTIVE'], 'DECIDED', ['advocate', 'staff']),
+    // Only who leads the case can say so.
+    settle: step(['OPEN', 'ACTIVE', 'DECIDED'], 'SETTLED', ['advocate']),
+    decide: step(['OPEN', 'ACTIVE'], 'DECIDED', ['advocate']),
     distribute: step(['SETTLED', 'DECIDED'], 'DISTRIBUTING', ['staff', 'finance', 'advocate']),
     close: {
       ...step(['OPEN', 'ACTIVE', 'SETTLED', 'DECIDED', 'DISTRIBUTING'], 'CLOSED', ['staff', 'advocate']),
@@ -116,6 +122,17 @@ export const matter = defineNoun<MatterState, MatterDoc>({
       }),
     },
     release: { from: ['ON_HOLD'], to: (doc) => doc.held_from ?? 'OPEN', who: ['staff'] },
+    deadline_nears: {
+      from: REACHING,
+      who: ['timer'],
+      guard: (doc, { eventAt }) => (daysLeft(doc, eventAt) < 0 ? 'The deadline has passed.' : null),
+      tells: (doc, { eventAt }) => {
+        const days = daysLeft(doc, eventAt)
+        return [
+          { to: 'staff', reason: 'deadline_nears', priority: days <= 1 ? 'urgent' : days <= 7 ? 'high' : 'normal' },
+        ]
+      },
+    },
     ...textMoves,
     ...legalHolds<MatterState, MatterDoc>(MATTER_STATES.filter((state) => state !== 'NEW')),
     start_outreach: {

@@ -48,6 +48,8 @@ export type Snapshot = {
   frozen: boolean
   /** Somebody under 18 answered here. */
   minor: boolean
+  /** Must not be contacted. */
+  barred: boolean
 }
 
 const DAY_MS = 86_400_000
@@ -151,6 +153,7 @@ export async function takeSnapshot(
     vetoedUntil: vetoedUntil(places, now),
     frozen: person !== null && isFrozen(person),
     minor: minorAt(person, address._id),
+    barred: person?.state === 'DO_NOT_CONTACT',
   }
 }
 

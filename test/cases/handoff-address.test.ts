@@ -21,6 +21,7 @@ describe('a hand-off', () => {
     ['is resolved', [OPEN, ['take', ana], ['resolve', ana, { note: 'called' }]], 'RESOLVED'],
     ['is resolved once', [OPEN, ['resolve', ana], ['resolve', eva]], 'RESOLVED'],
     ['is escalated', [OPEN, ['escalate', 'timer']], 'OPEN'],
+    ['is escalated while it is taken and nobody writes', [OPEN, ['take', ana], ['escalate', 'timer']], 'TAKEN'],
   ])('%s', (_, rows, state) => expect(run(...rows).doc.state).toBe(state))
 
   test('resolved, it lets the bot speak again where the bot was silent, and nowhere else', () => {
@@ -28,6 +29,13 @@ describe('a hand-off', () => {
       [...run(open, ['resolve', ana]).outcomes.values()].flatMap((each) => (each.accepted ? each.tells : []))
     expect(tells(OPEN)).toEqual([{ to: 'conversation', event: 'handoff.resolved' }])
     expect(tells(['open', 'bot', { reason: 'question', silent: false }])).toEqual([])
+  })
+
+  test('becomes urgent when whoever took it does not write, and not when they did', () => {
+    const priority = (...rows: Row[]) => run(OPEN, ['take', ana], ...rows, ['escalate', 'timer']).doc.priority
+    expect([priority(), priority(['write', ana, { message: 'm' }])]).toEqual(['urgent', 'high'])
+    const row: Row = ['open', 'bot', { reason: 'question', silent: false }]
+    expect(run(row, ['take', ana], ['escalate', 'timer']).doc.priority).toBe('normal')
   })
 
   test('keeps who took it, and refuses an unknown priority', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { fold } from '../../src/cases/apply.ts'
+import { apply, fold } from '../../src/cases/apply.ts'
+import { dueMoves } from '../../src/cases/due.ts'
 import { matter } from '../../src/cases/matter.ts'
 import { inOrder, tell } from './tell.ts'
 
@@ -78,4 +79,22 @@ describe('a matter', () => {
     const last = [...run(...rows).outcomes.values()].at(-1)
     expect(last?.accepted === false && last.reason).toContain(reason)
   })
+})
+
+test('a deadline that comes nearer is told to the team, five times, more urgently each time', () => {
+  const deadline = '2026-05-08T23:59:00-05:00'
+  const doc = { ...matter.initial('x'), state: 'ACTIVE' as const, deadline }
+  const days = [30, 14, 7, 3, 1]
+  const priorities = days.map((left) => {
+    const now = Date.parse(deadline) - left * 86_400_000
+    const [due] = dueMoves(matter as never, doc, now, (from) => from)
+    const at = new Date(now).toISOString()
+    const { outcome } = apply(matter, doc, tell('matter', due?.move ?? '', 'timer', {}, at))
+    return outcome.accepted ? outcome.tells : outcome.reason
+  })
+  expect(priorities).toEqual(
+    ['normal', 'normal', 'high', 'high', 'urgent'].map((priority) => [
+      { to: 'staff', reason: 'deadline_nears', priority },
+    ]),
+  )
 })

@@ -48,6 +48,7 @@ const fine: Candidate = {
     unheard: false,
     frozen: false,
     minor: false,
+    barred: false,
   },
   after: [],
   otherChannels: [],
@@ -309,6 +310,10 @@ const rows: Record<string, Row[]> = {
     ],
     ['free words within 24 hours', { address: { lastInboundAt: before(23 * HOUR) } }, 'allow'],
     ['an SMS, which knows no window', { address: { channel: 'sms', lastInboundAt: before(48 * HOUR) } }, 'allow'],
+  ],
+  barred: [
+    ['what we begin with somebody who must not be contacted', { message: ours, snapshot: { barred: true } }, 'refuse'],
+    ['an answer to them', { snapshot: { barred: true } }, 'allow'],
   ],
   frozen: [
     ['what we begin while an incident is open', { message: ours, snapshot: { frozen: true } }, 'defer'],

@@ -1,4 +1,5 @@
 import { approvedWords } from './approved-words.ts'
+import { barred } from './barred.ts'
 import { broadcast } from './broadcast.ts'
 import { disclosure } from './disclosure.ts'
 import { factsFirst } from './facts-first.ts'
@@ -21,6 +22,7 @@ import { wrongParty } from './wrong-party.ts'
 /** In the order in which they are asked; the first that does not allow decides. */
 export const sendRules: readonly SendRule[] = [
   optedOut,
+  barred,
   broadcast,
   outreach,
   frozen,

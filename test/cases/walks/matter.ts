@@ -25,6 +25,7 @@ export const matter: Step[][] = [
     ['propose_text', 'staff', WORDING],
     ['approve_text', 'advocate', { key: WORDING.key, lang: 'es', hash: WORDING.hash }],
     ['end_text', 'staff', { key: WORDING.key, lang: 'es' }],
+    ['deadline_nears', 'timer'],
     ['activate', 'staff'],
     ['start_outreach', 'staff'],
     ['pause_outreach', 'defender', { reason: 'feast' }],
