@@ -62,7 +62,7 @@ function bodyOf(route: Route, role: ApiRole): unknown {
   const noun = nounOf(route)
   if (route.name.startsWith('move') && noun) {
     const kind = actorOf({ id: '', role }).kind
-    const schema = route.body as { shape: { move: { options: string[] } } }
+    const schema = route.body as unknown as { shape: { move: { options: string[] } } }
     const move = schema.shape.move.options.find((each) => nouns[noun].moves[each]?.who.includes(kind))
     return { move: move ?? schema.shape.move.options[0], with: {} }
   }
