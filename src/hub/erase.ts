@@ -2,6 +2,7 @@ import type { PersonDoc } from '../cases/person.ts'
 import { isErasure, type PrivacyRequestDoc } from '../cases/privacy-request.ts'
 import type { Act } from './act.ts'
 import type { Parts } from './parts.ts'
+import { pages } from './retention/pages.ts'
 import { isHeldBack, readStanding } from './retention/standing.ts'
 
 /** A process that read the key just before keeps it no longer than this (`people.ts`): then all is looked through once more. */
@@ -86,12 +87,9 @@ export function createErase({ store, clock, wake, act }: Pick<Parts, 'store' | '
     /** Carries out the erasures whose hold has ended. @returns how many */
     async resume(): Promise<number> {
       let done = 0
-      for (let after = ''; ; ) {
-        const ids = await store.people.erasuresOrdered(TOGETHER, after)
-        if (ids.length > 0) done += (await carryOut(ids)).size
-        after = ids.at(-1) ?? ''
-        if (ids.length < TOGETHER) return done
-      }
+      for await (const page of pages(store.people.erasuresOrdered(), TOGETHER))
+        done += (await carryOut(page.map(({ _id }) => _id))).size
+      return done
     },
     /** Idempotent: does nothing for whoever was not erased. */
     async clear(personId: string): Promise<void> {

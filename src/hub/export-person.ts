@@ -37,7 +37,7 @@ export async function* exportPerson(
   async function* records(people: readonly string[]) {
     for (const id of people)
       for (const { noun, subject, state, doc } of await store.cases.ofPerson(id, [...OPEN_NOUNS], MOST))
-        yield { noun, id: subject, state, ...(doc as object) }
+        yield { noun, id: subject, state, ...(doc as object), codes: undefined }
   }
 
   async function* addresses(people: readonly string[]) {

@@ -135,14 +135,12 @@ export function peopleStore(connection: Connection, vault: Vault) {
     },
     isErasureOrdered: async (id: string): Promise<boolean> =>
       (await model.exists({ _id: id, erasureAt: { $gte: new Date(0) } })) !== null,
-    /** People whose erasure was ordered and not carried out, in the order of their ids. */
-    erasuresOrdered: (limit: number, after: string): Promise<string[]> =>
+    /** People whose erasure was ordered and not carried out, read as it goes. */
+    erasuresOrdered: (): AsyncIterable<{ _id: string }> =>
       model
-        .find({ erasureAt: { $gte: new Date(0) }, _id: { $gt: after } }, { _id: 1 })
-        .sort({ _id: 1 })
-        .limit(limit)
-        .lean<{ _id: string }[]>()
-        .then((rows) => rows.map((row) => row._id)),
+        .find({ erasureAt: { $gte: new Date(0) } }, { _id: 1 })
+        .lean<{ _id: string }>()
+        .cursor(),
     /** Destroys the key: from this write on nothing sealed under it can be read. False when there is no such person. */
     async destroy(id: string, at: Date): Promise<boolean> {
       const result = await model.updateOne(

@@ -5,6 +5,7 @@ import type { createErase } from '../erase.ts'
 import type { Parts } from '../parts.ts'
 import { atRest } from './at-rest.ts'
 import { cutoff, KIND_NAMES, type KindName } from './kinds.ts'
+import { pages } from './pages.ts'
 import { isHeldBack, readStanding } from './standing.ts'
 
 /** `held`: would be removed, but for a legal hold. Persons, messages, files, items: no names. */
@@ -65,7 +66,7 @@ export function createRetention({ store, clock, wake, erase }: RetentionParts) {
   }
 
   async function voiceNotes(counts: Removed, dryRun: boolean): Promise<void> {
-    for await (const files of pages(store.media.heardBefore(cutoff('voice_notes', clock.now())))) {
+    for await (const files of pages(store.media.heardBefore(cutoff('voice_notes', clock.now())), TOGETHER)) {
       const held = await heldAmong(files.map(({ personId }) => [personId]))
       for (const [at, file] of files.entries())
         if (judge(counts, 'voice_notes', held[at] ?? true) && !dryRun) await expire(file)
@@ -74,7 +75,7 @@ export function createRetention({ store, clock, wake, erase }: RetentionParts) {
 
   async function inbox(kind: 'set_aside' | 'receipts', counts: Removed, dryRun: boolean): Promise<void> {
     const state = kind === 'set_aside' ? 'quarantined' : 'handled'
-    for await (const items of pages(store.inbox.before(state, cutoff(kind, clock.now())))) {
+    for await (const items of pages(store.inbox.before(state, cutoff(kind, clock.now())), TOGETHER)) {
       const held = await heldAmong(await Promise.all(items.map(peopleOf)))
       const free = items.filter((_, at) => judge(counts, kind, held[at] ?? true)).map(({ _id }) => _id)
       if (!dryRun) await (kind === 'set_aside' ? store.inbox.emptied(free) : store.inbox.unaddressed(free))
@@ -121,15 +122,4 @@ export function createRetention({ store, clock, wake, erase }: RetentionParts) {
       await store.retentionRuns.done(day, clock.now(), await run({ dryRun: false }))
     },
   }
-}
-
-async function* pages<Item>(items: AsyncIterable<Item>): AsyncGenerator<Item[]> {
-  let page: Item[] = []
-  for await (const item of items) {
-    page.push(item)
-    if (page.length < TOGETHER) continue
-    yield page
-    page = []
-  }
-  if (page.length > 0) yield page
 }
