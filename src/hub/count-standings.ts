@@ -41,15 +41,18 @@ export async function countStandings({ cases, standings, funnels }: Counting, ro
     const pairs = changed.flatMap(({ noun, matterId, personId }) =>
       noun === 'claim' && matterId !== undefined && personId !== undefined ? [{ matterId, personId }] : [],
     )
-    await standings.link(pairs)
-    // Read when the rows are there: who is written after this is looked at again, and finds them.
     const persons = changed.filter(({ noun }) => noun === 'person')
     const known = new Set(persons.map(({ subject }) => subject))
-    const missing = [...new Set(pairs.map(({ personId }) => personId))].filter((personId) => !known.has(personId))
-    const people = [...persons, ...(await cases.countable('person', missing))]
-    await standings.set(
-      people.map((person) => ({ personId: person.subject, code: codeOf(person), version: person.version })),
+    const others = [...new Set(pairs.map(({ personId }) => personId))].filter((personId) => !known.has(personId))
+    const people = new Map(
+      [...persons, ...(await cases.countable('person', others))].map((each) => [each.subject, each]),
     )
+    await standings.add(pairs.map((pair) => ({ ...pair, ...standingOf(people.get(pair.personId)) })))
+    await standings.set(persons.map((person) => ({ personId: person.subject, ...standingOf(person) })))
+    // Whoever was written before their new row was there, and after they were read, has not found it.
+    const again = await cases.countable('person', [...new Set(pairs.map(({ personId }) => personId))])
+    const written = again.filter(({ subject, version }) => people.get(subject)?.version !== version)
+    await standings.set(written.map((person) => ({ personId: person.subject, ...standingOf(person) })))
     const matters = changed.flatMap(({ noun, matterId }) => (noun === 'claim' ? (matterId ?? []) : []))
     await funnels.touched([...new Set([...matters, ...(await standings.mattersOf([...known]))])])
     await cases.counted(changed)
@@ -76,6 +79,9 @@ export async function matterCounts(store: Counting, matterId: string): Promise<M
   if (kept) await store.funnels.keep(matterId, kept.changes, { claims, people })
   return { claims, people }
 }
+
+const standingOf = (person: Uncounted | undefined): { code: string; version: number } =>
+  person ? { code: codeOf(person), version: person.version } : { code: '', version: 0 }
 
 /** A store from before there were such rows is counted from the beginning. */
 export async function beginCounting({ cases, standings }: Pick<Store, 'cases' | 'standings'>): Promise<void> {

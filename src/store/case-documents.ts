@@ -243,13 +243,8 @@ export function caseDocumentStore(connection: Connection, vault: Vault, people: 
             .lean<Uncounted[]>(),
     /** They are counted as they were then; whoever was written since is not. */
     async counted(documents: readonly Pick<Uncounted, '_id' | 'version'>[]): Promise<void> {
-      if (documents.length === 0) return
-      await model.collection.bulkWrite(
-        documents.map(({ _id, version }) => ({
-          updateOne: { filter: { _id, version }, update: { $unset: { uncounted: '' } } },
-        })) as never[],
-        { ordered: false },
-      )
+      for (const [version, alike] of Map.groupBy(documents, (document) => document.version))
+        await model.updateMany({ _id: { $in: alike.map(({ _id }) => _id) }, version }, { $unset: { uncounted: 1 } })
     },
     /** All of these nouns are to be counted anew. */
     async countAnew(nouns: readonly string[]): Promise<void> {

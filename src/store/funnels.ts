@@ -1,4 +1,5 @@
 import { type Connection, Schema } from 'mongoose'
+import { isDuplicate } from './connect.ts'
 
 export type MatterCounts = {
   /** Claims by state. */
@@ -39,12 +40,15 @@ export function funnelStore(connection: Connection) {
     /** Something of these matters was written. */
     async touched(matterIds: readonly string[]): Promise<void> {
       if (matterIds.length === 0) return
-      await model.collection.bulkWrite(
-        matterIds.map((_id) => ({
-          updateOne: { filter: { _id }, update: { $inc: { changes: 1 }, $set: { stale: true } }, upsert: true },
-        })) as never[],
-        { ordered: false },
-      )
+      const change = { $inc: { changes: 1 }, $set: { stale: true } }
+      const { matchedCount } = await model.updateMany({ _id: { $in: [...matterIds] } }, change as never)
+      if (matchedCount === matterIds.length) return
+      try {
+        const rows = matterIds.map((_id): FunnelRecord => ({ _id, changes: 1, stale: true }))
+        await model.collection.insertMany(rows as never[], { ordered: false })
+      } catch (error) {
+        if (!isDuplicate(error)) throw error
+      }
     },
     /** Keeps counts, unless something was written since `changes` was read. */
     async keep(_id: string, changes: number, counts: MatterCounts): Promise<void> {

@@ -1,4 +1,5 @@
 import { type Connection, Schema } from 'mongoose'
+import { isDuplicate } from './connect.ts'
 
 /** How somebody stands in a matter, for its counts: a small row, since thousands of them are read for one answer. */
 export type StandingRecord = {
@@ -32,29 +33,23 @@ export function standingStore(connection: Connection) {
   return {
     model,
     any: async (): Promise<boolean> => (await model.findOne({}, { _id: 1 }).lean()) !== null,
-    /** That these people are in these matters. */
-    async link(pairs: readonly Pick<StandingRecord, 'matterId' | 'personId'>[]): Promise<void> {
-      if (pairs.length === 0) return
-      await model.collection.bulkWrite(
-        pairs.map(({ matterId, personId }) => ({
-          updateOne: {
-            filter: { _id: `${matterId}/${personId}` },
-            update: { $setOnInsert: { matterId, personId, code: '', version: 0 } },
-            upsert: true,
-          },
-        })) as never[],
-        { ordered: false },
-      )
+    /** That these people are in these matters, and how they stand. Rows that are there stay as they are. */
+    async add(rows: readonly Omit<StandingRecord, '_id'>[]): Promise<void> {
+      if (rows.length === 0) return
+      const records = rows.map((row): StandingRecord => ({ _id: `${row.matterId}/${row.personId}`, ...row }))
+      try {
+        await model.collection.insertMany(records as never[], { ordered: false })
+      } catch (error) {
+        if (!isDuplicate(error)) throw error
+      }
     },
-    /** How people stand, in whatever matter; what was made from a later version stays. */
+    /** How people stand, in whatever matter; what was made from a later version stays. Alike ones are written together. */
     async set(people: readonly Pick<StandingRecord, 'personId' | 'code' | 'version'>[]): Promise<void> {
-      if (people.length === 0) return
-      await model.collection.bulkWrite(
-        people.map(({ personId, code, version }) => ({
-          updateMany: { filter: { personId, version: { $lt: version } }, update: { $set: { code, version } } },
-        })) as never[],
-        { ordered: false },
-      )
+      for (const alike of Map.groupBy(people, ({ code, version }) => `${version} ${code}`).values()) {
+        const [{ code, version } = { code: '', version: 0 }] = alike
+        const filter = { personId: { $in: alike.map(({ personId }) => personId) }, version: { $lt: version } }
+        await model.updateMany(filter, { $set: { code, version } })
+      }
     },
     /** The matters in which they are. */
     async mattersOf(personIds: readonly string[]): Promise<string[]> {

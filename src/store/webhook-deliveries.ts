@@ -1,4 +1,5 @@
 import { type Connection, Schema } from 'mongoose'
+import { isDuplicate } from './connect.ts'
 
 /** What is told of an update: ids, and nothing about anybody. */
 export type WebhookData = { noun: string; id: string; move: string; matter?: string }
@@ -52,12 +53,11 @@ export function webhookDeliveryStore(connection: Connection) {
     /** Those that are there already stay as they are. */
     async add(deliveries: readonly DeliveryRecord[]): Promise<void> {
       if (deliveries.length === 0) return
-      await model.collection.bulkWrite(
-        deliveries.map(({ _id, ...rest }) => ({
-          updateOne: { filter: { _id }, update: { $setOnInsert: rest }, upsert: true },
-        })) as never[],
-        { ordered: false },
-      )
+      try {
+        await model.collection.insertMany([...deliveries] as never[], { ordered: false })
+      } catch (error) {
+        if (!isDuplicate(error)) throw error
+      }
     },
     /** Of one subscription, those whose time has come, the longest waiting first. */
     due: (webhook: string, now: Date, limit: number): Promise<DeliveryRecord[]> =>

@@ -124,6 +124,8 @@ async function aboutAddresses(
   { store, about, told, now }: ClassContext,
 ): Promise<NewUpdate[]> {
   const { personId } = standing(row, known, store, about)
+  if (row.entry.phones.length === 0) return []
+  // An address never names a person who is not there.
   await store.people.ensure(personId, now)
   return phoneUpdates(store, { ...told, personId }, row.entry.phones, 'class_list')
 }
