@@ -4,6 +4,7 @@ import { converse } from './converse.ts'
 import { deliver } from './deliver.ts'
 import { delivered } from './delivered.ts'
 import { erase } from './erase.ts'
+import { group } from './group.ts'
 import { media } from './media.ts'
 import { problem } from './problem.ts'
 import { record } from './record.ts'
@@ -27,4 +28,5 @@ export const workers = [
   retention,
   broadcast,
   webhook,
+  group,
 ] as const

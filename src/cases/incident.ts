@@ -53,6 +53,12 @@ const toPerson = (doc: IncidentDoc, move: 'freeze' | 'unfreeze'): Tell[] =>
       ]
     : []
 
+/** Somebody takes money in our name: a warning to the people of the matter lies ready for two of the team. */
+const toGroups = ({ id, kind, matter_id }: IncidentDoc): Tell[] =>
+  matter_id && (kind === 'EXTORT' || kind === 'IMPERSONATION')
+    ? [{ to: 'case', noun: 'alert', subject: id, move: 'draft', with: { incident: id, matter_id } }]
+    : []
+
 const noted = (field: 'text', to: IncidentState, from: readonly IncidentState[]): Move<IncidentState, IncidentDoc> => ({
   from,
   to,
@@ -92,7 +98,11 @@ export const incident = defineNoun<IncidentState, IncidentDoc>({
         reported_by: update.actor.id ?? update.actor.kind,
         frozen: true,
       }),
-      tells: (doc) => [{ to: 'staff', reason: 'incident', priority: 'urgent' }, ...toPerson(doc, 'freeze')],
+      tells: (doc) => [
+        { to: 'staff', reason: 'incident', priority: 'urgent' },
+        ...toPerson(doc, 'freeze'),
+        ...toGroups(doc),
+      ],
     },
     escalate: {
       from: ['REPORTED'],

@@ -1,6 +1,7 @@
 import { address } from './address.ts'
 import { advocate } from './advocate.ts'
 import { agreement } from './agreement.ts'
+import { alert } from './alert.ts'
 import { broadcast } from './broadcast.ts'
 import { claim } from './claim.ts'
 import { complaint } from './complaint.ts'
@@ -8,6 +9,7 @@ import { consent } from './consent.ts'
 import { defender } from './defender.ts'
 import { evaluation } from './evaluation.ts'
 import { facilitation } from './facilitation.ts'
+import { group } from './group.ts'
 import { handoff } from './handoff.ts'
 import { hoursReport } from './hours-report.ts'
 import { incident } from './incident.ts'
@@ -17,7 +19,9 @@ import type { Noun } from './noun.ts'
 import { organisation } from './organisation.ts'
 import { outcome } from './outcome.ts'
 import { person } from './person.ts'
+import { post } from './post.ts'
 import { privacyRequest } from './privacy-request.ts'
+import { question } from './question.ts'
 import { referral } from './referral.ts'
 import { relationship } from './relationship.ts'
 import { search } from './search.ts'
@@ -54,6 +58,10 @@ export const NOUN_NAMES = [
   'complaint',
   'privacy_request',
   'broadcast',
+  'group',
+  'post',
+  'question',
+  'alert',
 ] as const
 export type NounName = (typeof NOUN_NAMES)[number]
 
@@ -81,6 +89,10 @@ export const nouns: Readonly<Record<NounName, AnyNoun>> = {
   complaint: any(complaint),
   privacy_request: any(privacyRequest),
   broadcast: any(broadcast),
+  group: any(group),
+  post: any(post),
+  question: any(question),
+  alert: any(alert),
 }
 
 export const nounOf = (name: string): AnyNoun | undefined =>

@@ -1,4 +1,4 @@
-import { type Actor, defineNoun } from './noun.ts'
+import { type Actor, defineNoun, type Update } from './noun.ts'
 
 export const INVITATION_STATES = ['NEW', 'INVITED', 'NOT_NOW', 'EXPIRED', 'JOINED', 'MUTED', 'LEFT', 'REMOVED'] as const
 export type InvitationState = (typeof INVITATION_STATES)[number]
@@ -18,15 +18,31 @@ export type InvitationDoc = {
   joined_at?: string
   left_at?: string
   removed_because?: string
+  /** Messages that were not passed on, by id, with the instant. */
+  warnings: { post: string; at: string }[]
 }
 
 const teller = ['bot', 'person', 'defender', 'staff'] as const satisfies readonly Actor['kind'][]
 const inGroup = ['JOINED', 'MUTED'] as const
 
+/** So many messages held back within a week, and a person looks. */
+const WARNINGS = 3
+const WEEK_MS = 7 * 86_400_000
+
+/** As the others read it: short, without a number, and no name as a document has it. */
+export function aliasProblem(alias: string): string | null {
+  if (alias.length < 2 || alias.length > 20) return 'An alias has 2 to 20 characters.'
+  if (/\d{4}/.test(alias.replace(/[\s-]/g, ''))) return 'An alias holds no number.'
+  return alias.split(/\s+/).length > 3 ? 'An alias is no full name.' : null
+}
+
+const lately = ({ warnings }: InvitationDoc, { eventAt }: Update): number =>
+  warnings.filter(({ at }) => Date.parse(eventAt) - Date.parse(at) < WEEK_MS).length
+
 export const invitation = defineNoun<InvitationState, InvitationDoc>({
   name: 'invitation',
   states: INVITATION_STATES,
-  initial: (id) => ({ id, state: 'NEW' }),
+  initial: (id) => ({ id, state: 'NEW', warnings: [] }),
   opens: 'invite',
   clear: ['group_id'],
   due: [{ move: 'expire', in: ['INVITED'], since: 'invited_at', after: ['14d'] }],
@@ -57,8 +73,7 @@ export const invitation = defineNoun<InvitationState, InvitationDoc>({
       who: teller,
       fields: { alias: 'word', text_version: 'word' },
       requires: ['alias', 'text_version'],
-      guard: (_, { payload }) =>
-        /\d{4}/.test((payload.alias as string).replace(/[\s-]/g, '')) ? 'An alias holds no number.' : null,
+      guard: (_, { payload }) => aliasProblem(payload.alias as string),
       change: (_, { payload, eventAt }) => ({
         alias: payload.alias as string,
         text_version: payload.text_version as string,
@@ -74,6 +89,17 @@ export const invitation = defineNoun<InvitationState, InvitationDoc>({
       to: 'LEFT',
       who: teller,
       change: (_, { eventAt }) => ({ left_at: eventAt }),
+    },
+    warn: {
+      from: inGroup,
+      who: ['case'],
+      fields: { post: 'word' },
+      requires: ['post'],
+      change: (doc, { payload, eventAt }) => ({
+        warnings: [...doc.warnings, { post: payload.post as string, at: eventAt }],
+      }),
+      tells: (doc, update) =>
+        lately(doc, update) >= WARNINGS ? [{ to: 'staff', reason: 'group_warnings', priority: 'high' }] : [],
     },
     remove: {
       from: inGroup,

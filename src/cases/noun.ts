@@ -72,6 +72,8 @@ export type Move<S extends string, Doc> = {
  * Starts a flow with the person, Defender or Advocate of the document, passes an event to the person's open conversation,
  * puts a row in the staff queue, or moves another case document at the same instant (`claims`: each of the person's).
  * `with`: answers that the flow begins with. `area`: nothing automatic reaches these regions until somebody lifts it.
+ * `members`: the group worker takes it up, and brings it to the people of its group. `groups`: a post of that kind in each open group of
+ * the matter.
  */
 export type Tell =
   | { to: 'person'; flow: FlowFor<'migrant'>; with?: Record<string, Json> }
@@ -82,6 +84,8 @@ export type Tell =
   | { to: 'case'; noun: string; subject: string; move: string; with: Record<string, unknown> }
   | { to: 'claims'; move: string; with: Record<string, unknown> }
   | { to: 'area'; country: string; regions: readonly string[] }
+  | { to: 'members' }
+  | { to: 'groups'; kind: 'ALERT' }
 
 /** A conversation told it: whoever has to hear of it is told by the flow, which knows how it went on. */
 export const byFlow = (actor: Actor): boolean => actor.kind === 'bot' || actor.kind === 'timer'

@@ -28,6 +28,7 @@ export const startSchema = z.strictObject({
   missed: z.strictObject({ reader: z.string(), is: z.string(), go: target }).optional(),
   more: z.literal(true).optional(),
   intent: z.union([z.array(intentName).min(1), z.record(intentName, target)]).optional(),
+  reads: z.strictObject({ reader: z.string(), fields: z.array(word).min(1) }).optional(),
   when: conditionsSchema.optional(),
   replaces: z.array(flowName).min(1).optional(),
   with: z.array(word).min(1).optional(),

@@ -37,6 +37,8 @@ export type Start = {
   missed?: { reader: string; is: string; go: string }
   /** Intent -> the node it enters. */
   intent: ReadonlyMap<string, string>
+  /** Words that this reader understands open it while nothing is open; these parts of the value are kept. */
+  reads?: { reader: string; fields: readonly string[] }
   when?: Condition[]
   /** Conversations that are over when this one is started: what they ask is settled by what this one tells. */
   replaces: readonly string[]

@@ -3,14 +3,15 @@ import { HARD_INTENTS } from './at-wait.ts'
 import { commandIn } from './command.ts'
 import { isDrawing } from './drawing.ts'
 import type { Input } from './input.ts'
+import { partsOf } from './keep-parts.ts'
 import { LIMITS } from './limits.ts'
 import { fileForTeam, mediaWords, SILENT, voiceNote } from './media-at-wait.ts'
 import { flowFor } from './openings.ts'
 import type { Turn } from './turn.ts'
 
 /**
- * The person writes and nothing is open: calls for help and STOP, then keywords, then what else is meant, then
- * the `inbound` flow of the highest priority that holds.
+ * The person writes and nothing is open: calls for help and STOP, then keywords, then what a reader
+ * takes for its flow, then what else is meant, then the `inbound` flow of the highest priority that holds.
  */
 export const textWhenIdle = (turn: Turn, text: string) => {
   const { country, lang, now, zone } = turn.context
@@ -20,6 +21,7 @@ export const textWhenIdle = (turn: Turn, text: string) => {
   if (intent && HARD_INTENTS.includes(intent) && openByIntent(turn, intent, said)) return
   const command = commandIn(turn, text)
   if (command) return turn.start(command.flow, { ...command.answers, said }, command.entry)
+  if (openByReader(turn, text, said)) return
   if (intent && openByIntent(turn, intent, said)) return
   if (isDrawing(text) && acknowledged(turn)) return
   const flow = ('ambiguous' in reading && turn.library.byName.get('stop-unclear')) || inboundFlow(turn)
@@ -31,6 +33,19 @@ const openByIntent = (turn: Turn, intent: Intent, said: string): boolean => {
   const flow = flowFor(turn, turn.library.byIntent.get(intent))
   if (flow) turn.start(flow, { said }, flow.start.intent.get(intent))
   return flow !== null
+}
+
+/** The first flow whose reader understands the words. */
+const openByReader = (turn: Turn, text: string, said: string): boolean => {
+  for (const flow of turn.library.byReader) {
+    const { reads } = flow.start
+    if (!reads || !flowFor(turn, [flow])) continue
+    const reading = turn.read(reads.reader, text, {})
+    if (!('value' in reading)) continue
+    turn.start(flow, { ...partsOf(reads.fields, reading.value), said })
+    return true
+  }
+  return false
 }
 
 const inboundFlow = (turn: Turn) =>

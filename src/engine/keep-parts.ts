@@ -7,6 +7,12 @@ import type { Json } from './session.ts'
  */
 export const keepParts = (turn: TurnTools, fields: readonly string[], value: Json): Json => {
   if (value === null || typeof value !== 'object' || Array.isArray(value)) return value
-  for (const field of fields) if (value[field] != null) turn.save(field, value[field])
+  for (const [field, part] of Object.entries(partsOf(fields, value))) turn.save(field, part)
   return Object.fromEntries(Object.entries(value).filter(([field]) => !fields.includes(field)))
+}
+
+/** Those of these parts that a value has. */
+export const partsOf = (fields: readonly string[], value: Json): Record<string, Json> => {
+  const parts = value !== null && typeof value === 'object' && !Array.isArray(value) ? value : {}
+  return Object.fromEntries(fields.flatMap((field) => (parts[field] == null ? [] : [[field, parts[field]]])))
 }

@@ -12,6 +12,8 @@ export type Library = {
   byMedia: ReadonlyMap<string, readonly Flow[]>
   /** By what is heard in words that are no answer. */
   missed: readonly Flow[]
+  /** Those that a reader opens. */
+  byReader: readonly Flow[]
   /** Highest priority first. */
   inbound: readonly Flow[]
   /** What was found out about the words of options, by language, country and words: are they a call for help or a stop? */
@@ -29,6 +31,7 @@ export const createLibrary = (flows: readonly Flow[]): Library => {
     byEvent: group(ordered, ({ name, start }) => [...start.event, ...(start.date ? [dateEvent(name)] : [])]),
     byMedia: group(ordered, ({ start }) => start.media),
     missed: ordered.filter((flow) => flow.start.missed),
+    byReader: ordered.filter((flow) => flow.start.reads),
     inbound: ordered
       .filter((flow) => flow.start.inbound)
       .sort((a, b) => (b.start.inbound?.priority ?? 0) - (a.start.inbound?.priority ?? 0)),

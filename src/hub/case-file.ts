@@ -1,5 +1,6 @@
 import { type ClaimDoc, OPEN_STATES } from '../cases/claim-doc.ts'
 import type { AnyDoc } from '../cases/index.ts'
+import type { InvitationDoc } from '../cases/invitation.ts'
 import type { MatterDoc } from '../cases/matter-doc.ts'
 import type { PersonDoc } from '../cases/person-doc.ts'
 import type { AddressRecord } from '../store/addresses.ts'
@@ -16,10 +17,12 @@ export type CaseFile = {
   matter: MatterDoc | null
   /** What makes this person a Defender or an Advocate. */
   partner: CaseDocument<AnyDoc> | null
+  /** Groups that they were asked into, or are in. */
+  invitations: CaseDocument<InvitationDoc>[]
 }
 
 /** Of somebody who writes for the first time, from a number that nobody gave us. */
-export const NOTHING_KNOWN: CaseFile = { person: null, claim: null, matter: null, partner: null }
+export const NOTHING_KNOWN: CaseFile = { person: null, claim: null, matter: null, partner: null, invitations: [] }
 
 /** What of it counts at an address. */
 export const fileAt = (file: CaseFile, address: string): CaseFile => ({
@@ -51,7 +54,7 @@ export async function readCaseFile(
   /** Of several matters the one that it is about. */
   about?: string,
 ): Promise<CaseFile> {
-  const documents = await store.cases.ofPerson(personId, ['person', 'claim', ...PARTNER_NOUNS], MOST)
+  const documents = await store.cases.ofPerson(personId, ['person', 'claim', 'invitation', ...PARTNER_NOUNS], MOST)
   const person = documents.find((each) => each.noun === 'person' && each.subject === personId)
   const doc = (person?.doc as PersonDoc | undefined) ?? null
   // What they inherited is talked about with them, and so is what belonged to a record of theirs that was merged.
@@ -61,5 +64,6 @@ export async function readCaseFile(
   const claim = claimIn(claims, about)
   const matter =
     withMatter && claim?.matterId ? ((await store.cases.get<MatterDoc>('matter', claim.matterId))?.doc ?? null) : null
-  return { person: doc, claim, matter, partner: partnerIn(documents) }
+  const invitations = documents.filter((each) => each.noun === 'invitation') as CaseDocument<InvitationDoc>[]
+  return { person: doc, claim, matter, partner: partnerIn(documents), invitations }
 }

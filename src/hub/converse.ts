@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Inbound } from '../channels/channel.ts'
 import type { TurnResult } from '../engine/engine.ts'
 import type { Input } from '../engine/input.ts'
-import type { Json } from '../engine/session.ts'
+import type { Json, Session } from '../engine/session.ts'
 import { withoutCards } from '../reading/cards.ts'
 import { type AddressRecord, stoppedByAnother } from '../store/addresses.ts'
 import { Conflict, type ConversationRecord } from '../store/conversations.ts'
@@ -18,6 +18,7 @@ import { applyEffects } from './effects/index.ts'
 import { pushUpdate } from './effects/recorded.ts'
 import { takeSnapshot } from './facts.ts'
 import { type FoundPerson, findPerson, occupied } from './find-person.ts'
+import { groupFacts } from './group/group-facts.ts'
 import { toInput } from './inbound-input.ts'
 import { type LevelLost, levelLost } from './level-lost.ts'
 import { mediaId, mediaWanted } from './media-wanted.ts'
@@ -116,6 +117,12 @@ export function createConverse(parts: Parts, relay: Relay): Converse {
     await relay.run(after, inbound ? received(item, inbound, address, found, sealedTalkIn(after.outbox)) : undefined)
     if (inbound && after.status === 'handed-off' && (await store.messages.hurryTeam(found.personId, parts.clock.now())))
       await parts.wake('deliver', { personId: found.personId })
+    if (
+      inbound &&
+      found.file.invitations.length > 0 &&
+      (await store.messages.hurryGroup(found.personId, parts.clock.now()))
+    )
+      await parts.wake('deliver', { personId: found.personId })
     await store.inbox.handled(item._id)
   }
 
@@ -194,7 +201,11 @@ export function createConverse(parts: Parts, relay: Relay): Converse {
     const result: TurnResult = isProviderOptOut(input)
       ? WITHDRAWN
       : parts.engine.turn(session, input, {
-          facts: { ...snapshot.facts, ...(await partnerFacts(parts, partner, snapshot)) },
+          facts: {
+            ...snapshot.facts,
+            ...(await partnerFacts(parts, partner, snapshot)),
+            ...(await groupFacts(parts, file, personId, snapshot, digestOf(session, input))),
+          },
           now: now.toISOString(),
           newId: () => derive('wait'),
           country: snapshot.country,
@@ -304,6 +315,12 @@ export function createConverse(parts: Parts, relay: Relay): Converse {
   return { drain }
 }
 
+/** The digest of a group that is told now, or that the open question is about. */
+const digestOf = (session: Session | null, input: Input): string | undefined => {
+  const digest = (input.kind === 'start' ? input.answers?.digest : undefined) ?? session?.answers.digest
+  return typeof digest === 'string' && digest !== '' ? digest : undefined
+}
+
 /** What a flow that has to wait was handed, by staff or by what happened. */
 const deferredAnswers = (input: Input): Record<string, Json> =>
   input.kind === 'start' ? (input.answers ?? {}) : input.kind === 'event' ? (input.values ?? {}) : {}
@@ -311,7 +328,13 @@ const deferredAnswers = (input: Input): Record<string, Json> =>
 /** The provider's own list says that the person opted out: no flow is asked, and nothing is said. */
 const isProviderOptOut = (input: Input): boolean => input.kind === 'event' && input.event === 'provider.opted_out'
 /** What we say of a photo, or that somebody is there now, answers the person who has just written. */
-const ANSWERS: readonly string[] = ['media.judged', 'voice.transcribed', 'handoff.taken']
+const ANSWERS: readonly string[] = [
+  'media.judged',
+  'voice.transcribed',
+  'handoff.taken',
+  'question.noted',
+  'question.answered',
+]
 const isVerdict = (input: Input): boolean => input.kind === 'event' && ANSWERS.includes(input.event)
 /** They asked for a person, or a person of the team has something for them. */
 const OF_TEAM: readonly string[] = ['handoff.resolved', 'handoff.late', 'staff.waits']

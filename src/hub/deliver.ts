@@ -25,6 +25,10 @@ export type Deliver = {
 
 export type DeliverParts = Parts & { sleep: (ms: number) => Promise<void> }
 
+/** What keeps its order among itself: what waits of a group's talk holds up nothing that is said 1:1, and no warning. */
+const laneOf = ({ kind, group, pressing }: MessageRecord): string =>
+  group === undefined ? kind : pressing === 'safety' ? 'warning' : 'group'
+
 export function createDeliver(parts: DeliverParts, relay: Relay): Deliver {
   const { store, clock, metrics } = parts
   const gather = createGather(parts, relay)
@@ -41,13 +45,14 @@ export function createDeliver(parts: DeliverParts, relay: Relay): Deliver {
 
   async function round(personId: string): Promise<number> {
     let sent = 0
-    /** Kinds of which an earlier message still waits: later ones of that kind must not overtake it. */
+    /** Lanes in which an earlier message still waits: later ones of that lane must not overtake it. */
     const held = new Set<string>()
     /** One that is held back for its number only holds back none that presses. */
     let resting = false
     const open = await store.messages.open(personId, BATCH)
     for (const listed of open) {
-      if (held.has('all') || held.has(listed.kind)) continue
+      const lane = laneOf(listed)
+      if (held.has('all') || held.has(lane)) continue
       if (resting && listed.kind === 'ours' && listed.pressing === undefined) continue
       let message = listed
       if (message.state !== 'queued') {
@@ -65,12 +70,12 @@ export function createDeliver(parts: DeliverParts, relay: Relay): Deliver {
       const waits = message.code !== factsFirst.name && (message.notBefore?.getTime() ?? 0) > clock.now().getTime()
       if (waits) {
         if (message.code === weeklyBudget.name) resting = true
-        else held.add(message.kind)
+        else held.add(lane)
         continue
       }
       const result = await attempt(message)
       if (result === 'sent') sent++
-      if (result === 'waits') held.add(message.kind)
+      if (result === 'waits') held.add(lane)
       if (result === 'rests') resting = true
       if (result === 'unknown') held.add('all')
     }

@@ -50,6 +50,8 @@ export type Snapshot = {
   minor: boolean
   /** Must not be contacted. */
   barred: boolean
+  /** How the person stands in each group, by its id. */
+  groups: Readonly<Record<string, string>>
 }
 
 const DAY_MS = 86_400_000
@@ -57,7 +59,7 @@ const DAY_MS = 86_400_000
 /** Makes of a person's case documents the read-only snapshot that flows see. Missing values are null. */
 export async function takeSnapshot(
   { store, clock, senders, words }: Pick<Parts, 'store' | 'clock' | 'senders' | 'words'>,
-  { person, claim, matter, partner }: CaseFile,
+  { person, claim, matter, partner, invitations }: CaseFile,
   address: AddressRecord,
   conversation: ConversationRecord | null,
 ): Promise<Snapshot> {
@@ -154,6 +156,7 @@ export async function takeSnapshot(
     frozen: person !== null && isFrozen(person),
     minor: minorAt(person, address._id),
     barred: person?.state === 'DO_NOT_CONTACT',
+    groups: Object.fromEntries(invitations.flatMap(({ doc, state }) => (doc.group_id ? [[doc.group_id, state]] : []))),
   }
 }
 

@@ -1,14 +1,21 @@
 import type { BroadcastDoc } from '../cases/broadcast-doc.ts'
+import { windowOpen } from '../channels/window.ts'
 import type { TextRef } from '../engine/events.ts'
+import type { AddressRecord } from '../store/addresses.ts'
 import type { MessageRecord } from '../store/messages.ts'
 import { isOutage } from '../store/outage.ts'
 import type { UpdateRecord } from '../store/updates.ts'
 import { makeCandidate } from './candidate.ts'
 import { readCaseFile } from './case-file.ts'
+import { bundled } from './group/bundle.ts'
 import type { Parts } from './parts.ts'
 import type { Relay } from './relay.ts'
 import type { Candidate } from './send-rules/rule.ts'
 import { WEEK_MS } from './send-rules/weekly-budget.ts'
+
+/** What goes out together is put together only when it may go: until then more comes to it. */
+const canRead = ({ lastInboundAt }: AddressRecord, now: Date): boolean =>
+  windowOpen(lastInboundAt?.toISOString() ?? null, now.toISOString())
 
 /**
  * Reads what the send rules need and makes the words. `after`: the updates that they rest on. Null: the words cannot be made;
@@ -41,7 +48,12 @@ export function createGather(parts: Parts, relay: Relay) {
     const contacts = begun ? await store.messages.begun(message.personId, since) : []
     const reading = { key: person.key, addresses: siblings, conversation, file, begun: contacts, broadcast, after }
     try {
-      const ref = JSON.parse(store.vault.open(person.key, message.sealed ?? '', `messages/${message._id}`)) as TextRef
+      const written = JSON.parse(
+        store.vault.open(person.key, message.sealed ?? '', `messages/${message._id}`),
+      ) as TextRef
+      const together = message.node === 'group_bundle' && canRead(address, clock.now())
+      const ref = together ? await bundled(parts, message, person.key) : written
+      if (ref === null) return goesTogether(message)
       return (await makeCandidate(parts, message, address, reading, () => ref)) ?? goesInWriting(message)
     } catch (error) {
       if (isOutage(error)) throw error
@@ -54,6 +66,12 @@ export function createGather(parts: Parts, relay: Relay) {
   async function goesInWriting({ _id }: MessageRecord): Promise<null> {
     const reason = 'It is not heard any more: the words go out in writing.'
     await store.messages.move(_id, ['queued'], { state: 'suppressed', code: 'written', reason })
+    return null
+  }
+
+  async function goesTogether({ _id }: MessageRecord): Promise<null> {
+    const reason = 'What it was to bring went out together with something else.'
+    await store.messages.move(_id, ['queued'], { state: 'suppressed', code: 'bundled', reason })
     return null
   }
 

@@ -14,6 +14,7 @@ import { createDeliver, type DeliverParts } from './deliver.ts'
 import { createDelivered } from './delivered.ts'
 import { createErase } from './erase.ts'
 import { createFlowLibrary } from './flow-library.ts'
+import { createGroupWork } from './group/group-work.ts'
 import { createKeepMedia } from './keep-media.ts'
 import type { LiveLibrary } from './live-library.ts'
 import { createPrivacy } from './privacy.ts'
@@ -93,6 +94,7 @@ export function createHub(parts: HubParts) {
         await dealWithProblem(parts, relay, message)
       await parts.wake('deliver', { personId })
     },
+    group: createGroupWork(parts),
     erase,
     retention,
     audit,

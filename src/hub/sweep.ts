@@ -10,6 +10,11 @@ const BATCH = 500
 const COUNTED_ROUNDS = 10
 /** Matters whose counts are made anew in one look, so that whoever asks for them need not wait. */
 const COUNTED_MATTERS = 3
+/** What the group worker leaves behind in another state. */
+const GROUP_WORK = [
+  ['post', 'POSTED'],
+  ['question', 'ASKED'],
+] as const
 
 export type Sweep = {
   /** Looks through the store for unfinished work and wakes a worker for each. @returns how many were woken */
@@ -84,6 +89,11 @@ export function createSweep({
         await wake('deliver', { personId }, 'forgotten')
         woken++
       }
+      for (const [noun, state] of GROUP_WORK)
+        for (const { subject } of await store.cases.standing(noun, state, before, BATCH)) {
+          await wake('group', { noun, subject }, 'forgotten')
+          woken++
+        }
       for (const personId of await store.people.toClear(now, BATCH)) {
         await wake('erase', { personId }, 'forgotten')
         woken++

@@ -24,6 +24,8 @@ export const SEEDED = 'seed'
 
 /** More claims of one person than there are. */
 const MOST_CLAIMS = 100
+/** More groups of one matter than there are. */
+const MOST_GROUPS = 20
 
 /**
  * What a move tells: a flow start or an event in somebody's inbox, a row in the staff queue, a move of another case document.
@@ -94,6 +96,27 @@ export function createTells(parts: Pick<Parts, 'store' | 'clock' | 'wake' | 'log
     return (await store.cases.ofPerson(personId, ['claim'], MOST_CLAIMS)).map(({ subject }) => subject)
   }
 
+  async function toGroups(
+    id: string,
+    { kind }: Extract<Tell, { to: 'groups' }>,
+    update: UpdateRecord,
+    document: CaseDocument<AnyDoc>,
+  ): Promise<NewUpdate[]> {
+    if (document.matterId === undefined) return []
+    const filter = { noun: 'group', matterId: document.matterId, state: { $in: ['OPEN', 'QUIET'] } }
+    return (await store.cases.list(filter, MOST_GROUPS)).map(({ subject }) => {
+      const fields = { kind, group_id: subject, matter_id: document.matterId }
+      const post: Extract<Tell, { to: 'case' }> = {
+        to: 'case',
+        noun: 'post',
+        subject: `${subject}.${document.subject}`,
+        move: 'write',
+        with: fields,
+      }
+      return toCase(`${id}:${subject}`, post, update, document)
+    })
+  }
+
   /** The person whose conversation a tell goes into; a Defender or Advocate is reached through their contact record. */
   async function personOf(to: 'person' | 'conversation' | 'defender', document: CaseDocument<AnyDoc>) {
     // Of an inherited claim its heir hears.
@@ -146,6 +169,8 @@ export function createTells(parts: Pick<Parts, 'store' | 'clock' | 'wake' | 'log
         if (tell.to === 'staff') updates.push(toStaff(id, tell, update, document))
         else if (tell.to === 'case') updates.push(toCase(id, tell, update, document))
         else if (tell.to === 'area') await quieten(id, tell, update)
+        else if (tell.to === 'members') await wake('group', { noun: document.noun, subject: document.subject })
+        else if (tell.to === 'groups') updates.push(...(await toGroups(id, tell, update, document)))
         else if (tell.to === 'claims')
           for (const subject of await claimsOf(document))
             updates.push(toCase(`${id}:${subject}`, { ...tell, to: 'case', noun: 'claim', subject }, update, document))
@@ -171,7 +196,7 @@ export function createTells(parts: Pick<Parts, 'store' | 'clock' | 'wake' | 'log
   /** @returns a reason for staff when there is nowhere to say it */
   async function toConversation(
     id: string,
-    tell: Exclude<Tell, { to: 'staff' | 'case' | 'claims' | 'area' }>,
+    tell: Exclude<Tell, { to: 'staff' | 'case' | 'claims' | 'area' | 'members' | 'groups' }>,
     update: UpdateRecord,
     document: CaseDocument<AnyDoc>,
   ): Promise<string | null> {

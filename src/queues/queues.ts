@@ -23,6 +23,8 @@ export type Payloads = {
   delivered: { group: string; messageIds: string[] }
   /** Send what is due for a subscription to the updates of cases. */
   webhook: { webhookId: string }
+  /** Bring a post to the members of its group, or put a question with those of its kind. */
+  group: { noun: string; subject: string }
   /** Clear away what an erased person leaves behind. */
   erase: { personId: string }
   /** Remove what has been kept long enough by that day. */
@@ -47,6 +49,7 @@ export const queues: QueueTable = {
   records: { id: ({ group }) => group, attempts: 4, backoffMs: 250 },
   delivered: { id: ({ group }) => group, attempts: 2, backoffMs: 1_000 },
   webhook: { id: ({ webhookId }) => webhookId, attempts: 2, backoffMs: 1_000 },
+  group: { id: ({ noun, subject }) => `${noun}/${subject}`, attempts: 4, backoffMs: 250 },
   erase: { id: ({ personId }) => personId, attempts: 4, backoffMs: 500 },
   retention: { id: ({ day }) => day, attempts: 4, backoffMs: 5_000 },
   broadcast: { id: ({ part }) => part, attempts: 4, backoffMs: 500 },

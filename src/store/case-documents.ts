@@ -267,6 +267,17 @@ export function caseDocumentStore(connection: Connection, vault: Vault, people: 
         dueAt === null ? { $unset: { dueAt: '' } } : { $set: { dueAt } },
       )
     },
+    /** Documents in a state since before `before`. */
+    standing: (
+      noun: string,
+      state: string,
+      before: Date,
+      limit: number,
+    ): Promise<Pick<CaseRecord, 'noun' | 'subject'>[]> =>
+      model
+        .find({ noun, state, updatedAt: { $lte: before } }, { noun: 1, subject: 1 })
+        .limit(limit)
+        .lean<CaseRecord[]>(),
     count: (filter: CaseFilter): Promise<number> => model.countDocuments(caseQuery(filter) as never),
     async countByState(filter: CaseFilter): Promise<Record<string, number>> {
       const rows = await model.aggregate<{ _id: string; n: number }>([

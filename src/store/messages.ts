@@ -7,7 +7,7 @@ import { isDuplicate } from './connect.ts'
  *
  *   queued -> claimed -> sent -> delivered -> read
  *                    \-> uncertain -> sent | queued (settled by asking the provider)
- *   queued -> suppressed | refused          sent -> failed
+ *   queued -> suppressed | refused          sent -> failed          owed -> bundled (`suppressed`)
  */
 export type MessageState =
   | 'received'
@@ -20,6 +20,8 @@ export type MessageState =
   | 'failed'
   | 'suppressed'
   | 'refused'
+  /** A copy of a group's talk that goes out together with others. */
+  | 'owed'
 
 export type MessageRecord = {
   _id: string
@@ -68,6 +70,11 @@ export type MessageRecord = {
   problem?: string
   /** Of this broadcast. */
   broadcast?: string
+  /** Of which group it is a copy, and of which post. */
+  group?: string
+  post?: string
+  /** Copies that go out together in this one. */
+  parts?: string[]
 }
 
 const schema = new Schema<MessageRecord>(
@@ -104,6 +111,9 @@ const schema = new Schema<MessageRecord>(
     reason: String,
     problem: String,
     broadcast: String,
+    group: String,
+    post: String,
+    parts: { type: [String], default: undefined },
   },
   { collection: 'messages', versionKey: false },
 )
@@ -164,6 +174,60 @@ export function messageStore(connection: Connection) {
     many: (ids: readonly string[]): Promise<MessageRecord[]> =>
       model.find({ _id: { $in: [...ids] } }).lean<MessageRecord[]>(),
     get: (id: string): Promise<MessageRecord | null> => model.findById(id).lean<MessageRecord>(),
+    /** The latest that went out to a person. */
+    lastSent: (personId: string, limit: number): Promise<MessageRecord[]> =>
+      model
+        .find({ personId, direction: 'out', state: { $in: ['claimed', 'uncertain', 'sent', 'delivered', 'read'] } })
+        .sort({ order: -1 })
+        .limit(limit)
+        .lean<MessageRecord[]>(),
+    /** How many copies of a group each of these people has got since. */
+    async copiesSince(personIds: readonly string[], group: string, since: Date): Promise<Map<string, number>> {
+      const rows = await model
+        .find(
+          { personId: { $in: [...personIds] }, order: { $gte: since.getTime() * 1000 }, group, state: { $ne: 'owed' } },
+          { personId: 1 },
+        )
+        .lean<MessageRecord[]>()
+      const counts = new Map<string, number>()
+      for (const { personId } of rows) counts.set(personId, (counts.get(personId) ?? 0) + 1)
+      return counts
+    },
+    /** Copies of a group's talk that wait to go out together, in order. */
+    owed: (personId: string, group: string, limit: number): Promise<MessageRecord[]> =>
+      model.find({ personId, state: 'owed', group }).sort({ order: 1 }).limit(limit).lean<MessageRecord[]>(),
+    /** Which of these people have a message waiting that brings what is owed to them. */
+    async openBundles(personIds: readonly string[], group: string): Promise<Set<string>> {
+      const rows = await model
+        .find(
+          { personId: { $in: [...personIds] }, state: 'queued', group, node: 'group_bundle', parts: null as never },
+          { personId: 1 },
+        )
+        .lean<MessageRecord[]>()
+      return new Set(rows.map(({ personId }) => personId))
+    },
+    /** Fixes what goes out together, once. False: it was fixed before, or does not wait any more. */
+    async bundle(id: string, parts: readonly string[]): Promise<boolean> {
+      const result = await model.updateOne(
+        { _id: id, state: 'queued', parts: { $exists: false } },
+        { $set: { parts: [...parts] } },
+      )
+      return result.matchedCount === 1
+    },
+    async bundled(ids: readonly string[]): Promise<void> {
+      await model.updateMany(
+        { _id: { $in: [...ids] }, state: 'owed' },
+        { $set: { state: 'suppressed', code: 'bundled', reason: 'It went out together with others.' } },
+      )
+    },
+    /** What waits for the answer to an opening is looked at now. @returns whether there is any */
+    async hurryGroup(personId: string, now: Date): Promise<boolean> {
+      const done = await model.updateMany(
+        { personId, direction: 'out', state: 'queued', code: 'window', notBefore: { $gt: now } },
+        { $set: { notBefore: now } },
+      )
+      return done.matchedCount > 0
+    },
     /** All that is not settled for a person, in order: the first of them decides what the others wait for. */
     open: (personId: string, limit: number): Promise<MessageRecord[]> =>
       model
@@ -354,6 +418,8 @@ export function messageStore(connection: Connection) {
             personId,
             direction: 'out',
             kind: 'ours',
+            // They wanted the group: its talk takes nothing from what we may begin.
+            group: null,
             order: { $gte: since.getTime() * 1000 },
             state: { $in: ['claimed', 'uncertain', 'sent', 'delivered', 'read'] },
           },

@@ -53,6 +53,9 @@ describe.each(NOUN_NAMES)('%s', (name) => {
       ...['CLOSED', 'DECLINED', 'RESOLVED', 'INELIGIBLE', 'DUPLICATE', 'REPRESENTED_ELSEWHERE'],
       ...['CANCELLED', 'REFERRED_OUT', 'SUPERSEDED', 'TERMINATED', 'DONE', 'DISCARDED', 'OPENED'],
       ...(name === 'evaluation' ? ['SUBMITTED', 'EXPIRED'] : []),
+      ...(name === 'post' ? ['TAKEN_DOWN'] : []),
+      ...(name === 'question' ? ['MOVED_TO_PRIVATE', 'REJECTED'] : []),
+      ...(name === 'alert' ? ['SENT', 'DROPPED'] : []),
       ...(name === 'complaint' || name === 'privacy_request' ? ['WITHDRAWN'] : []),
     ]
     const moves = Object.values(noun.moves)

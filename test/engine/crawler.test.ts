@@ -27,6 +27,7 @@ const asked = flows.flatMap((flow) => [
     return node.type === 'ask' ? [node.spec.reader] : []
   }),
   ...flow.start.keyword.flatMap(slotsOf).map(({ reader }) => reader),
+  ...(flow.start.reads ? [flow.start.reads.reader] : []),
 ])
 const engine = createEngine({ flows, readers: crawlerReaders(['choice', ...asked]), readIntent: crawlerIntents, words })
 
@@ -107,7 +108,10 @@ const migrantStarts = people.flatMap(([who, facts]): Start[] => {
     ? []
     : entries
         // D11 is opened by the reference that it names.
-        .filter(({ guarded, theirs, open }) => !theirs && open !== 'not-yours.unknown' && (known || guarded))
+        .filter(
+          ({ guarded, theirs, open }) =>
+            !theirs && open !== 'not-yours.unknown' && !open.startsWith('group-') && (known || guarded),
+        )
         .map(({ open }) => open)
   return [...ways, ...roots].map((open) => ({ name: `${who} ${open}`, facts, open }))
 })
@@ -148,6 +152,52 @@ const payeeStarts = (
     ),
   ] satisfies PayeeStart[]
 ).map(([who, facts, open, answers]): Start => ({ name: `a payee ${who} ${open}`, facts, open, answers }))
+
+/** People in a group, or asked into one. */
+const inGroup = (group: Record<string, Json>, contact: Record<string, Json> = {}): Facts =>
+  factsWith({ contact: { level: 'L1', shared: false, ...contact }, claim: { state: 'JOINED' }, group })
+const joined = { state: 'JOINED', member: true, invited: false, spoke_last: true }
+const noted = { n: 2, by: '2026-03-04T15:00:00Z' }
+const digests = [1, 2, 3].flatMap((answers) => [0, 2].map((waiting) => ({ ...joined, answers, waiting })))
+const groupStarts: Start[] = [
+  ...[
+    '>ok',
+    '>salir grupo',
+    '>silenciar grupo',
+    '>grupo',
+    '>grupo ok',
+    '>#STOP',
+    '>hola',
+    'stop.which_word',
+    'stop',
+  ].map((open): Start => ({ name: `a member ${open}`, facts: inGroup(joined), open })),
+  ...['group-alert', 'group-leave', 'group-say.what_follows', 'group-say.mistake'].map(
+    (open): Start => ({ name: `a member ${open}`, facts: inGroup(joined), open }),
+  ),
+  ...['talk', 'question', 'personal', 'NUMBER', 'AMOUNT', 'NAME', 'LINK', 'LONG', 'HEALTH'].map((verdict): Start => {
+    const answers = { text: 'hola', verdict, rule: verdict }
+    return { name: `a member says ${verdict}`, facts: inGroup(joined), open: 'group-post.sorted', answers }
+  }),
+  ...[noted, { ...noted, n: 0 }, { question: '¿Y la visa?', answer: 'Nadie la promete.', of: 'q_1', digest: 'd1' }].map(
+    (answers, at): Start => ({ name: `a question ${at}`, facts: inGroup(joined), open: 'group-question', answers }),
+  ),
+  ...digests.map(
+    (group): Start => ({ name: `a digest of ${group.answers}`, facts: inGroup(group), open: 'group-digest' }),
+  ),
+  { name: 'a digest by SMS', facts: inGroup(joined, { channel: 'sms' }), open: 'group-digest' },
+  {
+    name: 'a name that is taken',
+    facts: inGroup({ nicknames: ['elguero'] }),
+    open: 'group-invite.is_it_free',
+    answers: { alias: 'El Güero', alias_key: 'elguero' },
+  },
+  ...['group-digest', 'group-knock'].map(
+    (open): Start => ({ name: `after days ${open}`, facts: inGroup(joined, { window_open: false }), open }),
+  ),
+  ...[{ size: 0 }, { kind: 'BRIDGED' }, { state: 'LEFT' }].map(
+    (group, at): Start => ({ name: `asked into a group ${at}`, facts: inGroup(group), open: 'group-invite' }),
+  ),
+]
 
 /** Defenders at work: what a report says and what a flow is handed differ from one to the next. */
 const [case1] = (sampleFacts.cases as { open: Json[] }).open as [Record<string, Json>]
@@ -306,6 +356,7 @@ const advocateStarts = [
 const startsOn = (channel: string): Start[] => [
   ...migrantStarts,
   ...payeeStarts,
+  ...groupStarts,
   ...defenderStarts,
   ...(channel === 'sms' ? advocateStarts : []),
 ]

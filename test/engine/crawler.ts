@@ -40,6 +40,8 @@ export const crawlerReaders = (names: readonly string[]): Readers => {
     rating: 5,
     date: '2026-05-15',
     numbers: [1],
+    post: { text: '¿Cuándo pagan?', verdict: 'question', rule: null },
+    alias: { alias: 'El Güero', alias_key: 'elguero' },
     expenses,
     report: { tasks, work: 60, travel: 60, expenses, spent: true, on: null, unclear: [] },
     place: { town: 'Xilitla', division: 'San Luis Potosí', country: 'MX' },

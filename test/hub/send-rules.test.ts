@@ -49,6 +49,7 @@ const fine: Candidate = {
     frozen: false,
     minor: false,
     barred: false,
+    groups: {},
   },
   after: [],
   otherChannels: [],
@@ -106,6 +107,8 @@ const update = (outcome: UpdateRecord['outcome'], reason?: string): UpdateRecord
 const ours = { kind: 'ours', template: true } as const
 const ofOne = { ...ours, broadcast: 'b1' }
 const until = (ms: number): string => new Date(NOON.getTime() + ms).toISOString()
+const copy = { kind: 'ours', group: 'g', flow: 'common', node: 'group_talk', pressing: 'asked' } as const
+const warning = { ...copy, flow: 'group-alert', node: 'warning', pressing: 'safety' } as const
 const outAt = (ms: number) => ({ optedOut: true, optedOutAt: before(ms) })
 
 type Row = [what: string, change: Change, verdict: string, detail?: Record<string, unknown>]
@@ -148,6 +151,34 @@ const rows: Record<string, Row[]> = {
     [
       'after coming back',
       { message: { at: before(2 * HOUR) }, conversation: { optedOut: false, optedOutAt: before(HOUR) } },
+      'allow',
+    ],
+  ],
+  'group-copies': [
+    ['a copy to a member', { message: copy, snapshot: { groups: { g: 'JOINED' } } }, 'allow'],
+    ['a copy to who has left', { message: copy, snapshot: { groups: { g: 'LEFT' } } }, 'refuse', { staff: false }],
+    ['a copy to who was never in it', { message: copy }, 'refuse', { staff: false }],
+    ['talk to who muted it', { message: copy, snapshot: { groups: { g: 'MUTED' } } }, 'refuse', { staff: false }],
+    ['a warning to who muted it', { message: warning, snapshot: { groups: { g: 'MUTED' } } }, 'allow'],
+    [
+      'talk to who is talking with us',
+      { message: copy, snapshot: { groups: { g: 'JOINED' } }, conversation: { status: 'open' } },
+      'defer',
+      { until: new Date(NOON.getTime() - 60_000 + 30 * 60_000) },
+    ],
+    [
+      'talk to who stopped answering an hour ago',
+      {
+        message: copy,
+        snapshot: { groups: { g: 'JOINED' } },
+        conversation: { status: 'open' },
+        address: { lastInboundAt: before(HOUR) },
+      },
+      'allow',
+    ],
+    [
+      'a warning to who is talking with us',
+      { message: warning, snapshot: { groups: { g: 'JOINED' } }, conversation: { status: 'open' } },
       'allow',
     ],
   ],

@@ -3,6 +3,7 @@ import { beforeAll, expect, it } from 'vitest'
 import type { QueueName } from '../../src/queues/queues.ts'
 import { workers } from '../../workers/index.ts'
 import { broadcasts } from '../support/broadcast.ts'
+import { openGroup } from '../support/group.ts'
 import { testHub } from '../support/hub.ts'
 import { inbound } from '../support/inbound.ts'
 import { claimOf, numberOf, openMatter, row } from '../support/matter.ts'
@@ -47,7 +48,7 @@ beforeAll(async () => {
   }
   const about = { name: 'firm', url: 'https://hooks.example/', events: ['*'], createdBy: 'admin' }
   await store.webhooks.add({ ...about, _id: 'wh_1', createdAt: clock.now() })
-  await openMatter(test, 'LAND-1', [row(1)], '2026-05-08T23:59:00-05:00')
+  await openMatter(test, 'LAND-1', [row(1), row(2)], '2026-05-08T23:59:00-05:00')
 }, 60_000)
 
 it('changes nothing', async () => {
@@ -68,6 +69,10 @@ it('changes nothing', async () => {
     { ...about(lost), status: 'undelivered', errorCode: '63003' },
   ])
   await idle()
+  // Something is said to a group.
+  const group = await openGroup(test, 'LAND-1', 'g1')
+  await group.join(2, 'Chuy')
+  await group.act('post', 'p_1', 'write', { group_id: 'g1', matter_id: 'LAND-1', text: 'Nos vemos el sábado' })
   // A process died between its commit and the copying out.
   const left = { id: 'i_left', type: 'input', addressId, input: { kind: 'start', flow: 'settlement', answers: {} } }
   await store.conversations.model.updateOne({ _id: personId }, { $set: { outbox: [left], outboxSince: clock.now() } })

@@ -80,7 +80,11 @@ const savedAnswers = (flows: readonly Flow[]): Set<string> =>
   new Set([
     'said',
     'more',
-    ...flows.flatMap(({ start }) => [...start.keyword.flatMap(slotsOf).map(({ save }) => save), ...start.with]),
+    ...flows.flatMap(({ start }) => [
+      ...start.keyword.flatMap(slotsOf).map(({ save }) => save),
+      ...start.with,
+      ...(start.reads ? start.reads.fields : []),
+    ]),
     ...flows.flatMap((flow) =>
       [...flow.nodes.values()].flatMap((node) => [
         ...(node.count ? [node.count] : []),

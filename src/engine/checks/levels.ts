@@ -54,6 +54,7 @@ const certainLevels = (flows: readonly Flow[]): Map<string, number> => {
     if (start.event.length > 0 || start.date || start.media.length > 0)
       visit(flow, flow.nodes.get(flow.first), proves(start.when))
     if (start.inbound) visit(flow, flow.nodes.get(flow.first), proves(start.inbound.when))
+    if (start.reads) visit(flow, flow.nodes.get(flow.first), proves(start.when))
     for (const { entry } of start.keyword) visit(flow, flow.nodes.get(entry), proves(start.when))
     if (start.missed) visit(flow, flow.nodes.get(start.missed.go), proves(start.when))
     for (const entry of start.intent.values()) visit(flow, flow.nodes.get(entry), proves(start.when))

@@ -36,6 +36,16 @@ export const names = defineCheck({
             `name one of ${flows.map((other) => other.name).join(', ')}`,
           ),
         ),
+      ...(flow.start.reads && !readers.has(flow.start.reads.reader)
+        ? [
+            inFlow(
+              'names',
+              flow,
+              `is opened by ${flow.start.reads.reader}, which is no reader`,
+              `name one of ${[...readers.keys()].join(', ')}`,
+            ),
+          ]
+        : []),
       ...flow.start.keyword
         .flatMap(slotsOf)
         .filter(({ reader }) => !readers.has(reader))

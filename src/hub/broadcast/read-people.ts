@@ -38,6 +38,7 @@ export async function readPeople(
         claim: claimIn(claims, broadcast.matter_id),
         matter,
         partner: partnerIn(own),
+        invitations: [],
       }
       const reading: Reading = {
         key,

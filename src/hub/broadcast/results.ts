@@ -78,6 +78,7 @@ const SENT: Readonly<Record<MessageRecord['state'], string>> = {
   failed: 'It did not arrive.',
   suppressed: 'Held back.',
   refused: 'Not sent.',
+  owed: 'Goes out together with others.',
 }
 const OVER: Readonly<Record<string, string>> = {
   DONE: 'It was over before their turn.',

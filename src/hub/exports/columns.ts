@@ -64,6 +64,12 @@ export const EXPORT_COLUMNS: Readonly<Record<NounName, readonly string[]>> = {
   privacy_request: words(
     'person_id kind scope what asked_at checked_how checked_by decision reason decided_by done_at',
   ),
+  group: words('kind matter_id defender_id people opened_at quiet_because closes_on closed_at'),
+  post: words('kind group_id matter_id person_id member_id by text posted_at rule released_by reason'),
+  question: words(
+    'person_id group_id matter_id member_id text asked_at with topic short answer legal drafted_by approved_by digest published_at reason',
+  ),
+  alert: words('matter_id incident drafted_at sent_at reason'),
   broadcast: words(
     'title matter_id purpose level pressing approved_by approved_at frozen_at people starts_at expires_at started_at reason',
     'done_at',

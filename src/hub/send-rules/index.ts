@@ -4,6 +4,7 @@ import { broadcast } from './broadcast.ts'
 import { disclosure } from './disclosure.ts'
 import { factsFirst } from './facts-first.ts'
 import { frozen } from './frozen.ts'
+import { groupCopies } from './group-copies.ts'
 import { hours } from './hours.ts'
 import { minor } from './minor.ts'
 import { neutralWords } from './neutral-words.ts'
@@ -36,6 +37,7 @@ export const sendRules: readonly SendRule[] = [
   approvedWords,
   oneWaySms,
   teamWords,
+  groupCopies,
   window,
   veto,
   weeklyBudget,

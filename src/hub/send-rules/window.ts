@@ -1,7 +1,7 @@
 import { windowOpen } from '../../channels/window.ts'
 import { ALLOW, type Candidate, defineSendRule } from './rule.ts'
 
-/** What a person of the team wrote waits so long for the answer to the opening. */
+/** What a person of the team or a group said waits so long for the answer to the opening. */
 const PATIENCE_MS = 7 * 86_400_000
 const LOOK_AGAIN_MS = 60_000
 
@@ -13,7 +13,11 @@ export const window = defineSendRule({
   name: 'window',
   judge: ({ message, address, now }) => {
     if (address.channel !== 'whatsapp' || message.template) return ALLOW
-    if (message.kind === 'staff' && now.getTime() - message.at.getTime() < PATIENCE_MS && !isOpen(address, now))
+    if (
+      (message.kind === 'staff' || message.group) &&
+      now.getTime() - message.at.getTime() < PATIENCE_MS &&
+      !isOpen(address, now)
+    )
       return {
         do: 'defer',
         until: new Date(now.getTime() + LOOK_AGAIN_MS),
@@ -23,7 +27,7 @@ export const window = defineSendRule({
       ? ALLOW
       : {
           do: 'refuse',
-          staff: true,
+          staff: message.group === undefined,
           reason: 'The 24 hours after the last message are over and these words have no template.',
         }
   },

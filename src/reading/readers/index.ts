@@ -2,6 +2,7 @@ import type { ReadIntent } from '../intent.ts'
 import type { Reader } from '../reader.ts'
 import { account } from './account.ts'
 import { age } from './age.ts'
+import { alias } from './alias.ts'
 import { type ChoiceOptions, choice } from './choice.ts'
 import { clabe } from './clabe.ts'
 import { code } from './code.ts'
@@ -12,6 +13,7 @@ import { hours } from './hours.ts'
 import { idExpiry } from './id-expiry.ts'
 import { identity } from './identity.ts'
 import { language } from './language.ts'
+import { leaveWord } from './leave-word.ts'
 import { money } from './money.ts'
 import { name } from './name.ts'
 import { numbers } from './numbers.ts'
@@ -19,6 +21,7 @@ import { obstacle } from './obstacle.ts'
 import { payoutCode } from './payout-code.ts'
 import { phone } from './phone.ts'
 import { place } from './place.ts'
+import { type PostOptions, post } from './post.ts'
 import { rating } from './rating.ts'
 import { reference } from './reference.ts'
 import { reply } from './reply.ts'
@@ -30,6 +33,7 @@ import { yesNo } from './yes-no.ts'
 export const readers = {
   account,
   age,
+  alias,
   choice,
   clabe,
   code,
@@ -40,6 +44,7 @@ export const readers = {
   'id-expiry': idExpiry,
   identity,
   language,
+  'leave-word': leaveWord,
   money,
   name,
   numbers,
@@ -47,6 +52,7 @@ export const readers = {
   'payout-code': payoutCode,
   phone,
   place,
+  post,
   rating,
   reference,
   reply,
@@ -58,12 +64,16 @@ export const readers = {
 export type ReaderName = keyof typeof readers
 export type Readers = Readonly<Record<ReaderName, Reader<unknown, never>>>
 
-/** The same readers, those that also listen for intents (`choice`, `yes-no`) bound to a lexicon. */
+/** The same readers, those that also listen for intents (`choice`, `post`, `yes-no`) bound to a lexicon. */
 export const createReaders = (readIntent: ReadIntent): Readers => ({
   ...readers,
   choice: {
     ...choice,
     read: (text, context, options) => choice.read(text, context, { readIntent, ...(options as ChoiceOptions) }),
+  },
+  post: {
+    ...post,
+    read: (text, context, options) => post.read(text, context, { readIntent, ...(options as PostOptions) }),
   },
   'yes-no': { ...yesNo, read: (text, context) => yesNo.read(text, context, { readIntent }) },
 })

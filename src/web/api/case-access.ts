@@ -64,6 +64,10 @@ export const access: Readonly<Record<NounName, Access | 'own routes'>> = {
   incident: { path: 'incidents', read: team, make: ['defender', 'advocate'], logged: true },
   complaint: { path: 'complaints', read: sealed, make: [...team, 'defender', 'advocate'], logged: true },
   privacy_request: { path: 'privacy-requests', read: team, make: ['defender'], logged: true, outlives: true },
+  group: { path: 'groups', read: [...team, 'defender', 'advocate'] },
+  post: { path: 'posts', read: [...team, 'defender'], logged: true },
+  question: { path: 'questions', read: [...team, 'defender', 'advocate'], logged: true },
+  alert: { path: 'alerts', read: [...team, 'defender'] },
   broadcast: { path: 'broadcasts', read: [...team, 'advocate'] },
 }
 

@@ -6,6 +6,7 @@ export const invitation: Step[][] = [
     INVITE,
     ['not_now', 'person'],
     ['join', 'person', { alias: 'Compañero 7', text_version: 'E1.1' }],
+    ['warn', 'case', { post: 'p_1' }],
     ['mute', 'person'],
     ['unmute', 'person'],
     ['leave', 'person'],

@@ -1,0 +1,62 @@
+export const QUESTION_STATES = [
+  'NEW',
+  'ASKED',
+  'CLUSTERED',
+  'ANSWER_DRAFTED',
+  'APPROVED',
+  'PUBLISHED',
+  'CONFIRMED_UNDERSTOOD',
+  'REOPENED',
+  'MOVED_TO_PRIVATE',
+  'REJECTED',
+] as const
+export type QuestionState = (typeof QUESTION_STATES)[number]
+
+/** What fits into a digest of three. */
+export const MOST_SHORT = 80
+export const MOST_ANSWER = 180
+
+/**
+ * What somebody asks, in a group or 1:1. Questions that ask the same belong to the first of them (`with`), which alone is
+ * answered.
+ */
+export type QuestionDoc = {
+  id: string
+  state: QuestionState
+  person_id?: string
+  group_id?: string
+  matter_id?: string
+  /** The member of the group who asked. */
+  member_id?: string
+  text?: string
+  asked_at?: string
+  /** The first question of its kind; its own id where it is that one. */
+  with?: string
+  /** Of the first one: the others of its kind, in the order of their ids. */
+  similar: string[]
+  /** The approved text that answers it, where one seems to: `faq/cost_answer`. */
+  topic?: string
+  /** As everybody reads it, and the answer. */
+  short?: string
+  answer?: string
+  /** An Advocate has to approve it. */
+  legal?: boolean
+  drafted_by?: string
+  approved_by?: string
+  digest?: string
+  published_at?: string
+  /** Who answered "¿Quedó claro?", each once. */
+  clear: string[]
+  doubt: string[]
+  reminded_at?: string
+  reason?: string
+}
+
+/** Fewer answers than this say nothing about an answer. */
+const FEW = 5
+/** More than one in five has a doubt. */
+export const standing = ({ clear, doubt }: Pick<QuestionDoc, 'clear' | 'doubt'>): QuestionState => {
+  const all = clear.length + doubt.length
+  if (all < FEW) return 'PUBLISHED'
+  return doubt.length * 5 > all ? 'REOPENED' : 'CONFIRMED_UNDERSTOOD'
+}

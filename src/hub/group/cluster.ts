@@ -1,0 +1,126 @@
+import type { MatterDoc } from '../../cases/matter-doc.ts'
+import type { QuestionDoc } from '../../cases/question.ts'
+import { MOST_SHORT } from '../../cases/question-doc.ts'
+import type { Input } from '../../engine/input.ts'
+import type { Json } from '../../engine/session.ts'
+import { ruleBroken } from '../../reading/group/index.ts'
+import { type Asked, isAlike, likeness, stemsOf } from '../../reading/group/similar.ts'
+import { type Topic, topicOf } from '../../reading/group/topic.ts'
+import type { CaseDocument } from '../../store/case-documents.ts'
+import { matterFacts } from '../facts.ts'
+import type { Parts } from '../parts.ts'
+import { createTellUpdates, type NewUpdate } from '../tell-update.ts'
+import { addressFor } from '../tells.ts'
+import { approvedAnswer } from './approved-answer.ts'
+import { PROMISE_HOURS } from './group-facts.ts'
+
+type Question = CaseDocument<QuestionDoc>
+
+/** First questions of one matter that a new one is compared with. */
+const MOST = 1_000
+const COMPARED = ['CLUSTERED', 'ANSWER_DRAFTED', 'APPROVED', 'PUBLISHED', 'CONFIRMED_UNDERSTOOD', 'REOPENED']
+const ANSWERED: readonly string[] = ['PUBLISHED', 'CONFIRMED_UNDERSTOOD']
+const HOUR_MS = 3_600_000
+/** Drafts are in Spanish, as nearly all of the talk is; what goes out in another language is written by people. */
+const HERE = { country: 'MX', lang: 'es' } as const
+
+/**
+ * Puts a question with those of its kind, drafts an answer where an approved text has one, and tells who asked how many others asked the
+ * same and until when they are answered. Ids come from the question: done twice it is done once.
+ */
+export function createCluster(parts: Pick<Parts, 'store' | 'clock' | 'wake' | 'words'>) {
+  const { store, clock, wake } = parts
+  const tellUpdates = createTellUpdates(parts)
+
+  return async (question: Question): Promise<void> => {
+    if (question.state !== 'ASKED') return
+    const heads = (
+      await store.cases.list<QuestionDoc>(
+        {
+          noun: 'question',
+          ...(question.matterId ? { matterId: question.matterId } : {}),
+          state: { $in: COMPARED },
+        },
+        MOST,
+      )
+    ).filter(({ subject, doc }) => doc.with === subject)
+    const own = asked(question.doc.text ?? '')
+    const [best] = heads
+      .map((head) => ({ head, other: asked(head.doc.text ?? '') }))
+      .filter(({ other }) => isAlike(own, other))
+      .sort((a, b) => likeness(own, b.other) - likeness(own, a.other))
+    const head = best?.head
+    const matter = question.matterId ? await store.cases.get<MatterDoc>('matter', question.matterId) : null
+    const updates = [
+      update(question, 'cluster', {
+        with: head?.subject ?? question.subject,
+        ...(own.topic ? { topic: own.topic } : {}),
+      }),
+      ...(head ? [] : draft(question, own.topic, matter?.doc ?? null)),
+    ]
+    await acknowledge(question, head ?? null)
+    await tellUpdates(updates)
+  }
+
+  function draft(question: Question, topic: Topic | null, matter: MatterDoc | null): NewUpdate[] {
+    const text = question.doc.text ?? ''
+    if (topic === null || text.length > MOST_SHORT || ruleBroken(text, HERE) !== null) return []
+    const facts = matterFacts(matter, '', null) as Record<string, Json>
+    const values: Record<string, Json> = Object.fromEntries(
+      Object.entries(facts).map(([name, value]) => [`matter.${name}`, value]),
+    )
+    values['claim.deadline'] = matter?.deadline ?? null
+    const found = approvedAnswer(parts, topic, values, {
+      ...HERE,
+      zone: 'America/Mexico_City',
+      now: clock.now().toISOString(),
+      channel: 'whatsapp',
+      buttons: false,
+    })
+    if (!found) return []
+    return [update(question, 'draft', { short: text, answer: found.answer, legal: !found.whole, topic: found.key })]
+  }
+
+  /** E3, E10 or E11, as an answer to what they have just written. */
+  async function acknowledge({ subject, personId, doc }: Question, head: Question | null): Promise<void> {
+    if (!personId || !doc.member_id) return
+    const addressId = await addressFor(store, personId)
+    if (!addressId) return
+    const answered = head !== null && ANSWERED.includes(head.state)
+    const by = new Date(Date.parse(doc.asked_at ?? clock.now().toISOString()) + PROMISE_HOURS * HOUR_MS)
+    const values: Record<string, Json> = answered
+      ? {
+          question: head.doc.short ?? '',
+          answer: head.doc.answer ?? '',
+          of: head.subject,
+          digest: head.doc.digest ?? '',
+        }
+      : { n: head ? head.doc.similar.length + 1 : 0, by: by.toISOString() }
+    const content: Input = { kind: 'event', event: answered ? 'question.answered' : 'question.noted', values }
+    await store.inbox.add({
+      id: `noted.${subject}`,
+      addressId,
+      personId,
+      kind: 'input',
+      receivedAt: clock.now(),
+      content,
+    })
+    await wake('converse', { addressId })
+  }
+
+  function update({ subject, personId }: Question, move: string, payload: Record<string, unknown>): NewUpdate {
+    return {
+      key: `${move}:${subject}`,
+      noun: 'question',
+      subject,
+      move,
+      payload,
+      actor: { kind: 'timer' },
+      source: subject,
+      eventAt: clock.now(),
+      ...(personId ? { personId } : {}),
+    }
+  }
+}
+
+const asked = (text: string): Asked => ({ topic: topicOf(text), stems: stemsOf(text) })

@@ -1,0 +1,74 @@
+import { DateTime } from 'luxon'
+import type { GroupDoc } from '../../cases/group.ts'
+import type { InvitationDoc } from '../../cases/invitation.ts'
+import type { Facts } from '../../engine/facts.ts'
+import type { Json } from '../../engine/session.ts'
+import type { CaseDocument } from '../../store/case-documents.ts'
+import type { CaseFile } from '../case-file.ts'
+import type { Snapshot } from '../facts.ts'
+import type { Parts } from '../parts.ts'
+import { digestFacts } from './digest-facts.ts'
+import { isGroups } from './group-messages.ts'
+import { aliasKey, membersOf } from './members.ts'
+
+/** Within so many hours a question is answered. */
+export const PROMISE_HOURS = 48
+/** Messages looked at for what they read last. */
+const LATEST = 5
+const IN_GROUP: readonly string[] = ['JOINED', 'MUTED']
+const LIVE: readonly string[] = ['OPEN', 'QUIET']
+
+const NONE: Record<string, Json> = { id: null, member: false, invited: false, spoke_last: false, nicknames: [] }
+
+/** Group `group`: where somebody stands with the group of their matter, and what it is. Read for a turn, not for a send. */
+export async function groupFacts(
+  parts: Pick<Parts, 'store' | 'clock'>,
+  file: CaseFile,
+  personId: string,
+  snapshot: Snapshot,
+  /** The digest that this conversation is about. */
+  digest?: string,
+): Promise<Facts> {
+  const invitation = mainOf(file.invitations)
+  if (!invitation?.doc.group_id) return { group: NONE }
+  const group = await parts.store.cases.get<GroupDoc>('group', invitation.doc.group_id)
+  if (!group) return { group: NONE }
+  const open = LIVE.includes(group.state)
+  const members = await membersOf(parts, group.doc)
+  const own = members.find(({ id }) => id === invitation.subject)
+  const now = DateTime.fromJSDate(parts.clock.now(), { zone: snapshot.zone })
+  return {
+    group: {
+      id: group.subject,
+      kind: group.doc.kind ?? null,
+      matter: group.doc.matter_id ?? null,
+      invitation: invitation.subject,
+      state: invitation.state,
+      // Whoever is in an incident, or said to be against us, says nothing to all.
+      member: open && IN_GROUP.includes(invitation.state) && !snapshot.frozen,
+      invited: open && !IN_GROUP.includes(invitation.state) && invitation.state !== 'REMOVED',
+      muted: invitation.state === 'MUTED',
+      alias: own?.alias ?? invitation.doc.alias ?? null,
+      nicknames: members.filter(({ id }) => id !== invitation.subject).map(({ alias }) => aliasKey(alias)),
+      size: members.length,
+      after_joining: members.length + (own ? 0 : 1),
+      answer_by: now.plus({ hours: PROMISE_HOURS }).toUTC().toISO(),
+      spoke_last: await spokeLast(parts, personId),
+      person: personId,
+      ...(digest === undefined ? {} : await digestFacts(parts, digest)),
+    },
+  }
+}
+
+/** The one they are in, else the one they were last asked into. */
+export const mainOf = (invitations: readonly CaseDocument<InvitationDoc>[]): CaseDocument<InvitationDoc> | null =>
+  invitations.find(({ state }) => IN_GROUP.includes(state)) ??
+  [...invitations].sort((a, b) => ((a.doc.invited_at ?? '') < (b.doc.invited_at ?? '') ? 1 : -1))[0] ??
+  null
+
+/** The last words of ours that reached them were the group's: what they write now is for the group. */
+async function spokeLast({ store }: Pick<Parts, 'store'>, personId: string): Promise<boolean> {
+  const latest = await store.messages.lastSent(personId, LATEST)
+  const [last] = latest.sort((a, b) => (b.claimedAt?.getTime() ?? 0) - (a.claimedAt?.getTime() ?? 0))
+  return last !== undefined && isGroups(last)
+}

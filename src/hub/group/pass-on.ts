@@ -1,0 +1,112 @@
+import type { GroupDoc } from '../../cases/group.ts'
+import type { MatterDoc } from '../../cases/matter-doc.ts'
+import type { PersonDoc } from '../../cases/person-doc.ts'
+import { isFrozen } from '../../cases/person-safety.ts'
+import type { PostDoc } from '../../cases/post.ts'
+import type { TextRef } from '../../engine/events.ts'
+import type { CaseDocument } from '../../store/case-documents.ts'
+import type { MessageRecord } from '../../store/messages.ts'
+import type { Parts } from '../parts.ts'
+import { createTellUpdates } from '../tell-update.ts'
+import { openBundles } from './bundle.ts'
+import { COPIES, idOfCopy, TALK_KEYS } from './group-messages.ts'
+import { membersOf } from './members.ts'
+import { type Recipient, recipientsOf } from './recipients.ts'
+import { startDigest } from './start-digest.ts'
+
+/**
+ * Brings a post to every member, each a copy of their own that goes the way of every message. The ids of the copies are made of post and
+ * member: done again, by another process or after a crash, it adds nothing.
+ */
+export function createPassOn(parts: Pick<Parts, 'store' | 'clock' | 'wake'>) {
+  const { store, clock, wake } = parts
+  const tellUpdates = createTellUpdates(parts)
+
+  return async (post: CaseDocument<PostDoc>): Promise<void> => {
+    if (post.state !== 'POSTED') return
+    const group = await store.cases.get<GroupDoc>('group', post.doc.group_id ?? '')
+    if (group && (group.state === 'OPEN' || group.state === 'QUIET')) {
+      if (post.doc.kind === 'DIGEST') await startDigest(parts, post.subject, group.doc)
+      else if (!post.personId || !(await speaksNoMore(post.personId))) await copy(post, group.doc)
+    }
+    await tellUpdates([
+      {
+        key: `passed:${post.subject}`,
+        noun: 'post',
+        subject: post.subject,
+        move: 'pass_on',
+        payload: {},
+        actor: { kind: 'timer' },
+        source: post.subject,
+        eventAt: clock.now(),
+      },
+    ])
+  }
+
+  async function copy({ subject, doc }: CaseDocument<PostDoc>, group: GroupDoc): Promise<void> {
+    const members = await membersOf(parts, group)
+    const words = wordsOf(doc)
+    const talk = TALK_KEYS.includes(words.key)
+    // Whoever mutes the talk is warned all the same.
+    const readers = members.filter(({ id, muted }) => id !== doc.member_id && !(muted && talk))
+    const matter = group.matter_id ? await store.cases.get<MatterDoc>('matter', group.matter_id) : null
+    const values: TextRef['values'] = {
+      'matter.alias': matter?.doc.facts.alias ?? (await store.settings.organisation()).alias,
+      text: doc.text ?? null,
+      alias: members.find(({ id }) => id === doc.member_id)?.alias ?? null,
+      closes_on: group.closes_on ?? null,
+    }
+    const ref: TextRef = { ...words, values }
+    const recipients = await recipientsOf(parts, readers, group.id, talk)
+    await store.messages.insert(recipients.map((recipient) => copyFor(recipient, subject, group.id, ref)))
+    const late = recipients.filter(({ together }) => together !== null)
+    const knocks = await openBundles(parts, group.id, late)
+    await Promise.all([
+      ...recipients.filter(({ together }) => together === null).map(({ personId }) => wake('deliver', { personId })),
+      ...knocks.map((addressId) => wake('converse', { addressId })),
+    ])
+  }
+
+  function copyFor(
+    { personId, addressId, seal, together }: Recipient,
+    post: string,
+    group: string,
+    ref: TextRef,
+  ): MessageRecord {
+    const id = idOfCopy(store.vault, post, personId)
+    const now = clock.now()
+    const alert = ref.flow === COPIES.alert.flow
+    return {
+      _id: id,
+      personId,
+      addressId,
+      direction: 'out',
+      kind: 'ours',
+      state: together === null ? 'queued' : 'owed',
+      order: now.getTime() * 1000,
+      at: now,
+      notBefore: now,
+      level: 'L1',
+      template: alert,
+      pressing: alert ? 'safety' : 'asked',
+      flow: ref.flow,
+      node: ref.key,
+      after: [],
+      attempts: 0,
+      group,
+      post,
+      sealed: store.vault.seal(seal, JSON.stringify(ref), `messages/${id}`),
+    }
+  }
+
+  async function speaksNoMore(personId: string): Promise<boolean> {
+    const person = await store.cases.get<PersonDoc>('person', personId)
+    return person === null || isFrozen(person.doc)
+  }
+}
+
+const wordsOf = ({ kind, by }: PostDoc): (typeof COPIES)[keyof typeof COPIES] => {
+  if (kind === 'ALERT') return COPIES.alert
+  if (kind === 'CLOSING') return COPIES.closing
+  return by ? COPIES.team : COPIES.talk
+}

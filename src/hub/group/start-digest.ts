@@ -1,0 +1,26 @@
+import type { GroupDoc } from '../../cases/group.ts'
+import type { Parts } from '../parts.ts'
+import { addressFor } from '../tells.ts'
+import { membersOf } from './members.ts'
+
+/** Every member is told what was answered, and asked whether it is clear. Who is in a talk hears it when that is over. */
+export async function startDigest(
+  parts: Pick<Parts, 'store' | 'clock' | 'wake'>,
+  digest: string,
+  group: GroupDoc,
+): Promise<void> {
+  const { store, clock, wake } = parts
+  for (const { personId } of await membersOf(parts, group)) {
+    const addressId = await addressFor(store, personId)
+    if (!addressId) continue
+    await store.inbox.add({
+      id: `digest.${digest}.${personId}`,
+      addressId,
+      personId,
+      kind: 'input',
+      receivedAt: clock.now(),
+      content: { kind: 'start', flow: 'group-digest', answers: { digest } },
+    })
+    await wake('converse', { addressId })
+  }
+}

@@ -1,0 +1,16 @@
+import type { Intent } from '../intent.ts'
+import { clean, fold } from '../normalise.ts'
+
+/** Intents that ask. */
+const ASKING: readonly (Intent | null)[] = ['SCAM', 'COST', 'AMOUNT', 'WHEN', 'VISA']
+
+/** Is it a question to the group or to us? With or without the marks, which few people write. */
+export const isQuestion = (said: string, intent: Intent | null): boolean => {
+  const plain = fold(clean(said))
+  return /[?¿]/.test(plain) || ASKING.includes(intent) || OPENS.test(plain) || WITHIN.test(plain)
+}
+
+const OPENS =
+  /^(?:(?:hola|buen[oa]s(?: dias| tardes| noches)?|oiga[n]?|oye[n]?|disculpe[n]?|perdon|y|pero|una pregunta|duda|pregunta)[\s,.:!]*){0,3}(?:que|cuando|cuanto|cuanta|cuantos|cuantas|como|quien|quienes|donde|adonde|cual|cuales|por que|xq|porque|para que|sera|sera que|es cierto|es verdad|de verdad|se puede|hay que|tenemos que|tengo que|puedo|podemos|podria|podriamos|nos van a|van a|nos pueden|me pueden|le pueden|todavia se puede|aun se puede|si (?:yo )?(?:firmo|entro|participo|no)|when|how|what|who|where|why|is it|do we|do i|can we|can i|will they|quand|combien|comment|est-ce)\b/
+const WITHIN =
+  /\b(?:alguien sabe|saben si|sabe si|sabes si|ustedes saben|quisiera saber|quiero saber|me gustaria saber|tengo (?:una |otra )?(?:duda|pregunta)|mi (?:duda|pregunta) es|no se si|no entiendo (?:si|que|por que|como)|pregunto si|es cierto que|es verdad que|i want to know|does anyone know)\b/
