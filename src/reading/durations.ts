@@ -19,7 +19,7 @@ const durationAt = (tokens: readonly Token[], i: number, lang: Lang): { minutes:
   if (fixed) return fixed
   const clock = tokens[i]?.raw.match(/^(\d{1,3}):([0-5]\d)$/)
   if (clock) return { minutes: Number(clock[1]) * 60 + Number(clock[2]), next: afterUnit(tokens, i + 1) }
-  const value = numberAt(tokens, i, lang, { articles: isUnit(tokens[i + 1]) })
+  const value = numberAt(tokens, i, lang, { articles: isUnit(tokens[i + 1]) || isOneAlone(tokens) })
   if (!value || value.other !== undefined || value.hundredths > 1_000_00) return null
   if (isMinutes(tokens[value.next])) return { minutes: value.hundredths / 100, next: value.next + 1 }
   let minutes = Math.round((value.hundredths * 60) / 100)
@@ -80,7 +80,7 @@ const minutesWith = (tokens: readonly Token[], i: number, lang: Lang): { minutes
 const fixedAt = (tokens: readonly Token[], i: number, lang: Lang): { minutes: number; next: number } | null => {
   const text = tokens
     .slice(i, i + 6)
-    .map((token) => token.plain)
+    .map(({ plain }) => (lang === 'es' ? plain.replace(/^oras?$/, 'h$&') : plain))
     .join(' ')
   for (const [phrase, minutes] of fixed[lang]) {
     if (text === phrase || text.startsWith(`${phrase} `)) return { minutes, next: i + phrase.split(' ').length }
@@ -92,6 +92,8 @@ const isHours = (token: Token | undefined) =>
   /^(h|hs|hr|hrs|ora|oras|hora|horas|horitas?|hour|hours|heure|heures)$/.test(token?.plain ?? '')
 const isMinutes = (token: Token | undefined) => /^(m|min|mins|minuto|minutos|minute|minutes)$/.test(token?.plain ?? '')
 const isUnit = (token: Token | undefined) => isHours(token) || isMinutes(token)
+/** "una", asked for hours. */
+const isOneAlone = (tokens: readonly Token[]) => tokens.length === 1 && /^un[ae]$/.test(tokens[0]?.plain ?? '')
 const afterUnit = (tokens: readonly Token[], i: number) => (isHours(tokens[i]) ? i + 1 : i)
 
 const joins: Record<Lang, Set<string>> = {

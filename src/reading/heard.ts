@@ -30,6 +30,9 @@ export type HeardContext = {
 /** "YES CF-1042", "ok t17": what it is about is no part of what is said. */
 const REFERENCE = /\b(?:cf[ -]?\d{2,6}|[tf]-?\d{1,6})\b/gi
 
+/** "s t o p", "Q.E.P.D.": a word spelt out letter by letter. */
+const SPELT = /(?<![\p{L}\p{N}])\p{L}(?:[ .-]{1,2}\p{L}){3,}(?![\p{L}\p{N}])/gu
+
 /** The key of what can only be somebody's name: "Simón" before or behind another name, or behind one of `NAMING`. */
 const A_NAME = '§name'
 const NAMING = new Set(['don', 'dona', 'soy', 'yamo', 'yama', 'yaman', 'kon', 'sr', 'sra', 'senor', 'senora'])
@@ -45,7 +48,8 @@ export const hear = (text: string, { lang, short, isName, correct }: HeardContex
   const list: Heard[] = []
   let sentence = 0
   let follows = false
-  const tokens = scan(clean(text).replace(/'/g, '').replace(REFERENCE, ' '))
+  const plain = clean(text).replace(/'/g, '').replace(REFERENCE, ' ')
+  const tokens = scan(plain.replace(SPELT, (letters) => letters.replace(/[ .-]/g, '')))
   const shouted = !/\p{Ll}/u.test(text)
   for (const token of tokens) {
     if (list.length >= MAX_WORDS) break

@@ -47,6 +47,7 @@ export const EMOJI_WORDS: Record<string, string> = {
   '🤝': '§thanks',
   '🙌': '§thanks',
   '🆘': '§help',
+  '🛑': '§stop',
 }
 
 const fractions: Record<string, string> = { '½': '.5', '¼': '.25', '¾': '.75' }

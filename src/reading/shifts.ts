@@ -31,18 +31,27 @@ export const shiftMinutes = (said: readonly Token[], lang: Lang): number | null 
   return count === 0 ? null : total
 }
 
-/** "entré a las 7 y salí a las 3": two hours of the day and nothing else are a shift. */
+/** "entré a las 7 y salí a las 3", "empecé 8:15 y acabé 12:45": two hours of the day and nothing else are a shift. */
 const startAndEnd = (tokens: readonly Token[], lang: Lang): readonly Token[] => {
-  const at = tokens.flatMap((token, i) =>
-    token.plain === 'a' && /^las?$/.test(tokens[i + 1]?.plain ?? '') && clockAt(tokens, i + 2, lang) ? [i] : [],
-  )
+  if (lang !== 'es') return tokens
+  const begun = tokens.some(({ plain }) => BEGIN.test(plain)) && tokens.some(({ plain }) => END.test(plain))
+  const at = tokens.flatMap((token, i) => {
+    const the = token.plain === 'a' && /^las?$/.test(tokens[i + 1]?.plain ?? '')
+    if (the) return clockAt(tokens, i + 2, lang) ? [i + 2] : []
+    const verb = begun && (BEGIN.test(token.plain) || END.test(token.plain))
+    const next = /^(a|como)$/.test(tokens[i + 1]?.plain ?? '') ? i + 2 : i + 1
+    return verb && tokens[next]?.kind === 'number' && clockAt(tokens, next, lang) ? [next] : []
+  })
   const [start, end] = at
-  if (lang !== 'es' || start === undefined || end === undefined || at.length !== 2) return tokens
-  const first = clockAt(tokens, start + 2, lang)
+  if (start === undefined || end === undefined || at.length !== 2) return tokens
+  const first = clockAt(tokens, start, lang)
   if (!first || first.next > end) return tokens
   const word = (plain: string): Token => ({ kind: 'word', raw: plain, plain, glued: false, at: 0 })
-  return [word('de'), ...tokens.slice(start + 2, first.next), word('a'), ...tokens.slice(end + 2)]
+  return [word('de'), ...tokens.slice(start, first.next), word('a'), ...tokens.slice(end)]
 }
+
+const BEGIN = /^(empec|empez|empiez|entr[eoa]|inici|comenc|comenz|comienz|llegu|llega)/
+const END = /^(acab|sal[io]|salgo|sale|termin)/
 
 /** "8 a 2" alone means the same as "de 8 a 2" when it can only go over noon; "6 a 7" is a guess of hours. */
 const withStart = (tokens: readonly Token[], lang: Lang): readonly Token[] => {

@@ -7,14 +7,14 @@ import { heard, phrases } from './support.ts'
  * it has not seen. Whoever changes a lexicon sees here, per intent, what was lost and what is heard falsely.
  */
 const FILES = [
-  { file: 'phrases.es.tsv', floor: 0.985 },
-  { file: 'phrases.es.held.tsv', floor: 0.97 },
-  { file: 'phrases.es.everyday.tsv', floor: 0.97 },
-  { file: 'phrases.es.people.tsv', floor: 0.975 },
-  { file: 'phrases.es.people.held.tsv', floor: 0.95, missed: 0.2 },
-  { file: 'phrases.es.near.tsv', floor: 0.985 },
-  { file: 'phrases.en.tsv', floor: 0.98 },
-  { file: 'phrases.fr.tsv', floor: 0.98 },
+  { file: 'phrases.es.tsv', floor: 0.99 },
+  { file: 'phrases.es.held.tsv', floor: 0.99 },
+  { file: 'phrases.es.everyday.tsv', floor: 0.985 },
+  { file: 'phrases.es.people.tsv', floor: 0.985 },
+  { file: 'phrases.es.people.held.tsv', floor: 0.97, missed: 0.2 },
+  { file: 'phrases.es.near.tsv', floor: 0.99 },
+  { file: 'phrases.en.tsv', floor: 0.985 },
+  { file: 'phrases.fr.tsv', floor: 0.99 },
 ]
 
 describe.each(FILES)('$file', ({ file, floor, missed: most = 0.1 }) => {

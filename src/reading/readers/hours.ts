@@ -20,6 +20,7 @@ export const hours = defineReader<number, HoursOptions>({
   read: (text, { lang }, options) => {
     const plain = fold(clean(text)).replace(/(\d) ([1-3]\/[24])\b/g, (_, whole, part) => whole + (parts[part] ?? ''))
     const tokens = scan(plain).filter((token) => !/^[.,!¡¿?]$/.test(token.plain))
+    if (none[lang].test(plain)) return { value: 0 }
     if (lessThan[lang].test(plain) || dotted.test(plain)) return { ambiguous: 'hours.exact' }
     if (allDay[lang].test(plain) || inDays[lang].test(plain)) return { ambiguous: 'hours.all_day' }
     if (isUnknown(plain, lang) || tokens.length > 40) return { problem: 'hours.unclear' }
@@ -38,6 +39,13 @@ export const hours = defineReader<number, HoursOptions>({
     return within(values[0] ?? 0, options?.max)
   },
 })
+
+/** "ninguna", asked how many. */
+const none: Record<Lang, RegExp> = {
+  es: /^(no,? )?ningun(a|a hora|as horas)[.!]?$/,
+  en: /^(no,? )?none[.!]?$/,
+  fr: /^(non,? )?aucune[.!]?$/,
+}
 
 /** "3 1/2", "2 3/4". */
 const parts: Record<string, string> = { '1/2': '.5', '1/4': '.25', '3/4': '.75' }
