@@ -14,6 +14,7 @@ import { handoff } from './handoff.ts'
 import { hoursReport } from './hours-report.ts'
 import { incident } from './incident.ts'
 import { invitation } from './invitation.ts'
+import { letter } from './letter.ts'
 import { matter } from './matter.ts'
 import type { Noun } from './noun.ts'
 import { organisation } from './organisation.ts'
@@ -51,6 +52,7 @@ export const NOUN_NAMES = [
   'outcome',
   'invitation',
   'referral',
+  'letter',
   'search',
   'relationship',
   'consent',
@@ -82,6 +84,7 @@ export const nouns: Readonly<Record<NounName, AnyNoun>> = {
   outcome: any(outcome),
   invitation: any(invitation),
   referral: any(referral),
+  letter: any(letter),
   search: any(search),
   relationship: any(relationship),
   consent: any(consent),

@@ -2,7 +2,7 @@ import type { Json } from '../engine/session.ts'
 import type { Tell } from './noun.ts'
 
 /** What an Advocate may be asked by text; what is asked stands in the case, so that an answer needs no open conversation. */
-export const ASKED = ['CALL', 'TASK', 'JUDGE', 'CAP', 'INVOICE', 'RATE', 'OUTCOME'] as const
+export const ASKED = ['CALL', 'TASK', 'JUDGE', 'CAP', 'INVOICE', 'RATE', 'OUTCOME', 'LETTER'] as const
 export type Asked = (typeof ASKED)[number]
 
 /** Names one question: what it asks, and of what. */
@@ -25,6 +25,7 @@ export const NEWS = [
   'PAUSED',
   'DEADLINE',
   'SAFETY',
+  'LETTER',
 ] as const
 
 export const tellAdvocate = (

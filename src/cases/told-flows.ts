@@ -26,6 +26,8 @@ export const TOLD_FLOWS = {
   offer: 'defender',
   sign: 'defender',
   'go-ahead': 'defender',
+  letter: 'defender',
+  'letter-check': 'defender',
   'ask-advocate': 'advocate',
   'advocate-news': 'advocate',
 } as const satisfies Record<string, Flow['audience']>

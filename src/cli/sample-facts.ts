@@ -127,6 +127,7 @@ export const sampleFacts: Facts = {
       {
         ref: 'CF-1042',
         advocate: 'Dana',
+        advocate_id: 'dana',
         tasks: ['T3', 'T4'],
         report: 'CF-1042-2026-03',
         report_begun: false,

@@ -30,6 +30,7 @@ export async function advocateCase(
   return {
     ref: doc.id,
     state: doc.state,
+    defender: doc.defender_id || null,
     stage: inWords(parts, snapshot, `stage_${doc.state.toLowerCase()}`),
     working,
     done: states.filter((state) => state === 'DONE').length,

@@ -4,6 +4,7 @@ import type { EvaluationDoc } from '../cases/evaluation.ts'
 import type { FacilitationDoc } from '../cases/facilitation.ts'
 import { OPEN_FACILITATION } from '../cases/facilitation-doc.ts'
 import type { HoursReportDoc } from '../cases/hours-report.ts'
+import type { LetterDoc } from '../cases/letter.ts'
 import type { OutcomeDoc } from '../cases/outcome.ts'
 import { OPEN_TASK, type TaskDoc } from '../cases/task-doc.ts'
 import type { Json } from '../engine/session.ts'
@@ -25,13 +26,14 @@ export const advocateFacts: PartnerFacts = async (parts, id, snapshot) => {
   const own = { facets: { advocate_id: id } }
   const list = <Doc>(noun: string, state?: readonly string[]) =>
     store.cases.list<Doc>({ noun, ...(state ? { state: { $in: [...state] } } : {}), ...own }, MOST)
-  const [facilitations, tasks, reports, evaluations, outcomes, contracts] = await Promise.all([
+  const [facilitations, tasks, reports, evaluations, outcomes, contracts, letters] = await Promise.all([
     list<FacilitationDoc>('facilitation'),
     list<TaskDoc>('task', OPEN_TASK),
     list<HoursReportDoc>('hours_report', ['INVOICED', 'CLOSED']),
     list<EvaluationDoc>('evaluation', ['INVITED', 'STARTED']),
     list<OutcomeDoc>('outcome', ['PENDING']),
     list<AgreementDoc>('agreement', ['READY', 'SIGNED_1', 'SIGNED_2']),
+    list<LetterDoc>('letter', ['TRANSLATED']),
   ])
   const open = await Promise.all(
     facilitations
@@ -39,7 +41,7 @@ export const advocateFacts: PartnerFacts = async (parts, id, snapshot) => {
       .map((each) => advocateCase(parts, snapshot, each.doc, { tasks, contracts })),
   )
   const refs = open.map(({ ref }) => ref)
-  const documents: AskedOf = { facilitations, tasks, reports, evaluations, outcomes }
+  const documents: AskedOf = { facilitations, tasks, reports, evaluations, outcomes, letters }
   return {
     advocate: {
       id,

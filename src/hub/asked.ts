@@ -2,6 +2,8 @@ import type { EvaluationDoc } from '../cases/evaluation.ts'
 import type { FacilitationDoc } from '../cases/facilitation.ts'
 import { hoursUsed, used } from '../cases/facilitation-standing.ts'
 import type { HoursReportDoc } from '../cases/hours-report.ts'
+import type { LetterDoc } from '../cases/letter.ts'
+import { parts as partsOf } from '../cases/letter-parts.ts'
 import type { OutcomeDoc } from '../cases/outcome.ts'
 import type { TaskDoc } from '../cases/task-doc.ts'
 import { type Asked, askedId } from '../cases/tell-advocate.ts'
@@ -17,6 +19,7 @@ export type AskedOf = {
   reports: readonly CaseDocument<HoursReportDoc>[]
   evaluations: readonly CaseDocument<EvaluationDoc>[]
   outcomes: readonly CaseDocument<OutcomeDoc>[]
+  letters: readonly CaseDocument<LetterDoc>[]
 }
 
 /** Something that waits for the word of an Advocate, and what has to be known to ask for it and to record the answer. */
@@ -34,6 +37,7 @@ const ANSWERS = {
   invoice: ['INVOICE'],
   rate: ['RATE'],
   outcome: ['OUTCOME'],
+  letter: ['LETTER'],
 } as const satisfies Record<string, readonly Asked[]>
 
 /** Group `asked`: every question that is open, and for each kind of answer those that it may be meant for. */
@@ -104,6 +108,17 @@ export function questionsTo(
       const ref = doc.facilitation_id ?? ''
       return question('OUTCOME', ref, { ref, case: ref, since }, { outcome: doc.id })
     }),
+    ...of.letters
+      .filter(({ doc }) => doc.from === 'ADVOCATE')
+      .map(({ doc, updatedAt: since }) => {
+        const ref = doc.facilitation_id ?? ''
+        return question(
+          'LETTER',
+          doc.id,
+          { ref, case: ref, since },
+          { letter: doc.id, parts: partsOf(doc.translation ?? '') },
+        )
+      }),
   ]
   const groups = Object.entries(ANSWERS).map(([answer, kinds]) => [
     answer,

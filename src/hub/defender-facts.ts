@@ -33,6 +33,7 @@ export const defenderFacts: PartnerFacts = async ({ store, words, clock }, id, s
   const open = await Promise.all(
     facilitations.map(async ({ subject, doc }) => ({
       ref: subject,
+      advocate_id: doc.advocate_id ?? null,
       advocate: doc.advocate_id ? await nameOf(store, doc.advocate_id) : null,
       tasks: items.filter((item) => item.case === subject).map(({ ref }) => ref),
       ...draftOf(subject, reports, here.toFormat('yyyy-MM')),

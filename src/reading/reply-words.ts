@@ -14,6 +14,7 @@ export const VERBS = {
   help: /^(help|ayuda|aide|info|commands?)$/,
   paid: /^(i |we )?(have |just )?(paid|paye[er]?|pague|pagad[oa]|pagamos|regle[er]?|payment sent|sent( the)? payment|j ai paye|nous avons paye)( it)?( the| the invoice| invoice)?$/,
   question: /^(ask|question|questions|duda|dudas|pregunta|invoice question|question (on|about)( the)?( invoice)?)$/,
+  send: /^((ok )?send( it)?|envi(ar|e|elo|alo)|mandar|mandelo|envoye[rz]|envoyez le)$/,
   request:
     /^(new( case| request)?|request|nuev[oa]( caso| solicitud)?|solicitud|nouvelle? ?(demande|dossier)?|nouveau( dossier)?|demande)$/,
 } as const satisfies Record<string, RegExp>

@@ -227,6 +227,9 @@ const handed = {
   pay: { amount: '20.00', currency: 'USD' },
   due_on: '2026-05-08',
   reason: 'la hoja de atrás',
+  letter: 'l_1',
+  words: 'La oficina estaba cerrada',
+  translation: 'The office was closed',
 }
 const atWork = { ...handed, tasks, case: case1, task: task1 }
 const told = { tasks, work: 60, travel: 0, spent: true }
@@ -305,12 +308,14 @@ const replies = [
     'help',
     'request',
     'tell',
+    'send',
   ].map((verb) => [verb, null]),
 ] as const
 const news = {
   at: '2026-03-11T16:00:00Z',
   due: '2026-05-09T04:59:00Z',
   n: 1,
+  parts: [{ text: 'The office was closed', number: 1, of: 1 }],
   case: { ...theirCase, contract: { version: 2, signed: 2, yours: true, ours: true, theirs: false } },
 }
 const about = [...NEWS].map((each) => ({ about: each, ref: 'CF-1042', ...news }))
@@ -330,7 +335,7 @@ const advocateStarts = [
   { cases: { open: [{ ...theirCase, working: false }] } },
   { cases: { open: [] }, tasks: { open: [] }, asked: {} },
 ].flatMap((changes): Start[] => {
-  const facts = { ...factsWith({}), ...structuredClone(dana) }
+  const facts = factsWith(structuredClone(dana) as Record<string, Record<string, Json>>)
   for (const [group, values] of Object.entries(changes)) facts[group] = { ...(facts[group] as object), ...values }
   const whole = Object.keys(changes).length === 0
   const roots = entries.filter(({ theirs }) => theirs === 'advocate').map(({ open }) => open)

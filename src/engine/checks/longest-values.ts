@@ -58,6 +58,9 @@ export const LONGEST: Readonly<Record<string, Json>> = {
   'answers.task.case': 'CF-10425',
   'answers.task.state': 'en proceso',
   'answers.n': 30,
+  'answers.part.text': 'x'.repeat(110),
+  'answers.part.number': '6',
+  'answers.part.of': '6',
   'cases.some': ['CF-10421', 'CF-10422', 'CF-10423', 'CF-10424', 'CF-10425', 'CF-10426'],
 }
 

@@ -50,6 +50,7 @@ export const EXPORT_COLUMNS: Readonly<Record<NounName, readonly string[]>> = {
     'facilitation_id matter_id advocate_id result amount currency people ended_on publishable note asked_at',
   ),
   invitation: words('person_id group_id matter_id invited_at alias joined_at left_at removed_because'),
+  letter: words('facilitation_id advocate_id defender_id from sent_at'),
   referral: words(
     'kind defender_id person_id what place country happened who contact asks_money asks_papers asks_for fee currency may_call',
     'verdict facilitation_id matter_id declined_because',

@@ -69,7 +69,7 @@ const LONGEST = 1_530
 const REFERENCE = /(?<![\p{L}\d])(CF|T|F)[ -]?#?(\d{1,6})(?![\p{L}\d])/giu
 const EDGES = /^[\s:,.;!-]+|[\s:,;-]+$/g
 /** Said of nothing they are an answer to whatever was asked. */
-const OF_SOMETHING: readonly Verb[] = ['yes', 'no', 'change', 'paid', 'question']
+const OF_SOMETHING: readonly Verb[] = ['yes', 'no', 'change', 'paid', 'question', 'send']
 
 const keptOf = ([, prefix = '', digits]: RegExpMatchArray): string =>
   prefix.toUpperCase() === 'CF' ? `CF-${digits}` : `${prefix.toUpperCase()}${digits}`

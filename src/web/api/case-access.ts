@@ -58,6 +58,7 @@ export const access: Readonly<Record<NounName, Access | 'own routes'>> = {
   outcome: { path: 'outcomes', read: [...team, 'advocate'], own: { advocate: 'advocate_id' } },
   invitation: { path: 'invitations', read: [...team, 'defender'], logged: true },
   referral: { path: 'referrals', read: [...team, 'defender'], own: { defender: 'defender_id' }, logged: true },
+  letter: { path: 'letters', read: [...team, 'advocate', 'defender'], own: parties, logged: true },
   search: { path: 'searches', read: [...team, 'defender'], own: { defender: 'defender_id' }, logged: true },
   relationship: { path: 'relationships', read: team, logged: true },
   consent: { path: 'consents', read: team, logged: true },

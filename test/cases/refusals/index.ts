@@ -13,6 +13,7 @@ import { hours_report } from './hours-report.ts'
 import { incident } from './incident.ts'
 import { invitation } from './invitation.ts'
 import { heldTwice } from './legal-hold.ts'
+import { letter } from './letter.ts'
 import { outcome } from './outcome.ts'
 import { distrusted } from './person-trust.ts'
 import { privacy_request } from './privacy-request.ts'
@@ -35,6 +36,7 @@ export const refusals: Partial<Record<NounName, Refusal[]>> = {
   hours_report,
   incident,
   invitation,
+  letter,
   matter: heldTwice([['create', 'staff', { title: 'Wages' }]]),
   outcome,
   person: [...heldTwice([['import', 'import', { given_name: 'Fidel' }]]), ...distrusted],

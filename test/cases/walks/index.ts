@@ -16,6 +16,7 @@ import { handoff } from './handoff.ts'
 import { hours_report } from './hours-report.ts'
 import { incident } from './incident.ts'
 import { invitation } from './invitation.ts'
+import { letter } from './letter.ts'
 import { matter } from './matter.ts'
 import { organisation } from './organisation.ts'
 import { outcome } from './outcome.ts'
@@ -46,6 +47,7 @@ export const walks: Readonly<Record<NounName, Step[][]>> = {
   hours_report,
   incident,
   invitation,
+  letter,
   matter,
   organisation,
   outcome,
