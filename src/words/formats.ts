@@ -19,6 +19,8 @@ export const formats: Record<string, (value: unknown, setting: Setting) => strin
   hour: (value, setting) => hourText(value, setting),
   /** "a las 9 de la mañana", "a la 1 de la tarde"; "at 9 am" */
   at_hour: (value, setting) => atHour(hourText(value, setting), setting),
+  /** "hoy", "mañana", "el viernes", and from a week on "el viernes 15 de mayo": said before a day that is to come */
+  on_day: (value, setting) => onDay(value, setting),
   /** By the hour of sending where the person is (F15). */
   greeting: (_value, setting) => greeting(setting),
   /** A name or phrase that begins a sentence: "una persona" -> "Una persona" */
@@ -111,6 +113,27 @@ const dateText = (value: unknown, { lang, zone }: Setting, options: Intl.DateTim
   const timeZone = /^\d{4}-\d\d-\d\d$/.test(text) ? 'UTC' : zone
   const date = new Date(text)
   return Number.isNaN(date.getTime()) ? text : formatter(lang, { ...options, timeZone }).format(date)
+}
+
+const onDay = (value: unknown, setting: Setting): string => {
+  const [then, today] = [value, setting.now].map((when) =>
+    Date.parse(dateText(when, { ...setting, lang: 'en-CA' }, {})),
+  )
+  const days = ((then ?? Number.NaN) - (today ?? 0)) / DAY_MS
+  if (Number.isNaN(days)) return String(value)
+  const words = SOON[base(setting.lang)] ?? SOON.es
+  if (days === 0 || days === 1) return words?.[days === 0 ? 'today' : 'tomorrow'] ?? ''
+  const options: Intl.DateTimeFormatOptions = {
+    weekday: 'long',
+    ...(days > 6 || days < 0 ? { day: 'numeric', month: 'long' } : {}),
+  }
+  return `${words?.on} ${dateText(value, setting, options).replace(',', '')}`
+}
+const DAY_MS = 86_400_000
+const SOON: Record<string, { today: string; tomorrow: string; on: string }> = {
+  es: { today: 'hoy', tomorrow: 'mañana', on: 'el' },
+  en: { today: 'today', tomorrow: 'tomorrow', on: 'on' },
+  fr: { today: "aujourd'hui", tomorrow: 'demain', on: 'le' },
 }
 
 const hourText = (value: unknown, { lang, zone }: Setting): string => {
