@@ -91,9 +91,12 @@ export function createTells(parts: Pick<Parts, 'store' | 'clock' | 'wake' | 'log
     }
   }
 
-  async function claimsOf({ personId }: CaseDocument<AnyDoc>): Promise<string[]> {
+  /** Of the person, and of records that are the same person: what protects one of them protects all. */
+  async function claimsOf({ personId }: CaseDocument<AnyDoc>): Promise<CaseDocument<unknown>[]> {
     if (personId === undefined) return []
-    return (await store.cases.ofPerson(personId, ['claim'], MOST_CLAIMS)).map(({ subject }) => subject)
+    const { merged = [], merged_into } = (await store.cases.get<PersonDoc>('person', personId))?.doc ?? {}
+    const people = [personId, ...merged, ...(merged_into ? [merged_into] : [])]
+    return (await Promise.all(people.map((id) => store.cases.ofPerson(id, ['claim'], MOST_CLAIMS)))).flat()
   }
 
   async function toGroups(
@@ -172,8 +175,10 @@ export function createTells(parts: Pick<Parts, 'store' | 'clock' | 'wake' | 'log
         else if (tell.to === 'members') await wake('group', { noun: document.noun, subject: document.subject })
         else if (tell.to === 'groups') updates.push(...(await toGroups(id, tell, update, document)))
         else if (tell.to === 'claims')
-          for (const subject of await claimsOf(document))
-            updates.push(toCase(`${id}:${subject}`, { ...tell, to: 'case', noun: 'claim', subject }, update, document))
+          for (const { subject, personId: whose = '' } of await claimsOf(document)) {
+            const toClaim = { ...tell, to: 'case', noun: 'claim', subject } as const
+            updates.push(toCase(`${id}:${subject}`, toClaim, update, { ...document, personId: whose }))
+          }
         else {
           const missed = await toConversation(id, tell, update, document)
           if (missed) updates.push(toStaff(`${id}:staff`, { reason: missed, priority: 'normal' }, update, document))

@@ -70,6 +70,26 @@ test('20 is asked for ten per cent: payout and outreach freeze, and only the saf
   expect(await rows(person)).toContain('incident')
 })
 
+test('of two records that are one person, an incident of one freezes what both are owed', async () => {
+  const [one, other] = [await joined('merged'), await joined('goes-on')]
+  const merge = { noun: 'person', subject: one.person, personId: one.person, move: 'merge', actor: staff }
+  await hub.tell({ ...merge, payload: { into: other.person } })
+  await hub.drain()
+  const about = { noun: 'incident', subject: 'i_both', personId: other.person }
+  await hub.tell({ ...about, move: 'report', payload: { kind: 'EXTORT', person_id: other.person } })
+  await hub.drain()
+  const frozen = () =>
+    Promise.all([one, other].map(async ({ claim }) => (await doc<ClaimDoc>('claim', claim)).frozen_by))
+  expect(await frozen()).toEqual([['i_both'], ['i_both']])
+  await hub.tell(
+    { ...about, move: 'triage', actor: safety, payload: { severity: 'LOW', plan: 'Call' } },
+    { ...about, move: 'close', actor: safety, payload: { reason: 'Over' } },
+  )
+  await hub.drain()
+  expect(await frozen()).toEqual([[], []])
+  expect((await hub.store.cases.get('claim', one.claim))?.personId).toBe(one.person)
+})
+
 test('14 knows 20, and gets neither beyond L1 nor the payout', async () => {
   const { person, claim, address } = await joined('14')
   const impostor = { noun: 'person', subject: person, personId: person }

@@ -2,9 +2,8 @@ import { z } from 'zod'
 import type { ClaimDoc } from '../../cases/claim.ts'
 import { CLAIM_STATES } from '../../cases/claim-doc.ts'
 import { type AnyDoc, nouns } from '../../cases/index.ts'
-import type { PersonDoc } from '../../cases/person.ts'
+import { payeeLevel } from '../../hub/payee-level.ts'
 import type { CaseDocument } from '../../store/case-documents.ts'
-import type { Store } from '../../store/index.ts'
 import type { Caller } from './caller.ts'
 import { caseOf, matterFilter, noteList, pageOfCases, shown } from './case-pages.ts'
 import { moveCase } from './move-case.ts'
@@ -86,7 +85,10 @@ export const claimRoutes: readonly Route[] = [
         noun: 'claim',
         subject: params.id,
         move: body.move,
-        payload: body.move === 'confirm_payee' ? { ...body.with, level: await levelOf(store, personId) } : body.with,
+        payload:
+          body.move === 'confirm_payee'
+            ? { ...body.with, level: await payeeLevel(store, personId, parts.now()) }
+            : body.with,
         eventAt: body.event_at,
         personId,
         id: requestId,
@@ -119,9 +121,3 @@ export const claimRoutes: readonly Route[] = [
     },
   }),
 ]
-
-/** What the person has reached, by their own record: nobody confirms a payee by saying so. */
-async function levelOf(store: Store, personId: string | undefined): Promise<string> {
-  const person = personId === undefined ? null : await store.cases.get<PersonDoc>('person', personId)
-  return person?.doc.state === 'L3' ? 'L3' : 'L0'
-}
