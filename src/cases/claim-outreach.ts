@@ -1,7 +1,7 @@
 import { CLAIM_STATES, type ClaimDoc, type ClaimState, OPEN_STATES } from './claim-doc.ts'
 import type { FieldKind } from './field.ts'
 import { PARTICIPATIONS, type Participation } from './matter-doc.ts'
-import { type Actor, byFlow, type Move } from './noun.ts'
+import { type Actor, byFlow, type Move, type Update } from './noun.ts'
 import { said } from './said.ts'
 
 type ClaimMoves = Record<string, Move<ClaimState, ClaimDoc>>
@@ -37,6 +37,17 @@ const row: Record<string, FieldKind> = {
   employers: 'texts',
   work: 'texts',
   participation: 'word',
+}
+
+/** Something is left to do before the deadline, and we are still asked to say so. */
+export const REMINDED_STATES = ['INFORMED', 'UNDECIDED', 'INTENDS_TO_JOIN'] as const
+
+const mayRemind = (doc: ClaimDoc, { eventAt }: Update): string | null => {
+  if (doc.reminders >= MAX_REMINDERS) return `There were ${MAX_REMINDERS} reminders already.`
+  const left = doc.deadline ? Date.parse(doc.deadline) - Date.parse(eventAt) : Number.POSITIVE_INFINITY
+  return left < LAST_REMINDER_DAYS * DAY_MS
+    ? `The last reminder is ${LAST_REMINDER_DAYS} days before the deadline.`
+    : null
 }
 
 /** From the class list to a person who knows what it is about. */
@@ -127,15 +138,16 @@ export const outreachMoves: ClaimMoves = {
     }),
   },
   remind: {
-    from: ['INFORMED', 'UNDECIDED', 'INTENDS_TO_JOIN'],
+    from: REMINDED_STATES,
     who: ['bot', 'timer', 'staff', 'defender'],
-    guard: (doc, { eventAt }) => {
-      if (doc.reminders >= MAX_REMINDERS) return `There were ${MAX_REMINDERS} reminders already.`
-      const left = doc.deadline ? Date.parse(doc.deadline) - Date.parse(eventAt) : Number.POSITIVE_INFINITY
-      return left < LAST_REMINDER_DAYS * DAY_MS
-        ? `The last reminder is ${LAST_REMINDER_DAYS} days before the deadline.`
-        : null
-    },
+    guard: mayRemind,
     change: (doc) => ({ reminders: doc.reminders + 1 }),
+  },
+  // The date comes nearer. Whoever wants to take part hears of the form to the last day; nobody is pressed to decide.
+  remind_deadline: {
+    from: REMINDED_STATES,
+    who: ['timer'],
+    guard: (doc, update) => (doc.state === 'INTENDS_TO_JOIN' ? null : mayRemind(doc, update)),
+    tells: [{ to: 'person', flow: 'deadline' }],
   },
 }

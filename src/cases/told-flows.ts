@@ -16,6 +16,7 @@ export const TOLD_FLOWS = {
   payment: 'migrant',
   sent: 'migrant',
   'pick-up': 'migrant',
+  deadline: 'migrant',
   trouble: 'migrant',
   checkin: 'defender',
   'follow-up': 'defender',

@@ -22,6 +22,9 @@ export const factsAfter = (facts: Facts, event: Event): Facts => {
         (known, [name, value]) => withFact(known, name === 'shared' ? 'contact' : 'person', name, value),
         facts,
       )
+    case 'give_consent':
+    case 'withdraw_consent':
+      return payload.purpose === 'REMINDER' ? withFact(facts, 'person', 'reminders', move === 'give_consent') : facts
     case 'opt_out':
     case 'opt_in':
       return withFact(facts, 'person', 'opted_out', move === 'opt_out')

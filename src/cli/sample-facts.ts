@@ -21,6 +21,7 @@ export const sampleFacts: Facts = {
     thanked: false,
     turned_away: false,
     identity_sessions: 0,
+    reminders: true,
     trust_word: null,
     namesake: false,
   },

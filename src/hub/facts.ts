@@ -100,6 +100,7 @@ export async function takeSnapshot(
       thanked: thankedLately(conversation, now),
       turned_away: turnedAwayLately(conversation, now),
       identity_sessions: person?.identity_sessions ?? 0,
+      reminders: person?.consents.REMINDER.state !== 'WITHDRAWN',
       // Said to them alone: it is of no worth once another has heard it.
       trust_word: level === 'L0' || sharedAt(person, address._id) ? null : (person?.trust_word ?? null),
       namesake: await hasNamesake({ store }, person, address),

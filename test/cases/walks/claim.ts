@@ -25,6 +25,7 @@ export const claim: Step[][] = [
     ['set_deadline', 'staff', { deadline: '2026-05-15T23:59:00-05:00' }],
     ['undecide', 'bot'],
     ['remind', 'timer'],
+    ['remind_deadline', 'timer'],
     ['question', 'person', { text: '¿Y mi visa?' }],
     ['answer_question', 'staff', (doc) => ({ question: (doc.questions as { key: string }[])[0]?.key })],
     ['decline', 'bot', { reason: 'visa' }],
