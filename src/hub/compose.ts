@@ -31,6 +31,12 @@ export type Composition = {
   own?: OwnWords | undefined
 }
 
+/** Template names are lower case words; equal words have equal names, so that each is approved once. */
+function templateName({ flow, key }: TextRef, lang: string, shape: string): string {
+  const hash = createHash('sha256').update(shape).digest('hex').slice(0, 12)
+  return `pv_${flow}_${key}_${lang}_${hash}`.toLowerCase().replace(/[^a-z0-9_]+/g, '_')
+}
+
 /** The words as the channel takes them. */
 export async function compose(
   { words }: Pick<Parts, 'words'>,
@@ -41,9 +47,7 @@ export async function compose(
   if (freely || !channel.ensureContent) return plain
   const { text, options, footer, holes = [] } = words.render(ref, { ...render, template: true, holes: true }, own)
   const shape = { body: text, options, footer, language: render.lang }
-  const hash = createHash('sha256').update(JSON.stringify(shape)).digest('hex').slice(0, 12)
-  // Template names are lower case words; equal words have equal names, so that each is approved once.
-  const name = `pv_${ref.flow}_${ref.key}_${render.lang}_${hash}`.toLowerCase().replace(/[^a-z0-9_]+/g, '_')
+  const name = templateName(ref, render.lang, JSON.stringify(shape))
   const variables = Object.fromEntries(holes.map((value, index) => [String(index + 1), value]))
   const contentId = await channel.ensureContent({
     name,

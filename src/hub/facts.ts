@@ -137,7 +137,7 @@ export async function takeSnapshot(
       report_line: row.reportLine,
       life_line: row.lifeLine ?? row.emergency,
       complaints_name: organisation.complaintsName ?? oneOf('complaints', words, lang),
-      country_name: new Intl.DisplayNames([lang], { type: 'region' }).of(country) ?? country,
+      country_name: countryName(country, lang),
     },
   }
   return {
@@ -159,6 +159,14 @@ export async function takeSnapshot(
     barred: person?.state === 'DO_NOT_CONTACT',
     groups: Object.fromEntries(invitations.flatMap(({ doc, state }) => (doc.group_id ? [[doc.group_id, state]] : []))),
   }
+}
+
+/** Making what tells the names costs more than all the rest of a snapshot. */
+const namesIn = new Map<string, Intl.DisplayNames>()
+function countryName(country: Country, lang: Lang): string {
+  const names = namesIn.get(lang) ?? new Intl.DisplayNames([lang], { type: 'region' })
+  namesIn.set(lang, names)
+  return names.of(country) ?? country
 }
 
 /** Until somebody is named, people are told of "a person of the team". */

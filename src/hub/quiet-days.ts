@@ -14,6 +14,8 @@ export function quietDays(
   zone: string,
   now: Date,
 ): string[] {
+  // Of most places nothing is known: no need to reckon with dates for each message.
+  if (!deathReportedAt && places.every(({ feasts }) => feasts.length === 0)) return []
   const { year } = DateTime.fromJSDate(now, { zone })
   const feasts = places.flatMap((place) => place.feasts.flatMap((day) => [`${year}-${day}`, `${year + 1}-${day}`]))
   if (!deathReportedAt) return feasts

@@ -18,6 +18,11 @@ const SENDABLE_MS = CLAIM_LEASE_MS / 2
 /** The provider asked the sender to slow down, not about one person: nobody sends for so long when it does not say. */
 const SENDER_RATES: readonly string[] = ['20429', 'http_429', '63017', '63018']
 const HOLD_MS = 5_000
+/** Whoever waited longer than this for their slot is looked at once more, just before it. */
+const LOOK_AGAIN_MS = 50
+const LOOK_TAKES_MS = 15
+
+type Handed = { one: Ready; outcome: SendOutcome }
 
 export type Wave = {
   sent: number
@@ -83,15 +88,26 @@ export function createSendWave(parts: DeliverParts, relay: Relay) {
     return stays
   }
 
-  async function handOne({ candidate }: Ready, waitMs: number): Promise<SendOutcome | null> {
-    if (waitMs > 0) await parts.sleep(waitMs)
-    const { message, ref } = candidate
+  /** At its slot, and not without another look when it has waited for it: a stop in between counts. */
+  async function handOne(doc: BroadcastDoc, judged: Ready, slotAt: number, lookedAt: number): Promise<Handed | null> {
+    const sleepUntil = async (at: number): Promise<void> => {
+      const ms = at - clock.now().getTime()
+      if (ms > 0) await parts.sleep(ms)
+    }
+    let one: Ready | undefined = judged
+    if (slotAt - lookedAt > LOOK_AGAIN_MS) {
+      await sleepUntil(slotAt - LOOK_TAKES_MS)
+      one = (await again(doc, [judged]))[0]
+    }
+    if (!one) return null
+    await sleepUntil(slotAt)
+    const { message, ref } = one.candidate
     // Stopped for longer than that, by a debugger or a machine that slept: it may have been settled meanwhile.
     if (clock.now().getTime() - (message.claimedAt?.getTime() ?? 0) > SENDABLE_MS) return null
     const end = metrics.sendSeconds.startTimer()
-    const outcome = await handOver(parts, candidate, message, ref)
+    const outcome = await handOver(parts, one.candidate, message, ref)
     end()
-    return outcome
+    return { one, outcome }
   }
 
   /** @returns whether the recipient is through: what became of the message is known */
@@ -111,20 +127,17 @@ export function createSendWave(parts: DeliverParts, relay: Relay) {
   }
 
   return async (doc: BroadcastDoc, wave: readonly Ready[], { waitMs, stepMs }: Slots): Promise<Wave> => {
+    const granted = clock.now().getTime()
     const claimed = await claim(wave)
     const ready = await again(doc, claimed)
-    const started = clock.now().getTime()
-    const outcomes = await Promise.all(
-      ready.map(async (one, n) => {
-        const late = clock.now().getTime() - started
-        return [one, await handOne(one, Math.ceil(waitMs + n * stepMs) - late)] as const
-      }),
+    const looked = clock.now().getTime()
+    const handed = await Promise.all(
+      ready.map((one, n) => handOne(doc, one, granted + Math.ceil(waitMs + n * stepMs), looked)),
     )
     const through: string[] = []
     const sent: { id: string; externalId: string }[] = []
-    let stop: Wave['stop'] = ready.length < claimed.length ? 'again' : null
-    for (const [one, outcome] of outcomes) {
-      if (outcome === null) continue
+    let stop: Wave['stop'] = ready.length < claimed.length || handed.includes(null) ? 'again' : null
+    for (const { one, outcome } of handed.filter((each) => each !== null)) {
       const { channel } = one.candidate.address
       metrics.sends.inc({ channel, status: outcome.kind, code: outcome.kind === 'sent' ? 'none' : outcome.code })
       if (outcome.kind === 'sent') {

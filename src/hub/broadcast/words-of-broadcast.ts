@@ -1,4 +1,4 @@
-import type { BroadcastDoc } from '../../cases/broadcast-doc.ts'
+import type { BroadcastDoc, BroadcastText } from '../../cases/broadcast-doc.ts'
 import type { TextRef } from '../../engine/events.ts'
 import { type Facts, valueAt } from '../../engine/facts.ts'
 import { textHash } from '../../words/text-hash.ts'
@@ -13,9 +13,15 @@ const PLACE = { flow: 'common', key: 'broadcast' } as const
 export function wordsOfBroadcast({ texts }: Pick<BroadcastDoc, 'texts'>, lang: string): OwnWords {
   const found = texts.find((text) => text.lang === lang)
   if (!found) throw new WordsMissing(`${BROADCAST_FLOW}.${lang}`)
+  const known = made.get(found)
+  if (known) return known
   const { text, sms } = found
-  return { lang, text, hash: textHash(JSON.stringify([lang, text, sms ?? null])), ...(sms ? { sms } : {}) }
+  const own = { lang, text, hash: textHash(JSON.stringify([lang, text, sms ?? null])), ...(sms ? { sms } : {}) }
+  made.set(found, own)
+  return own
 }
+/** One text goes to many: its version is reckoned once. */
+const made = new WeakMap<BroadcastText, OwnWords>()
 
 /** What is to be said to somebody of whom these facts are known. */
 export function refOfBroadcast({ rules }: Pick<Words, 'rules'>, { text, sms }: OwnWords, facts: Facts): TextRef {

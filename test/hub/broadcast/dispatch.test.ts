@@ -227,6 +227,32 @@ describe('a stop', () => {
     expect(await store.messages.model.distinct('state', { personId, broadcast: b })).toEqual(['suppressed'])
   })
 
+  it('of a person who waits for their slot counts, too', async () => {
+    await people(2)
+    await plan()
+    hub.parts.pace.many = async (_, granted) => ({ granted, waitMs: 200, stepMs: 0 })
+    const { personId, phone } = await phoneAt(0)
+    const { claimNew } = store.messages
+    const { many } = store.conversations
+    store.messages.claimNew = (records) => {
+      store.messages.claimNew = claimNew
+      // After the look that follows the claim.
+      store.conversations.many = async (ids) => {
+        store.conversations.many = many
+        const found = await many(ids)
+        const fresh = store.conversations.fresh(personId, '')
+        await store.conversations.commit({ ...fresh, optedOut: true, optedOutAt: clock.now() })
+        return found
+      }
+      return claimNew(records)
+    }
+    await sweep()
+    await sweep()
+    expect(gone()).toHaveLength(1)
+    expect(gone()).not.toContain(phone)
+    expect(await store.messages.model.distinct('state', { personId, broadcast: b })).toEqual(['suppressed'])
+  })
+
   it('of staff counts at once, and what was paused goes on where it was', async () => {
     await people(6)
     slowly(2)
@@ -238,6 +264,9 @@ describe('a stop', () => {
     await sweep()
     await test.later('10m')
     expect(gone()).toHaveLength(2)
+    const told = await hub.parts.metrics.registry.metrics()
+    expect(told).toMatch(/hub_broadcast_recipients{state="planned"} [1-9]/)
+    expect(told).toMatch(/hub_broadcast_eta_seconds 0\.0?[1-9]/)
     await move(b, 'resume')
     await sweep()
     await test.later('1m')
