@@ -1,3 +1,4 @@
+import { broadcast } from './broadcast.ts'
 import { burst } from './burst.ts'
 import { cases } from './cases.ts'
 import { engine } from './engine.ts'
@@ -8,4 +9,4 @@ import { reading } from './reading.ts'
 import { webhooks } from './webhooks.ts'
 
 /** Everything that `npm run bench` measures, in the order in which it does. */
-export const figures: readonly Figure[] = [webhooks, engine, idle, reading, burst, latency, cases]
+export const figures: readonly Figure[] = [webhooks, engine, idle, reading, burst, latency, cases, broadcast]

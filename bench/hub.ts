@@ -33,23 +33,7 @@ export async function startHubProcess(options: HubOptions): Promise<HubProcess> 
     flags,
     cores,
     on,
-    env: {
-      NODE_ENV: 'production',
-      LOG_LEVEL: 'fatal',
-      PORT: String(port),
-      PUBLIC_URL: account.publicUrl,
-      MONGODB_URI: stage.mongodbUri,
-      REDIS_URL: stage.redisUrl,
-      DATA_KEY: Buffer.alloc(32, 5).toString('base64'),
-      ADMIN_API_KEY: 'a-key-of-the-benchmark',
-      TWILIO_ACCOUNT_SID: account.accountSid,
-      TWILIO_AUTH_TOKEN: account.authToken,
-      TWILIO_WHATSAPP_FROM: account.whatsappFrom,
-      TWILIO_SMS_FROM: '',
-      TWILIO_MESSAGING_SERVICE_SID: '',
-      TWILIO_WHATSAPP_RATE: '1000',
-      TWILIO_API_URL: providerUrl,
-    },
+    env: hubEnvironment({ stage, providerUrl, port }),
   })
   if (role === 'web') await ready(port, child)
   return {
@@ -59,6 +43,29 @@ export async function startHubProcess(options: HubOptions): Promise<HubProcess> 
     stop: () => stop(child),
   }
 }
+
+/** The settings of a process of the hub as it runs in production, on the stores of the benchmark. */
+export const hubEnvironment = ({
+  stage,
+  providerUrl,
+  port,
+}: Pick<HubOptions, 'stage' | 'providerUrl'> & { port: number }): Record<string, string> => ({
+  NODE_ENV: 'production',
+  LOG_LEVEL: 'fatal',
+  PORT: String(port),
+  PUBLIC_URL: account.publicUrl,
+  MONGODB_URI: stage.mongodbUri,
+  REDIS_URL: stage.redisUrl,
+  DATA_KEY: Buffer.alloc(32, 5).toString('base64'),
+  ADMIN_API_KEY: 'a-key-of-the-benchmark',
+  TWILIO_ACCOUNT_SID: account.accountSid,
+  TWILIO_AUTH_TOKEN: account.authToken,
+  TWILIO_WHATSAPP_FROM: account.whatsappFrom,
+  TWILIO_SMS_FROM: '',
+  TWILIO_MESSAGING_SERVICE_SID: '',
+  TWILIO_WHATSAPP_RATE: '1000',
+  TWILIO_API_URL: providerUrl,
+})
 
 async function ready(port: number, child: ChildProcess): Promise<void> {
   for (let waited = 0; waited < READY_WITHIN_MS; waited += 50) {

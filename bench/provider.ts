@@ -4,15 +4,15 @@ import { parse } from 'node:querystring'
 import { answerTo } from './child.ts'
 
 export type Question = { what: 'port' } | { what: 'sent' }
-/** What was accepted, in the order in which it came: receiver and words. */
-export type Answer = { port: number; sent: { to: string; text: string }[] }
+/** What was accepted, in the order in which it came: receiver, words and when. */
+export type Answer = { port: number; sent: { to: string; text: string; ms: number }[] }
 
 /**
  * The provider as far as sending needs it: accepts every message and keeps it, makes contents, lists what it has. No
  * callbacks: they are another load than the one that is measured. The real look-alike checks each request against the
  * provider's description and would be what is measured.
  */
-const sent: { sid: string; to: string; from: string; text: string; at: string }[] = []
+const sent: { sid: string; to: string; from: string; text: string; at: string; ms: number }[] = []
 const contents = new Map<string, { name: string; text: string }>()
 let ids = 0
 const nextId = (prefix: string): string => prefix + (++ids).toString(16).padStart(32, '0')
@@ -31,7 +31,7 @@ function accept(body: string, response: ServerResponse): void {
   const { To, From, Body, ContentSid, ContentVariables } = parse(body) as Record<string, string>
   const sid = nextId('SM')
   const text = Body ?? `${contents.get(ContentSid ?? '')?.text} ${ContentVariables ?? ''}`
-  sent.push({ sid, to: To ?? '', from: From ?? '', text, at: new Date().toUTCString() })
+  sent.push({ sid, to: To ?? '', from: From ?? '', text, at: new Date().toUTCString(), ms: performance.now() })
   answer(response, 201, { sid, status: 'queued', error_code: null })
 }
 
@@ -73,6 +73,6 @@ server.listen(0, '127.0.0.1', () => {
   const { port } = server.address() as AddressInfo
   answerTo<Question, Answer>(({ what }) => ({
     port,
-    sent: what === 'sent' ? sent.map(({ to, text }) => ({ to, text })) : [],
+    sent: what === 'sent' ? sent.map(({ to, text, ms }) => ({ to, text, ms })) : [],
   }))
 })
