@@ -29,6 +29,7 @@ describe('the list of figures', () => {
       'burst',
       'latency',
       'cases',
+      'broadcast',
     ])
   })
 })
