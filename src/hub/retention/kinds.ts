@@ -51,6 +51,7 @@ export const COLLECTIONS: Readonly<Record<string, readonly KindName[] | string>>
   idempotency: ['answers'],
   access_log: 'who read what is asked about later than what was read; it holds ids only',
   broken_glass: 'who opened whose case in an emergency, beside the access log: ids only',
+  funnels: 'counts of a matter, made anew when something they are made of is written',
   standings: 'how many of a matter stand where: ids and codes, so that counts stay right after an erasure',
   audit: 'hashes of the two logs: nothing can be read from them',
   retention_runs: 'counts of what was removed',
