@@ -64,7 +64,8 @@ export const payoutMoves: ClaimMoves = {
       doc.method_changed_at === eventAt
         ? [
             { to: 'staff', reason: 'payout_changed', priority: 'high' },
-            { to: 'person', flow: 'changed' },
+            // Not where the wish came from, if that is another address.
+            { to: 'person', flow: 'changed', at: 'confirmed' },
           ]
         : [],
   },

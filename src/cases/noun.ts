@@ -71,12 +71,12 @@ export type Move<S extends string, Doc> = {
 /**
  * Starts a flow with the person, Defender or Advocate of the document, passes an event to the person's open conversation,
  * puts a row in the staff queue, or moves another case document at the same instant (`claims`: each of the person's).
- * `with`: answers that the flow begins with. `area`: nothing automatic reaches these regions until somebody lifts it.
- * `members`: the group worker takes it up, and brings it to the people of its group. `groups`: a post of that kind in each open group of
- * the matter.
+ * `with`: answers that the flow begins with. `at: confirmed`: where somebody of ours has checked who it is, rather than where they
+ * wrote last. `area`: nothing automatic reaches these regions until somebody lifts it. `members`: the group worker takes it up,
+ * and brings it to the people of its group. `groups`: a post of that kind in each open group of the matter.
  */
 export type Tell =
-  | { to: 'person'; flow: FlowFor<'migrant'>; with?: Record<string, Json> }
+  | { to: 'person'; flow: FlowFor<'migrant'>; with?: Record<string, Json>; at?: 'confirmed' }
   | { to: 'defender'; flow: FlowFor<'defender'>; with?: Record<string, Json> }
   | { to: 'advocate'; flow: FlowFor<'advocate'>; with?: Record<string, Json> }
   | { to: 'conversation'; event: string }

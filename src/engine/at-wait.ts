@@ -108,6 +108,13 @@ export const urgentFlow = (turn: Turn, intent: Intent): Flow | null => {
   return inside && intent !== 'STOP' ? null : flowFor(turn, turn.library.byIntent.get(intent))
 }
 
+/** Does the open question take these very words? "¿Me van a cobrar?" is no name. */
+const isOwnWords = (turn: Turn, text: string): boolean => {
+  const { node } = turn
+  if (node.type !== 'ask' || !OWN_WORDS.has(node.spec.reader)) return false
+  return node.spec.otherwise !== undefined || 'value' in turn.read(node.spec.reader, text, node.spec.options)
+}
+
 /** Another question that the present flow answers: "¿y cuánto me toca?" while it offers a call about the visa. */
 const otherEntry = (turn: Turn, intent: Intent): string | null => {
   const { start } = turn.flow
@@ -132,7 +139,7 @@ const takeIntent = (turn: Turn, intent: Intent, text: string): boolean => {
     return true
   }
   if (node.type === 'ask' && ITS_ANSWER[node.spec.reader] === intent) return false
-  if (node.type === 'ask' && OWN_WORDS.has(node.spec.reader) && PART_OF_A_STORY.has(intent)) return false
+  if (PART_OF_A_STORY.has(intent) && isOwnWords(turn, text)) return false
   if (intent === 'REPEAT' && node.type !== 'wait') {
     turn.reshow()
     return true

@@ -7,10 +7,10 @@ import { type Facts, valueAt } from '../engine/facts.ts'
 import { dateEvent, type Flow } from '../engine/flow.ts'
 import type { Country } from '../reading/reader.ts'
 import type { CaseDocument } from '../store/case-documents.ts'
+import { addressFor } from './address-for.ts'
 import { claimFacts, matterFacts } from './facts.ts'
 import type { LiveLibrary } from './live-library.ts'
 import type { Parts } from './parts.ts'
-import { addressFor } from './tells.ts'
 
 const PAGE = 200
 const DAY_MS = 86_400_000

@@ -3,9 +3,9 @@ import type { Actor } from '../cases/noun.ts'
 import { windowOpen } from '../channels/window.ts'
 import type { Level, TextRef } from '../engine/events.ts'
 import type { Input } from '../engine/input.ts'
+import { addressFor } from './address-for.ts'
 import type { Parts } from './parts.ts'
 import { createTellUpdates } from './tell-update.ts'
-import { addressFor } from './tells.ts'
 
 /** Why a person of the team cannot do that now, for the answer of the API. */
 export class CannotTalk extends Error {

@@ -1,9 +1,9 @@
 import { type AnyDoc, nounOf } from '../cases/index.ts'
 import type { Tell } from '../cases/noun.ts'
-import type { PersonDoc } from '../cases/person.ts'
 import type { Input } from '../engine/input.ts'
 import type { CaseDocument } from '../store/case-documents.ts'
 import type { UpdateRecord } from '../store/updates.ts'
+import { addressFor, confirmedAddress } from './address-for.ts'
 import type { Parts } from './parts.ts'
 import type { NewUpdate } from './tell-update.ts'
 
@@ -135,9 +135,10 @@ export function createTells(parts: Pick<Parts, 'store' | 'clock' | 'wake' | 'log
 
   /** Advocates are written to at the number that is registered for them, and at no other. */
   async function whereTo(
-    to: 'person' | 'conversation' | 'defender' | 'advocate',
+    tell: Exclude<Tell, { to: 'staff' | 'case' | 'claims' | 'area' }>,
     document: CaseDocument<AnyDoc>,
   ): Promise<{ personId?: string; addressId?: string | null }> {
+    const { to } = tell
     if (to === 'advocate') {
       const advocate = await partnerOf(to, document)
       const [addressId] = (advocate?.doc.registered ?? []) as string[]
@@ -146,7 +147,8 @@ export function createTells(parts: Pick<Parts, 'store' | 'clock' | 'wake' | 'log
     const personId = await personOf(to, document)
     if (!personId) return {}
     const own = personId === document.personId ? document.doc.address : undefined
-    return { personId, addressId: await addressFor(store, personId, own) }
+    const sure = 'at' in tell ? await confirmedAddress(store, personId) : null
+    return { personId, addressId: sure ?? (await addressFor(store, personId, own)) }
   }
 
   return {
@@ -205,7 +207,7 @@ export function createTells(parts: Pick<Parts, 'store' | 'clock' | 'wake' | 'log
     update: UpdateRecord,
     document: CaseDocument<AnyDoc>,
   ): Promise<string | null> {
-    const { personId, addressId } = await whereTo(tell.to, document)
+    const { personId, addressId } = await whereTo(tell, document)
     if (!personId || !addressId) {
       log.warn({ update: update._id }, 'a move tells a person who has no address')
       return tell.to === 'conversation' ? null : `${tell.to}_without_address`
@@ -217,20 +219,4 @@ export function createTells(parts: Pick<Parts, 'store' | 'clock' | 'wake' | 'log
     await toInbox(id, personId, addressId, input)
     return null
   }
-}
-
-/**
- * Where to reach a person: the address that the document speaks of, else where their conversation takes place, else their
- * first address that is not wrong and works.
- */
-export async function addressFor(store: Parts['store'], personId: string, preferred?: unknown): Promise<string | null> {
-  if (typeof preferred === 'string' && preferred !== '') return preferred
-  const conversation = await store.conversations.get(personId)
-  if (conversation) return conversation.addressId
-  const person = await store.cases.get<PersonDoc>('person', personId)
-  const known = new Map((await store.addresses.ofPerson(personId)).map((record) => [record._id, record]))
-  const usable = (person?.doc.addresses ?? [])
-    .map((each) => each.id)
-    .filter((id) => known.has(id) && !known.get(id)?.unreachable && !person?.doc.wrong_party.includes(id))
-  return usable[0] ?? [...known.keys()][0] ?? null
 }

@@ -167,7 +167,7 @@ describe('another way of paying than the one that was confirmed', () => {
     expect(outcomes.at(-1)).toMatchObject({
       tells: [
         { to: 'staff', reason: 'payout_changed', priority: 'high' },
-        { to: 'person', flow: 'changed' },
+        { to: 'person', flow: 'changed', at: 'confirmed' },
       ],
     })
   })
