@@ -135,7 +135,7 @@ export function createTells(parts: Pick<Parts, 'store' | 'clock' | 'wake' | 'log
 
   /** Advocates are written to at the number that is registered for them, and at no other. */
   async function whereTo(
-    tell: Exclude<Tell, { to: 'staff' | 'case' | 'claims' | 'area' }>,
+    tell: Exclude<Tell, { to: 'staff' | 'case' | 'claims' | 'area' | 'members' | 'groups' }>,
     document: CaseDocument<AnyDoc>,
   ): Promise<{ personId?: string; addressId?: string | null }> {
     const { to } = tell

@@ -5,8 +5,8 @@ import { windowOpen } from '../../channels/window.ts'
 import { zoneOf } from '../../channels/zones.ts'
 import type { Country } from '../../reading/reader.ts'
 import type { AddressRecord } from '../../store/addresses.ts'
+import { addressFor } from '../address-for.ts'
 import type { Parts } from '../parts.ts'
-import { addressFor } from '../tells.ts'
 import type { Member } from './members.ts'
 
 /** Copies of one group that a member gets within a day, one by one. What is said beyond them goes out together in the evening. */

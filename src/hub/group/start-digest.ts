@@ -1,6 +1,6 @@
 import type { GroupDoc } from '../../cases/group.ts'
+import { addressFor } from '../address-for.ts'
 import type { Parts } from '../parts.ts'
-import { addressFor } from '../tells.ts'
 import { membersOf } from './members.ts'
 
 /** Every member is told what was answered, and asked whether it is clear. Who is in a talk hears it when that is over. */
