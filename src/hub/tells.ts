@@ -1,5 +1,6 @@
 import { type AnyDoc, nounOf } from '../cases/index.ts'
 import type { Tell } from '../cases/noun.ts'
+import type { PersonDoc } from '../cases/person.ts'
 import type { Input } from '../engine/input.ts'
 import type { CaseDocument } from '../store/case-documents.ts'
 import type { UpdateRecord } from '../store/updates.ts'
