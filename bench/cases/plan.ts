@@ -19,11 +19,10 @@ const questionsAbout = ({ person, claim, matter, now }: About): [name: string, c
     ['counts to be made', { find: 'funnels', filter: { stale: true }, limit: 20 }],
     ['a page of a list', { ...page, filter: { noun: 'claim', matterId: matter, _id: { $gt: `claim:${claim}` } } }],
     ['a page of a whole noun', { ...page, filter: { noun: 'claim', _id: { $gt: `claim:${claim}` } } }],
+    ['what is a Defender’s own', { ...page, filter: { noun: 'task', 'facets.defender_id': person } }],
+    ['the staff queue', { find: 'cases', filter: { noun: 'handoff', state: 'OPEN' }, sort: { 'facets.urgency': 1 } }],
     ['everything of a noun', { find: 'cases', filter: { noun: 'claim' }, sort: { _id: 1 } }],
-    [
-      'a page of the log',
-      { find: 'updates', filter: { outcome: 'accepted', noun: { $nin: ['complaint'] } }, ...newest },
-    ],
+    ['a page of the log', { find: 'updates', filter: { outcome: 'accepted' }, ...newest }],
     ['what is due', { find: 'cases', filter: { dueAt: { $lte: now } }, sort: { dueAt: 1, _id: 1 } }],
     ['what subscribers wait for', { find: 'webhook_deliveries', filter: { nextAt: { $lte: now } }, limit: 500 }],
   ]

@@ -30,9 +30,8 @@ export const updateRoutes: readonly Route[] = [
     gives: { status: 200, schema: listOf(updateSchema) },
     run: async ({ query: { limit, after, outcome, noun, subject, person }, caller }, { hub, now }) => {
       const { store } = hub.parts
-      const from = readCursor(after)
       const filter = {
-        noun: noun ? (SEALED.includes(noun) ? { $in: [] } : noun) : { $nin: SEALED },
+        ...(noun ? { noun: SEALED.includes(noun) ? { $in: [] } : noun } : {}),
         ...(subject ? { subject } : {}),
         ...(person ? { personId: person } : {}),
       }
@@ -48,11 +47,18 @@ export const updateRoutes: readonly Route[] = [
         )
         return (await Promise.all(parts)).flat().sort(newestFirst).slice(0, most)
       }
-      // Of one instant first, then of those before: two questions, since the embedded store has no index for one with `$or`.
-      const same = from ? await read({ receivedAt: from.at, _id: { $lt: from.key } }, limit + 1) : []
-      const before =
-        same.length > limit ? [] : await read(from ? { receivedAt: { $lt: from.at } } : {}, limit + 1 - same.length)
-      const records = [...same, ...before]
+      const records: UpdateRecord[] = []
+      for (let from = readCursor(after); records.length <= limit; ) {
+        // Of one instant first, then of those before: two questions, since the embedded store has no index for one with `$or`.
+        const same = from ? await read({ receivedAt: from.at, _id: { $lt: from.key } }, limit + 1) : []
+        const rest = limit + 1 - same.length
+        const found = rest > 0 ? [...same, ...(await read(from ? { receivedAt: { $lt: from.at } } : {}, rest))] : same
+        // Left out here and not in the question, for which the embedded store would have no index.
+        records.push(...found.filter((record) => !SEALED.some((name) => name === record.noun)))
+        const last = found.at(-1)
+        if (found.length <= limit || !last) break
+        from = { at: last.receivedAt, key: last._id }
+      }
       const shown = records.slice(0, limit)
       const last = shown.at(-1)
       await store.accessLog.note({
