@@ -80,7 +80,10 @@ export function questionsTo(
             needs: inWords(parts, snapshot, `needs_${needsOf(doc)}`),
           }),
         ]
-      return state === 'SUBMITTED' && doc.nudges > 0 ? [question('JUDGE', doc.id, about, { task: doc.id })] : []
+      // Before it is asked for, only its reference says that an "ok" is meant for it.
+      return state === 'SUBMITTED'
+        ? [{ ...question('JUDGE', doc.id, about, { task: doc.id }), ...(doc.nudges === 0 ? { late: true } : {}) }]
+        : []
     }),
     ...of.reports.flatMap(({ doc, updatedAt: since }) =>
       OWED.includes(doc.advocate_invoice) && !doc.said_paid_at
