@@ -79,7 +79,7 @@ export type Tell =
   | { to: 'person'; flow: FlowFor<'migrant'>; with?: Record<string, Json>; at?: 'confirmed' }
   | { to: 'defender'; flow: FlowFor<'defender'>; with?: Record<string, Json> }
   | { to: 'advocate'; flow: FlowFor<'advocate'>; with?: Record<string, Json> }
-  | { to: 'conversation'; event: string }
+  | { to: 'conversation'; event: string; with?: Record<string, Json> }
   | { to: 'staff'; reason: string; priority: 'normal' | 'high' | 'urgent' }
   | { to: 'case'; noun: string; subject: string; move: string; with: Record<string, unknown> }
   | { to: 'claims'; move: string; with: Record<string, unknown> }

@@ -61,6 +61,9 @@ const about: Record<string, FieldKind> = {
 }
 const teller = ['bot', 'defender', 'staff', 'case'] as const satisfies readonly Actor['kind'][]
 const toMembers: readonly Tell[] = [{ to: 'members' }]
+/** A digest says of each question that it is told now. */
+const told = ({ id, kind, questions = [] }: PostDoc): Tell[] =>
+  kind === 'DIGEST' ? questions.flatMap((each) => tellCase('question', each, 'publish', { digest: id })) : []
 
 export const post = defineNoun<PostState, PostDoc>({
   name: 'post',
@@ -87,7 +90,7 @@ export const post = defineNoun<PostState, PostDoc>({
           ? {}
           : { by: update.actor.id ?? update.actor.kind }),
       }),
-      tells: toMembers,
+      tells: (doc) => [...told(doc), ...toMembers],
     },
     // Held back by a rule: the sender is told why, and a person may let it go.
     withhold: {

@@ -34,6 +34,20 @@ const first = (doc: QuestionDoc): string | null =>
 const toSimilar = (doc: QuestionDoc, move: string, fields: Record<string, unknown>): Tell[] =>
   doc.similar.flatMap((each) => tellCase('question', each, move, fields))
 
+/** In place of a digest: each who asked was told alone. */
+export const TO_EACH = 'each'
+
+const toAsker = (doc: QuestionDoc, { short, answer }: { short?: unknown; answer?: unknown }): Tell[] =>
+  doc.member_id
+    ? [
+        {
+          to: 'conversation',
+          event: 'question.told',
+          with: { question: String(short), answer: String(answer), of: doc.with ?? doc.id, digest: TO_EACH },
+        },
+      ]
+    : []
+
 /** "¿Quedó claro?": each person counts once, with what they said last. */
 const heard = (from: 'clear' | 'doubt', to: 'clear' | 'doubt'): QuestionMove => ({
   from: TOLD,
@@ -145,11 +159,11 @@ export const question = defineNoun<QuestionState, QuestionDoc>({
         doc.legal && actor.kind !== 'advocate' ? 'What the law says is approved by the Advocate.' : null,
       change: (_, { actor }) => ({ approved_by: actor.id ?? actor.kind }),
     },
-    // Once, to all, in a digest.
+    // Once, to all, in a digest, which tells it.
     publish: {
       from: ['APPROVED'],
       to: 'PUBLISHED',
-      who: team,
+      who: ['case'],
       fields: { digest: 'word' },
       requires: ['digest'],
       change: (_, { payload, eventAt }) => ({
@@ -160,13 +174,25 @@ export const question = defineNoun<QuestionState, QuestionDoc>({
       }),
       tells: (doc) => toSimilar(doc, 'answered', { digest: doc.digest }),
     },
+    // To those alone who asked: what concerns few, or cannot wait for a digest.
+    answer_askers: {
+      from: ['APPROVED'],
+      to: 'PUBLISHED',
+      who: team,
+      change: (_, { eventAt }) => ({ digest: TO_EACH, published_at: eventAt, clear: [], doubt: [] }),
+      tells: (doc) => [
+        ...toAsker(doc, doc),
+        ...toSimilar(doc, 'answered', { digest: TO_EACH, short: doc.short, answer: doc.answer }),
+      ],
+    },
     answered: {
       from: ['CLUSTERED', 'PUBLISHED', 'CONFIRMED_UNDERSTOOD'],
       to: 'PUBLISHED',
       who: ['case'],
-      fields: { digest: 'word' },
+      fields: { digest: 'word', short: 'text', answer: 'text' },
       requires: ['digest'],
       change: (_, { payload, eventAt }) => ({ digest: payload.digest as string, published_at: eventAt }),
+      tells: (doc, { payload }) => (doc.digest === TO_EACH ? toAsker(doc, payload) : []),
     },
     understood: heard('doubt', 'clear'),
     doubted: heard('clear', 'doubt'),

@@ -163,7 +163,7 @@ const takeIntent = (turn: Turn, intent: Intent, text: string): boolean => {
   return false
 }
 
-/** An answer to a question older than 24 h shows the question first; a tap says which question it means, unless it decides. */
+/** An answer to a question older than 24 h, or after which a group spoke, shows the question first; a tap says which question it means, unless it decides. */
 const takeOption = (turn: Turn, id: string, text?: string) => {
   if (isLate(turn) && (text !== undefined || decides(turn, id))) return askAgainLate(turn)
   turn.answer({ kind: 'option', id, ...(text === undefined ? {} : { text }) })
@@ -183,7 +183,8 @@ const askAgainLate = (turn: Turn) => {
   turn.reshow({ before: [turn.words('common', 'late')] })
 }
 
-const isLate = (turn: Turn): boolean => Date.parse(turn.now) - Date.parse(turn.open.askedAt) > LIMITS.lateMs
+const isLate = (turn: Turn): boolean =>
+  turn.context.interrupted === true || Date.parse(turn.now) - Date.parse(turn.open.askedAt) > LIMITS.lateMs
 
 /** The option that a button of the open question stands for; null for a button of another question. */
 const tappedOption = (turn: Turn, button: string): string | null => {

@@ -34,6 +34,8 @@ export type TurnContext = {
   personId?: string
   /** Flow -> question that its present version does not have -> where those go on who stand there (see `carried`). */
   moved?: ReadonlyMap<string, Readonly<Record<string, string>>>
+  /** Somebody else spoke to them since the open question was put: a bare "sí" may be meant for them. */
+  interrupted?: boolean
   /** The channel that the input came by, or that a start should use. */
   channel: string
 }

@@ -19,6 +19,7 @@ import { pushUpdate } from './effects/recorded.ts'
 import { takeSnapshot } from './facts.ts'
 import { type FoundPerson, findPerson, occupied } from './find-person.ts'
 import { groupFacts } from './group/group-facts.ts'
+import { interruptedBy } from './group/interrupted.ts'
 import { toInput } from './inbound-input.ts'
 import { type LevelLost, levelLost } from './level-lost.ts'
 import { mediaId, mediaWanted } from './media-wanted.ts'
@@ -198,6 +199,7 @@ export function createConverse(parts: Parts, relay: Relay): Converse {
       createHash('sha256').update(`${item._id}/${personId}/${use}/${counter++}`).digest('base64url').slice(0, 22)
     const looks = parts.channels[address.channel]?.fetchMedia !== undefined
     const input = inbound ? toInput(inbound, looks ? mediaId(item, 0) : undefined) : (content as Input)
+    const interrupted = inbound !== null && session !== null && (await interruptedBy(parts, file, personId, session))
     const result: TurnResult = isProviderOptOut(input)
       ? WITHDRAWN
       : parts.engine.turn(session, input, {
@@ -214,6 +216,7 @@ export function createConverse(parts: Parts, relay: Relay): Converse {
           audience: partner?.kind ?? 'migrant',
           channel: address.channel,
           personId,
+          ...(interrupted ? { interrupted } : {}),
         })
 
     const { sealed: _sealed, dueAt: _dueAt, waitId: _waitId, flow: _flow, ...rest } = conversation

@@ -215,7 +215,7 @@ export function createTells(parts: Pick<Parts, 'store' | 'clock' | 'wake' | 'log
     }
     const input: Input =
       tell.to === 'conversation'
-        ? { kind: 'event', event: tell.event }
+        ? { kind: 'event', event: tell.event, ...(tell.with ? { values: tell.with } : {}) }
         : { kind: 'start', flow: tell.flow, ...('with' in tell && tell.with ? { answers: tell.with } : {}) }
     await toInbox(id, personId, addressId, input)
     return null

@@ -122,6 +122,7 @@ schema.index({ state: 1, notBefore: 1 })
 schema.index({ state: 1, askAt: 1 })
 schema.index({ externalId: 1 }, { sparse: true })
 schema.index({ problem: -1 }, { sparse: true })
+schema.index({ post: 1 }, { sparse: true })
 schema.index({ broadcast: 1 }, { sparse: true })
 
 /** A later callback never takes a message back: only a higher rank is written. */
@@ -181,6 +182,14 @@ export function messageStore(connection: Connection) {
         .sort({ order: -1 })
         .limit(limit)
         .lean<MessageRecord[]>(),
+    /** How many copies of a post are in which state. */
+    async copiesOf(post: string): Promise<Record<string, number>> {
+      const rows = await model.aggregate<{ _id: string; n: number }>([
+        { $match: { post } },
+        { $group: { _id: '$state', n: { $sum: 1 } } },
+      ])
+      return Object.fromEntries(rows.map(({ _id, n }) => [_id, n]))
+    },
     /** How many copies of a group each of these people has got since. */
     async copiesSince(personIds: readonly string[], group: string, since: Date): Promise<Map<string, number>> {
       const rows = await model

@@ -168,6 +168,15 @@ describe('a late answer', () => {
     expect(it.texts()).toEqual(['¿En qué año?'])
   })
 
+  it('is also one after which somebody else spoke to them: "sí" may be meant for their group', () => {
+    const it = play()
+    it.start('main')
+    it.send({ kind: 'text', text: 'sí' }, { interrupted: true })
+    expect(it.texts()).toEqual([`Gracias por contestar. Le repito:\n${HELLO}`])
+    it.write('sí')
+    expect(it.texts()).toEqual(['¿En qué año?'])
+  })
+
   it('counts when it is a tap that decides nothing, not when it decides', () => {
     const it = play()
     it.start('main')

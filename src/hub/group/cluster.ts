@@ -7,10 +7,11 @@ import { ruleBroken } from '../../reading/group/index.ts'
 import { type Asked, isAlike, likeness, stemsOf } from '../../reading/group/similar.ts'
 import { type Topic, topicOf } from '../../reading/group/topic.ts'
 import type { CaseDocument } from '../../store/case-documents.ts'
+import type { Act } from '../act.ts'
 import { addressFor } from '../address-for.ts'
 import { matterFacts } from '../facts.ts'
 import type { Parts } from '../parts.ts'
-import { createTellUpdates, type NewUpdate } from '../tell-update.ts'
+import type { NewUpdate } from '../tell-update.ts'
 import { approvedAnswer } from './approved-answer.ts'
 import { PROMISE_HOURS } from './group-facts.ts'
 
@@ -28,9 +29,8 @@ const HERE = { country: 'MX', lang: 'es' } as const
  * Puts a question with those of its kind, drafts an answer where an approved text has one, and tells who asked how many others asked the
  * same and until when they are answered. Ids come from the question: done twice it is done once.
  */
-export function createCluster(parts: Pick<Parts, 'store' | 'clock' | 'wake' | 'words'>) {
-  const { store, clock, wake } = parts
-  const tellUpdates = createTellUpdates(parts)
+export function createCluster(parts: Pick<Parts, 'store' | 'clock' | 'wake' | 'words'> & { act: Act }) {
+  const { store, clock, wake, act } = parts
 
   return async (question: Question): Promise<void> => {
     if (question.state !== 'ASKED') return
@@ -59,7 +59,7 @@ export function createCluster(parts: Pick<Parts, 'store' | 'clock' | 'wake' | 'w
       ...(head ? [] : draft(question, own.topic, matter?.doc ?? null)),
     ]
     await acknowledge(question, head ?? null)
-    await tellUpdates(updates)
+    for (const each of updates) await act(each)
   }
 
   function draft(question: Question, topic: Topic | null, matter: MatterDoc | null): NewUpdate[] {

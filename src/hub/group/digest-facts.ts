@@ -2,33 +2,29 @@ import type { PostDoc } from '../../cases/post.ts'
 import type { QuestionDoc } from '../../cases/question.ts'
 import type { Json } from '../../engine/session.ts'
 import type { Parts } from '../parts.ts'
+import { waitingQuestions } from './waiting.ts'
 
-const WAITING = ['ASKED', 'CLUSTERED', 'ANSWER_DRAFTED', 'APPROVED', 'REOPENED']
 /** Characters of one SMS, less the number of the answer and what accents may cost. */
 const SMS_PART = 150
 
 /** What a digest says, and how many questions of the group still wait. */
-export async function digestFacts({ store }: Pick<Parts, 'store'>, digest: string): Promise<Record<string, Json>> {
+export async function digestFacts(
+  parts: Pick<Parts, 'store' | 'clock'>,
+  digest: string,
+): Promise<Record<string, Json>> {
+  const { store } = parts
   const post = await store.cases.get<PostDoc>('post', digest)
   if (!post) return { answers: 0 }
   const { questions = [], group_id, posted_at } = post.doc
   const [answered, waiting] = await Promise.all([
     store.cases.many<QuestionDoc>(questions.map((each) => `question:${each}`)),
-    store.cases.list<QuestionDoc>(
-      {
-        noun: 'question',
-        ...(post.matterId ? { matterId: post.matterId } : {}),
-        state: { $in: WAITING },
-        facets: { group_id: group_id ?? '' },
-      },
-      MOST,
-    ),
+    waitingQuestions(parts, { id: group_id ?? '', ...(post.matterId ? { matter_id: post.matterId } : {}) }),
   ])
   return {
     digest,
     digest_on: posted_at ?? null,
     answers: answered.length,
-    waiting: waiting.filter(({ doc }) => doc.with === undefined || doc.with === doc.id).length,
+    waiting: waiting.length,
     parts: answered.flatMap(({ doc }, at) => inParts(`${at + 1}) ${doc.short} ${doc.answer}`)) as Json,
     ...Object.fromEntries(
       answered.flatMap(({ subject, doc }, at) => [
@@ -39,9 +35,6 @@ export async function digestFacts({ store }: Pick<Parts, 'store'>, digest: strin
     ),
   }
 }
-
-/** Open questions of one group. */
-const MOST = 500
 
 /** Each short enough for one SMS, cut between words. */
 const inParts = (text: string): { text: string }[] => {

@@ -2,15 +2,18 @@ import type { AnyDoc } from '../../cases/index.ts'
 import type { PostDoc } from '../../cases/post.ts'
 import type { QuestionDoc } from '../../cases/question.ts'
 import type { CaseDocument } from '../../store/case-documents.ts'
+import { createAct } from '../act.ts'
 import type { Parts } from '../parts.ts'
-import type { Subject } from '../record.ts'
+import type { RecordUpdates, Subject } from '../record.ts'
 import { createCluster } from './cluster.ts'
 import { createPassOn } from './pass-on.ts'
 
 /** What there is to do for a group: a post goes to its members, a question to those of its kind. Done twice it changes nothing. */
-export function createGroupWork(parts: Pick<Parts, 'store' | 'clock' | 'wake' | 'words'>) {
+export function createGroupWork(
+  parts: Pick<Parts, 'store' | 'clock' | 'wake' | 'words'> & { record: Pick<RecordUpdates, 'drain'> },
+) {
   const passOn = createPassOn(parts)
-  const cluster = createCluster(parts)
+  const cluster = createCluster({ ...parts, act: createAct(parts) })
   return async ({ noun, subject }: Subject): Promise<void> => {
     const document = await parts.store.cases.get<AnyDoc>(noun, subject)
     if (!document) return

@@ -6,6 +6,7 @@ import { caseRoutes } from './cases.ts'
 import { claimRoutes } from './claims.ts'
 import { erasureRoutes } from './erasure.ts'
 import { flowRoutes } from './flows.ts'
+import { groupRoutes } from './groups.ts'
 import { handoffRoutes } from './handoffs.ts'
 import { importRoutes } from './imports.ts'
 import { matchRoutes } from './matches.ts'
@@ -42,6 +43,7 @@ export const routes: readonly Route[] = [
   ...personCodeRoutes,
   ...updateRoutes,
   ...handoffRoutes,
+  ...groupRoutes,
   ...flowRoutes,
   ...caseRoutes(),
   ...broadcastRoutes,

@@ -14,7 +14,7 @@ export const question: Step[][] = [
     ['draft', { kind: 'defender', id: 'francisco' }, answer],
     ['remind', 'timer', {}, 36],
     ['approve', dana],
-    ['publish', ana, digest],
+    ['publish', 'case', digest],
     ['understood', 'bot', { by: 'a', ...digest }],
     ['doubted', 'bot', { by: 'b', ...digest }],
     ['doubted', 'bot', { by: 'c', ...digest }],
@@ -27,6 +27,13 @@ export const question: Step[][] = [
     ['ask', 'bot', asked],
     ['cluster', ana, { with: 'other' }],
     ['answered', 'case', digest],
+  ],
+  [
+    ['ask', 'bot', asked],
+    ['cluster', 'timer', { with: 'x' }],
+    ['draft', ana, { ...answer, legal: false }],
+    ['approve', ana],
+    ['answer_askers', ana],
   ],
   [['to_private', 'bot', asked]],
   [

@@ -1,0 +1,49 @@
+import type { GroupDoc } from '../../cases/group.ts'
+import type { Actor } from '../../cases/noun.ts'
+import { ruleBroken } from '../../reading/group/index.ts'
+import type { GroupRule } from '../../reading/group/rule.ts'
+import type { Act } from '../act.ts'
+import type { Parts } from '../parts.ts'
+
+export type PostRequest = { groupId: string; text: string; actor: Actor; requestId: string }
+export type Posted = { accepted: true; post: string } | { accepted: false; reason: string }
+
+/** What the team must not say to all either, and what to do instead. */
+const REFUSED: Partial<Record<GroupRule, string>> = {
+  NUMBER:
+    'It holds digits that may be of an account, a telephone or a document: write without them, or to the person alone.',
+  AMOUNT: 'It speaks of an amount: amounts are told to each person alone, by call.',
+  NAME: 'It holds a full name: write a first name or a nickname.',
+  LINK: 'It holds the address of a page or of mail: people are told never to follow one.',
+}
+/** References of cases and matters: what Defenders must not tell each other. */
+const REFERENCE = /\b[A-Z]{2,}-\d+\b/
+
+/** A Defender or somebody of the team says something to a whole group, once. Among Defenders nothing of a client. */
+export function createPostAs({ store, clock, act }: Pick<Parts, 'store' | 'clock'> & { act: Act }) {
+  return async ({ groupId, text, actor, requestId }: PostRequest): Promise<Posted> => {
+    const group = await store.cases.get<GroupDoc>('group', groupId)
+    if (!group || (group.state !== 'OPEN' && group.state !== 'QUIET'))
+      return { accepted: false, reason: 'The group is not open.' }
+    const rule = ruleBroken(text, { country: 'MX', lang: 'es' })
+    const network = group.doc.kind === 'NETWORK'
+    const reason =
+      (rule && REFUSED[rule]) ??
+      (network && (rule !== null || REFERENCE.test(text))
+        ? 'Among Defenders nothing is said of a client or a case: tell it without what could show who it is.'
+        : null)
+    if (reason) return { accepted: false, reason }
+    const post = `p_${store.vault.blindIndex(`post/${requestId}`)}`
+    const acted = await act({
+      key: `post:${requestId}`,
+      noun: 'post',
+      subject: post,
+      move: 'write',
+      payload: { group_id: groupId, text, ...(group.doc.matter_id ? { matter_id: group.doc.matter_id } : {}) },
+      actor,
+      source: requestId,
+      eventAt: clock.now(),
+    })
+    return acted.accepted ? { accepted: true, post } : { accepted: false, reason: acted.reason ?? 'It was refused.' }
+  }
+}

@@ -1,0 +1,149 @@
+import fc from 'fast-check'
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { PostDoc } from '../../../src/cases/post.ts'
+import { createAct } from '../../../src/hub/act.ts'
+import { createBridge } from '../../../src/hub/group/bridge.ts'
+import { createPostAs } from '../../../src/hub/group/post-as.ts'
+import { waitingQuestions } from '../../../src/hub/group/waiting.ts'
+import { ANA, DANA, type GroupOnStage, openGroup } from '../../support/group.ts'
+import { testHub } from '../../support/hub.ts'
+import { claimOf, numberOf, openMatter, row } from '../../support/matter.ts'
+import { type ScriptedChannel, scriptedChannel } from '../../support/scripted-channel.ts'
+
+const test = testHub('2026-03-03T18:00:00Z')
+const { hub, store, clock, channels, idle, later } = test
+const act = createAct({ ...hub.parts, record: hub.records })
+const use = { ...hub.parts, act }
+const francisco = { kind: 'defender', id: 'francisco' } as const
+let group: GroupOnStage
+let whatsapp: ScriptedChannel
+let mark = 0
+const fresh = (): string[] => whatsapp.got.slice(mark)
+
+beforeAll(async () => {
+  await store.prepare()
+  whatsapp = scriptedChannel('whatsapp', clock.now)
+  channels.whatsapp = whatsapp
+  await openMatter(test, 'LAND-1', [row(1), row(2)], '2026-05-08T23:59:00-05:00')
+  group = await openGroup(test, 'LAND-1', 'g1')
+  await group.join(1, 'Chepe')
+  await group.join(2, 'Lupe')
+}, 60_000)
+beforeEach(() => {
+  mark = whatsapp.got.length
+})
+
+describe('what the team says', () => {
+  const say = (text: string, requestId: string, groupId = 'g1') =>
+    createPostAs(use)({ groupId, text, actor: francisco, requestId })
+
+  it('reaches everybody once, however often it is asked for', async () => {
+    for (const _ of [1, 2])
+      expect(await say('El sábado estoy en la casa ejidal', 'r1')).toMatchObject({ accepted: true })
+    await idle()
+    expect(fresh()).toEqual(Array(2).fill('Grupo, Voz y Camino: El sábado estoy en la casa ejidal'))
+  })
+
+  it.each([
+    ['llámenme al 55 0000 0101', /digits/],
+    ['les tocan 5,000 dólares', /amount/],
+    ['falta Maximiliano Rubio Castillo', /full name/],
+    ['entren a www.justicia.org', /address of a page/],
+  ])('is refused with what to do instead: %s', async (text, why) => {
+    expect(await say(text, `refused ${text.length}`)).toMatchObject({
+      accepted: false,
+      reason: expect.stringMatching(why),
+    })
+    await idle()
+    expect(fresh()).toEqual([])
+  })
+
+  it('among Defenders holds nothing of a client or a case', async () => {
+    await group.act('group', 'net', 'propose', { kind: 'NETWORK', people: 60 })
+    await group.act('group', 'net', 'open')
+    for (const text of ['en CF-1042 la señora no contesta', 'su hijo anda en el hospital'])
+      expect(await say(text, `net ${text.length}`, 'net')).toMatchObject({ accepted: false })
+    expect(await say('¿alguien conoce el registro civil de Tamazunchale?', 'net', 'net')).toMatchObject({
+      accepted: true,
+    })
+  })
+})
+
+describe('a group of more than eight', () => {
+  it("is no group of WhatsApp's own", async () => {
+    const wanted = { kind: 'NATIVE_API', matter_id: 'LAND-1', people: 46 }
+    await expect(group.act('group', 'native', 'propose', wanted)).rejects.toThrow('hold 8 people')
+  })
+})
+
+describe("a Defender's own group", () => {
+  it('hands questions over once, and gets approved answers back ready to post', async () => {
+    await group.act('group', 'own', 'propose', { kind: 'BRIDGED', matter_id: 'LAND-1', people: 20 })
+    await group.act('group', 'own', 'open')
+    const text = [
+      '[2/3/26 10:15] Compa: ¿cuánto cobran los abogados?',
+      '[2/3/26 10:16] Otro: buenas tardes',
+      '[2/3/26 10:17] Tercero: ¿hay que pagar algo para entrar?',
+      '[2/3/26 10:18] Cuarto: ¿mi esposa puede cobrar?',
+    ].join('\n')
+    const bridge = () => createBridge(use)({ groupId: 'own', text, actor: francisco, requestId: 'b' })
+    const first = await bridge()
+    await idle()
+    expect(first).toMatchObject({
+      questions: [
+        { question: '¿cuánto cobran los abogados?', answer: null },
+        { question: '¿hay que pagar algo para entrar?', answer: null },
+        { question: '¿mi esposa puede cobrar?', state: 'NOT_KEPT', personal: 'FAMILY' },
+      ],
+      ready: '',
+    })
+    const [waiting] = await waitingQuestions(hub.parts, { id: 'own', matter_id: 'LAND-1' })
+    expect([waiting?.similar, waiting?.hours_left]).toEqual([1, 48])
+    await group.act('question', waiting?.question ?? '', 'approve', {}, DANA)
+    expect(await bridge()).toMatchObject({
+      ready: expect.stringMatching(/^1\) Usted no paga nada, ni antes ni después/),
+    })
+    expect((await store.cases.list({ noun: 'question', matterId: 'LAND-1' }, 10)).length).toBe(2)
+  })
+})
+
+describe('whatever members say', () => {
+  it('no digits of accounts, cards or telephones ever leave, nobody is told after SALIR, and a word in a talk of ours stays there', async () => {
+    const digits = fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 8, maxLength: 18 }).map((all) => all.join(''))
+    const leak = fc
+      .tuple(
+        fc.constantFrom('mi cuenta es', 'márquenme:', 'GRUPO: apunten', 'la clabe'),
+        digits,
+        fc.constantFrom('', ' ', '-'),
+      )
+      .map(([words, number, gap]) => [`${words} ${[...number].join(gap)}`, number] as const)
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(1, 2), leak, async (who, [text, number]) => {
+        const before = whatsapp.gotBy(numberOf(3 - who)).length
+        await group.says(who, text)
+        const seen = whatsapp
+          .gotBy(numberOf(3 - who))
+          .slice(before)
+          .join(' ')
+          .replace(/\D/g, '')
+        expect(seen).not.toContain(number)
+      }),
+      { numRuns: 12 },
+    )
+    const written = await store.cases.list<PostDoc>({ noun: 'post', matterId: 'LAND-1' }, 200)
+    for (const { state, doc } of written)
+      if (doc.member_id && state !== 'WITHHELD') expect(doc.text?.replace(/\D/g, '').length ?? 0).toBeLessThan(8)
+  }, 60_000)
+
+  it('reaches nobody after ALTO, which leaves the group too', async () => {
+    await later('24h')
+    await group.says(2, 'ALTO')
+    const stopped = whatsapp.gotBy(numberOf(2)).length
+    await group.says(1, 'GRUPO: buenas tardes a todos')
+    await createPostAs(use)({ groupId: 'g1', text: 'Nos vemos el sábado', actor: ANA, requestId: 'after' })
+    await idle()
+    expect(whatsapp.gotBy(numberOf(2)).length).toBe(stopped)
+    const { personId = '' } = await claimOf(test, 'LAND-1', 2)
+    expect((await store.cases.get('invitation', `g1.${personId}`))?.state).toBe('LEFT')
+  })
+})
