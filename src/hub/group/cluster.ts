@@ -13,7 +13,7 @@ import { matterFacts } from '../facts.ts'
 import type { Parts } from '../parts.ts'
 import type { NewUpdate } from '../tell-update.ts'
 import { approvedAnswer } from './approved-answer.ts'
-import { PROMISE_HOURS } from './group-facts.ts'
+import { PROMISE_HOURS } from './waiting.ts'
 
 type Question = CaseDocument<QuestionDoc>
 

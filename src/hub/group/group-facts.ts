@@ -10,9 +10,8 @@ import type { Parts } from '../parts.ts'
 import { digestFacts } from './digest-facts.ts'
 import { isGroups } from './group-messages.ts'
 import { aliasKey, membersOf } from './members.ts'
+import { PROMISE_HOURS } from './waiting.ts'
 
-/** Within so many hours a question is answered. */
-export const PROMISE_HOURS = 48
 /** Messages looked at for what they read last. */
 const LATEST = 5
 const IN_GROUP: readonly string[] = ['JOINED', 'MUTED']

@@ -1,8 +1,9 @@
 import type { GroupDoc } from '../../cases/group.ts'
 import type { QuestionDoc } from '../../cases/question.ts'
 import type { Parts } from '../parts.ts'
-import { PROMISE_HOURS } from './group-facts.ts'
 
+/** Within so many hours a question is answered. */
+export const PROMISE_HOURS = 48
 export const UNANSWERED = ['ASKED', 'CLUSTERED', 'ANSWER_DRAFTED', 'APPROVED', 'REOPENED']
 const MOST = 500
 const HOUR_MS = 3_600_000
