@@ -33,7 +33,7 @@ export const cases: Figure = {
         say(`  ${number(filled.amount)} updates of ${number(size.people)} people in ${number(filled.seconds)} s`)
         const alone = await child.ask({ alone: Math.min(size.people, 200) })
         const [page, plain] = [await child.ask({ page: size.reads }), await child.ask({ plain: size.reads })]
-        const funnel = await child.ask({ funnel: Math.max(10, size.reads / 20) })
+        const funnel = await child.ask({ funnel: size.reads })
         const anew = await child.ask({ anew: 20 })
         const plans = await child.ask({ plans: true })
         const orders = await child.ask({ orders: size.seeds })
