@@ -53,6 +53,7 @@ describe.each(NOUN_NAMES)('%s', (name) => {
       ...['CLOSED', 'DECLINED', 'RESOLVED', 'INELIGIBLE', 'DUPLICATE', 'REPRESENTED_ELSEWHERE'],
       ...['CANCELLED', 'REFERRED_OUT', 'SUPERSEDED', 'TERMINATED', 'DONE', 'DISCARDED', 'OPENED'],
       ...(name === 'evaluation' ? ['SUBMITTED', 'EXPIRED'] : []),
+      ...(name === 'letter' ? ['SENT', 'WITHDRAWN'] : []),
       ...(name === 'post' ? ['TAKEN_DOWN'] : []),
       ...(name === 'question' ? ['MOVED_TO_PRIVATE', 'REJECTED'] : []),
       ...(name === 'alert' ? ['SENT', 'DROPPED'] : []),
