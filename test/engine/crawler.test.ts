@@ -191,6 +191,12 @@ const groupStarts: Start[] = [
     open: 'group-invite.is_it_free',
     answers: { alias: 'El Güero', alias_key: 'elguero' },
   },
+  {
+    name: 'an answer after days',
+    facts: inGroup(joined, { window_open: false }),
+    open: 'group-question',
+    answers: { question: '¿Y la visa?', answer: 'Nadie la promete.', of: 'q_1', digest: 'each' },
+  },
   ...['group-digest', 'group-knock'].map(
     (open): Start => ({ name: `after days ${open}`, facts: inGroup(joined, { window_open: false }), open }),
   ),
