@@ -79,6 +79,8 @@ export type Tell =
   | { to: 'person'; flow: FlowFor<'migrant'>; with?: Record<string, Json>; at?: 'confirmed' }
   | { to: 'defender'; flow: FlowFor<'defender'>; with?: Record<string, Json> }
   | { to: 'advocate'; flow: FlowFor<'advocate'>; with?: Record<string, Json> }
+  /** Somebody who may know the person: by the id of their own record, at an address of theirs. */
+  | { to: 'acquaintance'; person: string; address?: string; flow: FlowFor<'relative'>; with: Record<string, Json> }
   | { to: 'conversation'; event: string; with?: Record<string, Json> }
   | { to: 'staff'; reason: string; priority: 'normal' | 'high' | 'urgent' }
   | { to: 'case'; noun: string; subject: string; move: string; with: Record<string, unknown> }

@@ -78,6 +78,8 @@ export type PersonDoc = {
   merged_into?: string
   /** Ids of people who have died and whose claims this person inherited: they are talked about here. */
   heir_of?: string[]
+  /** Searches in which this person may know where the one who is sought is; the last is the latest. */
+  may_know?: string[]
   /** Ids of people who turned out to be this one; their claims, addresses and messages are found here too. */
   merged?: string[]
   /** Two words that the Defender gave them by voice or on a card; we say them to them, they never have to. */

@@ -116,6 +116,16 @@ export const recordMoves: PersonMoves = {
       }
     },
   },
+  // An acquaintance of somebody whom we look for (told by the search).
+  may_know: {
+    from: 'any',
+    who: ['case'],
+    fields: { search: 'word' },
+    requires: ['search'],
+    change: (doc, { payload }) => ({
+      may_know: [...without(doc.may_know ?? [], payload.search as string), payload.search as string],
+    }),
+  },
   // Nothing is begun at a phone that a child answers, until a grown-up does.
   minor_answers: {
     from: 'any',
@@ -147,7 +157,7 @@ export const recordMoves: PersonMoves = {
   decease: {
     from: LIVING,
     to: (doc, { actor }) => (actor.kind === 'staff' ? 'DECEASED' : doc.state),
-    who: ['bot', 'person', 'defender', 'staff'],
+    who: ['bot', 'person', 'defender', 'staff', 'case'],
     change: (doc, { eventAt }) => ({ death_reported_at: doc.death_reported_at ?? eventAt }),
     tells: (doc, { actor }) =>
       doc.state === 'DECEASED' || byFlow(actor) ? [] : [{ to: 'staff', reason: 'death_reported', priority: 'high' }],

@@ -2,6 +2,7 @@ import type { FieldKind } from './field.ts'
 import { byFlow, type Move } from './noun.ts'
 import { ownCase, tellCase } from './party.ts'
 import { said } from './said.ts'
+import { answered } from './search-answered.ts'
 import {
   ATTEMPT_CHANNELS,
   ATTEMPT_RESULTS,
@@ -57,8 +58,12 @@ export const leadMoves: SearchMoves = {
       const judged = { trust: Number(trust ?? 0), safe_to_contact: safe_to_contact !== false }
       return { leads: [...doc.leads, { ...told, ...judged, ...rest } as Lead] }
     },
-    tells: (_, { actor }) =>
-      byFlow(actor) || actor.kind === 'import' ? [] : [{ to: 'staff', reason: 'new_lead', priority: 'normal' }],
+    tells: (doc, { actor, payload }) => [
+      ...(byFlow(actor) || actor.kind === 'import'
+        ? []
+        : [{ to: 'staff', reason: 'new_lead', priority: 'normal' } as const]),
+      ...tellCase('person', payload.person as string | undefined, 'may_know', { search: doc.id }),
+    ],
   },
   judge_lead: {
     from: LOOKING,
@@ -94,7 +99,22 @@ export const leadMoves: SearchMoves = {
       return found.safe_to_contact ? ownCase(doc, update) : 'It is not safe to contact this lead.'
     },
     change: (doc, { payload, actor }) => changeLead(doc, payload.lead, { approved_by: actor.id ?? actor.kind }),
+    // An acquaintance with a record of their own is asked by the hub; anything else somebody of the team looks into.
+    tells: (doc, { payload }) => {
+      const { key: lead, person, address } = doc.leads.find((each) => each.key === payload.lead) ?? {}
+      if (!person) return []
+      return [
+        {
+          to: 'acquaintance',
+          person,
+          ...(address ? { address } : {}),
+          flow: 'locate',
+          with: { search: doc.id, lead: lead as string },
+        },
+      ]
+    },
   },
+  answered,
   attempt: {
     from: [...LOOKING, 'LOCATED'],
     to: (doc) => (doc.state === 'OPEN' || doc.state === 'NOT_FOUND' ? 'WORKING' : doc.state),

@@ -70,6 +70,14 @@ export const sampleFacts: Facts = {
     desk_told: false,
     answer_by: '2026-03-04T18:00:00Z',
   },
+  sought: {
+    search: 'S1',
+    first_name: 'Leocadio',
+    initial: 'X.',
+    defender: 'Francisco Ruiz',
+    alias: 'Puente Vecino',
+    public_phone: '+525500000100',
+  },
   hub: {
     alias: 'Puente Vecino',
     numbers: ['+525500000100', '+12025550100'],

@@ -60,6 +60,7 @@ export const FACT_GROUPS = [
   'tasks',
   'advocate',
   'asked',
+  'sought',
   'report',
   'group',
   'contract',

@@ -3,6 +3,7 @@ import type { AnyDoc } from '../cases/index.ts'
 import type { InvitationDoc } from '../cases/invitation.ts'
 import type { MatterDoc } from '../cases/matter-doc.ts'
 import type { PersonDoc } from '../cases/person-doc.ts'
+import type { SearchDoc } from '../cases/search-doc.ts'
 import type { AddressRecord } from '../store/addresses.ts'
 import type { CaseDocument } from '../store/case-documents.ts'
 import { PARTNER_NOUNS, partnerAt, partnerIn } from './partner.ts'
@@ -15,6 +16,8 @@ export type CaseFile = {
   claim: CaseDocument<ClaimDoc> | null
   /** Null also where it was not asked for. */
   matter: MatterDoc | null
+  /** The search for this person. */
+  search: CaseDocument<SearchDoc> | null
   /** What makes this person a Defender or an Advocate. */
   partner: CaseDocument<AnyDoc> | null
   /** Groups that they were asked into, or are in. */
@@ -22,7 +25,14 @@ export type CaseFile = {
 }
 
 /** Of somebody who writes for the first time, from a number that nobody gave us. */
-export const NOTHING_KNOWN: CaseFile = { person: null, claim: null, matter: null, partner: null, invitations: [] }
+export const NOTHING_KNOWN: CaseFile = {
+  person: null,
+  claim: null,
+  matter: null,
+  search: null,
+  partner: null,
+  invitations: [],
+}
 
 /** What of it counts at an address. */
 export const fileAt = (file: CaseFile, address: string): CaseFile => ({
@@ -54,7 +64,11 @@ export async function readCaseFile(
   /** Of several matters the one that it is about. */
   about?: string,
 ): Promise<CaseFile> {
-  const documents = await store.cases.ofPerson(personId, ['person', 'claim', 'invitation', ...PARTNER_NOUNS], MOST)
+  const documents = await store.cases.ofPerson(
+    personId,
+    ['person', 'claim', 'search', 'invitation', ...PARTNER_NOUNS],
+    MOST,
+  )
   const person = documents.find((each) => each.noun === 'person' && each.subject === personId)
   const doc = (person?.doc as PersonDoc | undefined) ?? null
   // What they inherited is talked about with them, and so is what belonged to a record of theirs that was merged.
@@ -64,6 +78,7 @@ export async function readCaseFile(
   const claim = claimIn(claims, about)
   const matter =
     withMatter && claim?.matterId ? ((await store.cases.get<MatterDoc>('matter', claim.matterId))?.doc ?? null) : null
+  const search = (documents.find(({ noun }) => noun === 'search') ?? null) as CaseDocument<SearchDoc> | null
   const invitations = documents.filter((each) => each.noun === 'invitation') as CaseDocument<InvitationDoc>[]
-  return { person: doc, claim, matter, partner: partnerIn(documents), invitations }
+  return { person: doc, claim, matter, search, partner: partnerIn(documents), invitations }
 }

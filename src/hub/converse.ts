@@ -29,6 +29,7 @@ import type { Parts } from './parts.ts'
 import type { Relay } from './relay.ts'
 import { sealedTalkIn } from './sealed-talks.ts'
 import { type SenderAddress, senderAddress } from './sender-address.ts'
+import { soughtBy } from './sought.ts'
 
 /** Items taken up at once; a longer burst is simply a second round. */
 const BATCH = 20
@@ -198,6 +199,8 @@ export function createConverse(parts: Parts, relay: Relay): Converse {
     const derive = (use: string) =>
       createHash('sha256').update(`${item._id}/${personId}/${use}/${counter++}`).digest('base64url').slice(0, 22)
     const looks = parts.channels[address.channel]?.fetchMedia !== undefined
+    const about = inbound ? session?.answers.search : (namedIn(content as Input) ?? session?.answers.search)
+    const sought = await soughtBy(parts, file.person, about)
     const input = inbound ? toInput(inbound, looks ? mediaId(item, 0) : undefined) : (content as Input)
     const interrupted = inbound !== null && session !== null && (await interruptedBy(parts, file, personId, session))
     const result: TurnResult = isProviderOptOut(input)
@@ -207,13 +210,14 @@ export function createConverse(parts: Parts, relay: Relay): Converse {
             ...snapshot.facts,
             ...(await partnerFacts(parts, partner, snapshot)),
             ...(await groupFacts(parts, file, personId, snapshot, digestOf(session, input))),
+            ...sought?.facts,
           },
           now: now.toISOString(),
           newId: () => derive('wait'),
           country: snapshot.country,
           lang: snapshot.lang,
           zone: snapshot.zone,
-          audience: partner?.kind ?? 'migrant',
+          audience: partner?.kind ?? (sought && !file.claim ? 'relative' : 'migrant'),
           channel: address.channel,
           personId,
           ...(interrupted ? { interrupted } : {}),
@@ -244,6 +248,8 @@ export function createConverse(parts: Parts, relay: Relay): Converse {
       personId,
       addressId: draft.conversation.addressId,
       claimId: snapshot.claimId,
+      searchId: file.search?.subject ?? null,
+      sought,
       source: item._id,
       actor: { kind: input.kind === 'silence' ? 'timer' : 'bot' },
       // Silence says nothing, and nobody else speaks for them.
@@ -328,6 +334,8 @@ const digestOf = (session: Session | null, input: Input): string | undefined => 
 const deferredAnswers = (input: Input): Record<string, Json> =>
   input.kind === 'start' ? (input.answers ?? {}) : input.kind === 'event' ? (input.values ?? {}) : {}
 
+/** The search that a conversation is begun about. */
+const namedIn = (input: Input): Json | undefined => (input.kind === 'start' ? input.answers?.search : undefined)
 /** The provider's own list says that the person opted out: no flow is asked, and nothing is said. */
 const isProviderOptOut = (input: Input): boolean => input.kind === 'event' && input.event === 'provider.opted_out'
 /** What we say of a photo, or that somebody is there now, answers the person who has just written. */

@@ -64,9 +64,9 @@ export function createHub(parts: HubParts) {
   }
   const records: RecordUpdates = {
     async drain(subject) {
-      const personId = await record.drain(subject)
-      await wakeDeliver(personId === undefined ? [] : [personId])
-      return personId
+      const people = await record.drainAll([subject])
+      await wakeDeliver(people)
+      return people[0]
     },
     async drainAll(subjects) {
       const people = await record.drainAll(subjects)

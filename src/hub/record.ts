@@ -53,7 +53,7 @@ export function createRecord(parts: RecordParts): RecordUpdates {
     const older = judged.filter(({ id, next, write }) => (versions.get(id) ?? 0) !== next.version + (write ? 1 : 0))
     const again = new Set([...overtaken, ...older.map(({ id }) => id)])
     return {
-      people: [...new Set(written.flatMap(({ next }) => next.personId ?? []))],
+      people: [...new Set([...written.flatMap(({ next }) => next.personId ?? []), ...written.flatMap(speakers)])],
       again: foldings.filter(({ id }) => again.has(id)).map(({ next }) => next.subject),
     }
   }
@@ -115,6 +115,10 @@ export function createRecord(parts: RecordParts): RecordUpdates {
     },
   }
 }
+
+/** Whose words wait for what they told of somebody else, or of their work. */
+const speakers = ({ records }: Folding): string[] =>
+  records.flatMap(({ outcome, speaker }) => (outcome === 'pending' && speaker !== undefined ? [speaker] : []))
 
 /** Outcomes that are not yet as stored. */
 function changes(records: readonly UpdateRecord[], outcomes: Outcomes): Settled[] {

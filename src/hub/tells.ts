@@ -22,6 +22,8 @@ export type Tells = {
 
 /** The source of what a fictional story says to have been before: nobody is told of it now. */
 export const SEEDED = 'seed'
+/** What somebody is told in a conversation. */
+type Spoken = Exclude<Tell, { to: 'staff' | 'case' | 'claims' | 'area' | 'members' | 'groups' }>
 
 /** More claims of one person than there are. */
 const MOST_CLAIMS = 100
@@ -136,10 +138,12 @@ export function createTells(parts: Pick<Parts, 'store' | 'clock' | 'wake' | 'log
 
   /** Advocates are written to at the number that is registered for them, and at no other. */
   async function whereTo(
-    tell: Exclude<Tell, { to: 'staff' | 'case' | 'claims' | 'area' | 'members' | 'groups' }>,
+    tell: Spoken,
     document: CaseDocument<AnyDoc>,
   ): Promise<{ personId?: string; addressId?: string | null }> {
     const { to } = tell
+    if (to === 'acquaintance')
+      return { personId: tell.person, addressId: await addressFor(store, tell.person, tell.address) }
     if (to === 'advocate') {
       const advocate = await partnerOf(to, document)
       const [addressId] = (advocate?.doc.registered ?? []) as string[]
@@ -204,7 +208,7 @@ export function createTells(parts: Pick<Parts, 'store' | 'clock' | 'wake' | 'log
   /** @returns a reason for staff when there is nowhere to say it */
   async function toConversation(
     id: string,
-    tell: Exclude<Tell, { to: 'staff' | 'case' | 'claims' | 'area' | 'members' | 'groups' }>,
+    tell: Spoken,
     update: UpdateRecord,
     document: CaseDocument<AnyDoc>,
   ): Promise<string | null> {

@@ -28,6 +28,8 @@ export type OutboxEntry =
       actor: { kind: string; id?: string }
       /** Sealed with the hub's own key: it belongs to the case, not to the person. */
       own?: true
+      /** It tells of this other person, and is sealed with their key. */
+      personId?: string
       source: string
       eventAt: Date
       seq: number

@@ -7,7 +7,7 @@ import type { Vault } from './vault.ts'
  * cannot be in it. Deflated, a talk about all tasks of a Defender takes less than 1 KB too.
  */
 export const sealSession = (vault: Vault, key: string, personId: string, session: Session): string =>
-  vault.sealBytes(key, deflateSync(JSON.stringify(session)), where(personId)).toString('base64url')
+  vault.sealBytes(key, deflateSync(JSON.stringify(session), { level: 9 }), where(personId)).toString('base64url')
 
 /** @throws SealBroken, MasterUnknown */
 export const openSession = (vault: Vault, key: string, personId: string, sealed: string): Session => {

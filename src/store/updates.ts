@@ -13,6 +13,8 @@ export type UpdateRecord = {
   move: string
   /** Whose key seals the payload; absent: the hub's own. */
   personId?: string
+  /** Who told it in a conversation, where it is not sealed with their key: their words wait for it. */
+  speaker?: string
   /** Payload as JSON, sealed. */
   sealed: string
   actor: Actor
@@ -40,6 +42,7 @@ const schema = new Schema<UpdateRecord>(
     subject: { type: String, required: true },
     move: { type: String, required: true },
     personId: String,
+    speaker: String,
     sealed: { type: String, required: true },
     actor: { type: Schema.Types.Mixed, required: true } as never,
     source: { type: String, required: true },

@@ -79,7 +79,9 @@ const people: [string, Facts][] = [
 ]
 const isPartner = (audience: string): boolean => audience === 'defender' || audience === 'advocate'
 const waysIn = [
-  ...flows.filter(({ start, audience }) => start.staff && !isPartner(audience)).map((flow) => flow.name),
+  ...flows
+    .filter(({ start, audience }) => start.staff && !isPartner(audience) && audience !== 'relative')
+    .map((flow) => flow.name),
   ...flows
     .flatMap((flow) => flow.start.keyword)
     .map(({ text }) => `>${text.replace(/\{\w+: ?([a-z-]+)\}/g, (_, reader) => goodFor(reader))}`),
@@ -98,6 +100,7 @@ const entries = flows.flatMap((flow) =>
     open: `${flow.name}.${node}`,
     guarded: looksAtLevel(flow.nodes.get(node)),
     theirs: isPartner(flow.audience) ? flow.audience : null,
+    kin: flow.audience === 'relative',
   })),
 )
 const migrantStarts = people.flatMap(([who, facts]): Start[] => {
@@ -109,8 +112,8 @@ const migrantStarts = people.flatMap(([who, facts]): Start[] => {
     : entries
         // D11 is opened by the reference that it names.
         .filter(
-          ({ guarded, theirs, open }) =>
-            !theirs && open !== 'not-yours.unknown' && !open.startsWith('group-') && (known || guarded),
+          ({ guarded, theirs, kin, open }) =>
+            !theirs && !kin && open !== 'not-yours.unknown' && !open.startsWith('group-') && (known || guarded),
         )
         .map(({ open }) => open)
   return [...ways, ...roots].map((open) => ({ name: `${who} ${open}`, facts, open }))
@@ -363,12 +366,30 @@ const advocateStarts = [
     audience: 'advocate',
   }))
 })
+/** Whoever may know somebody: asked by us, or writing by themselves. */
+const named = { search: 'S1', lead: 'L1', number: '+525500000104' }
+const relatives: [string, Record<string, Json>, Record<string, Json>][] = [
+  ['asked', {}, named],
+  ['asked for one without a surname', { initial: null }, named],
+  ['asked where nobody is named to go', { defender: null }, { ...named, apart: 1 }],
+]
+const relativeStarts = relatives.flatMap(([who, changes, answers]): Start[] => {
+  const facts = factsWith({ ...stranger, sought: changes })
+  return ['locate', ...entries.filter(({ kin }) => kin).map(({ open }) => open), '>hola'].map((open) => ({
+    name: `a relative ${who} ${open}`,
+    facts,
+    open,
+    answers,
+    audience: 'relative',
+  }))
+})
 /** Advocates are reached by SMS only. */
 const startsOn = (channel: string): Start[] => [
   ...migrantStarts,
   ...payeeStarts,
   ...groupStarts,
   ...defenderStarts,
+  ...relativeStarts,
   ...(channel === 'sms' ? advocateStarts : []),
 ]
 const setting = {

@@ -105,7 +105,7 @@ const DAY = 86_400_000
  * Bytes of one conversation that waits for its person, whatever was told in it before. Migrants wait by the hundred thousand; of
  * Defenders and Advocates there are tens, and their talks carry the list of tasks that they go through.
  */
-const MOST_SAVED: Record<string, number> = { migrant: 1_024, defender: 1_024, advocate: 1_024 }
+const MOST_SAVED: Record<string, number> = { migrant: 1_024, relative: 1_024, defender: 1_024, advocate: 1_024 }
 const vault = createVault(Buffer.alloc(32, 7))
 
 type Move = { name: string; run: (talk: Talk) => Outcome[] | null; quiet?: boolean }

@@ -14,7 +14,16 @@ const draft = (change: Partial<Draft['conversation']> = {}): Draft => ({
 const context = (change: Partial<EffectContext> = {}): EffectContext => {
   let ids = 0
   return {
-    ...{ personId: 'p1', addressId: 'a1', claimId: 'c1', source: 'i1', actor: { kind: 'bot' }, partner: null },
+    ...{
+      personId: 'p1',
+      addressId: 'a1',
+      claimId: 'c1',
+      searchId: 's1',
+      sought: null,
+      source: 'i1',
+      actor: { kind: 'bot' },
+      partner: null,
+    },
     ...{ kind: 'reply', eventAt: NOW, place: 2, now: NOW, mute: false },
     nextId: (prefix) => `${prefix}_${++ids}`,
     seal: (text) => text,

@@ -3,6 +3,10 @@ import type { Json } from '../session.ts'
 /** Lengths that the scripts count with: alias 14, form of address 16, first name 15, telephone 16 characters. */
 export const LONGEST: Readonly<Record<string, Json>> = {
   'matter.alias': 'Mensajería Luz',
+  'sought.alias': 'Mensajería Luz',
+  'sought.first_name': 'María Guadalupe',
+  'sought.initial': 'M.',
+  'sought.defender': 'Juan Francisco',
   'hub.alias': 'Mensajería Luz',
   'person.address_form': 'Doña María Elena',
   'person.first_name': 'María Guadalupe',

@@ -37,6 +37,7 @@ export async function readPeople(
         person: (person?.doc as PersonDoc | undefined) ?? null,
         claim: claimIn(claims, broadcast.matter_id),
         matter,
+        search: null,
         partner: partnerIn(own),
         invitations: [],
       }

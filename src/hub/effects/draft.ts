@@ -2,6 +2,7 @@ import type { Event } from '../../engine/events.ts'
 import type { Pressing } from '../../engine/pressing.ts'
 import type { ConversationRecord, OutboxEntry } from '../../store/conversations.ts'
 import type { Partner } from '../partner.ts'
+import type { Sought } from '../sought.ts'
 
 /** What a turn is going to commit. Effects write into it and nowhere else. */
 export type Draft = {
@@ -14,6 +15,10 @@ export type EffectContext = {
   personId: string
   addressId: string
   claimId: string | null
+  /** The search for this person; null: there is none. */
+  searchId: string | null
+  /** Whom the person who writes may know, and the search for them. */
+  sought: Sought | null
   /** Id of the inbox item that caused the turn: the source of everything in it. */
   source: string
   actor: { kind: string; id?: string }

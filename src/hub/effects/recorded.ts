@@ -26,6 +26,8 @@ function isAboutSpeaker(
 
 const subjectOf = (noun: string, context: EffectContext): string | null => {
   if (noun === 'person') return context.personId
+  // Whoever was named as knowing somebody tells of the search for them; anybody else of the one for themselves.
+  if (noun === 'search') return context.sought?.search ?? context.searchId
   return noun === 'claim' ? context.claimId : context.nextId(noun.slice(0, 1))
 }
 
@@ -47,7 +49,8 @@ export function pushUpdate(
   const id = context.nextId('u')
   const { partner } = context
   const theirs = partner !== null && (nounOf(noun)?.moves[move]?.who ?? []).includes(partner.kind)
-  const seal = theirs ? context.sealOwn : context.seal
+  const other = !theirs && noun === 'search' && subject === context.sought?.search ? context.sought : null
+  const seal = theirs ? context.sealOwn : (other?.seal ?? context.seal)
   draft.outbox.push({
     id,
     type: 'update',
@@ -56,6 +59,7 @@ export function pushUpdate(
     move,
     actor: theirs ? partner : context.actor,
     ...(theirs ? { own: true } : {}),
+    ...(other ? { personId: other.personId } : {}),
     source: context.source,
     eventAt: context.eventAt,
     seq: context.place * MOST_TOLD + draft.outbox.filter((entry) => entry.type === 'update').length,

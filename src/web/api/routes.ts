@@ -1,3 +1,4 @@
+import { acquaintanceRoutes } from './acquaintances.ts'
 import { apiKeyRoutes } from './api-keys.ts'
 import { breakGlassRoutes } from './break-glass.ts'
 import { broadcastRoutes } from './broadcasts.ts'
@@ -46,6 +47,7 @@ export const routes: readonly Route[] = [
   ...groupRoutes,
   ...flowRoutes,
   ...caseRoutes(),
+  ...acquaintanceRoutes,
   ...broadcastRoutes,
   ...segmentRoutes,
   ...privacyRoutes,

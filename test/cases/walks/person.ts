@@ -19,6 +19,7 @@ export const person: Step[][] = [
     ['read_back', { kind: 'staff', id: 'ana' }, { address: 'a' }, 200],
     ['approve_payee', { kind: 'staff', id: 'eva' }, { address: 'a' }],
     ['downgrade', 'timer', { address: 'a', why: 'silence' }],
+    ['may_know', 'case', { search: 's1' }],
     ['minor_answers', 'bot', { address: 'a' }],
     ['adult_answers', 'bot', { address: 'a' }],
     ['lose_phone', 'bot'],

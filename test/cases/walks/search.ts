@@ -23,6 +23,7 @@ export const search: Step[][] = [
     ['judge_lead', 'staff', (doc) => ({ ...lead()(doc), trust: '2' })],
     ['approve_contact', francisco, lead()],
     ['attempt', 'bot', (doc) => ({ ...lead()(doc), channel: 'WA', result: 'MESSAGE_LEFT' })],
+    ['answered', 'bot', (doc) => ({ ...lead()(doc), result: 'LEAD_GIVEN', number: '+525500000120' })],
     ['attempt', francisco, (doc) => ({ ...lead()(doc), channel: 'VISIT', result: 'LEAD_GIVEN' })],
     ['exhaust', 'staff'],
     ['find', francisco, { route: 'VISIT', what: 'VISIT', from: 'francisco' }],

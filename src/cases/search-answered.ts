@@ -1,0 +1,54 @@
+import type { FieldKind } from './field.ts'
+import type { Move, Tell } from './noun.ts'
+import { tellCase } from './party.ts'
+import { said } from './said.ts'
+import { ATTEMPT_RESULTS, type Lead, SEARCH_STATES, type SearchDoc, type SearchState } from './search-doc.ts'
+
+/** What an acquaintance tells of the person. */
+export const REPORTS = ['DIED', 'AWAY'] as const
+/** After these nobody is written to at that lead again, unless somebody of the team approves it anew. */
+const NO_MORE: readonly unknown[] = ['REFUSED', 'WRONG_PERSON', 'UNSAFE']
+
+const fields: Record<string, FieldKind> = {
+  lead: 'word',
+  result: { one_of: ATTEMPT_RESULTS },
+  says: { one_of: REPORTS },
+  number: 'text',
+  note: 'text',
+}
+
+/**
+ * What came of a try that we made by ourselves: an acquaintance answered. It is never refused for the state of the search: what
+ * somebody told us is kept, and the words that thank them must go out. `number`: of the person, with their leave, as is reported.
+ */
+export const answered: Move<SearchState, SearchDoc> = {
+  from: SEARCH_STATES.filter((state) => state !== 'NEW'),
+  to: (doc, { payload }) => (doc.state === 'NOT_FOUND' && payload.number ? 'WORKING' : doc.state),
+  who: ['bot', 'timer'],
+  fields,
+  requires: ['result'],
+  change: (doc, update) => {
+    const { lead, result, number, note } = said(fields, update) as Record<string, string | undefined>
+    const tried = doc.attempts.findLast((each) => each.automated && each.lead === lead)
+    const leads = doc.leads.map((each): Lead => {
+      const { approved_by, ...rest } = each
+      return each.key === lead && NO_MORE.includes(result) ? rest : each
+    })
+    return {
+      attempts: doc.attempts.map((each) =>
+        each === tried ? { ...each, result: result as typeof each.result, ...(note ? { note } : {}) } : each,
+      ),
+      leads: number === undefined ? leads : [...leads, phoneLead(update.key, update.eventAt, number)],
+    }
+  },
+  tells: (doc, { payload }): Tell[] => [
+    ...(payload.number ? [{ to: 'staff', reason: 'new_lead', priority: 'normal' } as const] : []),
+    ...(payload.result === 'UNSAFE' ? [{ to: 'staff', reason: 'unsafe_lead', priority: 'urgent' } as const] : []),
+    ...(payload.says === 'DIED' ? tellCase('person', doc.person_id, 'decease', {}) : []),
+  ],
+}
+
+const phoneLead = (key: string, told_at: string, number: string): Lead => ({
+  ...{ key, kind: 'PHONE', told_at, source: 'acquaintance', trust: 2, safe_to_contact: true },
+  ...{ note: number, consent_reported: true },
+})

@@ -1,0 +1,116 @@
+import { beforeAll, beforeEach, expect, it } from 'vitest'
+import type { HandoffDoc } from '../../src/cases/handoff.ts'
+import type { Actor } from '../../src/cases/noun.ts'
+import type { PersonDoc } from '../../src/cases/person.ts'
+import type { SearchDoc } from '../../src/cases/search.ts'
+import { createAct } from '../../src/hub/act.ts'
+import { testHub } from '../support/hub.ts'
+import { inbound } from '../support/inbound.ts'
+import { claimOf, numberOf, openMatter, row } from '../support/matter.ts'
+import { type ScriptedChannel, scriptedChannel } from '../support/scripted-channel.ts'
+
+/** An acquaintance is asked about somebody (4b), on the store: who begins, what is said, and what the search hears of it. */
+const test = testHub('2026-03-03T18:00:00Z')
+const { hub, store, clock, channels, idle, later } = test
+const act = createAct({ ...hub.parts, record: hub.records })
+const francisco: Actor = { kind: 'defender', id: 'francisco' }
+const COUSIN = numberOf(90)
+let whatsapp: ScriptedChannel
+let told = 0
+
+const tell = async (noun: string, subject: string, move: string, payload: object, actor: Actor, personId: string) => {
+  const at = { source: 'test', eventAt: clock.now(), key: `told-${++told}` }
+  const update = { ...at, noun, subject, move, payload: { ...payload }, actor, personId }
+  const { accepted, reason } = await act(update)
+  await idle()
+  return accepted ? 'accepted' : reason
+}
+const search = async (id: string): Promise<SearchDoc> =>
+  (await store.cases.get<SearchDoc>('search', id))?.doc as SearchDoc
+const says = async (text: string): Promise<void> => {
+  await hub.receive.inbound([inbound(COUSIN, text)])
+  await idle()
+}
+const got = (): string[] => whatsapp.gotBy(COUSIN)
+
+/** A search for the n-th person of the list, with the cousin's number as a lead. */
+async function opened(n: number): Promise<{ id: string; sought: string; lead: string; cousin: string }> {
+  const sought = (await claimOf(test, 'LAND-1', n)).personId ?? ''
+  const [id, cousin] = [`S${n}`, 'p_cousin']
+  await store.people.ensure(cousin, clock.now())
+  const address = await store.addresses.ensure({ channel: 'whatsapp', value: COUSIN }, 'MX', cousin)
+  const about = { person_id: sought, matter_id: 'LAND-1', defender_id: 'francisco' }
+  await tell('search', id, 'open', about, { kind: 'staff', id: 'ana' }, sought)
+  await tell('search', id, 'add_lead', { kind: 'PERSON', person: cousin, address: address._id }, francisco, sought)
+  return { id, sought, lead: (await search(id)).leads[0]?.key ?? '', cousin }
+}
+
+beforeAll(async () => {
+  await store.prepare()
+  const people = Array.from({ length: 4 }, (_, index) => row(index + 1))
+  await openMatter(test, 'LAND-1', people, '2026-05-08T23:59:00-05:00')
+}, 120_000)
+beforeEach(() => {
+  whatsapp = scriptedChannel('whatsapp', clock.now)
+  channels.whatsapp = whatsapp
+})
+
+it('asks nobody until somebody of the team approves it, then says a first name and an initial, and no more', async () => {
+  const { id, sought, lead, cousin } = await opened(1)
+  expect(got()).toEqual([])
+  expect(await tell('search', id, 'approve_contact', { lead }, francisco, sought)).toBe('accepted')
+  expect(got()).toEqual([
+    expect.stringMatching(/^Hola, buenas tardes, disculpe la molestia\..*Maximiliano R\. por un asunto personal/),
+  ])
+  expect((await search(id)).attempts).toMatchObject([
+    { channel: 'THIRD_PARTY', automated: true, result: 'MESSAGE_LEFT', lead },
+  ])
+
+  await says('sí, es mi primo')
+  await says('yo le digo')
+  await says('55 0000 0001')
+  await says('sí')
+  const { attempts, leads } = await search(id)
+  expect(attempts).toMatchObject([{ result: 'LEAD_GIVEN' }])
+  expect(leads.at(-1)).toMatchObject({ kind: 'PHONE', note: '+525500000001', consent_reported: true })
+  // Told of the one who is sought: it goes when he is erased, and stays when his cousin is.
+  const updates = (await store.updates.of('search', id)).filter(({ move }) => move === 'answered')
+  expect(new Set(updates.map((update) => update.personId))).toEqual(new Set([sought]))
+  expect(got().join('\n')).not.toMatch(/Rubio|Castillo|Green|Hollow|dinero|pago|caso|acuerdo|abogad|visa/i)
+  expect((await store.cases.get<PersonDoc>('person', cousin))?.doc.may_know).toEqual([id])
+})
+
+it('asks the same cousin about another, who does not learn that they belong together, one after the other', async () => {
+  const { id, sought, lead } = await opened(2)
+  await tell('search', id, 'approve_contact', { lead }, francisco, sought)
+  await says('no lo conozco')
+  const { attempts, leads } = await search(id)
+  expect(attempts).toMatchObject([{ result: 'WRONG_PERSON' }])
+  expect(leads[0]).not.toHaveProperty('approved_by')
+  expect((await search('S1')).attempts).toHaveLength(1)
+})
+
+it('hears a death of the one who is sought, and of nobody else, until people have looked into it', async () => {
+  const { id, sought, lead, cousin } = await opened(3)
+  await tell('search', id, 'approve_contact', { lead }, francisco, sought)
+  await says('ya falleció')
+  const doc = async (person: string) => (await store.cases.get<PersonDoc>('person', person))?.doc
+  expect([(await doc(sought))?.death_reported_at, (await doc(sought))?.state]).toEqual([expect.any(String), 'LEAD'])
+  expect((await doc(cousin))?.death_reported_at).toBeUndefined()
+  await says('con su esposa')
+  const rows = await store.cases.list<HandoffDoc>({ noun: 'handoff', personId: cousin }, 20)
+  expect(rows.map((each) => each.doc.reason)).toContain('family_tells')
+})
+
+it('tries three times on other days at other hours, then leaves it to a person', async () => {
+  const { id, sought, lead } = await opened(4)
+  for (const row of await store.cases.list<HandoffDoc>({ noun: 'handoff', personId: 'p_cousin', state: 'OPEN' }, 20))
+    await tell('handoff', row.subject, 'resolve', {}, { kind: 'staff', id: 'ana' }, 'p_cousin')
+  await tell('search', id, 'approve_contact', { lead }, francisco, sought)
+  for (let hours = 0; hours < 172; hours += 4) await later('4h')
+  const { attempts } = await search(id)
+  expect(attempts).toHaveLength(3)
+  expect(got().filter((text) => text.includes('disculpe la molestia'))).toHaveLength(3)
+  const reasons = (await store.cases.list<HandoffDoc>({ noun: 'handoff' }, 100)).map((each) => each.doc.reason)
+  expect(reasons).toContain('search_needs_a_person')
+})
