@@ -35,7 +35,8 @@ export type Reading = {
 export async function makeCandidate(
   parts: Pick<Parts, 'store' | 'clock' | 'senders' | 'words' | 'channels' | 'provider'>,
   message: MessageRecord,
-  address: AddressRecord,
+  /** With its number, where that was opened already. */
+  address: AddressRecord & { value?: string },
   reading: Reading,
   refOf: (snapshot: Snapshot) => TextRef,
 ): Promise<Candidate | null> {
@@ -56,7 +57,7 @@ export async function makeCandidate(
   return {
     message,
     address,
-    to: store.addresses.value(address).value,
+    to: address.value ?? store.addresses.value(address).value,
     conversation,
     snapshot,
     after,

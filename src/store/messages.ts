@@ -278,34 +278,50 @@ export function messageStore(connection: Connection) {
       const result = await model.updateOne({ _id: id, state: { $in: from } }, { $set: change })
       return result.matchedCount === 1
     },
-    /** Callbacks, grouped. A callback may come before the answer to our own request: it settles the claim then. */
+    /**
+     * Callbacks, grouped. A callback may come before the answer to our own request: it settles the claim then, one by one. Most are
+     * about messages whose id at the provider is known: all that tell the same are one write, since each write waits for the journal.
+     */
     async statuses(changes: StatusChange[]): Promise<void> {
       if (changes.length === 0) return
+      const rows = await model
+        .find({ _id: { $in: changes.map(({ messageId }) => messageId) } }, { externalId: 1 })
+        .lean<Pick<MessageRecord, '_id' | 'externalId'>[]>()
+      const known = new Map(rows.map(({ _id, externalId }) => [_id, externalId]))
+      const alike = Map.groupBy(changes, ({ messageId, attempt, externalId, status, errorCode }) =>
+        JSON.stringify([attempt, status, errorCode ?? null, known.get(messageId) === externalId ? null : externalId]),
+      )
       await model.collection.bulkWrite(
-        changes.map(({ messageId, attempt, externalId, status, errorCode }) => {
+        [...alike.values()].flatMap((group) => {
+          const [first] = group
+          if (!first) return []
+          const { attempt, externalId, status, errorCode } = first
           const rank = STATUS_RANK[status]
           const failed = STATE_OF[status] === 'failed'
-          return {
-            updateOne: {
-              filter: {
-                _id: messageId,
-                direction: 'out',
-                attempts: attempt,
-                state: { $nin: ['queued', 'suppressed', 'refused'] },
-                // Not `$or`: the default database would look through the whole collection for it.
-                statusRank: { $not: { $gte: rank } },
-              },
-              update: {
-                $set: {
-                  state: STATE_OF[status],
-                  statusRank: rank,
-                  externalId,
-                  ...(failed ? { code: errorCode ?? 'none', problem: errorCode ?? 'none' } : {}),
+          const isNew = known.get(first.messageId) !== externalId
+          return [
+            {
+              updateMany: {
+                filter: {
+                  _id: { $in: group.map(({ messageId }) => messageId) },
+                  direction: 'out',
+                  attempts: attempt,
+                  state: { $nin: ['queued', 'suppressed', 'refused'] },
+                  // Not `$or`: the default database would look through the whole collection for it.
+                  statusRank: { $not: { $gte: rank } },
                 },
-                ...(failed ? {} : { $unset: { problem: 1, code: 1, reason: 1 } }),
+                update: {
+                  $set: {
+                    state: STATE_OF[status],
+                    statusRank: rank,
+                    ...(isNew ? { externalId } : {}),
+                    ...(failed ? { code: errorCode ?? 'none', problem: errorCode ?? 'none' } : {}),
+                  },
+                  ...(failed ? {} : { $unset: { problem: 1, code: 1, reason: 1 } }),
+                },
               },
             },
-          }
+          ]
         }) as never[],
         { ordered: false },
       )
@@ -332,17 +348,15 @@ export function messageStore(connection: Connection) {
         return records.filter((_, index) => !there.has(index))
       }
     },
-    /** The provider has all of these. A callback that was faster and went further has left its id. */
-    async sentMany(sent: readonly { id: string; externalId: string }[]): Promise<void> {
-      if (sent.length === 0) return
-      await model.collection.bulkWrite(
-        sent.map(({ id, externalId }) => ({
-          updateOne: {
-            filter: { _id: id, state: { $in: ['claimed', 'uncertain'] } },
-            update: { $set: { state: 'sent', externalId }, $unset: { code: 1, reason: 1 } },
-          },
-        })) as never[],
-        { ordered: false },
+    /**
+     * The provider has all of these, under these ids: one write for all. A callback that was faster and went further has left its id.
+     */
+    async sentMany(externalIds: ReadonlyMap<string, string>): Promise<void> {
+      if (externalIds.size === 0) return
+      const theirs = { $getField: { field: '$_id', input: { $literal: Object.fromEntries(externalIds) } } }
+      await model.collection.updateMany(
+        { _id: { $in: [...externalIds.keys()] }, state: { $in: ['claimed', 'uncertain'] } } as never,
+        [{ $set: { state: 'sent', externalId: theirs } }, { $unset: ['code', 'reason'] }] as never,
       )
     },
     /** The provider has it. A callback may have been faster and gone further: then only the id is new. */

@@ -43,10 +43,10 @@ export async function judgeRecipient(
   // What concerns their own case needs no further word of theirs, as long as they have not said no.
   if (consent === 'WITHDRAWN' || (doc.purpose !== 'CASE' && consent !== 'GIVEN')) return excluded('no_consent')
 
-  const known = new Map(reading.addresses.map((address) => [address._id, address]))
+  const known = new Map(numbers.map((address) => [address._id, address]))
   const addresses = inOrder(person, found.addressIds, reading).flatMap((id) => known.get(id) ?? [])
   let tooLow = true
-  const at = async (address: AddressRecord): Promise<Judged | null> => {
+  const at = async (address: AddressRecord & { value: string }): Promise<Judged | null> => {
     const message = messageFor(doc, personId, address._id, messageId, clock.now())
     const candidate = await makeCandidate(parts, message, address, reading, (snapshot): TextRef => {
       const own = wordsOfBroadcast(doc, snapshot.lang)

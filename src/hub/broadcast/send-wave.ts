@@ -135,13 +135,13 @@ export function createSendWave(parts: DeliverParts, relay: Relay) {
       ready.map((one, n) => handOne(doc, one, granted + Math.ceil(waitMs + n * stepMs), looked)),
     )
     const through: string[] = []
-    const sent: { id: string; externalId: string }[] = []
+    const sent = new Map<string, string>()
     let stop: Wave['stop'] = ready.length < claimed.length || handed.includes(null) ? 'again' : null
     for (const { one, outcome } of handed.filter((each) => each !== null)) {
       const { channel } = one.candidate.address
       metrics.sends.inc({ channel, status: outcome.kind, code: outcome.kind === 'sent' ? 'none' : outcome.code })
       if (outcome.kind === 'sent') {
-        sent.push({ id: one.candidate.message._id, externalId: outcome.externalId })
+        sent.set(one.candidate.message._id, outcome.externalId)
         through.push(one.recipient._id)
       } else if (await conclude(one, outcome)) through.push(one.recipient._id)
       if (outcome.kind === 'refused' && outcome.policy === 'configuration') stop = 'account'
@@ -155,6 +155,6 @@ export function createSendWave(parts: DeliverParts, relay: Relay) {
       { ids: wave.map(({ recipient }) => recipient._id).filter((id) => !done.has(id)), change: { state: 'handed' } },
     ]
     await store.recipients.settle(changes)
-    return { sent: sent.length, stop }
+    return { sent: sent.size, stop }
   }
 }
