@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { crowdNumber } from './broadcast/people.ts'
 import type { Answer, Question } from './broadcast/side.ts'
 import { type Child, startChild } from './child.ts'
 import type { Bench, Figure, Row } from './figure.ts'
@@ -19,6 +20,8 @@ const MATTER = 'M-1'
 
 type Side = Child<Question, Answer>
 
+/** The worker goes on with whatever is open: only these people are counted. */
+const KILL_FROM = 5_000_000
 /** Between two kills, on average; a start takes as long again. */
 const KILL_EVERY_MS = 4_000
 /** Unknown sends are settled within 90 s. */
@@ -129,7 +132,7 @@ async function paced(side: Side, provider: Child<Asked, Provided>, people: numbe
   await side.ask({ crowd: { matterId: 'M-pace', count: people, from: 2_000_000 } })
   await side.ask({ crowd: { matterId: 'M-answers', count: answered, from: 3_000_000 } })
   const before = (await provider.ask({ what: 'sent' })).sent.length
-  await side.ask({ plan: { id: 'pace', matterId: 'M-pace' } })
+  await side.ask({ plan: { id: 'pace', matterId: 'M-pace', upTo: 'begun' } })
   const { replies } = await side.ask({ dispatch: { id: 'pace', repliesFrom: 3_000_000 } })
   const at = (await provider.ask({ what: 'sent' })).sent.slice(before).map(({ ms }) => ms)
   const most = Math.max(
@@ -176,9 +179,9 @@ async function killed({ cores, say }: Bench, { stage, providerUrl, provider, peo
   const startWorker = () => startChild<{ what: 'pid' }, number>({ script: script('worker.ts'), cores, on: null, env })
   let worker = await startWorker()
   try {
-    await side.ask({ crowd: { matterId: 'M-kill', count: people, from: 5_000_000 } })
-    const before = (await provider.ask({ what: 'sent' })).sent.length
-    await side.ask({ plan: { id: 'kill', matterId: 'M-kill', alone: true } })
+    await side.ask({ crowd: { matterId: 'M-kill', count: people, from: KILL_FROM } })
+    const meant = new Set(Array.from({ length: people }, (_, n) => `whatsapp:${crowdNumber(KILL_FROM + n)}`))
+    await side.ask({ plan: { id: 'kill', matterId: 'M-kill', upTo: 'scheduled' } })
     let done = 0
     for (; done < kills; done++) {
       await wait(KILL_EVERY_MS * (0.5 + Math.random()))
@@ -190,7 +193,7 @@ async function killed({ cores, say }: Bench, { stage, providerUrl, provider, peo
     while ((await side.ask({ through: 'kill' })).amount < 0 && performance.now() - started < PATIENCE_MS)
       await wait(500)
     const { amount: through } = await side.ask({ through: 'kill' })
-    const got = (await provider.ask({ what: 'sent' })).sent.slice(before).map(({ to }) => to)
+    const got = (await provider.ask({ what: 'sent' })).sent.map(({ to }) => to).filter((to) => meant.has(to))
     const twice = got.length - new Set(got).size
     const lost = people - new Set(got).size
     say(`  ${done} kills; ${number(through)} through ${number((performance.now() - started) / 1000)} s after the last`)

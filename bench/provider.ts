@@ -30,9 +30,15 @@ const server = createServer(async (request, response) => {
 function accept(body: string, response: ServerResponse): void {
   const { To, From, Body, ContentSid, ContentVariables } = parse(body) as Record<string, string>
   const sid = nextId('SM')
-  const text = Body ?? `${contents.get(ContentSid ?? '')?.text} ${ContentVariables ?? ''}`
+  const text = Body ?? filled(contents.get(ContentSid ?? '')?.text ?? '', ContentVariables)
   sent.push({ sid, to: To ?? '', from: From ?? '', text, at: new Date().toUTCString(), ms: performance.now() })
   answer(response, 201, { sid, status: 'queued', error_code: null })
+}
+
+/** A content as the provider lists it once it was sent: its words, with the values in them. */
+function filled(words: string, variables: string | undefined): string {
+  const values = JSON.parse(variables ?? '{}') as Record<string, string>
+  return words.replace(/\{\{(\d+)\}\}/g, (hole, n: string) => values[n] ?? hole)
 }
 
 function list(url: URL, response: ServerResponse): void {
@@ -47,9 +53,12 @@ function list(url: URL, response: ServerResponse): void {
 }
 
 function makeContent(body: string, response: ServerResponse): void {
-  const { friendly_name: name, types } = JSON.parse(body) as { friendly_name: string; types: object }
+  const { friendly_name: name, types } = JSON.parse(body) as {
+    friendly_name: string
+    types: Record<string, { body?: string }>
+  }
   const sid = nextId('HX')
-  contents.set(sid, { name, text: JSON.stringify(types) })
+  contents.set(sid, { name, text: Object.values(types)[0]?.body ?? '' })
   answer(response, 201, { sid })
 }
 

@@ -13,7 +13,7 @@ import { type Crowd, crowdId, crowdNumber, makeCrowd } from './people.ts'
 export type Question =
   | { crowd: Omit<Crowd, 'at'> }
   /** Writes, approves, freezes and begins a broadcast to a matter; the time is that from freezing to its first message. */
-  | { plan: { id: string; matterId: string; alone?: boolean } }
+  | { plan: { id: string; matterId: string; upTo?: 'scheduled' | 'begun' } }
   /** Sends what is left of it. `repliesFrom`: meanwhile people of the crowd, from this number on, are answered. */
   | { dispatch: { id: string; repliesFrom?: number } }
   /** The provider's own client at its fastest, on the same processor. */
@@ -81,7 +81,7 @@ const docOf = async (id: string): Promise<BroadcastDoc> => {
 }
 const memory = async (): Promise<number> => Number(/used_memory:(\d+)/.exec(await redis.info('memory'))?.[1])
 
-async function plan(id: string, matterId: string, alone = false): Promise<Partial<Answer>> {
+async function plan(id: string, matterId: string, upTo?: 'scheduled' | 'begun'): Promise<Partial<Answer>> {
   const sign = createHash('sha256').update(id).digest('hex').replace(/\d/g, '').slice(0, 6)
   const draft = {
     title: 'Bench',
@@ -104,10 +104,10 @@ async function plan(id: string, matterId: string, alone = false): Promise<Partia
   const frozen = await createFreeze(hub)({ doc: await docOf(id), by: 'ana', requestId: `freeze-${id}` })
   if (!('accepted' in frozen && frozen.accepted)) throw new Error(`Not frozen: ${JSON.stringify(frozen)}`)
   await move(id, 'schedule', { expires_at: new Date(now().getTime() + 86_400_000).toISOString() }, 'ana')
-  // Another process begins it.
-  if (alone) return { amount: (await docOf(id)).people ?? 0 }
-  await hub.sweep()
+  if (upTo !== 'scheduled') await hub.sweep()
   const { people = 0, freezing = '' } = await docOf(id)
+  // The rest is done by `dispatch`, or by another process.
+  if (upTo) return { amount: people }
   const [first, sent] = firstSend()
   const part = hub.broadcasts.dispatch(partOf(audienceId(id, freezing), 0))
   await first
@@ -227,7 +227,7 @@ answerTo<Question, Answer>(async (question) => {
       await makeCrowd(store, { ...question.crowd, at: now() })
       return { amount: question.crowd.count }
     })
-  if ('plan' in question) return timed(() => plan(question.plan.id, question.plan.matterId, question.plan.alone))
+  if ('plan' in question) return timed(() => plan(question.plan.id, question.plan.matterId, question.plan.upTo))
   if ('dispatch' in question) return timed(() => dispatch(question.dispatch.id, question.dispatch.repliesFrom))
   if ('client' in question) return timed(() => client(question.client.count, question.client.from))
   if ('through' in question) return { ...nothing, amount: await through(question.through) }
