@@ -353,7 +353,9 @@ export function messageStore(connection: Connection) {
      */
     async sentMany(externalIds: ReadonlyMap<string, string>): Promise<void> {
       if (externalIds.size === 0) return
-      const theirs = { $getField: { field: '$_id', input: { $literal: Object.fromEntries(externalIds) } } }
+      const ids = { $literal: [...externalIds].map(([id, externalId]) => ({ id, externalId })) }
+      const own = { $first: { $filter: { input: ids, cond: { $eq: ['$$this.id', '$_id'] } } } }
+      const theirs = { $getField: { field: 'externalId', input: own } }
       await model.collection.updateMany(
         { _id: { $in: [...externalIds.keys()] }, state: { $in: ['claimed', 'uncertain'] } } as never,
         [{ $set: { state: 'sent', externalId: theirs } }, { $unset: ['code', 'reason'] }] as never,
