@@ -43,8 +43,8 @@ export async function groupFacts(
       matter: group.doc.matter_id ?? null,
       invitation: invitation.subject,
       state: invitation.state,
-      // Whoever is in an incident, or said to be against us, says nothing to all.
-      member: open && IN_GROUP.includes(invitation.state) && !snapshot.frozen,
+      // Whoever is under age, in an incident, or said to be against us, says nothing to all.
+      member: open && IN_GROUP.includes(invitation.state) && !snapshot.frozen && !snapshot.minor,
       invited: open && !IN_GROUP.includes(invitation.state) && invitation.state !== 'REMOVED',
       muted: invitation.state === 'MUTED',
       alias: own?.alias ?? invitation.doc.alias ?? null,

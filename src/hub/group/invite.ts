@@ -16,6 +16,7 @@ export type NotInvited =
   | 'not_by_default_in_country'
   | 'has_answered'
   | 'removed'
+  | 'minor'
 
 export type InviteRequest = {
   groupId: string
@@ -96,6 +97,7 @@ export function createInvite(parts: Pick<Parts, 'store' | 'clock' | 'wake' | 'ch
       store.conversations.get(personId),
     ])
     if (!person) return 'no_person'
+    if (person.doc.minors?.length) return 'minor'
     if (!named && NOT_BY_DEFAULT.includes(person.doc.country ?? '')) return 'not_by_default_in_country'
     const numbers = addresses.map((each) => ({ ...each, value: store.addresses.value(each).value }))
     // Where they are known: a number that nobody has confirmed is not told of the group.
