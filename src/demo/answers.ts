@@ -33,6 +33,8 @@ const rules: readonly Rule[] = [
   { reads: /Si alguien le cobra por esto/, says: () => null },
   { reads: /¿Es usted|Si es usted|es usted /, says: () => ({ tap: 'yes' }) },
   { reads: /lo usa solo usted/, says: ({ shared }) => ({ tap: shared ? 'no' : 'yes' }) },
+  { reads: /otra persona que se llama igual/, says: () => ({ tap: 'yes' }) },
+  { reads: /la persona mayor o la menor/, says: ({ no }) => ({ tap: no === 5 ? 'older' : 'younger' }) },
   { reads: /no escribo detalles en este/, says: () => ({ tap: 'call' }) },
   { reads: /mande la informaci[oó]n/, says: ({ mode }) => ({ tap: mode === 'person' ? 'call' : mode }) },
   {

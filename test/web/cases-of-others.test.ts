@@ -69,6 +69,9 @@ function bodyOf(route: Route, role: ApiRole): unknown {
   return BODIES[route.name] ?? {}
 }
 const BODIES: Record<string, unknown> = {
+  postToGroup: { text: 'Buenas tardes a todas las personas.' },
+  bridgeQuestions: { text: '¿Es verdad?' },
+  addAcquaintance: { phone: '+525500000099' },
   addPersonAddress: { phone: '+525500000099', source: 'sister' },
   vouchForPerson: { address: 'a_x', how: 'neighbour' },
   proposeMatterText: { key: 'faq/cost_answer', lang: 'es', text: 'Usted no paga nada.', sms: 'Usted no paga nada.' },
