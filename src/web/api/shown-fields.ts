@@ -1,5 +1,6 @@
 import { EVALUATION_ANSWERS } from '../../cases/evaluation.ts'
 import type { AnyDoc } from '../../cases/index.ts'
+import type { ApiRole } from '../../store/api-keys.ts'
 import { type Caller, MAY_READ_WORDS } from './caller.ts'
 
 /** An Advocate reads what is owed and why, not the Defender's draft, receipts or pay. */
@@ -23,9 +24,15 @@ export function showPerson({ codes: _, ...doc }: AnyDoc): AnyDoc {
   return { ...doc, id: doc.id as string, state: doc.state as string }
 }
 
-/** What the identity questions are checked against, and people's own words, are for those who work with the person. */
+/**
+ * What the identity questions are checked against, and people's own words, are for those who work with the person; the account is for
+ * those who pay. Others see its last four digits.
+ */
 export function showClaim(doc: AnyDoc, { role }: Caller): AnyDoc {
-  if ([...MAY_READ_WORDS, 'defender'].includes(role)) return doc
-  const { last_year, employers, work, questions, ...rest } = doc
+  const account = typeof doc.account === 'string' && doc.account !== '' && !MAY_PAY.includes(role)
+  const shown = account ? { ...doc, account: `…${String(doc.account).slice(-4)}` } : doc
+  if ([...MAY_READ_WORDS, 'defender'].includes(role)) return shown
+  const { last_year, employers, work, questions, ...rest } = shown
   return { ...rest, id: doc.id, state: doc.state }
 }
+const MAY_PAY: readonly ApiRole[] = ['admin', 'staff', 'finance']
