@@ -25,20 +25,24 @@ export function broadcasts({ hub, store, clock, idle }: TestHub) {
   const freeze = createFreeze(hub)
   let requests = 0
 
-  const move = async (id: string, name: string, payload: object = {}, actor: Actor = { kind: 'staff', id: 'ana' }) => {
+  const tell = async (noun: 'broadcast' | 'person', subject: string, move: string, payload: object, actor: Actor) => {
     const acted = await act({
       key: `test:${++requests}`,
-      noun: 'broadcast',
-      subject: id,
-      move: name,
+      noun,
+      subject,
+      move,
       payload: payload as Record<string, unknown>,
       actor,
       source: 'test',
       eventAt: clock.now(),
+      ...(noun === 'person' ? { personId: subject } : {}),
     })
-    if (!acted.accepted) throw new Error(`${name}: ${acted.reason}`)
+    if (!acted.accepted) throw new Error(`${move}: ${acted.reason}`)
     await idle()
   }
+  const ana: Actor = { kind: 'staff', id: 'ana' }
+  const move = (id: string, name: string, payload: object = {}, actor = ana) =>
+    tell('broadcast', id, name, payload, actor)
   const doc = async (id: string): Promise<BroadcastDoc> => {
     const found = await store.cases.get<BroadcastDoc>('broadcast', id)
     if (!found) throw new Error('There is no such broadcast')
@@ -64,21 +68,8 @@ export function broadcasts({ hub, store, clock, idle }: TestHub) {
       ...(wanted.repeatReason ? { repeatReason: wanted.repeatReason } : {}),
     })
   /** A fact about somebody, as staff tell it. */
-  const tellPerson = async (id: string, name: string, payload: object, actor: Actor = { kind: 'staff', id: 'ana' }) => {
-    const acted = await act({
-      key: `test:${++requests}`,
-      noun: 'person',
-      subject: id,
-      move: name,
-      payload: payload as Record<string, unknown>,
-      actor,
-      source: 'test',
-      eventAt: clock.now(),
-      personId: id,
-    })
-    if (!acted.accepted) throw new Error(`${name}: ${acted.reason}`)
-    await idle()
-  }
+  const tellPerson = (id: string, name: string, payload: object, actor = ana) =>
+    tell('person', id, name, payload, actor)
   return {
     move,
     tellPerson,

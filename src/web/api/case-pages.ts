@@ -128,6 +128,10 @@ export const shown = <Doc extends object>(document: CaseDocument<Doc>): Record<s
   updated_at: document.updatedAt.toISOString(),
 })
 
+/** A case was read, and by whom. `subject`: `<noun>:<id>`. */
+export const noteCase = (store: Store, { id: actor, role }: Caller, subject: string, at: Date): Promise<void> =>
+  store.accessLog.note({ at, actor, role, what: 'case', subject })
+
 /** A page of a list is one read, of as many as it shows; another page is another. */
 export const noteList = (
   store: Store,

@@ -6,7 +6,7 @@ import type { Store } from '../../store/index.ts'
 import { actorOf, type Caller, sees as seesMatter } from './caller.ts'
 import { type Access, access } from './case-access.ts'
 import { filterOf, listQuery } from './case-filter.ts'
-import { isOpened, maySee, noteList, pageOfCases, shown } from './case-pages.ts'
+import { isOpened, maySee, noteCase, noteList, pageOfCases, shown } from './case-pages.ts'
 import { moveCase } from './move-case.ts'
 import { notFound, Problem } from './problem.ts'
 import { type Answer, type ApiParts, defineRoute, type Route } from './route.ts'
@@ -93,7 +93,7 @@ function routesOf(name: NounName, entry: Access): Route[] {
     run: async ({ params, caller }, { hub, now }) => {
       const { store } = hub.parts
       const document = await one(store, caller, params.id)
-      if (entry.logged) await note(store, caller, `${name}:${params.id}`, now())
+      if (entry.logged) await noteCase(store, caller, `${name}:${params.id}`, now())
       return { body: show(document, caller) }
     },
   })
@@ -108,7 +108,7 @@ function routesOf(name: NounName, entry: Access): Route[] {
     run: async ({ params, caller }, { hub, now }) => {
       const { store } = hub.parts
       await one(store, caller, params.id)
-      await note(store, caller, `${name}:${params.id}`, now())
+      await noteCase(store, caller, `${name}:${params.id}`, now())
       return { body: { items: await showUpdates(store, await store.updates.of(name, params.id)), next: null } }
     },
   })
@@ -197,6 +197,3 @@ async function personOf(store: Store, given: unknown): Promise<string | undefine
 function ownMatter(caller: Caller, matter: unknown): void {
   if (typeof matter === 'string' && !seesMatter(caller, matter)) throw notFound('matter')
 }
-
-const note = (store: Store, { id: actor, role }: Caller, subject: string, at: Date): Promise<void> =>
-  store.accessLog.note({ at, actor, role, what: 'case', subject })

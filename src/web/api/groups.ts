@@ -7,7 +7,7 @@ import { createPostAs } from '../../hub/group/post-as.ts'
 import { createPublish, MOST_ANSWERS } from '../../hub/group/publish.ts'
 import { waitingQuestions } from '../../hub/group/waiting.ts'
 import { actorOf, type Caller } from './caller.ts'
-import { caseOf } from './case-pages.ts'
+import { caseOf, noteCase } from './case-pages.ts'
 import { Problem } from './problem.ts'
 import { type ApiParts, defineRoute, type Route } from './route.ts'
 import { byId, id, text } from './shapes.ts'
@@ -138,13 +138,7 @@ export const groupRoutes: readonly Route[] = [
     run: async ({ params, caller }, parts) => {
       const { store } = parts.hub.parts
       const { doc } = await caseOf<GroupDoc>(store, caller, 'group', params.id)
-      await store.accessLog.note({
-        at: parts.now(),
-        actor: caller.id,
-        role: caller.role,
-        what: 'case',
-        subject: `group:${params.id}`,
-      })
+      await noteCase(store, caller, `group:${params.id}`, parts.now())
       const members = await membersOf(parts.hub.parts, doc)
       return {
         body: {
@@ -184,13 +178,7 @@ export const groupRoutes: readonly Route[] = [
     run: async ({ params, caller }, parts) => {
       const { store } = parts.hub.parts
       const { doc } = await caseOf<GroupDoc>(store, caller, 'group', params.id)
-      await store.accessLog.note({
-        at: parts.now(),
-        actor: caller.id,
-        role: caller.role,
-        what: 'case',
-        subject: `group:${params.id}`,
-      })
+      await noteCase(store, caller, `group:${params.id}`, parts.now())
       return { body: { items: await waitingQuestions(parts.hub.parts, doc) } }
     },
   }),
