@@ -45,7 +45,7 @@ export function createGather(parts: Parts, relay: Relay) {
     if (!address) return refuse(message, 'The address is gone.')
     if (!person) return refuse(message, 'The person was erased.')
     const since = new Date(clock.now().getTime() - WEEK_MS)
-    const contacts = begun ? await store.messages.begun(message.personId, since) : []
+    const contacts = begun ? ((await store.messages.begun([message.personId], since)).get(message.personId) ?? []) : []
     const reading = { key: person.key, addresses: siblings, conversation, file, begun: contacts, broadcast, after }
     try {
       const written = JSON.parse(

@@ -435,12 +435,12 @@ export function messageStore(connection: Connection) {
     async askAgain(id: string, at: Date | null): Promise<void> {
       await model.updateOne({ _id: id }, at ? { $set: { askAt: at } } : { $unset: { askAt: 1 } })
     },
-    /** When we began with a person since `since`: an instant for each turn of which something went out. */
-    begun: async (personId: string, since: Date): Promise<Date[]> => {
+    /** When we began with these people since `since`: an instant for each turn of which something went out; none for who is left out. */
+    begun: async (personIds: readonly string[], since: Date): Promise<Map<string, Date[]>> => {
       const rows = await model
         .find(
           {
-            personId,
+            personId: { $in: [...personIds] },
             direction: 'out',
             kind: 'ours',
             // They wanted the group: its talk takes nothing from what we may begin.
@@ -448,29 +448,15 @@ export function messageStore(connection: Connection) {
             order: { $gte: since.getTime() * 1000 },
             state: { $in: ['claimed', 'uncertain', 'sent', 'delivered', 'read'] },
           },
-          { at: 1 },
-        )
-        .lean<MessageRecord[]>()
-      return [...new Set(rows.map(({ at }) => at.getTime()))].map((at) => new Date(at))
-    },
-    /** The same for many people; who is left out was not begun with. */
-    begunWith: async (personIds: readonly string[], since: Date): Promise<Map<string, Date[]>> => {
-      const rows = await model
-        .find(
-          {
-            personId: { $in: [...personIds] },
-            order: { $gte: since.getTime() * 1000 },
-            direction: 'out',
-            kind: 'ours',
-            state: { $in: ['claimed', 'uncertain', 'sent', 'delivered', 'read'] },
-          },
           { personId: 1, at: 1 },
         )
         .lean<MessageRecord[]>()
-      const byPerson = new Map<string, Map<number, Date>>()
-      for (const { personId, at } of rows)
-        byPerson.set(personId, (byPerson.get(personId) ?? new Map<number, Date>()).set(at.getTime(), at))
-      return new Map([...byPerson].map(([personId, instants]) => [personId, [...instants.values()]]))
+      return new Map(
+        [...Map.groupBy(rows, ({ personId }) => personId)].map(([personId, own]) => [
+          personId,
+          [...new Set(own.map(({ at }) => at.getTime()))].map((at) => new Date(at)),
+        ]),
+      )
     },
     /** What these people got of a broadcast. */
     gotOf: (broadcast: string, personIds: readonly string[]): Promise<MessageRecord[]> =>

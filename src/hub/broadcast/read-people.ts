@@ -23,7 +23,7 @@ export async function readPeople(
     store.addresses.ofPeople(ids),
     store.conversations.many([...ids]),
     store.cases.ofPeople(ids, ['person', 'claim', ...PARTNER_NOUNS]),
-    store.messages.begunWith(ids, since),
+    store.messages.begun(ids, since),
   ])
   const addressesOf = byPerson(addresses)
   const conversationOf = new Map(conversations.map((each) => [each._id, each]))
