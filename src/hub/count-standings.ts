@@ -1,5 +1,6 @@
 import { isFound, isIdentified } from '../cases/person-standing.ts'
-import type { CaseDocument, Uncounted } from '../store/case-documents.ts'
+import type { Uncounted } from '../store/case-documents/counting.ts'
+import type { CaseDocument } from '../store/case-documents.ts'
 import type { MatterCounts } from '../store/funnels.ts'
 import type { Store } from '../store/index.ts'
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Inbound, StatusCallback } from '../channels/channel.ts'
-import type { StatusChange } from '../store/messages.ts'
+import type { StatusChange } from '../store/messages/callbacks.ts'
 import type { Parts } from './parts.ts'
 
 /** Signed, but not to be understood: kept raw for a person. */

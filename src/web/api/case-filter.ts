@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { AnyNoun, NounName } from '../../cases/index.ts'
-import type { CaseFilter } from '../../store/case-documents.ts'
+import type { CaseFilter } from '../../store/case-documents/filter.ts'
 import type { Caller } from './caller.ts'
 import type { Access } from './case-access.ts'
 import { matterFilter } from './case-pages.ts'

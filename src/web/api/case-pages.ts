@@ -1,5 +1,6 @@
 import type { AnyDoc } from '../../cases/index.ts'
-import { type CaseDocument, type CaseFilter, type CaseRecord, caseQuery } from '../../store/case-documents.ts'
+import { type CaseFilter, caseQuery } from '../../store/case-documents/filter.ts'
+import type { CaseDocument, CaseRecord } from '../../store/case-documents.ts'
 import type { Store } from '../../store/index.ts'
 import { type Caller, sees } from './caller.ts'
 import { notFound, Problem } from './problem.ts'
