@@ -1,0 +1,177 @@
+import { createHash } from 'node:crypto'
+import type { Inbound } from '../channels/channel.ts'
+import type { TurnResult } from '../engine/engine.ts'
+import type { Input } from '../engine/input.ts'
+import type { Json, Session } from '../engine/session.ts'
+import type { AddressRecord } from '../store/addresses.ts'
+import type { ConversationRecord } from '../store/conversations.ts'
+import type { InboxItem } from '../store/inbox.ts'
+import { openSession, sealSession } from '../store/saved-session.ts'
+import { courtesiesIn } from './courtesies.ts'
+import type { Draft, EffectContext } from './effects/draft.ts'
+import { applyEffects } from './effects/index.ts'
+import { pushUpdate } from './effects/recorded.ts'
+import { takeSnapshot } from './facts.ts'
+import type { FoundPerson } from './find-person.ts'
+import { groupFacts } from './group/group-facts.ts'
+import { interruptedBy } from './group/interrupted.ts'
+import { toInput } from './inbound-input.ts'
+import type { LevelLost } from './level-lost.ts'
+import { mediaId, mediaWanted } from './media-wanted.ts'
+import { asPartner } from './partner.ts'
+import { partnerFacts } from './partner-facts.ts'
+import type { Parts } from './parts.ts'
+import { soughtBy } from './sought.ts'
+
+/** `lost`: what the person may be told at this address has just become less, and why. */
+export type TurnOf = {
+  item: InboxItem
+  content: Inbound | Input
+  address: AddressRecord
+  found: FoundPerson
+  conversation: ConversationRecord
+  lost: LevelLost | null
+}
+
+/**
+ * One turn of a conversation and its one write: facts are read, the engine is asked, and what happened becomes the outbox. Ids come from
+ * the item, so that doing it again makes the same.
+ */
+export function createTakeTurn(parts: Parts) {
+  const { store } = parts
+
+  return async ({ item, content, address, found, conversation, lost }: TurnOf): Promise<ConversationRecord> => {
+    const { personId, key, file } = found
+    const now = parts.clock.now()
+    const partner = asPartner(file.partner)
+    const inbound = item.kind === 'inbound' ? (content as Inbound) : null
+    const snapshot = await takeSnapshot(
+      parts,
+      file,
+      inbound ? { ...address, lastInboundAt: now } : address,
+      conversation,
+    )
+    const session = conversation.sealed ? openSession(store.vault, key, personId, conversation.sealed) : null
+    let counter = 0
+    const derive = (use: string) =>
+      createHash('sha256').update(`${item._id}/${personId}/${use}/${counter++}`).digest('base64url').slice(0, 22)
+    const looks = parts.channels[address.channel]?.fetchMedia !== undefined
+    const about = inbound ? session?.answers.search : (namedIn(content as Input) ?? session?.answers.search)
+    const sought = await soughtBy(parts, file.person, about)
+    const input = inbound ? toInput(inbound, looks ? mediaId(item, 0) : undefined) : (content as Input)
+    const interrupted = inbound !== null && session !== null && (await interruptedBy(parts, file, personId, session))
+    const result: TurnResult = isProviderOptOut(input)
+      ? WITHDRAWN
+      : parts.engine.turn(session, input, {
+          facts: {
+            ...snapshot.facts,
+            ...(await partnerFacts(parts, partner, snapshot)),
+            ...(await groupFacts(parts, file, personId, snapshot, digestOf(session, input))),
+            ...sought?.facts,
+          },
+          now: now.toISOString(),
+          newId: () => derive('wait'),
+          country: snapshot.country,
+          lang: snapshot.lang,
+          zone: snapshot.zone,
+          audience: partner?.kind ?? (sought && !file.claim ? 'relative' : 'migrant'),
+          channel: address.channel,
+          personId,
+          ...(interrupted ? { interrupted } : {}),
+        })
+
+    const { sealed: _sealed, dueAt: _dueAt, waitId: _waitId, flow: _flow, ...rest } = conversation
+    const draft: Draft = {
+      outbox: [],
+      conversation: {
+        ...rest,
+        addressId: inbound || !session ? address._id : conversation.addressId,
+        status: result.session === null ? 'idle' : result.session.handedOff ? 'handed-off' : 'open',
+        handled: [...conversation.handled, item._id],
+        ...(inbound ? { lastInboundAt: item.receivedAt } : {}),
+        ...(result.session
+          ? {
+              sealed: sealSession(store.vault, key, personId, result.session),
+              flow: result.session.frames[0]?.flow ?? '',
+            }
+          : {}),
+        // A timer of the open wait goes on unless this turn puts a new question.
+        ...(result.session && conversation.waitId === result.session.waitId && input.kind !== 'silence'
+          ? { ...(conversation.dueAt ? { dueAt: conversation.dueAt } : {}), waitId: conversation.waitId }
+          : {}),
+      },
+    }
+    const context: EffectContext = {
+      personId,
+      addressId: draft.conversation.addressId,
+      claimId: snapshot.claimId,
+      searchId: file.search?.subject ?? null,
+      sought,
+      source: item._id,
+      actor: { kind: input.kind === 'silence' ? 'timer' : 'bot' },
+      // Silence says nothing, and nobody else speaks for them.
+      partner: inbound || isVerdict(input) ? partner : null,
+      kind: inbound || isVerdict(input) ? 'reply' : 'ours',
+      ...(isOfTeam(input) ? { pressing: 'asked' } : {}),
+      eventAt: item.receivedAt,
+      place: item.order - item.receivedAt.getTime() * 1000,
+      now,
+      nextId: (prefix) => `${prefix}_${derive(prefix)}`,
+      seal: (text, where) => store.vault.seal(key, text, where),
+      sealOwn: (text, where) => store.vault.seal(store.vault.ownKey, text, where),
+      mute: inbound?.optOut !== undefined,
+    }
+    // They wrote before our planned question went out (it waits for the morning): what is said now takes its place.
+    const asked = session?.frames.at(-1)
+    if (inbound && asked && conversation.planned)
+      draft.outbox.push({ id: context.nextId('i'), type: 'withdrawal', flow: asked.flow, node: asked.node })
+    applyEffects(result.events, draft, context)
+    // On record too, for whoever looks at the person.
+    if (lost)
+      pushUpdate(draft, { ...context, actor: { kind: 'timer' } }, 'person', personId, 'downgrade', {
+        address: address._id,
+        why: lost,
+      })
+    if (inbound) draft.outbox.push(...mediaWanted(item, inbound, result.session, store.vault))
+    if (result.deferred !== undefined)
+      draft.conversation.queue = [
+        ...draft.conversation.queue,
+        { id: context.nextId('i'), flow: result.deferred, answers: deferredAnswers(input) },
+      ]
+    if (conversation.optedOut && draft.conversation.optedOut && draft.outbox.some((entry) => entry.type === 'message'))
+      draft.conversation.remindedAt = now
+    if (draft.outbox.some((entry) => entry.type === 'message')) draft.conversation.planned = context.kind === 'ours'
+    draft.conversation.outbox = [...draft.conversation.outbox, ...draft.outbox]
+    if (!context.mute) Object.assign(draft.conversation, courtesiesIn(result.events, now))
+    if (draft.conversation.outbox.length > 0) draft.conversation.outboxSince = now
+    return store.conversations.commit(draft.conversation)
+  }
+}
+
+/** The digest of a group that is told now, or that the open question is about. */
+const digestOf = (session: Session | null, input: Input): string | undefined => {
+  const digest = (input.kind === 'start' ? input.answers?.digest : undefined) ?? session?.answers.digest
+  return typeof digest === 'string' && digest !== '' ? digest : undefined
+}
+
+/** What a flow that has to wait was handed, by staff or by what happened. */
+const deferredAnswers = (input: Input): Record<string, Json> =>
+  input.kind === 'start' ? (input.answers ?? {}) : input.kind === 'event' ? (input.values ?? {}) : {}
+
+/** The search that a conversation is begun about. */
+const namedIn = (input: Input): Json | undefined => (input.kind === 'start' ? input.answers?.search : undefined)
+/** The provider's own list says that the person opted out: no flow is asked, and nothing is said. */
+const isProviderOptOut = (input: Input): boolean => input.kind === 'event' && input.event === 'provider.opted_out'
+/** What we say of a photo, or that somebody is there now, answers the person who has just written. */
+const ANSWERS: readonly string[] = [
+  'media.judged',
+  'voice.transcribed',
+  'handoff.taken',
+  'question.noted',
+  'question.answered',
+]
+const isVerdict = (input: Input): boolean => input.kind === 'event' && ANSWERS.includes(input.event)
+/** They asked for a person, or a person of the team has something for them. */
+const OF_TEAM: readonly string[] = ['handoff.resolved', 'handoff.late', 'staff.waits']
+const isOfTeam = (input: Input): boolean => input.kind === 'event' && OF_TEAM.includes(input.event)
+const WITHDRAWN: TurnResult = { session: null, events: [{ type: 'consent-changed', to: 'withdrawn' }] }
