@@ -1,6 +1,7 @@
 import type { HandoffDoc } from '../cases/handoff.ts'
 import type { Actor } from '../cases/noun.ts'
 import type { Act } from './act.ts'
+import { intoConversation } from './into-conversation.ts'
 import type { Parts } from './parts.ts'
 
 export type Heard = {
@@ -19,7 +20,8 @@ const MOST_ROWS = 50
  * had been written. When nothing of the person is left to hear, the row in the staff queue is closed.
  * @returns false when somebody was faster
  */
-export function createHearVoiceNote({ store, clock, wake }: Pick<Parts, 'store' | 'clock' | 'wake'>, act: Act) {
+export function createHearVoiceNote(parts: Pick<Parts, 'store' | 'clock' | 'wake'>, act: Act) {
+  const { store, clock } = parts
   return async ({ mediaId, summary, as, actor }: Heard): Promise<boolean> => {
     const record = await store.media.get(mediaId)
     const person = record && (await store.people.get(record.personId))
@@ -31,18 +33,13 @@ export function createHearVoiceNote({ store, clock, wake }: Pick<Parts, 'store' 
     })
     if (!heard) return false
     const { addressId, personId } = record
-    if (as === 'answer') {
-      const content = { kind: 'text', text: summary }
-      await store.inbox.add({
+    if (as === 'answer')
+      await intoConversation(parts, {
         id: `heard.${mediaId}`,
         addressId,
         personId,
-        kind: 'input',
-        receivedAt: clock.now(),
-        content,
+        content: { kind: 'text', text: summary },
       })
-      await wake('converse', { addressId })
-    }
     if ((await store.media.unheard(1, personId)).length === 0) await closeRows(personId, mediaId, actor)
     return true
   }

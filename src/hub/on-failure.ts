@@ -1,6 +1,7 @@
 import type { Policy, SendOutcome } from '../channels/channel.ts'
 import type { AddressRecord } from '../store/addresses.ts'
 import type { MessageRecord, MessageState } from '../store/messages.ts'
+import { intoConversation } from './into-conversation.ts'
 import type { Parts } from './parts.ts'
 import type { Relay } from './relay.ts'
 import { deadAddress } from './send-rules/reachable.ts'
@@ -92,15 +93,12 @@ const policies: { [P in Policy]: Handler } = {
   },
   'opted-out': async (parts, relay, message, address, { code }) => {
     // The provider's list is ours too, from now on and on every channel.
-    await parts.store.inbox.add({
+    await intoConversation(parts, {
       id: `provider-opt-out/${message._id}`,
       addressId: address._id,
       personId: message.personId,
-      kind: 'input',
-      receivedAt: parts.clock.now(),
       content: { kind: 'event', event: 'provider.opted_out' },
     })
-    await parts.wake('converse', { addressId: address._id })
     return fail(parts, relay, message, code, 'The person opted out at the provider.', false)
   },
   'bad-address': async (parts, relay, message, address, { code }) => {

@@ -4,6 +4,7 @@ import { windowOpen } from '../channels/window.ts'
 import type { Level, TextRef } from '../engine/events.ts'
 import type { Input } from '../engine/input.ts'
 import { addressFor } from './address-for.ts'
+import { intoConversation } from './into-conversation.ts'
 import type { Parts } from './parts.ts'
 import { createTellUpdates } from './tell-update.ts'
 
@@ -31,10 +32,6 @@ export function createStaffTalks(parts: Pick<Parts, 'store' | 'clock' | 'wake'>)
     if (!addressId) throw new CannotTalk('This person has no address that can be written to.')
     return addressId
   }
-  const put = async (id: string, personId: string, addressId: string, content: Input): Promise<void> => {
-    await store.inbox.add({ id, addressId, personId, kind: 'input', receivedAt: clock.now(), content })
-    await wake('converse', { addressId })
-  }
 
   /** Who wrote which message stands in the log, with the hand-off for which the conversation is silent. */
   async function note(personId: string, message: string, actor: Actor): Promise<void> {
@@ -61,7 +58,12 @@ export function createStaffTalks(parts: Pick<Parts, 'store' | 'clock' | 'wake'>)
       const conversation = await store.conversations.get(personId)
       const open = conversation !== null && conversation.status !== 'idle'
       const input: Input = open ? { kind: 'event', event: 'staff.took' } : { kind: 'start', flow: 'with-staff' }
-      await put(`took.${requestId}`, personId, await addressOf(personId), input)
+      await intoConversation(parts, {
+        id: `took.${requestId}`,
+        personId,
+        addressId: await addressOf(personId),
+        content: input,
+      })
     },
 
     async write({ personId, text, level, requestId, actor }: StaffMessage): Promise<string> {
@@ -99,7 +101,13 @@ export function createStaffTalks(parts: Pick<Parts, 'store' | 'clock' | 'wake'>)
         address?.channel === 'whatsapp' && !windowOpen(address.lastInboundAt?.toISOString() ?? null, now.toISOString())
       // One opening a day, however many messages wait behind it.
       const day = now.toISOString().slice(0, 10)
-      if (closed) await put(`opening.${personId}.${day}`, personId, addressId, { kind: 'event', event: 'staff.waits' })
+      if (closed)
+        await intoConversation(parts, {
+          id: `opening.${personId}.${day}`,
+          personId,
+          addressId,
+          content: { kind: 'event', event: 'staff.waits' },
+        })
       await wake('deliver', { personId })
       return id
     },

@@ -5,6 +5,7 @@ import type { Input } from '../engine/input.ts'
 import type { CaseDocument } from '../store/case-documents.ts'
 import type { UpdateRecord } from '../store/updates.ts'
 import { addressFor, confirmedAddress } from './address-for.ts'
+import { intoConversation } from './into-conversation.ts'
 import type { Parts } from './parts.ts'
 import type { NewUpdate } from './tell-update.ts'
 
@@ -36,11 +37,6 @@ const MOST_GROUPS = 20
  */
 export function createTells(parts: Pick<Parts, 'store' | 'clock' | 'wake' | 'log'>): Tells {
   const { store, clock, wake, log } = parts
-
-  async function toInbox(id: string, personId: string, addressId: string, input: Input): Promise<void> {
-    await store.inbox.add({ id, addressId, personId, kind: 'input', receivedAt: clock.now(), content: input })
-    await wake('converse', { addressId })
-  }
 
   function toStaff(
     id: string,
@@ -221,7 +217,7 @@ export function createTells(parts: Pick<Parts, 'store' | 'clock' | 'wake' | 'log
       tell.to === 'conversation'
         ? { kind: 'event', event: tell.event, ...(tell.with ? { values: tell.with } : {}) }
         : { kind: 'start', flow: tell.flow, ...('with' in tell && tell.with ? { answers: tell.with } : {}) }
-    await toInbox(id, personId, addressId, input)
+    await intoConversation(parts, { id, personId, addressId, content: input })
     return null
   }
 }

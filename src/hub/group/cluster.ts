@@ -10,6 +10,7 @@ import type { CaseDocument } from '../../store/case-documents.ts'
 import type { Act } from '../act.ts'
 import { addressFor } from '../address-for.ts'
 import { matterFacts } from '../facts.ts'
+import { intoConversation } from '../into-conversation.ts'
 import type { Parts } from '../parts.ts'
 import type { NewUpdate } from '../tell-update.ts'
 import { approvedAnswer } from './approved-answer.ts'
@@ -30,7 +31,7 @@ const HERE = { country: 'MX', lang: 'es' } as const
  * same and until when they are answered. Ids come from the question: done twice it is done once.
  */
 export function createCluster(parts: Pick<Parts, 'store' | 'clock' | 'wake' | 'words'> & { act: Act }) {
-  const { store, clock, wake, act } = parts
+  const { store, clock, act } = parts
 
   return async (question: Question): Promise<void> => {
     if (question.state !== 'ASKED') return
@@ -97,15 +98,7 @@ export function createCluster(parts: Pick<Parts, 'store' | 'clock' | 'wake' | 'w
         }
       : { n: head ? head.doc.similar.length + 1 : 0, by: by.toISOString() }
     const content: Input = { kind: 'event', event: answered ? 'question.answered' : 'question.noted', values }
-    await store.inbox.add({
-      id: `noted.${subject}`,
-      addressId,
-      personId,
-      kind: 'input',
-      receivedAt: clock.now(),
-      content,
-    })
-    await wake('converse', { addressId })
+    await intoConversation(parts, { id: `noted.${subject}`, addressId, personId, content })
   }
 
   function update({ subject, personId }: Question, move: string, payload: Record<string, unknown>): NewUpdate {

@@ -7,6 +7,7 @@ import { levelAt } from '../../cases/person-standing.ts'
 import type { CaseDocument } from '../../store/case-documents.ts'
 import type { Act } from '../act.ts'
 import { type NotStartable, startable } from '../begin-outreach.ts'
+import { intoConversation } from '../into-conversation.ts'
 import type { Parts } from '../parts.ts'
 
 export type NotInvited =
@@ -41,7 +42,7 @@ const IN_OR_ASKED: readonly string[] = ['INVITED', 'JOINED', 'MUTED']
 
 /** Asks people of a matter into its group, each in their own conversation. Nobody is put into it, and nobody is asked twice. */
 export function createInvite(parts: Pick<Parts, 'store' | 'clock' | 'wake' | 'channels'> & { act: Act }) {
-  const { store, clock, wake, act } = parts
+  const { store, clock, act } = parts
 
   return async ({ groupId, people, actor, requestId }: InviteRequest): Promise<InviteReport> => {
     const group = await store.cases.get<GroupDoc>('group', groupId)
@@ -124,15 +125,12 @@ export function createInvite(parts: Pick<Parts, 'store' | 'clock' | 'wake' | 'ch
       personId,
     })
     if (!acted.accepted) return 'not_identified'
-    await store.inbox.add({
+    await intoConversation(parts, {
       id: `invite.${requestId}.${personId}`,
       addressId: at.addressId,
       personId,
-      kind: 'input',
-      receivedAt: clock.now(),
       content: { kind: 'start', flow: 'group-invite' },
     })
-    await wake('converse', { addressId: at.addressId })
     return 'invited'
   }
 }

@@ -1,5 +1,6 @@
 import type { GroupDoc } from '../../cases/group.ts'
 import { addressFor } from '../address-for.ts'
+import { intoConversation } from '../into-conversation.ts'
 import type { Parts } from '../parts.ts'
 import { membersOf } from './members.ts'
 
@@ -9,18 +10,14 @@ export async function startDigest(
   digest: string,
   group: GroupDoc,
 ): Promise<void> {
-  const { store, clock, wake } = parts
   for (const { personId } of await membersOf(parts, group)) {
-    const addressId = await addressFor(store, personId)
+    const addressId = await addressFor(parts.store, personId)
     if (!addressId) continue
-    await store.inbox.add({
+    await intoConversation(parts, {
       id: `digest.${digest}.${personId}`,
       addressId,
       personId,
-      kind: 'input',
-      receivedAt: clock.now(),
       content: { kind: 'start', flow: 'group-digest', answers: { digest } },
     })
-    await wake('converse', { addressId })
   }
 }
