@@ -27,6 +27,7 @@ import { segmentRoutes } from './segments.ts'
 import { settingsRoutes } from './settings.ts'
 import { talkRoutes } from './talk.ts'
 import { updateRoutes } from './updates.ts'
+import { webhookDeliveryRoutes } from './webhook-deliveries.ts'
 import { webhookRoutes } from './webhooks.ts'
 
 /** Every route below /api/v1: served, described and tested from this list. */
@@ -55,6 +56,7 @@ export const routes: readonly Route[] = [
   ...breakGlassRoutes,
   ...apiKeyRoutes,
   ...webhookRoutes,
+  ...webhookDeliveryRoutes,
   ...settingsRoutes,
   ...mediaRoutes,
   ...talkRoutes,
