@@ -73,7 +73,7 @@ module.exports = {
       comment: 'Use cases do not know who calls them.',
       severity: 'error',
       from: { path: '^src/hub/' },
-      to: { path: '^(src/(web|cli|services)/|src/(main|runtime)\\.ts$|workers/|simulator/|bench/|scripts/)' },
+      to: { path: '^(src/(web|cli|services|runtime)/|src/(main|runtime)\\.ts$|workers/|simulator/|bench/|scripts/)' },
     },
     {
       name: 'doors-use-the-hub',
@@ -91,9 +91,9 @@ module.exports = {
     },
     {
       name: 'simulator-only-by-runtime',
-      comment: 'The hub meets it as another provider; only runtime.ts and the demonstration start it.',
+      comment: 'The hub meets it as another provider; only the runtime and the demonstration start it.',
       severity: 'error',
-      from: { path: '^(src|workers)/', pathNot: '^src/(runtime\\.ts$|demo/)' },
+      from: { path: '^(src|workers)/', pathNot: '^src/(runtime(/|\\.ts$)|demo/)' },
       to: { path: '^simulator/' },
     },
     {

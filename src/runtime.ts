@@ -1,17 +1,12 @@
-import { randomBytes } from 'node:crypto'
-import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { Redis } from 'ioredis'
+import type { Redis } from 'ioredis'
 import type { Logger } from 'pino'
-import { cast } from '../simulator/cast.ts'
-import { startSimulator } from '../simulator/server.ts'
-import { workers } from '../workers/index.ts'
 import type { Channel, ChannelName } from './channels/channel.ts'
 import { createOutside } from './channels/outside/outside.ts'
 import { policyOf } from './channels/twilio/errors.ts'
 import { createTwilio, type Twilio } from './channels/twilio/twilio.ts'
 import { systemClock } from './clock.ts'
-import { type Config, ConfigError, localSecret, type Provider } from './config.ts'
+import { type Config, ConfigError, type Provider } from './config.ts'
 import { every } from './every.ts'
 import { beginCounting } from './hub/count-standings.ts'
 import { createHub, type Hub } from './hub/hub.ts'
@@ -26,7 +21,8 @@ import { createLog } from './log.ts'
 import { connectRedis } from './queues/connect.ts'
 import { createPace } from './queues/pace.ts'
 import { openQueues, type QueueClients } from './queues/wake.ts'
-import { type RunningWorker, startWorker } from './queues/worker.ts'
+import { startBackground } from './runtime/background.ts'
+import { startStandIn } from './runtime/stand-in.ts'
 import { type Services, startServices } from './services/services.ts'
 import { connectStore } from './store/connect.ts'
 import { openStore, type Store } from './store/index.ts'
@@ -45,19 +41,10 @@ const PREFIX = 'portavoz'
  * burst that is being worked off makes the next acknowledgements late. More work at once: more worker processes.
  */
 const WORKER_POOL = 4
-const SWEEP_MS = 1_000
 /** A publication is taken up by every process after this long. */
 const FLOWS_MS = 2_000
-const CLOCKWORK_MS = 60_000
-/** What is new in the logs gets into their hash chains. */
-const CHAIN_MS = 1_000
-const WATCH_MS = 60_000
-const CATCH_UP_MS = 5 * 60_000
-/** How long parts may take to end: requests, then jobs, of which a send takes longest. */
+/** How long requests may take to end. */
 const DOOR_END_MS = 10_000
-const WORKERS_END_MS = 14_000
-/** Without Redis no job can tell that it is done; what it did is in the store. */
-const WITHOUT_REDIS_MS = 3_000
 const SERVICES_END_MS = 15_000
 
 /** The hub without its door and its workers: what commands use. */
@@ -200,7 +187,7 @@ export async function startHub(config: Config, services: Promise<Services>, log:
     await stand?.close()
     throw error
   })
-  const { hub, store, redis, redisUrl, queues, unwind } = opened
+  const { hub, store, redis, queues, unwind } = opened
   if (stand) unwind.add('simulator', () => stand.close())
   try {
     if (stand) {
@@ -213,7 +200,7 @@ export async function startHub(config: Config, services: Promise<Services>, log:
       (error) => log.warn({ err: error }, 'publications could not be looked up'),
     )
     unwind.add('flows', () => flows.stop())
-    if (config.role !== 'web') startBackground(opened)
+    if (config.role !== 'web') startBackground({ ...opened, prefix: PREFIX })
     const web = config.role === 'worker' ? null : await startDoor(opened)
     if (web) unwind.add('web', () => web.close(), DOOR_END_MS)
     log.info({ role: config.role, port: web?.port ?? null }, 'the hub is ready')
@@ -237,107 +224,5 @@ export async function startHub(config: Config, services: Promise<Services>, log:
     })
     draining = web.draining
     return web
-  }
-
-  function startBackground({ unwind: steps }: Opened): void {
-    const blocking = new Redis(redisUrl, { maxRetriesPerRequest: null })
-    blocking.on('error', () => hub.parts.metrics.errors.inc({ where: 'redis' }))
-    steps.add('worker connection', async () => blocking.disconnect())
-    const running: RunningWorker[] = workers.map((definition) =>
-      startWorker(definition as never, {
-        redis: blocking,
-        prefix: PREFIX,
-        hub,
-        onError: (error, queue) => {
-          hub.parts.metrics.errors.inc({ where: `worker-${queue}` })
-          log.warn({ err: error, queue }, 'a job failed; it is tried again')
-        },
-      }),
-    )
-    // While the store is away the door refuses messages, and the provider gives up on them: they are fetched once it is back.
-    let storeWasAway = false
-    const loops = [
-      every(
-        SWEEP_MS,
-        async () => {
-          await hub.sweep()
-          if (storeWasAway) await hub.catchUp()
-          storeWasAway = false
-        },
-        (error) => {
-          storeWasAway = true
-          log.warn({ err: error }, 'the sweep failed')
-        },
-      ),
-      every(
-        CLOCKWORK_MS,
-        () => hub.clockwork(),
-        (error) => log.warn({ err: error }, 'the clockwork failed'),
-      ),
-      every(
-        CHAIN_MS,
-        () => hub.audit.append(),
-        (error) => log.warn({ err: error }, 'the logs were not chained'),
-      ),
-      every(
-        WATCH_MS,
-        () => hub.audit.watch(),
-        (error) => log.warn({ err: error }, 'the logs were not looked at'),
-      ),
-      every(
-        CATCH_UP_MS,
-        () => hub.catchUp(),
-        (error) => log.warn({ err: error }, 'the catch-up failed'),
-      ),
-    ]
-    steps.add('loops', () => Promise.all(loops.map((loop) => loop.stop())))
-    steps.add(
-      'workers',
-      () => {
-        const ended = Promise.all(running.map((worker) => worker.close()))
-        return blocking.status === 'ready' ? ended : Promise.race([ended, wait(WITHOUT_REDIS_MS)])
-      },
-      WORKERS_END_MS,
-    )
-  }
-}
-
-/** The simulator in the provider's place: on this machine only, with the cast of the fictional matter. */
-async function startStandIn(config: Config): Promise<{ provider: Provider; url: string; close(): Promise<void> }> {
-  if (config.role !== 'all')
-    throw new ConfigError([
-      `--role ${config.role} needs a provider: set TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN, or start with --role all`,
-    ])
-  const accountSid = `AC${'0'.repeat(32)}`
-  const authToken = localSecret(config.dataDir, 'simulator-token', () => randomBytes(16).toString('hex'))
-  const senders = { whatsappFrom: '+15125550111', smsFrom: '+15125550112' }
-  const port = config.port === 0 ? 0 : config.port + 1
-  const simulator = await startSimulator({
-    port,
-    accountSid,
-    authToken,
-    ...senders,
-    webhookUrl: `${config.publicUrl}/webhooks/twilio`,
-    statusUrl: `${config.publicUrl}/webhooks/twilio/status`,
-    phones: cast(),
-    file: join(config.dataDir, 'simulator.jsonl'),
-    ...(config.port === 0 ? {} : { reach: `http://127.0.0.1:${config.port}` }),
-  }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EADDRINUSE') throw error
-    throw new ConfigError([
-      `Port ${port}, for the virtual phones, is in use: end the other program, or set PORT to another number`,
-    ])
-  })
-  return {
-    provider: {
-      accountSid,
-      authToken,
-      ...senders,
-      apiUrl: simulator.url,
-      loopback: true,
-      rates: { whatsapp: 80, sms: 1 },
-    },
-    url: simulator.url,
-    close: () => simulator.close(),
   }
 }
