@@ -1,6 +1,7 @@
 import { setInterval as every } from 'node:timers'
 import type { AnyDoc } from '../../src/cases/index.ts'
-import { caseCsv, type Exported } from '../../src/hub/exports/case-csv.ts'
+import { systemClock } from '../../src/clock.ts'
+import { exportCases } from '../../src/hub/exports/export-cases.ts'
 import type { RunImport } from '../../src/hub/imports/run-import.ts'
 import type { Store } from '../../src/store/index.ts'
 
@@ -23,6 +24,33 @@ export async function throughList(
   matterId: string,
   rows: number,
 ): Promise<{ lines: number; grown: number }> {
+  return growing(async () => {
+    await taken(runImport, matterId, rows, false)
+    const asked = { noun: 'person', filter: { noun: 'person' }, show: (doc: AnyDoc) => doc } as const
+    const by = { actor: 'bench', role: 'admin' }
+    let lines = -1
+    for await (const part of await exportCases({ store, clock: systemClock }, { ...asked, by, reason: 'bench' }))
+      for (const byte of part) if (byte === NEW_LINE) lines++
+    return lines
+  })
+}
+
+/** The same list is only looked at: what it would change is said, and nothing is written. */
+export const lookThroughList = (
+  runImport: RunImport,
+  matterId: string,
+  rows: number,
+): Promise<{ lines: number; grown: number }> => growing(() => taken(runImport, matterId, rows, true))
+
+async function taken(runImport: RunImport, matterId: string, rows: number, dryRun: boolean): Promise<number> {
+  const about = { kind: 'class-list', matterId, actor: { kind: 'import' }, source: 'bench' } as const
+  const { accepted } = await runImport({ ...about, open: () => file(rows), dryRun })
+  if (accepted !== rows) throw new Error(`Of ${rows} rows ${accepted} were taken`)
+  return accepted
+}
+
+/** @returns lines, and by how many bytes the process was larger than before, at most */
+async function growing(work: () => Promise<number>): Promise<{ lines: number; grown: number }> {
   globalThis.gc?.()
   const before = process.memoryUsage.rss()
   let most = before
@@ -30,22 +58,10 @@ export async function throughList(
     most = Math.max(most, process.memoryUsage.rss())
   }, 50)
   try {
-    const actor = { kind: 'import' } as const
-    const open = () => file(rows)
-    const { accepted } = await runImport({ kind: 'class-list', matterId, open, dryRun: false, actor, source: 'bench' })
-    if (accepted !== rows) throw new Error(`Of ${rows} rows ${accepted} were taken`)
-    let lines = -1
-    for await (const part of caseCsv('person', everybody(store)))
-      for (const byte of part) if (byte === NEW_LINE) lines++
-    return { lines, grown: most - before }
+    return { lines: await work(), grown: most - before }
   } finally {
     clearInterval(watch)
   }
 }
 
 const NEW_LINE = 10
-
-async function* everybody(store: Store): AsyncGenerator<Exported> {
-  for await (const { doc, version, updatedAt } of store.cases.each<AnyDoc>({ noun: 'person' }))
-    if (doc !== null) yield { doc, version, updatedAt: updatedAt.toISOString() }
-}

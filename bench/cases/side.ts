@@ -10,7 +10,8 @@ import { connectStore } from '../../src/store/connect.ts'
 import { openStore } from '../../src/store/index.ts'
 import { createVault } from '../../src/store/vault.ts'
 import { answerTo } from '../child.ts'
-import { throughList } from './list.ts'
+import { lookAtEverybody } from './keeping.ts'
+import { lookThroughList, throughList } from './list.ts'
 import { manyOrders } from './orders.ts'
 import { scansAmong } from './plan.ts'
 
@@ -25,11 +26,15 @@ export type Question =
   | { plans: true }
   | { orders: number }
   | { list: number }
+  | { look: number }
+  | { keeping: number }
 /** What was done in which time; `times` of single reads in ms; `wrong`: what is not as it should be. */
 export type Answer = { amount: number; seconds: number; times: number[]; wrong: string[]; growthMb: number }
 
 /** People of whom everything is told together. */
 const TOGETHER = 100
+/** Groups that are applied at the same time, as by the worker of `records`. */
+const AT_ONCE = 2
 /** What is told of a document whose order is tried. */
 const STEPS = 20
 const START = Date.UTC(2026, 2, 2, 15)
@@ -99,12 +104,18 @@ async function fill(asked: Size): Promise<number> {
     await record.drain(about)
   }
   let told = 0
-  for (let from = 0; from < size.people; from += TOGETHER) {
-    const people = Array.from({ length: Math.min(TOGETHER, size.people - from) }, (_, n) => from + n)
-    const updates = people.flatMap((n) => updatesOf(n, size.rounds))
-    await apply(updates)
-    told += updates.length
+  let next = 0
+  const lane = async (): Promise<void> => {
+    while (next < size.people) {
+      const from = next
+      next += TOGETHER
+      const people = Array.from({ length: Math.min(TOGETHER, size.people - from) }, (_, n) => from + n)
+      const updates = people.flatMap((n) => updatesOf(n, size.rounds))
+      await apply(updates)
+      told += updates.length
+    }
   }
+  await Promise.all(Array.from({ length: AT_ONCE }, lane))
   return told
 }
 
@@ -173,14 +184,27 @@ async function plans(): Promise<Answer> {
   return { amount: questions, seconds: 0, times: [], wrong: scans, growthMb: 0 }
 }
 
-async function list(rows: number): Promise<Answer> {
+async function list(through: () => ReturnType<typeof throughList>): Promise<Answer> {
   let grown = 0
   const answer = await timed(async () => {
-    const through = await throughList(store, createImport({ ...parts, record }), matterOf(0), rows)
-    grown = through.grown
-    return through.lines
+    const done = await through()
+    grown = done.grown
+    return done.lines
   })
   return { ...answer, growthMb: grown / 2 ** 20 }
+}
+const runImport = createImport({ ...parts, record })
+
+/** Every matter is over, and two years have gone by. `times`: people erased a second. */
+async function keeping(erased: number): Promise<Answer> {
+  const eventAt = clock.now()
+  const matters = Array.from({ length: size.matters }, (_, n) => ({ noun: 'matter', subject: matterOf(n) }))
+  const close = { move: 'close', payload: {}, actor: { kind: 'staff' }, source: 'bench', eventAt } as const
+  await tellUpdates(matters.map((about) => ({ ...about, ...close, key: `${about.subject}.2` })))
+  await record.drainAll(matters)
+  const later = { now: () => new Date(START + 2 * 365 * 86_400_000) }
+  const { found, seconds, erasedPerSecond } = await lookAtEverybody({ ...parts, record, clock: later }, erased)
+  return { amount: found, seconds, times: [erasedPerSecond], wrong: [], growthMb: 0 }
 }
 
 async function orders(seeds: number): Promise<Answer> {
@@ -205,5 +229,7 @@ answerTo<Question, Answer>(async (question) => {
   if ('funnel' in question) return reads(question.funnel, (n) => readFunnel(store, matterOf(n)))
   if ('anew' in question) return reads(question.anew, countAnew)
   if ('orders' in question) return orders(question.orders)
-  return 'plans' in question ? plans() : list(question.list)
+  if ('keeping' in question) return keeping(question.keeping)
+  if ('look' in question) return list(() => lookThroughList(runImport, matterOf(0), question.look))
+  return 'plans' in question ? plans() : list(() => throughList(store, runImport, matterOf(0), question.list))
 })

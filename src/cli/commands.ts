@@ -35,6 +35,10 @@ export const commands = {
     description: 'import a class list (CSV) into a matter',
     load: async (program) => (await import('./import.ts')).registerImport(program),
   },
+  export: {
+    description: 'write a list of cases into a file for Excel (CSV)',
+    load: async (program) => (await import('./export.ts')).registerExport(program),
+  },
   report: {
     description: 'print where a matter stands',
     load: async (program) => (await import('./report.ts')).registerReport(program),

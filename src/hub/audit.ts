@@ -1,4 +1,11 @@
-import { AUDITED_LOGS, type AuditBlock, type AuditedLog, type Chained } from '../store/audit.ts'
+import {
+  AUDITED_LOGS,
+  type AuditBlock,
+  type AuditEntry,
+  type AuditedLog,
+  type Chained,
+  type Counted,
+} from '../store/audit.ts'
 import { hashOf, headText, linkOf, NO_BLOCK } from './audit-hash.ts'
 import type { Parts } from './parts.ts'
 
@@ -6,6 +13,10 @@ import type { Parts } from './parts.ts'
 const BLOCK = 500
 /** Blocks looked at in one round of the watch. */
 const WATCHED = 20
+/** What came before that is chained by now: the look comes every second. */
+const RECENT_MS = 60_000
+/** No hub's clock is ahead of another by so much. */
+const AHEAD_MS = 3_600_000
 
 /** The first thing that is not as it was written. `entry`: id of an update or a line of the access log. */
 export type Broken = { log: AuditedLog; block: number; entry: string | null; what: string }
@@ -41,7 +52,7 @@ export function createAudit({ store, clock, metrics }: Pick<Parts, 'store' | 'cl
     return entries.length
   }
 
-  async function verifyBlock(block: AuditBlock, previous: string): Promise<Broken | null> {
+  async function verifyBlock(block: AuditBlock, previous: string): Promise<Broken | readonly AuditEntry[]> {
     const { log, n, links } = block
     const at = (what: string, entry: string | null = null): Broken => ({ log, block: n, entry, what })
     if (block.hash !== hashOf(previous, block)) return at('the block or the one before it was changed')
@@ -56,8 +67,12 @@ export function createAudit({ store, clock, metrics }: Pick<Parts, 'store' | 'cl
       const erased = entry.personId !== undefined && (await store.people.erasedAt(entry.personId))
       if (entry.sealed !== '' || !erased) return at('the content of the entry was changed', link.id)
     }
-    return null
+    return [...entries.values()]
   }
+
+  /** A block that is not there although later ones are, or that is the last and was not there a moment ago: false. */
+  const isMissing = async (log: AuditedLog, n: number): Promise<boolean> =>
+    ((await store.audit.last(log))?.n ?? 0) >= n && (await store.audit.get(log, n)) === null
 
   return {
     /** Chains what is new in every log. */
@@ -71,31 +86,47 @@ export function createAudit({ store, clock, metrics }: Pick<Parts, 'store' | 'cl
         }
       return chained
     },
-    /** The whole of a log, from its first entry. `kept`: heads that were put away elsewhere before. */
+    /**
+     * The whole of a log, from its first entry. The hub may write meanwhile: what is chained while the last block is looked
+     * at is left to the next time. `kept`: heads that were put away elsewhere before.
+     */
     async verify(log: AuditedLog, kept: readonly Head[] = []): Promise<Verified> {
       const result: Verified = { log, blocks: 0, entries: 0, broken: null, head: null }
       const fail = (what: string, block = result.blocks): Verified => ({
         ...result,
         broken: { log, block, entry: null, what },
       })
-      let previous = NO_BLOCK
-      for (let n = 1; ; n++) {
-        const block = await store.audit.get(log, n)
-        if (!block) break
-        const problem = await verifyBlock(block, previous)
-        if (problem) return { ...result, broken: problem }
-        const head = kept.find((each) => each.log === log && each.n === n)
-        if (head && head.hash !== block.hash) return fail('the log is not the one of the head that was kept', n)
-        previous = block.hash
-        result.blocks = n
-        result.entries += block.links.length
-        result.head = { log, n, hash: block.hash, signature: block.signature, at: block.at.toISOString() }
+      const from = new Date(clock.now().getTime() - RECENT_MS)
+      const seen: Counted = { within: 0, outside: 0 }
+      /** To the last block that there is by now. */
+      async function walk(): Promise<Broken | null> {
+        for (let n = result.blocks + 1; ; n++) {
+          const block = await store.audit.get(log, n)
+          if (!block) return null
+          const verified = await verifyBlock(block, result.head?.hash ?? NO_BLOCK)
+          if ('what' in verified) return verified
+          const head = kept.find((each) => each.log === log && each.n === n)
+          if (head && head.hash !== block.hash)
+            return { log, block: n, entry: null, what: 'the log is not the one of the head that was kept' }
+          for (const { at } of verified) seen[at > from ? 'within' : 'outside']++
+          result.blocks = n
+          result.entries += verified.length
+          result.head = { log, n, hash: block.hash, signature: block.signature, at: block.at.toISOString() }
+        }
       }
-      const last = await store.audit.last(log)
-      if (last && last.n > result.blocks) return fail('a block was taken out', result.blocks + 1)
+
+      const before = await walk()
+      if (before) return { ...result, broken: before }
+      const counted = await logs[log].countChained(from, new Date(clock.now().getTime() + AHEAD_MS))
+      // A mark is taken off when its block is there: what was counted stands in those that there are now.
+      const after = await walk()
+      if (after) return { ...result, broken: after }
+      if (await isMissing(log, result.blocks + 1)) return fail('a block was taken out', result.blocks + 1)
       const missing = kept.find((each) => each.log === log && each.n > result.blocks)
       if (missing) return fail('blocks at the end were taken out', missing.n)
-      if ((await logs[log].countChained()) > result.entries) return fail('an entry was put in, or its block taken out')
+      // Of what came long ago nothing is chained meanwhile: that count is exact however much is written beside it.
+      if (counted.outside > seen.outside || counted.within > seen.within)
+        return fail('an entry was put in, or its block taken out')
       return result
     },
     /** Some blocks of each log, round and round: what was tampered with shows in `hub_audit_verify_ok`. */
@@ -105,8 +136,9 @@ export function createAudit({ store, clock, metrics }: Pick<Parts, 'store' | 'cl
           const n = watch[log]
           const block = await store.audit.get(log, n)
           const before = n > 1 ? await store.audit.get(log, n - 1) : null
-          const gone = block ? n > 1 && !before : ((await store.audit.last(log))?.n ?? 0) >= n
-          if (gone || (block && (await verifyBlock(block, before?.hash ?? NO_BLOCK)))) broken.add(`${log}:${n}`)
+          const gone = block ? n > 1 && !before : await isMissing(log, n)
+          const verified = block && (await verifyBlock(block, before?.hash ?? NO_BLOCK))
+          if (gone || (verified && 'what' in verified)) broken.add(`${log}:${n}`)
           else broken.delete(`${log}:${n}`)
           if (!block) {
             watch[log] = 1

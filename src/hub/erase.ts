@@ -2,6 +2,7 @@ import type { PersonDoc } from '../cases/person.ts'
 import { isErasure, type PrivacyRequestDoc } from '../cases/privacy-request.ts'
 import type { Act } from './act.ts'
 import type { Parts } from './parts.ts'
+import type { RecordUpdates } from './record.ts'
 import { pages } from './retention/pages.ts'
 import { isHeldBack, readStanding } from './retention/standing.ts'
 
@@ -16,6 +17,7 @@ const TOGETHER = 200
 export const HELD_BACK =
   'A legal hold stands on this person or on a matter of theirs: nothing may be removed now. The erasure waits, and is done when the hold ends.'
 
+type EraseParts = Pick<Parts, 'store' | 'clock' | 'wake'> & { act: Act; record: Pick<RecordUpdates, 'drainAll'> }
 export type Erasure = { personId: string; actor: string; role: string; reason: string }
 /** `waits`: it was taken down, and is done when no legal hold stands any more. */
 export type Begun = 'erased' | 'waits' | 'nobody'
@@ -26,7 +28,7 @@ export type Begun = 'erased' | 'waits' | 'nobody'
  * once more when no process can hold the key any longer. States and counts stay. It is ordered first, so that one that a
  * legal hold forbids, or that a process did not live to carry out, is not forgotten.
  */
-export function createErase({ store, clock, wake, act }: Pick<Parts, 'store' | 'clock' | 'wake'> & { act: Act }) {
+export function createErase({ store, clock, wake, act, record }: EraseParts) {
   /** Records that staff said are one person go together: what one of them holds tells of the other. */
   async function sameAs(personId: string): Promise<string[]> {
     const person = await store.cases.get<PersonDoc>('person', personId)
@@ -97,11 +99,20 @@ export function createErase({ store, clock, wake, act }: Pick<Parts, 'store' | '
       if (!erasedAt) return
       await store.messages.erase(personId)
       await store.conversations.erase(personId)
-      await store.inbox.erase(personId, await store.addresses.forget(personId))
+      const addresses = await store.addresses.ofPerson(personId)
+      const ids = addresses.map(({ _id }) => _id)
+      await store.inbox.erase(
+        personId,
+        addresses.flatMap(({ _id, people }) => (people.length === 1 ? _id : [])),
+      )
       await store.files.removeOf(personId)
       await store.media.removeOf(personId)
-      await store.updates.erase(personId)
+      await store.updates.erase(personId, ids)
       await store.cases.erase(personId)
+      // An address that others use stays, and has to say no more that this person answered there.
+      await record.drainAll(ids.map((subject) => ({ noun: 'address', subject })))
+      // Last: a process that dies before this finds them again.
+      await store.addresses.forget(personId)
       await store.idempotency.erase(personId)
       const again = new Date(erasedAt.getTime() + AGAIN_MS)
       await store.people.cleared(personId, clock.now() >= again ? null : again)

@@ -66,8 +66,10 @@ export function createFoldDocuments({ store, clock, log }: Pick<Parts, 'store' |
   }
 
   function toUpdate(record: UpdateRecord, key: string): Update | null {
+    const { _id, noun, subject, move, actor, source, sealed, seq } = record
+    // Taken away when somebody was erased, whosever key it was sealed by.
+    if (sealed === '') return null
     try {
-      const { _id, noun, subject, move, actor, source, sealed, seq } = record
       const payload = JSON.parse(store.vault.open(key, sealed, `updates/${_id}`)) as Record<string, unknown>
       const [eventAt, receivedAt] = [record.eventAt.toISOString(), record.receivedAt.toISOString()]
       const place = seq === undefined ? {} : { seq }

@@ -48,7 +48,7 @@ export function createHub(parts: HubParts) {
   const deliver = createDeliver(parts, relay)
   const delivered = createDelivered(parts)
   const act = createAct({ ...parts, record })
-  const erase = createErase({ ...parts, act })
+  const erase = createErase({ ...parts, act, record })
   const privacy = createPrivacy({ ...parts, act, erase })
   const bulkReads = createBulkReads({ ...parts, act })
   const retention = createRetention({ ...parts, erase })

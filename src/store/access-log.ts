@@ -85,6 +85,7 @@ type Stored = AccessRecord & { _id: { toString(): string } }
 
 const auditEntry = ({ _id, at, actor, role, what, subject, reason, count }: Stored): AuditEntry => ({
   id: _id.toString(),
+  at,
   // Entries from before lists were counted have no count.
   fixed: JSON.stringify([at, actor, role, what, subject, reason ?? null, ...(count === undefined ? [] : [count])]),
 })

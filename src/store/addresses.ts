@@ -126,13 +126,14 @@ export function addressStore(connection: Connection, vault: Vault) {
       const change = stopped ? { $addToSet: { stopped: personId } } : { $pull: { stopped: personId } }
       await model.updateMany({ _id: { $in: this.sameNumber(record) } }, change)
     },
-    /** Nobody's any more, they go, number and all; those that serve others too only lose the person. @returns ids that went */
-    async forget(personId: string): Promise<string[]> {
+    /** Nobody's any more, they go, number and all; those that serve others too only lose the person. */
+    async forget(personId: string): Promise<void> {
       const ids = (await this.ofPerson(personId)).map((record) => record._id)
+      // Whole ones first: a process that dies after it has left no number without anybody to find it by.
+      await model.deleteMany({ _id: { $in: ids }, people: [personId] })
       await model.updateMany({ people: personId }, { $pull: { people: personId, stopped: personId } })
-      const gone = await model.find({ _id: { $in: ids }, people: { $size: 0 } }, { _id: 1 }).lean<{ _id: string }[]>()
-      await model.deleteMany({ _id: { $in: gone.map(({ _id }) => _id) }, people: { $size: 0 } })
-      return gone.map(({ _id }) => _id)
+      // The other one of a shared phone was erased at the same moment.
+      await model.deleteMany({ _id: { $in: ids }, people: { $size: 0 } })
     },
     async unreachable(id: string, code: string): Promise<void> {
       await model.updateOne({ _id: id }, { $set: { unreachable: code } })

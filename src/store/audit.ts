@@ -21,16 +21,19 @@ export type AuditBlock = {
   signature: string
 }
 
-/** What a log gives to be chained. `fixed`: what never changes, as text; `sealed`: what an erasure takes away. */
-export type AuditEntry = { id: string; fixed: string; sealed?: string; personId?: string }
+/** What a log gives to be chained. `at`: when it came; `fixed`: what never changes, as text; `sealed`: what an erasure of `personId` takes away. */
+export type AuditEntry = { id: string; at: Date; fixed: string; sealed?: string; personId?: string }
+
+/** Entries by when they came: in a span of time, or at any other. */
+export type Counted = { within: number; outside: number }
 
 /** A log whose entries are chained. New entries carry a mark that `chained` takes off. */
 export type Chained = {
   unchained(limit: number): Promise<AuditEntry[]>
   chained(ids: string[]): Promise<void>
   entries(ids: string[]): Promise<AuditEntry[]>
-  /** Entries without the mark: as many as all blocks have links, or somebody put one in or took one out. */
-  countChained(): Promise<number>
+  /** Entries without the mark, counted in one go: as many as all blocks have links, or somebody put one in or took one out. */
+  countChained(from: Date, to: Date): Promise<Counted>
   /** Puts the mark on every entry of a log that was written before it was chained. */
   markAll(): Promise<void>
 }

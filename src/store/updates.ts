@@ -82,9 +82,15 @@ export function updateStore(connection: Connection) {
         if (!isDuplicate(error)) throw error
       }
     },
-    /** The payloads go; that something was said, by whom and when, and what became of it, stays. */
-    async erase(personId: string): Promise<void> {
+    /**
+     * The payloads go; that something was said, by whom and when, and what became of it, stays. What an address hears is sealed
+     * by the hub's own key, as it serves several people: there it is taken away where the person's own case told it.
+     */
+    async erase(personId: string, addressIds: readonly string[]): Promise<void> {
       await model.updateMany({ personId }, { $set: { sealed: '' } })
+      if (addressIds.length === 0) return
+      const told = { noun: 'address', subject: { $in: [...addressIds] }, 'actor.id': personCase(personId) }
+      await model.updateMany(told, { $set: { sealed: '' } })
     },
     get: (key: string): Promise<UpdateRecord | null> => model.findById(key).lean<UpdateRecord>(),
     many: (keys: string[]): Promise<UpdateRecord[]> => model.find({ _id: { $in: keys } }).lean<UpdateRecord[]>(),
@@ -188,9 +194,16 @@ export function updateStore(connection: Connection) {
   }
 }
 
+const PERSON_CASE = 'person:'
+/** Who tells it, where a person's own case does. */
+const personCase = (personId: string): string => `${PERSON_CASE}${personId}`
+const tellingPerson = ({ kind, id }: Actor): string | undefined =>
+  kind === 'case' && id?.startsWith(PERSON_CASE) ? id.slice(PERSON_CASE.length) : undefined
+
 /** All but what became of it: that follows from the others. */
 const auditEntry = (record: UpdateRecord): AuditEntry => {
   const { _id: id, noun, subject, move, personId, actor, source, eventAt, receivedAt, seq, sealed } = record
+  const erasedWith = personId ?? tellingPerson(actor)
   const fixed = JSON.stringify([
     noun,
     subject,
@@ -202,7 +215,7 @@ const auditEntry = (record: UpdateRecord): AuditEntry => {
     receivedAt,
     seq ?? null,
   ])
-  return { id, fixed, sealed, ...(personId === undefined ? {} : { personId }) }
+  return { id, at: receivedAt, fixed, sealed, ...(erasedWith === undefined ? {} : { personId: erasedWith }) }
 }
 
 /** Sets what is there and takes away what is not. */

@@ -16,13 +16,14 @@ const told = (n: number, personId = 'p1') =>
 const accessed = (subject: string): Promise<void> =>
   hub.store.accessLog.note({ at: hub.clock.now(), actor: 'k1', role: 'staff', what: 'person', subject })
 
-beforeEach(async () => {
+async function anew(): Promise<void> {
   for (const { model } of [hub.store.updates, hub.store.accessLog, hub.store.audit, hub.store.people])
     await model.collection.deleteMany({})
   await hub.tell(...told(5))
   await accessed('p1')
   await accessed('p2')
-})
+}
+beforeEach(anew)
 
 it('chains each entry once, though three processes append while others write', async () => {
   const audits = [1, 2, 3].map(() => auditOf(hub.store))
@@ -70,11 +71,85 @@ it('is not broken by what may change: the outcome, and an erasure', async () => 
     clock: hub.clock,
     wake: hub.wake as never,
     act: async () => expect.fail(),
+    record: hub.record,
   })
   await erase.begin({ personId: 'p1', actor: 'k1', role: 'admin', reason: 'asked' })
   await erase.clear('p1')
   await audit.append()
   expect(await audit.verify('updates')).toMatchObject({ entries: 5, broken: null })
+})
+
+describe('while the hub writes and chains beside it', () => {
+  /** The store as a verification sees it, beside which others write and chain just before call number `at`. @returns calls made */
+  function busyAt(at: number, beside: () => Promise<unknown>): { store: Store; calls: () => number } {
+    let calls = 0
+    const watched = <T extends object>(part: T): T =>
+      new Proxy(part, {
+        get: (object, name) => {
+          const value = Reflect.get(object, name)
+          if (name === 'model' || typeof value !== 'function') return value
+          return async (...args: unknown[]) => {
+            if (++calls === at) await beside()
+            return value.apply(object, args)
+          }
+        },
+      })
+    const { audit, updates, accessLog, people } = hub.store
+    const parts = { audit: watched(audit), updates: watched(updates), accessLog: watched(accessLog) }
+    return { store: { ...hub.store, people, ...parts }, calls: () => calls }
+  }
+  /** Something happens in each gap between two questions of what is looked at, one gap after the other. */
+  async function inEveryGap(
+    before: () => Promise<unknown>,
+    look: (store: Store) => Promise<void>,
+    every = 1,
+  ): Promise<void> {
+    for (let at = 1, calls = at; calls >= at; at += every) {
+      await anew()
+      await auditOf(hub.store).append()
+      await before()
+      hub.clock.advance('10m')
+      const busy = busyAt(at, async () => {
+        await hub.tell(...told(2))
+        await accessed('p3')
+        await auditOf(hub.store).append()
+        await hub.tell(...told(1))
+      })
+      await look(busy.store)
+      calls = busy.calls()
+      expect(calls).toBeGreaterThan(3)
+    }
+  }
+  const nothing = async (): Promise<void> => {}
+
+  it.each(['updates', 'access_log'] as const)('nothing of the %s is taken for tampering', (log) =>
+    inEveryGap(nothing, async (store) => {
+      expect((await auditOf(store).verify(log)).broken).toBeNull()
+    }),
+  )
+
+  it('the watch is not alarmed', () =>
+    inEveryGap(nothing, async (store) => {
+      await auditOf(store).watch()
+      expect(await ok()).toBe(1)
+    }))
+
+  it.each([
+    ['long ago', () => new Date(hub.clock.now().getTime() - 86_400_000)],
+    ['at no time', () => null],
+    ['in a time to come', () => new Date('2100-01-01')],
+  ])('an entry is found that was put in as if it had come %s', (_, receivedAt) =>
+    inEveryGap(
+      () =>
+        hub.store.updates.model.collection.insertOne({
+          ...{ _id: 'forged', noun: 'person', outcome: 'accepted', receivedAt: receivedAt() },
+        } as never),
+      async (store) => {
+        expect((await auditOf(store).verify('updates')).broken?.what).toMatch(/put in/)
+      },
+      4,
+    ),
+  )
 })
 
 describe('what was done behind its back shows', () => {

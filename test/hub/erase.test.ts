@@ -1,9 +1,12 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { AddressDoc } from '../../src/cases/address.ts'
 import type { PersonDoc } from '../../src/cases/person.ts'
 import { createAct } from '../../src/hub/act.ts'
 import { readFunnel } from '../../src/hub/funnel.ts'
+import { rebuild } from '../../src/hub/rebuild.ts'
 import { readThread } from '../../src/hub/thread.ts'
 import { PersonErased } from '../../src/store/people.ts'
+import { SealBroken } from '../../src/store/vault.ts'
 import { testHub } from '../support/hub.ts'
 import { inbound } from '../support/inbound.ts'
 import { claimOf, importRows, numberOf, openMatter, row } from '../support/matter.ts'
@@ -42,6 +45,30 @@ const sealedOf = async (personId: string): Promise<unknown[]> => {
     ),
   )
   return found.flat()
+}
+/** A neighbour says that they are who answers there. */
+async function vouched(personId: string, address: string): Promise<void> {
+  const acted = await createAct({ ...hub.parts, record: hub.records })({
+    ...{ key: `vouch:${personId}`, noun: 'person', subject: personId, personId, move: 'vouch', source: 'test' },
+    payload: { address, how: 'neighbour' },
+    actor: { kind: 'staff', id: 'ana' },
+    eventAt: clock.now(),
+  })
+  expect(acted.reason).toBeNull()
+  await idle()
+}
+/** All that is sealed by the hub's own key, opened. */
+async function readable(): Promise<string> {
+  const texts: string[] = []
+  for (const { collection } of Object.values(store.connection.models))
+    for (const { _id, sealed } of await collection.find({ sealed: { $gt: '' } }).toArray())
+      try {
+        texts.push(store.vault.open(store.vault.ownKey, String(sealed), `${collection.name}/${_id}`))
+      } catch (error) {
+        // Somebody's own key.
+        if (!(error instanceof SealBroken)) throw error
+      }
+  return texts.join('\n')
 }
 const erase = async (personId: string): Promise<void> => {
   expect(await hub.erase.begin({ personId, ...by })).toBe('erased')
@@ -107,6 +134,37 @@ it('leaves the other person of a shared phone as they were', async () => {
   expect(await store.cases.get('person', son)).toEqual(before)
   await says('hola', numberOf(1))
   expect(await store.conversations.get(son)).not.toBeNull()
+})
+
+it('says no more at a shared phone that they answered there, and the log is whole all the same', async () => {
+  await importRows(test, MATTER, [row(10), row(11, { phone: numberOf(10) })])
+  const [father = '', son = ''] = await peopleAt(numberOf(10))
+  const address = (await addressOf(numberOf(10)))?._id ?? ''
+  await vouched(father, address)
+  await vouched(son, address)
+  const rightFor = async () => (await store.cases.get<AddressDoc>('address', address))?.doc.right_for
+  expect(await rightFor()).toEqual([father, son].sort())
+  await hub.audit.append()
+
+  await erase(father)
+  expect(await rightFor()).toEqual([son])
+  expect(await readable()).not.toContain(father)
+  expect(await readable()).toContain(son)
+  expect((await hub.audit.verify('updates')).broken).toBeNull()
+  const compared = await rebuild({ ...hub.parts, record: hub.records }, { check: true })
+  expect(compared.listed).toEqual([])
+})
+
+it('leaves nothing that the keys of the hub open: no name, no number, not who it was', async () => {
+  await importRows(test, MATTER, [row(12, { given_name: 'Eleuterio', nickname: 'Teyo' })])
+  await says('hola', numberOf(12))
+  const [personId = ''] = await peopleAt(numberOf(12))
+  await vouched(personId, (await addressOf(numberOf(12)))?._id ?? '')
+  expect(await readable()).toContain(numberOf(12))
+  expect(await readable()).toContain(personId)
+  await erase(personId)
+  const left = await readable()
+  for (const word of ['Eleuterio', 'Teyo', numberOf(12), personId]) expect(left).not.toContain(word)
 })
 
 it('between the key and the clearing away: what was meant for them is done with, what they write waits for nobody', async () => {

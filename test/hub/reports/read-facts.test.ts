@@ -187,6 +187,7 @@ test('an erased person still counts, and is told apart', async () => {
     clock: hub.clock,
     wake: hub.wake as never,
     act: async () => expect.fail(),
+    record: hub.record,
   })
   await erase.begin({ personId: 'p001', actor: 'admin', role: 'admin', reason: 'asked for it' })
   await erase.clear('p001')
