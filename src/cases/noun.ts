@@ -72,11 +72,12 @@ export type Move<S extends string, Doc> = {
  * Starts a flow with the person, Defender or Advocate of the document, passes an event to the person's open conversation,
  * puts a row in the staff queue, or moves another case document at the same instant (`claims`: each of the person's).
  * `with`: answers that the flow begins with. `at: confirmed`: where somebody of ours has checked who it is, rather than where they
- * wrote last. `area`: nothing automatic reaches these regions until somebody lifts it. `members`: the group worker takes it up,
+ * wrote last. `number`: one of the person of the document, E.164, and who it comes from.
+ * `visit`: a task for the Defender of the document in their running facilitation of its matter, else a row for staff. `area`: nothing automatic reaches these regions until somebody lifts it. `members`: the group worker takes it up,
  * and brings it to the people of its group. `groups`: a post of that kind in each open group of the matter.
  */
 export type Tell =
-  | { to: 'person'; flow: FlowFor<'migrant'>; with?: Record<string, Json>; at?: 'confirmed' }
+  | { to: 'person'; flow: FlowFor<'migrant'>; with?: Record<string, Json>; at?: 'confirmed' | { address: string } }
   | { to: 'defender'; flow: FlowFor<'defender'>; with?: Record<string, Json> }
   | { to: 'advocate'; flow: FlowFor<'advocate'>; with?: Record<string, Json> }
   /** Somebody who may know the person: by the id of their own record, at an address of theirs. */
@@ -88,6 +89,8 @@ export type Tell =
   | { to: 'area'; country: string; regions: readonly string[] }
   | { to: 'members' }
   | { to: 'groups'; kind: 'ALERT' }
+  | { to: 'number'; number: string; source: string }
+  | { to: 'visit' }
 
 /** A conversation told it: whoever has to hear of it is told by the flow, which knows how it went on. */
 export const byFlow = (actor: Actor): boolean => actor.kind === 'bot' || actor.kind === 'timer'

@@ -52,6 +52,8 @@ export type PersonDoc = {
   said_name?: string
   said_town?: string
   said_clue?: string
+  /** The address at which they told it. */
+  said_at?: string
   /** Fingerprint of the list row it was last imported from: the same row again changes nothing. */
   imported_row?: string
   addresses: PersonAddress[]
@@ -80,6 +82,8 @@ export type PersonDoc = {
   heir_of?: string[]
   /** Searches in which this person may know where the one who is sought is; the last is the latest. */
   may_know?: string[]
+  /** Searches for this person. */
+  sought_in?: string[]
   /** Ids of people who turned out to be this one; their claims, addresses and messages are found here too. */
   merged?: string[]
   /** Two words that the Defender gave them by voice or on a card; we say them to them, they never have to. */

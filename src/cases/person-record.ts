@@ -1,9 +1,11 @@
 import type { FieldKind } from './field.ts'
 import { including, without } from './list.ts'
 import { byFlow, type Move } from './noun.ts'
+import { tellCase } from './party.ts'
 import type { PersonDoc, PersonState, Preferences } from './person-doc.ts'
 import { LIVING, omit, standing } from './person-standing.ts'
 import { said } from './said.ts'
+import { SHARE_ANSWERS } from './search-doc.ts'
 
 type PersonMoves = Record<string, Move<PersonState, PersonDoc>>
 
@@ -52,11 +54,13 @@ export const recordMoves: PersonMoves = {
   introduce: {
     from: 'any',
     who: ['bot', 'timer', 'staff', 'defender'],
-    fields: { name: 'text', town: 'text', clue: 'text' },
-    change: (_, { payload }) =>
-      Object.fromEntries(
+    fields: { name: 'text', town: 'text', clue: 'text', address: 'word' },
+    change: (_, { payload }) => ({
+      ...Object.fromEntries(
         ['name', 'town', 'clue'].flatMap((field) => (payload[field] ? [[`said_${field}`, payload[field]]] : [])),
       ),
+      ...(payload.name && payload.address ? { said_at: payload.address as string } : {}),
+    }),
   },
   add_address: {
     from: 'any',
@@ -125,6 +129,25 @@ export const recordMoves: PersonMoves = {
     change: (doc, { payload }) => ({
       may_know: [...without(doc.may_know ?? [], payload.search as string), payload.search as string],
     }),
+  },
+  // Told by the search for them: what they answer is told to it.
+  sought: {
+    from: 'any',
+    who: ['case'],
+    fields: { search: 'word' },
+    requires: ['search'],
+    change: (doc, { payload }) => ({ sought_in: including(doc.sought_in ?? [], payload.search as string) }),
+  },
+  // B6: whether who asked for them may have their number; told to the searches for them.
+  share_contact: {
+    from: 'any',
+    who: ['bot', 'defender', 'staff'],
+    fields: { answer: { one_of: SHARE_ANSWERS } },
+    requires: ['answer'],
+    tells: (doc, { payload }) =>
+      (doc.sought_in ?? []).flatMap((search) =>
+        tellCase('search', search, 'share_contact', { answer: payload.answer }),
+      ),
   },
   // Nothing is begun at a phone that a child answers, until a grown-up does.
   minor_answers: {

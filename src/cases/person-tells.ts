@@ -3,8 +3,12 @@ import { including } from './list.ts'
 import type { Move, Tell, Update } from './noun.ts'
 import { tellCase } from './party.ts'
 import type { PersonDoc, PersonState, Purpose } from './person-doc.ts'
+import { CAME } from './person-merge.ts'
+import type { EVIDENCE, ROUTES } from './search-doc.ts'
 
 type PersonMoves = Record<string, Move<PersonState, PersonDoc>>
+type EvidenceKind = (typeof EVIDENCE)[number]
+type FoundRoute = (typeof ROUTES)[number]
 type Telling = (doc: PersonDoc, update: Update) => Tell[]
 
 const at = ({ payload }: Update): string | undefined => payload.address as string | undefined
@@ -31,12 +35,44 @@ const toConsent =
 
 const right = toAddress('right_party', true)
 
-/** What the address, and the consents at it, hear of a person's moves. */
+/** What the searches for them hear when they answered, and what speaks for its being they. */
+const toSearches = (doc: PersonDoc, proof: { what: EvidenceKind; from: string } | null, route?: FoundRoute): Tell[] =>
+  (doc.sought_in ?? []).flatMap((search) =>
+    tellCase('search', search, 'reached', { ...proof, ...(route ? { route } : {}) }),
+  )
+
+/** A number speaks for it by whom it came from. */
+const BY_SOURCE: Readonly<Record<string, readonly [FoundRoute, EvidenceKind | null]>> = {
+  class_list: ['DIRECT_PHONE', 'LISTED_NUMBER'],
+  relative: ['RELATIVE', 'RELATIVE'],
+  acquaintance: ['ACQUAINTANCE', 'ACQUAINTANCE'],
+  coworker: ['COWORKER', 'COWORKER'],
+  visit: ['VISIT', null],
+  [CAME]: ['CAME_TO_US', null],
+}
+
+const reached: Telling = (doc, update) => {
+  const source = doc.addresses.find(({ id }) => id === at(update))?.source
+  const [route, what] = BY_SOURCE[source ?? ''] ?? []
+  const seen =
+    update.actor.kind === 'defender' ? ({ what: 'VISIT', from: update.actor.id ?? 'defender' } as const) : null
+  return toSearches(
+    doc,
+    seen ?? (what && source ? { what, from: source } : null),
+    route ?? (seen ? 'VISIT' : undefined),
+  )
+}
+
+const seenBy = (doc: PersonDoc, { actor }: Update, what: EvidenceKind): Tell[] =>
+  toSearches(doc, { what, from: actor.id ?? actor.kind })
+
+/** What the address, the searches, and the consents at it, hear of a person's moves. */
 const heard: Readonly<Record<string, Telling>> = {
   add_address: toAddress('check_format'),
-  identify: right,
-  vouch: right,
-  check_id: right,
+  reach: reached,
+  identify: (doc, update) => [...right(doc, update), ...toSearches(doc, { what: 'OWN_ANSWERS', from: 'person' })],
+  vouch: (doc, update) => [...right(doc, update), ...seenBy(doc, update, 'VISIT')],
+  check_id: (doc, update) => [...right(doc, update), ...seenBy(doc, update, 'ID_SEEN')],
   wrong_party: toAddress('wrong_party', true),
   clear_wrong_party: toAddress('recheck'),
   prefer: (doc, update) =>

@@ -1,5 +1,5 @@
 import type { FieldKind } from './field.ts'
-import type { Move, Tell } from './noun.ts'
+import type { Move, Tell, Update } from './noun.ts'
 import { tellCase } from './party.ts'
 import { said } from './said.ts'
 import { ATTEMPT_RESULTS, type Lead, SEARCH_STATES, type SearchDoc, type SearchState } from './search-doc.ts'
@@ -19,7 +19,7 @@ const fields: Record<string, FieldKind> = {
 
 /**
  * What came of a try that we made by ourselves: an acquaintance answered. It is never refused for the state of the search: what
- * somebody told us is kept, and the words that thank them must go out. `number`: of the person, with their leave, as is reported.
+ * somebody told us is kept, and the words that thank them must go out. No answer to the last try: somebody goes there. `number`: of the person, with their leave, as is reported.
  */
 export const answered: Move<SearchState, SearchDoc> = {
   from: SEARCH_STATES.filter((state) => state !== 'NEW'),
@@ -38,17 +38,30 @@ export const answered: Move<SearchState, SearchDoc> = {
       attempts: doc.attempts.map((each) =>
         each === tried ? { ...each, result: result as typeof each.result, ...(note ? { note } : {}) } : each,
       ),
-      leads: number === undefined ? leads : [...leads, phoneLead(update.key, update.eventAt, number)],
+      leads:
+        number === undefined
+          ? leads
+          : [
+              ...leads,
+              phoneLead(
+                update,
+                number,
+                leads.find((each) => each.key === lead),
+              ),
+            ],
     }
   },
   tells: (doc, { payload }): Tell[] => [
     ...(payload.number ? [{ to: 'staff', reason: 'new_lead', priority: 'normal' } as const] : []),
     ...(payload.result === 'UNSAFE' ? [{ to: 'staff', reason: 'unsafe_lead', priority: 'urgent' } as const] : []),
+    ...(payload.result === 'NO_ANSWER' ? ([{ to: 'visit' }] satisfies Tell[]) : []),
     ...(payload.says === 'DIED' ? tellCase('person', doc.person_id, 'decease', {}) : []),
   ],
 }
 
-const phoneLead = (key: string, told_at: string, number: string): Lead => ({
-  ...{ key, kind: 'PHONE', told_at, source: 'acquaintance', trust: 2, safe_to_contact: true },
-  ...{ note: number, consent_reported: true },
+const phoneLead = ({ key, eventAt }: Update, number: string, teller: Lead | undefined): Lead => ({
+  ...{ key, kind: 'PHONE', told_at: eventAt, source: 'acquaintance', trust: 2, safe_to_contact: true },
+  ...{ number, consent_reported: true },
+  ...(teller?.person ? { told_by: teller.person } : {}),
+  ...(teller?.relation ? { relation: teller.relation } : {}),
 })

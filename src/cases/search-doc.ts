@@ -1,3 +1,5 @@
+import type { RELATION_KINDS } from './relationship.ts'
+
 export const SEARCH_STATES = [
   'NEW',
   'OPEN',
@@ -62,6 +64,11 @@ export type Lead = {
   address?: string
   /** Id of the acquaintance's own person record. */
   person?: string
+  /** What the acquaintance is to the one who is sought. */
+  relation?: (typeof RELATION_KINDS)[number]
+  /** A number of the person, E.164, and who gave it: the acquaintance's own person record. */
+  number?: string
+  told_by?: string
   note?: string
   /** Whether the person agreed that the number is given to us, as the teller reports. */
   consent_reported?: boolean

@@ -1,6 +1,7 @@
 import type { FieldKind } from './field.ts'
 import { byFlow, type Move } from './noun.ts'
 import { ownCase, tellCase } from './party.ts'
+import { RELATION_KINDS } from './relationship.ts'
 import { said } from './said.ts'
 import { answered } from './search-answered.ts'
 import {
@@ -24,6 +25,8 @@ const lead: Record<string, FieldKind> = {
   safe_to_contact: 'flag',
   address: 'word',
   person: 'word',
+  relation: { one_of: RELATION_KINDS },
+  number: 'word',
   note: 'text',
   consent_reported: 'flag',
 }
@@ -52,6 +55,8 @@ export const leadMoves: SearchMoves = {
     who: ['import', 'bot', 'timer', 'person', 'defender', 'advocate', 'staff'],
     fields: lead,
     requires: ['kind'],
+    guard: (_, { payload: { number } }) =>
+      number == null || /^\+\d{8,15}$/.test(String(number)) ? null : 'A number is written like +525500000001.',
     change: (doc, update) => {
       const { trust, safe_to_contact, ...rest } = said(lead, update) as Record<string, unknown>
       const told = { key: update.key, told_at: update.eventAt, source: update.actor.kind }
@@ -99,9 +104,12 @@ export const leadMoves: SearchMoves = {
       return found.safe_to_contact ? ownCase(doc, update) : 'It is not safe to contact this lead.'
     },
     change: (doc, { payload, actor }) => changeLead(doc, payload.lead, { approved_by: actor.id ?? actor.kind }),
-    // An acquaintance with a record of their own is asked by the hub; anything else somebody of the team looks into.
+    // An acquaintance with a record of their own is asked by the hub, and a number that they gave becomes one of the person's own;
+    // anything else somebody of the team looks into.
     tells: (doc, { payload }) => {
-      const { key: lead, person, address } = doc.leads.find((each) => each.key === payload.lead) ?? {}
+      const found = doc.leads.find((each) => each.key === payload.lead)
+      const { key: lead, person, address, number } = found ?? {}
+      if (found && number) return [{ to: 'number', number, source: numberFrom(found) }]
       if (!person) return []
       return [
         {
@@ -152,3 +160,10 @@ export const leadMoves: SearchMoves = {
     },
   },
 }
+
+/** Through whom a number came: what the reports count by. */
+const numberFrom = ({ relation, told_by }: Lead): string => {
+  if (relation === 'COWORKER') return 'coworker'
+  return told_by === undefined || relation === undefined || NOT_KIN.includes(relation) ? 'acquaintance' : 'relative'
+}
+const NOT_KIN: readonly Lead['relation'][] = ['NEIGHBOUR', 'FRIEND', 'COMMUNITY', 'OTHER']

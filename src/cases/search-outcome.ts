@@ -1,16 +1,16 @@
 import type { FieldKind } from './field.ts'
 import type { Move, Update } from './noun.ts'
 import { ownCase } from './party.ts'
-import { said } from './said.ts'
 import {
   EVIDENCE,
   ROUTES,
+  SEARCH_STATES,
   SEEKING,
   type SearchDoc,
-  type SearchEvidence,
   type SearchState,
   SHARE_ANSWERS,
 } from './search-doc.ts'
+import { independent, reached, withEvidence } from './search-reached.ts'
 
 type SearchMoves = Record<string, Move<SearchState, SearchDoc>>
 
@@ -18,20 +18,12 @@ const evidence: Record<string, FieldKind> = { what: { one_of: EVIDENCE }, from: 
 const proved = [...SEEKING, 'NOT_FOUND'] as const
 const FOUND = ['LOCATED_UNVERIFIED', 'LOCATED'] as const
 
-const withEvidence = (doc: SearchDoc, update: Update): SearchEvidence[] =>
-  update.payload.what == null || update.payload.from == null
-    ? doc.evidence
-    : [...doc.evidence, { key: update.key, at: update.eventAt, ...said(evidence, update) } as SearchEvidence]
-
-/** Two that say it, neither of whom has it from the other: unlike in kind and in whom it comes from. */
-const independent = (all: readonly SearchEvidence[]): boolean =>
-  all.some((one) => all.some((other) => one.what !== other.what && one.from !== other.from))
-
 const twoSources = (doc: SearchDoc, update: Update): string | null =>
   independent(withEvidence(doc, update)) ? null : 'An outcome needs two sources that do not depend on each other.'
 
 /** What a search comes to. Several sources that say different outcomes are put to staff. */
 export const outcomeMoves: SearchMoves = {
+  reached,
   add_evidence: {
     from: [...proved, 'LOCATED', 'LOCATED_DECEASED'],
     who: ['bot', 'timer', 'defender', 'staff'],
@@ -114,9 +106,16 @@ export const outcomeMoves: SearchMoves = {
     guard: ownCase,
     change: () => ({ evidence: [], found_at: '' }),
   },
+  // B6, in whatever state the search is: what they want counts, and a later word of theirs takes the place of an earlier one.
   share_contact: {
-    from: FOUND,
-    who: ['bot', 'person', 'defender', 'staff'],
+    from: SEARCH_STATES.filter((state) => state !== 'NEW'),
+    to: (doc) => {
+      if (doc.share_contact === 'NO')
+        return FOUND.some((each) => each === doc.state) ? 'LOCATED_DECLINES_CONTACT' : doc.state
+      if (doc.state !== 'LOCATED_DECLINES_CONTACT') return doc.state
+      return independent(doc.evidence) ? 'LOCATED' : 'LOCATED_UNVERIFIED'
+    },
+    who: ['person', 'defender', 'staff', 'case'],
     fields: { answer: { one_of: SHARE_ANSWERS } },
     requires: ['answer'],
     guard: ownCase,
@@ -125,6 +124,14 @@ export const outcomeMoves: SearchMoves = {
       shared_at: eventAt,
     }),
     tells: (doc) =>
-      doc.share_contact === 'SHARE' ? [{ to: 'staff', reason: 'contact_may_be_shared', priority: 'normal' }] : [],
+      doc.share_contact === 'CALLS'
+        ? []
+        : [
+            {
+              to: 'staff',
+              reason: doc.share_contact === 'SHARE' ? 'contact_may_be_shared' : 'declines_contact',
+              priority: 'normal',
+            },
+          ],
   },
 }

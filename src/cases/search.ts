@@ -1,5 +1,6 @@
 import { including } from './list.ts'
 import { defineNoun } from './noun.ts'
+import { tellCase } from './party.ts'
 import { SEARCH_STATES, SEEKING, type SearchDoc, type SearchState } from './search-doc.ts'
 import { leadMoves } from './search-leads.ts'
 import { outcomeMoves } from './search-outcome.ts'
@@ -30,6 +31,7 @@ export const search = defineNoun<SearchState, SearchDoc>({
           ...(defender ? { defender_id: defender as string } : {}),
         }
       },
+      tells: (doc) => tellCase('person', doc.person_id, 'sought', { search: doc.id }),
     },
     // The same person is sought in another matter: it is one search, and nobody is asked twice.
     join_matter: {

@@ -65,7 +65,8 @@ export const task = defineNoun<TaskState, TaskDoc>({
     create: {
       from: ['NEW'],
       to: 'TODO',
-      who: ['staff', 'advocate'],
+      // `case`: a search in which nobody answers (a visit).
+      who: ['staff', 'advocate', 'case'],
       fields: {
         ...about,
         type: { one_of: TASK_TYPES },

@@ -18,6 +18,7 @@ export const TOLD_FLOWS = {
   'pick-up': 'migrant',
   deadline: 'migrant',
   trouble: 'migrant',
+  met: 'migrant',
   locate: 'relative',
   checkin: 'defender',
   'follow-up': 'defender',

@@ -91,7 +91,7 @@ export function createConverse(parts: Parts, relay: Relay): Converse {
     const found = { ...known, file: fileAt(known.file, address._id) }
     await begin(found.personId)
     if (!inbound && (await stoppedHere(item, content as Input, found.personId, address))) return
-    if (!inbound && (await queuedBehind(item, content as Input, found.personId, address))) return
+    if (!inbound && (await queuedBehind(item, content as Input, found, address))) return
     const conversation = found.conversation ?? store.conversations.fresh(found.personId, address._id)
     const again = conversation.handled.includes(item._id)
     const lost = inbound ? levelLostBy(sender, found) : null
@@ -140,11 +140,11 @@ export function createConverse(parts: Parts, relay: Relay): Converse {
   async function queuedBehind(
     item: InboxItem,
     input: Input,
-    personId: string,
+    { personId, file }: FoundPerson,
     address: AddressRecord,
   ): Promise<boolean> {
     if (input.kind !== 'start') return false
-    const other = await occupied(parts, personId, address)
+    const other = await occupied(parts, personId, address, file.person?.merged)
     if (!other) return false
     if (!other.handled.includes(item._id))
       await store.conversations.commit({

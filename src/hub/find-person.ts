@@ -93,8 +93,10 @@ export async function occupied(
   { store }: Pick<Parts, 'store'>,
   personId: string,
   address: AddressRecord,
+  /** Records that are the same person: their talks are over. */
+  merged: readonly string[] = [],
 ): Promise<ConversationRecord | null> {
-  const others = address.people.filter((each) => each !== personId)
+  const others = address.people.filter((each) => each !== personId && !merged.includes(each))
   if (others.length === 0) return null
   const conversations = await store.conversations.many(others)
   return conversations.find((each) => each.addressId === address._id && each.status !== 'idle') ?? null

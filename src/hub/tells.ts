@@ -7,6 +7,7 @@ import type { UpdateRecord } from '../store/updates.ts'
 import { addressFor, confirmedAddress } from './address-for.ts'
 import { intoConversation } from './into-conversation.ts'
 import type { Parts } from './parts.ts'
+import { newNumber, visit } from './search-tells.ts'
 import type { NewUpdate } from './tell-update.ts'
 
 export type Tells = {
@@ -24,8 +25,9 @@ export type Tells = {
 /** The source of what a fictional story says to have been before: nobody is told of it now. */
 export const SEEDED = 'seed'
 /** What somebody is told in a conversation. */
-type Spoken = Exclude<Tell, { to: 'staff' | 'case' | 'claims' | 'area' | 'members' | 'groups' }>
+type Spoken = Exclude<Tell, { to: 'staff' | 'case' | 'claims' | 'area' | 'members' | 'groups' | 'number' | 'visit' }>
 
+const NOBODY = { reason: 'search_needs_a_person', priority: 'normal' } as const
 /** More claims of one person than there are. */
 const MOST_CLAIMS = 100
 /** More groups of one matter than there are. */
@@ -148,6 +150,7 @@ export function createTells(parts: Pick<Parts, 'store' | 'clock' | 'wake' | 'log
     const personId = await personOf(to, document)
     if (!personId) return {}
     const own = personId === document.personId ? document.doc.address : undefined
+    if (tell.to === 'person' && typeof tell.at === 'object') return { personId, addressId: tell.at.address }
     const sure = 'at' in tell ? await confirmedAddress(store, personId) : null
     return { personId, addressId: sure ?? (await addressFor(store, personId, own)) }
   }
@@ -176,6 +179,9 @@ export function createTells(parts: Pick<Parts, 'store' | 'clock' | 'wake' | 'log
         else if (tell.to === 'case') updates.push(toCase(id, tell, update, document))
         else if (tell.to === 'area') await quieten(id, tell, update)
         else if (tell.to === 'members') await wake('group', { noun: document.noun, subject: document.subject })
+        else if (tell.to === 'number') updates.push(...(await newNumber(store, id, tell, update, document)))
+        else if (tell.to === 'visit')
+          updates.push((await visit(store, id, update, document)) ?? toStaff(id, NOBODY, update, document))
         else if (tell.to === 'groups') updates.push(...(await toGroups(id, tell, update, document)))
         else if (tell.to === 'claims')
           for (const { subject, personId: whose = '' } of await claimsOf(document)) {

@@ -383,6 +383,11 @@ const relativeStarts = relatives.flatMap(([who, changes, answers]): Start[] => {
     audience: 'relative',
   }))
 })
+/** Whoever wrote to us by themselves, and is one whom we look for. */
+const metStarts: Start[] = [
+  { name: 'met after days', facts: factsWith({ contact: { window_open: false } }), open: 'met' },
+  { name: 'met, with no claim', facts: factsWith({ claim: { id: null, state: null } }), open: 'met' },
+]
 /** Advocates are reached by SMS only. */
 const startsOn = (channel: string): Start[] => [
   ...migrantStarts,
@@ -390,6 +395,7 @@ const startsOn = (channel: string): Start[] => [
   ...groupStarts,
   ...defenderStarts,
   ...relativeStarts,
+  ...metStarts,
   ...(channel === 'sms' ? advocateStarts : []),
 ]
 const setting = {

@@ -4,6 +4,7 @@ import type { Actor } from '../../src/cases/noun.ts'
 import type { PersonDoc } from '../../src/cases/person.ts'
 import type { SearchDoc } from '../../src/cases/search.ts'
 import { createAct } from '../../src/hub/act.ts'
+import { createClockwork } from '../../src/hub/clockwork.ts'
 import { testHub } from '../support/hub.ts'
 import { inbound } from '../support/inbound.ts'
 import { claimOf, numberOf, openMatter, row } from '../support/matter.ts'
@@ -47,7 +48,8 @@ async function opened(n: number): Promise<{ id: string; sought: string; lead: st
 
 beforeAll(async () => {
   await store.prepare()
-  const people = Array.from({ length: 4 }, (_, index) => row(index + 1))
+  // Of the first no number is known.
+  const people = Array.from({ length: 4 }, (_, index) => row(index + 1, index === 0 ? { phone: '' } : {}))
   await openMatter(test, 'LAND-1', people, '2026-05-08T23:59:00-05:00')
 }, 120_000)
 beforeEach(() => {
@@ -68,16 +70,38 @@ it('asks nobody until somebody of the team approves it, then says a first name a
 
   await says('sí, es mi primo')
   await says('yo le digo')
-  await says('55 0000 0001')
+  await says('55 0000 0077')
   await says('sí')
   const { attempts, leads } = await search(id)
   expect(attempts).toMatchObject([{ result: 'LEAD_GIVEN' }])
-  expect(leads.at(-1)).toMatchObject({ kind: 'PHONE', note: '+525500000001', consent_reported: true })
+  expect(leads.at(-1)).toMatchObject({ kind: 'PHONE', number: '+525500000077', consent_reported: true })
   // Told of the one who is sought: it goes when he is erased, and stays when his cousin is.
   const updates = (await store.updates.of('search', id)).filter(({ move }) => move === 'answered')
   expect(new Set(updates.map((update) => update.personId))).toEqual(new Set([sought]))
   expect(got().join('\n')).not.toMatch(/Rubio|Castillo|Green|Hollow|dinero|pago|caso|acuerdo|abogad|visa/i)
   expect((await store.cases.get<PersonDoc>('person', cousin))?.doc.may_know).toEqual([id])
+})
+
+it('writes to the number that the cousin gave once somebody approves it, and finds him on two words', async () => {
+  const { leads, person_id: sought = '' } = await search('S1')
+  const number = '+525500000077'
+  await act({
+    ...{ key: 'start', noun: 'matter', subject: 'LAND-1', move: 'start_outreach', payload: {}, source: 'test' },
+    ...{ actor: { kind: 'staff', id: 'ana' }, eventAt: clock.now() },
+  })
+  expect(await tell('search', 'S1', 'approve_contact', { lead: leads.at(-1)?.key }, francisco, sought)).toBe('accepted')
+  await createClockwork({ ...hub.parts, record: hub.records }).run()
+  await idle()
+  expect(whatsapp.gotBy(number)).toEqual([expect.stringContaining('Quisiera hablar con Maximiliano')])
+  const at = async (text: string) => {
+    await hub.receive.inbound([inbound(number, text)])
+    await idle()
+    const { state, evidence } = await search('S1')
+    return [state, evidence.map(({ what }) => what)]
+  }
+  expect(await at('sí soy yo')).toEqual(['LOCATED_UNVERIFIED', ['ACQUAINTANCE']])
+  for (const text of ['solo yo', 'por texto', 'español', '2021']) await at(text)
+  expect(await at('con don Ray')).toEqual(['LOCATED', ['ACQUAINTANCE', 'OWN_ANSWERS']])
 })
 
 it('asks the same cousin about another, who does not learn that they belong together, one after the other', async () => {
@@ -107,7 +131,7 @@ it('tries three times on other days at other hours, then leaves it to a person',
   for (const row of await store.cases.list<HandoffDoc>({ noun: 'handoff', personId: 'p_cousin', state: 'OPEN' }, 20))
     await tell('handoff', row.subject, 'resolve', {}, { kind: 'staff', id: 'ana' }, 'p_cousin')
   await tell('search', id, 'approve_contact', { lead }, francisco, sought)
-  for (let hours = 0; hours < 172; hours += 4) await later('4h')
+  for (let hours = 0; hours < 182; hours += 13) await later('13h')
   const { attempts } = await search(id)
   expect(attempts).toHaveLength(3)
   expect(got().filter((text) => text.includes('disculpe la molestia'))).toHaveLength(3)

@@ -73,7 +73,7 @@ export const acquaintanceRoutes: readonly Route[] = [
       await move({
         ...{ noun: 'search', subject: params.id, move: 'add_lead', personId },
         payload: {
-          ...{ kind: 'PERSON', person: other, address: addresses[0]?._id, trust, safe_to_contact },
+          ...{ kind: 'PERSON', person: other, relation: body.kind, address: addresses[0]?._id, trust, safe_to_contact },
           ...(note ? { note } : {}),
         },
       })

@@ -25,6 +25,7 @@ export const search: Step[][] = [
     ['attempt', 'bot', (doc) => ({ ...lead()(doc), channel: 'WA', result: 'MESSAGE_LEFT' })],
     ['answered', 'bot', (doc) => ({ ...lead()(doc), result: 'LEAD_GIVEN', number: '+525500000120' })],
     ['attempt', francisco, (doc) => ({ ...lead()(doc), channel: 'VISIT', result: 'LEAD_GIVEN' })],
+    ['approve_contact', francisco, lead(1)],
     ['exhaust', 'staff'],
     ['find', francisco, { route: 'VISIT', what: 'VISIT', from: 'francisco' }],
     ['add_evidence', 'bot', { what: 'OWN_ANSWERS', from: 'the person' }],
@@ -37,4 +38,11 @@ export const search: Step[][] = [
   ],
   [...FOUND, ['confirm_death', 'staff', { what: 'DEATH_RECORD', from: 'registry' }]],
   [OPEN, ['decline_contact', 'person']],
+  [
+    OPEN,
+    ['reached', 'case', { route: 'RELATIVE', what: 'RELATIVE', from: 'relative' }],
+    ['reached', 'case', { what: 'OWN_ANSWERS', from: 'person' }],
+    ['share_contact', 'case', { answer: 'NO' }],
+    ['share_contact', 'case', { answer: 'CALLS' }],
+  ],
 ]
