@@ -12,6 +12,8 @@ export const QUESTION_STATES = [
 ] as const
 export type QuestionState = (typeof QUESTION_STATES)[number]
 
+/** Within so many hours a question is answered. */
+export const PROMISED_HOURS = 48
 /** What fits into a digest of three. */
 export const MOST_SHORT = 80
 export const MOST_ANSWER = 180

@@ -5,6 +5,7 @@ import { tellCase } from './party.ts'
 import {
   MOST_ANSWER,
   MOST_SHORT,
+  PROMISED_HOURS,
   QUESTION_STATES,
   type QuestionDoc,
   type QuestionState,
@@ -37,16 +38,32 @@ const toSimilar = (doc: QuestionDoc, move: string, fields: Record<string, unknow
 /** In place of a digest: each who asked was told alone. */
 export const TO_EACH = 'each'
 
-const toAsker = (doc: QuestionDoc, { short, answer }: { short?: unknown; answer?: unknown }): Tell[] =>
-  doc.member_id
-    ? [
-        {
-          to: 'conversation',
-          event: 'question.told',
-          with: { question: String(short), answer: String(answer), of: doc.with ?? doc.id, digest: TO_EACH },
-        },
-      ]
-    : []
+/** 1:1, and not in a group. */
+const isAlone = ({ group_id }: QuestionDoc): boolean => group_id === undefined
+
+/** Nobody is told of a question that a Defender brought from a group of their own: who asked is not kept. */
+const toAsker = (doc: QuestionDoc, event: 'told' | 'late', told: Record<string, string>): Tell[] => {
+  if (isAlone(doc)) return [{ to: 'conversation', event: `asker.${event}`, with: told }]
+  return doc.member_id ? [{ to: 'conversation', event: `question.${event}`, with: told }] : []
+}
+
+const answerTo = (doc: QuestionDoc, { short, answer }: { short?: unknown; answer?: unknown }): Tell[] =>
+  toAsker(doc, 'told', {
+    question: String(short),
+    answer: String(answer),
+    of: doc.with ?? doc.id,
+    digest: doc.digest ?? TO_EACH,
+  })
+
+const HOUR_MS = 3_600_000
+/** Two days were promised: from then on who asked is told that it takes longer, and by when they hear of it. */
+const late = (doc: QuestionDoc, { eventAt }: Update): Tell[] =>
+  Date.parse(eventAt) - Date.parse(doc.asked_at ?? eventAt) < PROMISED_HOURS * HOUR_MS
+    ? []
+    : toAsker(doc, 'late', {
+        by: new Date(Date.parse(eventAt) + PROMISED_HOURS * HOUR_MS).toISOString(),
+        late: 'yes',
+      })
 
 /** "¿Quedó claro?": each person counts once, with what they said last. */
 const heard = (from: 'clear' | 'doubt', to: 'clear' | 'doubt'): QuestionMove => ({
@@ -77,7 +94,7 @@ export const question = defineNoun<QuestionState, QuestionDoc>({
   initial: (id) => ({ id, state: 'NEW', similar: [], clear: [], doubt: [] }),
   opens: 'ask',
   clear: ['group_id', 'with', 'topic', 'legal', 'asked_at', 'published_at', 'digest'],
-  // Two days are promised. Of a later answer the person is told, too.
+  // Two days are promised. That it takes longer the person is told, too.
   due: [
     {
       move: 'remind',
@@ -119,7 +136,7 @@ export const question = defineNoun<QuestionState, QuestionDoc>({
     to_private: {
       from: ['NEW', ...UNANSWERED],
       to: 'MOVED_TO_PRIVATE',
-      who: ['bot', ...team],
+      who: ['bot', 'timer', ...team],
       fields: about,
       change: (doc, update) => ({
         ...(said(about, update) as Partial<QuestionDoc>),
@@ -172,7 +189,10 @@ export const question = defineNoun<QuestionState, QuestionDoc>({
         clear: [],
         doubt: [],
       }),
-      tells: (doc) => toSimilar(doc, 'answered', { digest: doc.digest }),
+      tells: (doc) => [
+        ...(isAlone(doc) ? answerTo(doc, doc) : []),
+        ...toSimilar(doc, 'answered', { digest: doc.digest, short: doc.short, answer: doc.answer }),
+      ],
     },
     // To those alone who asked: what concerns few, or cannot wait for a digest.
     answer_askers: {
@@ -181,7 +201,7 @@ export const question = defineNoun<QuestionState, QuestionDoc>({
       who: team,
       change: (_, { eventAt }) => ({ digest: TO_EACH, published_at: eventAt, clear: [], doubt: [] }),
       tells: (doc) => [
-        ...toAsker(doc, doc),
+        ...answerTo(doc, doc),
         ...toSimilar(doc, 'answered', { digest: TO_EACH, short: doc.short, answer: doc.answer }),
       ],
     },
@@ -192,7 +212,8 @@ export const question = defineNoun<QuestionState, QuestionDoc>({
       fields: { digest: 'word', short: 'text', answer: 'text' },
       requires: ['digest'],
       change: (_, { payload, eventAt }) => ({ digest: payload.digest as string, published_at: eventAt }),
-      tells: (doc, { payload }) => (doc.digest === TO_EACH ? toAsker(doc, payload) : []),
+      // Who asked in the group reads the digest; who asked 1:1 may not be in it.
+      tells: (doc, { payload }) => (doc.digest === TO_EACH || isAlone(doc) ? answerTo(doc, payload) : []),
     },
     understood: heard('doubt', 'clear'),
     doubted: heard('clear', 'doubt'),
@@ -200,7 +221,7 @@ export const question = defineNoun<QuestionState, QuestionDoc>({
       from: ['ASKED', 'CLUSTERED', 'ANSWER_DRAFTED', 'APPROVED'],
       who: ['timer'],
       change: (_, { eventAt }) => ({ reminded_at: eventAt }),
-      tells: [{ to: 'staff', reason: 'question_waits', priority: 'high' }],
+      tells: (doc, update) => [{ to: 'staff', reason: 'question_waits', priority: 'high' }, ...late(doc, update)],
     },
   },
 })

@@ -38,6 +38,7 @@ export const sampleFacts: Facts = {
   },
   claim: {
     id: 'claim-1',
+    matter: 'LAND-1',
     state: 'NOT_CONTACTED',
     open: true,
     last_year: 2021,

@@ -1,4 +1,5 @@
 import type { PersonDoc } from '../cases/person.ts'
+import type { AddressRecord } from '../store/addresses.ts'
 import type { Parts } from './parts.ts'
 
 /**
@@ -10,10 +11,15 @@ export async function addressFor(store: Parts['store'], personId: string, prefer
   const conversation = await store.conversations.get(personId)
   if (conversation) return conversation.addressId
   const person = await store.cases.get<PersonDoc>('person', personId)
-  const known = new Map((await store.addresses.ofPerson(personId)).map((record) => [record._id, record]))
-  const usable = (person?.doc.addresses ?? [])
+  return firstAddress(person?.doc ?? null, await store.addresses.ofPerson(personId))
+}
+
+/** Of somebody with whom there is no conversation yet. */
+export function firstAddress(person: PersonDoc | null, addresses: readonly AddressRecord[]): string | null {
+  const known = new Map(addresses.map((record) => [record._id, record]))
+  const usable = (person?.addresses ?? [])
     .map((each) => each.id)
-    .filter((id) => known.has(id) && !known.get(id)?.unreachable && !person?.doc.wrong_party.includes(id))
+    .filter((id) => known.has(id) && !known.get(id)?.unreachable && !person?.wrong_party.includes(id))
   return usable[0] ?? [...known.keys()][0] ?? null
 }
 

@@ -2,16 +2,16 @@ import type { MessageRecord } from '../store/messages.ts'
 import type { UpdateRecord } from '../store/updates.ts'
 import { NO_ROOM, withoutRoom } from './admit.ts'
 import { ASKED_AFTER_MS } from './ask-unconfirmed.ts'
+import { createConclude, type Ending } from './conclude.ts'
 import { createGather } from './gather.ts'
 import { handOver } from './hand-over.ts'
-import { onFailure } from './on-failure.ts'
 import type { Parts } from './parts.ts'
 import type { Relay } from './relay.ts'
 import { factsFirst } from './send-rules/facts-first.ts'
 import { judge } from './send-rules/index.ts'
 import type { Candidate } from './send-rules/rule.ts'
 import { weeklyBudget } from './send-rules/weekly-budget.ts'
-import { CLAIM_LEASE_MS, settle } from './settle.ts'
+import { settle } from './settle.ts'
 
 /** Messages of one person looked at in one go. */
 const BATCH = 20
@@ -32,6 +32,7 @@ const laneOf = ({ kind, group, pressing }: MessageRecord): string =>
 export function createDeliver(parts: DeliverParts, relay: Relay): Deliver {
   const { store, clock, metrics } = parts
   const gather = createGather(parts, relay)
+  const conclude = createConclude(parts, relay)
 
   /** Again as long as something went out: another drain may have left to this one what came after it. */
   async function drain(personId: string): Promise<number> {
@@ -163,39 +164,11 @@ export function createDeliver(parts: DeliverParts, relay: Relay): Deliver {
     return state === 'queued' || state === 'claimed' || state === 'uncertain'
   }
 
-  async function send(candidate: Candidate, claimed: MessageRecord): Promise<'sent' | 'waits' | 'unknown' | 'over'> {
-    const { address } = candidate
+  async function send(candidate: Candidate, claimed: MessageRecord): Promise<Ending> {
     const end = metrics.sendSeconds.startTimer()
     const outcome = await handOver(parts, candidate, claimed, candidate.ref)
     end()
-    metrics.sends.inc({
-      channel: address.channel,
-      status: outcome.kind,
-      code: outcome.kind === 'sent' ? 'none' : outcome.code,
-    })
-    if (outcome.kind === 'sent') {
-      await store.messages.sent(claimed._id, outcome.externalId)
-      if (claimed.kind === 'ours' && candidate.snapshot.unheard)
-        await relay.handOff({
-          id: `interpreter/${claimed.personId}`,
-          reason: 'interpreter',
-          priority: 'normal',
-          personId: claimed.personId,
-          addressId: claimed.addressId,
-        })
-      if (claimed.kind === 'reply') metrics.replySeconds.observe((clock.now().getTime() - claimed.at.getTime()) / 1000)
-      return 'sent'
-    }
-    if (outcome.kind === 'unknown') {
-      await store.messages.move(claimed._id, ['claimed'], {
-        state: 'uncertain',
-        code: outcome.code,
-        reason: 'The provider did not answer: it will be asked whether it has the message.',
-        notBefore: new Date(clock.now().getTime() + CLAIM_LEASE_MS / 4),
-      })
-      return 'unknown'
-    }
-    return (await onFailure(parts, relay, claimed, address, outcome)) === 'again' ? 'waits' : 'over'
+    return conclude(candidate, claimed, outcome)
   }
 
   async function obey(

@@ -194,6 +194,7 @@ export function claimFacts(claim: CaseDocument<ClaimDoc> | null, matter: MatterD
   if (!claim) return { id: null, state: null, open: false }
   return {
     id: claim.subject,
+    matter: claim.matterId ?? null,
     state: claim.state,
     open: isOpenClaim(claim.state),
     last_year: claim.doc.last_year ?? null,

@@ -94,7 +94,7 @@ export function createHub(parts: HubParts) {
         await dealWithProblem(parts, relay, message)
       await parts.wake('deliver', { personId })
     },
-    group: createGroupWork({ ...parts, record: records }),
+    group: createGroupWork({ ...parts, record: records }, relay),
     erase,
     retention,
     audit,

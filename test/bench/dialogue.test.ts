@@ -29,7 +29,9 @@ describe('the list of figures', () => {
       'burst',
       'latency',
       'cases',
+      'import',
       'broadcast',
+      'group',
     ])
   })
 })

@@ -161,6 +161,7 @@ const inGroup = (group: Record<string, Json>, contact: Record<string, Json> = {}
   factsWith({ contact: { level: 'L1', shared: false, ...contact }, claim: { state: 'JOINED' }, group })
 const joined = { state: 'JOINED', member: true, invited: false, spoke_last: true }
 const noted = { n: 2, by: '2026-03-04T15:00:00Z' }
+const answered = { question: '¿Y la visa?', answer: 'Nadie la promete.', of: 'q_1', digest: 'd1' }
 const digests = [1, 2, 3].flatMap((answers) => [0, 2].map((waiting) => ({ ...joined, answers, waiting })))
 const groupStarts: Start[] = [
   ...[
@@ -181,8 +182,18 @@ const groupStarts: Start[] = [
     const answers = { text: 'hola', verdict, rule: verdict }
     return { name: `a member says ${verdict}`, facts: inGroup(joined), open: 'group-post.sorted', answers }
   }),
-  ...[noted, { ...noted, n: 0 }, { question: '¿Y la visa?', answer: 'Nadie la promete.', of: 'q_1', digest: 'd1' }].map(
+  ...[noted, { ...noted, n: 0 }, { late: 'yes', by: noted.by }, answered].map(
     (answers, at): Start => ({ name: `a question ${at}`, facts: inGroup(joined), open: 'group-question', answers }),
+  ),
+  ...[{ n: 2 }, { late: 'yes', by: noted.by }, answered].flatMap((answers, at) =>
+    [true, false].map(
+      (window_open): Start => ({
+        name: `asked 1:1 ${at} ${window_open}`,
+        facts: inGroup({}, { window_open }),
+        open: 'own-question',
+        answers,
+      }),
+    ),
   ),
   ...digests.map(
     (group): Start => ({ name: `a digest of ${group.answers}`, facts: inGroup(group), open: 'group-digest' }),

@@ -1,5 +1,6 @@
 import type { BroadcastDoc } from '../../cases/broadcast-doc.ts'
 import type { ClaimDoc } from '../../cases/claim-doc.ts'
+import type { InvitationDoc } from '../../cases/invitation.ts'
 import type { MatterDoc } from '../../cases/matter-doc.ts'
 import type { PersonDoc } from '../../cases/person-doc.ts'
 import type { AddressRecord } from '../../store/addresses.ts'
@@ -14,7 +15,8 @@ import { WEEK_MS } from '../send-rules/weekly-budget.ts'
 export async function readPeople(
   { store, clock }: Pick<Parts, 'store' | 'clock'>,
   ids: readonly string[],
-  broadcast: BroadcastDoc,
+  /** Null: copies of what was said to a group, which are wanted, so that nobody asks how often we have begun. */
+  broadcast: BroadcastDoc | null,
   matter: MatterDoc | null,
 ): Promise<Map<string, Reading>> {
   const since = new Date(clock.now().getTime() - WEEK_MS)
@@ -22,8 +24,8 @@ export async function readPeople(
     store.people.many([...ids]),
     store.addresses.ofPeople(ids),
     store.conversations.many([...ids]),
-    store.cases.ofPeople(ids, ['person', 'claim', ...PARTNER_NOUNS]),
-    store.messages.begun(ids, since),
+    store.cases.ofPeople(ids, ['person', 'claim', 'invitation', ...PARTNER_NOUNS]),
+    broadcast ? store.messages.begun(ids, since) : new Map<string, Date[]>(),
   ])
   const addressesOf = byPerson(addresses)
   const conversationOf = new Map(conversations.map((each) => [each._id, each]))
@@ -35,11 +37,11 @@ export async function readPeople(
       const claims = own.filter(({ noun }) => noun === 'claim') as CaseDocument<ClaimDoc>[]
       const file = {
         person: (person?.doc as PersonDoc | undefined) ?? null,
-        claim: claimIn(claims, broadcast.matter_id),
+        claim: claimIn(claims, broadcast?.matter_id),
         matter,
         search: null,
         partner: partnerIn(own),
-        invitations: [],
+        invitations: own.filter(({ noun }) => noun === 'invitation') as CaseDocument<InvitationDoc>[],
       }
       const reading: Reading = {
         key,

@@ -26,7 +26,7 @@ export async function openBundles(
     missing.map(async (recipient) => {
       const [first] = await store.messages.owed(recipient.personId, group, 1)
       return first
-        ? [{ recipient, message: bundle(store, recipient.seal, first, recipient.together ?? clock.now()) }]
+        ? [{ recipient, message: bundle(store, recipient.reading.key, first, recipient.together ?? clock.now()) }]
         : []
     }),
   )
@@ -35,13 +35,13 @@ export async function openBundles(
   for (const { recipient, message } of closed)
     await store.inbox.add({
       id: `knock.${message._id}`,
-      addressId: recipient.addressId,
+      addressId: recipient.address._id,
       personId: recipient.personId,
       kind: 'input',
       receivedAt: clock.now(),
       content: { kind: 'start', flow: 'group-knock' },
     })
-  return closed.map(({ recipient }) => recipient.addressId)
+  return closed.map(({ recipient }) => recipient.address._id)
 }
 
 /** The message that brings what is owed; one for each copy that was the first to wait, however often it is asked for. */

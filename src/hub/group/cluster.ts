@@ -1,9 +1,10 @@
 import type { MatterDoc } from '../../cases/matter-doc.ts'
 import type { QuestionDoc } from '../../cases/question.ts'
-import { MOST_SHORT } from '../../cases/question-doc.ts'
+import { MOST_SHORT, PROMISED_HOURS } from '../../cases/question-doc.ts'
 import type { Input } from '../../engine/input.ts'
 import type { Json } from '../../engine/session.ts'
 import { ruleBroken } from '../../reading/group/index.ts'
+import { isQuestion } from '../../reading/group/question.ts'
 import { type Asked, isAlike, likeness, stemsOf } from '../../reading/group/similar.ts'
 import { type Topic, topicOf } from '../../reading/group/topic.ts'
 import type { CaseDocument } from '../../store/case-documents.ts'
@@ -14,7 +15,6 @@ import { intoConversation } from '../into-conversation.ts'
 import type { Parts } from '../parts.ts'
 import type { NewUpdate } from '../tell-update.ts'
 import { approvedAnswer } from './approved-answer.ts'
-import { PROMISE_HOURS } from './waiting.ts'
 
 type Question = CaseDocument<QuestionDoc>
 
@@ -35,6 +35,8 @@ export function createCluster(parts: Pick<Parts, 'store' | 'clock' | 'wake' | 'w
 
   return async (question: Question): Promise<void> => {
     if (question.state !== 'ASKED') return
+    if (!question.doc.group_id && isPrivate(question.doc.text ?? ''))
+      return void (await act(update(question, 'to_private', {})))
     const heads = (
       await store.cases.list<QuestionDoc>(
         {
@@ -44,7 +46,7 @@ export function createCluster(parts: Pick<Parts, 'store' | 'clock' | 'wake' | 'w
         },
         MOST,
       )
-    ).filter(({ subject, doc }) => doc.with === subject)
+    ).filter(({ subject, matterId, doc }) => doc.with === subject && matterId === question.matterId)
     const own = asked(question.doc.text ?? '')
     const [best] = heads
       .map((head) => ({ head, other: asked(head.doc.text ?? '') }))
@@ -84,11 +86,13 @@ export function createCluster(parts: Pick<Parts, 'store' | 'clock' | 'wake' | 'w
 
   /** E3, E10 or E11, as an answer to what they have just written. */
   async function acknowledge({ subject, personId, doc }: Question, head: Question | null): Promise<void> {
-    if (!personId || !doc.member_id) return
+    const alone = doc.group_id === undefined
+    // Who asked 1:1 was told that it was noted; who asked in a Defender's own group is not known.
+    if (!personId || (alone ? head === null : !doc.member_id)) return
     const addressId = await addressFor(store, personId)
     if (!addressId) return
     const answered = head !== null && ANSWERED.includes(head.state)
-    const by = new Date(Date.parse(doc.asked_at ?? clock.now().toISOString()) + PROMISE_HOURS * HOUR_MS)
+    const by = new Date(Date.parse(doc.asked_at ?? clock.now().toISOString()) + PROMISED_HOURS * HOUR_MS)
     const values: Record<string, Json> = answered
       ? {
           question: head.doc.short ?? '',
@@ -97,7 +101,8 @@ export function createCluster(parts: Pick<Parts, 'store' | 'clock' | 'wake' | 'w
           digest: head.doc.digest ?? '',
         }
       : { n: head ? head.doc.similar.length + 1 : 0, by: by.toISOString() }
-    const content: Input = { kind: 'event', event: answered ? 'question.answered' : 'question.noted', values }
+    const event = `${alone ? 'asker' : 'question'}.${answered ? 'answered' : 'noted'}`
+    const content: Input = { kind: 'event', event, values }
     await intoConversation(parts, { id: `noted.${subject}`, addressId, personId, content })
   }
 
@@ -115,5 +120,9 @@ export function createCluster(parts: Pick<Parts, 'store' | 'clock' | 'wake' | 'w
     }
   }
 }
+
+/** Said to us alone and personal, or no question at all: a person answers it there. */
+const isPrivate = (text: string): boolean =>
+  ruleBroken(text, HERE) !== null || !(isQuestion(text, null) || topicOf(text) !== null)
 
 const asked = (text: string): Asked => ({ topic: topicOf(text), stems: stemsOf(text) })

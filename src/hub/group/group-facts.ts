@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon'
 import type { GroupDoc } from '../../cases/group.ts'
 import type { InvitationDoc } from '../../cases/invitation.ts'
+import { PROMISED_HOURS } from '../../cases/question-doc.ts'
 import type { Facts } from '../../engine/facts.ts'
 import type { Json } from '../../engine/session.ts'
 import type { CaseDocument } from '../../store/case-documents.ts'
@@ -10,14 +11,16 @@ import type { Parts } from '../parts.ts'
 import { digestFacts } from './digest-facts.ts'
 import { isGroups } from './group-messages.ts'
 import { aliasKey, membersOf } from './members.ts'
-import { PROMISE_HOURS } from './waiting.ts'
 
 /** Messages looked at for what they read last. */
 const LATEST = 5
 const IN_GROUP: readonly string[] = ['JOINED', 'MUTED']
 const LIVE: readonly string[] = ['OPEN', 'QUIET']
 
-const NONE: Record<string, Json> = { id: null, member: false, invited: false, spoke_last: false, nicknames: [] }
+const NONE = { id: null, member: false, invited: false, spoke_last: false, nicknames: [] } satisfies Record<
+  string,
+  Json
+>
 
 /** Group `group`: where somebody stands with the group of their matter, and what it is. Read for a turn, not for a send. */
 export async function groupFacts(
@@ -29,9 +32,10 @@ export async function groupFacts(
   digest?: string,
 ): Promise<Facts> {
   const invitation = mainOf(file.invitations)
-  if (!invitation?.doc.group_id) return { group: NONE }
+  const none: Facts = { group: { ...NONE, person: personId } }
+  if (!invitation?.doc.group_id) return none
   const group = await parts.store.cases.get<GroupDoc>('group', invitation.doc.group_id)
-  if (!group) return { group: NONE }
+  if (!group) return none
   const open = LIVE.includes(group.state)
   const members = await membersOf(parts, group.doc)
   const own = members.find(({ id }) => id === invitation.subject)
@@ -51,7 +55,7 @@ export async function groupFacts(
       nicknames: members.filter(({ id }) => id !== invitation.subject).map(({ alias }) => aliasKey(alias)),
       size: members.length,
       after_joining: members.length + (own ? 0 : 1),
-      answer_by: now.plus({ hours: PROMISE_HOURS }).toUTC().toISO(),
+      answer_by: now.plus({ hours: PROMISED_HOURS }).toUTC().toISO(),
       spoke_last: await spokeLast(parts, personId),
       person: personId,
       ...(digest === undefined ? {} : await digestFacts(parts, digest)),

@@ -3,16 +3,15 @@ import type { PostDoc } from '../../cases/post.ts'
 import type { QuestionDoc } from '../../cases/question.ts'
 import type { CaseDocument } from '../../store/case-documents.ts'
 import { createAct } from '../act.ts'
-import type { Parts } from '../parts.ts'
+import type { DeliverParts } from '../deliver.ts'
 import type { RecordUpdates, Subject } from '../record.ts'
+import type { Relay } from '../relay.ts'
 import { createCluster } from './cluster.ts'
 import { createPassOn } from './pass-on.ts'
 
 /** What there is to do for a group: a post goes to its members, a question to those of its kind. Done twice it changes nothing. */
-export function createGroupWork(
-  parts: Pick<Parts, 'store' | 'clock' | 'wake' | 'words'> & { record: Pick<RecordUpdates, 'drain'> },
-) {
-  const passOn = createPassOn(parts)
+export function createGroupWork(parts: DeliverParts & { record: Pick<RecordUpdates, 'drain'> }, relay: Relay) {
+  const passOn = createPassOn(parts, relay)
   const cluster = createCluster({ ...parts, act: createAct(parts) })
   return async ({ noun, subject }: Subject): Promise<void> => {
     const document = await parts.store.cases.get<AnyDoc>(noun, subject)

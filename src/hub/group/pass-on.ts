@@ -6,20 +6,23 @@ import type { PostDoc } from '../../cases/post.ts'
 import type { TextRef } from '../../engine/events.ts'
 import type { CaseDocument } from '../../store/case-documents.ts'
 import type { MessageRecord } from '../../store/messages.ts'
-import type { Parts } from '../parts.ts'
+import type { DeliverParts } from '../deliver.ts'
+import type { Relay } from '../relay.ts'
 import { createTellUpdates } from '../tell-update.ts'
 import { openBundles } from './bundle.ts'
 import { COPIES, idOfCopy, TALK_KEYS } from './group-messages.ts'
 import { membersOf } from './members.ts'
 import { type Recipient, recipientsOf } from './recipients.ts'
+import { createSendCopies } from './send-copies.ts'
 import { startDigest } from './start-digest.ts'
 
 /**
  * Brings a post to every member, each a copy of their own that goes the way of every message. The ids of the copies are made of post and
  * member: done again, by another process or after a crash, it adds nothing.
  */
-export function createPassOn(parts: Pick<Parts, 'store' | 'clock' | 'wake'>) {
+export function createPassOn(parts: DeliverParts, relay: Relay) {
   const { store, clock, wake } = parts
+  const sendCopies = createSendCopies(parts, relay)
   const tellUpdates = createTellUpdates(parts)
 
   return async (post: CaseDocument<PostDoc>): Promise<void> => {
@@ -57,18 +60,20 @@ export function createPassOn(parts: Pick<Parts, 'store' | 'clock' | 'wake'>) {
       closes_on: group.closes_on ?? null,
     }
     const ref: TextRef = { ...words, values }
-    const recipients = await recipientsOf(parts, readers, group.id, talk)
-    await store.messages.insert(recipients.map((recipient) => copyFor(recipient, subject, group.id, ref)))
+    const recipients = await recipientsOf(parts, readers, { group: group.id, matter: matter?.doc ?? null, talk })
+    const open = await sendCopies(
+      recipients.map((recipient) => ({ recipient, ref, message: copyFor(recipient, subject, group.id, ref) })),
+    )
     const late = recipients.filter(({ together }) => together !== null)
     const knocks = await openBundles(parts, group.id, late)
     await Promise.all([
-      ...recipients.filter(({ together }) => together === null).map(({ personId }) => wake('deliver', { personId })),
+      ...open.map((personId) => wake('deliver', { personId })),
       ...knocks.map((addressId) => wake('converse', { addressId })),
     ])
   }
 
   function copyFor(
-    { personId, addressId, seal, together }: Recipient,
+    { personId, address, reading, together }: Recipient,
     post: string,
     group: string,
     ref: TextRef,
@@ -79,7 +84,7 @@ export function createPassOn(parts: Pick<Parts, 'store' | 'clock' | 'wake'>) {
     return {
       _id: id,
       personId,
-      addressId,
+      addressId: address._id,
       direction: 'out',
       kind: 'ours',
       state: together === null ? 'queued' : 'owed',
@@ -95,7 +100,7 @@ export function createPassOn(parts: Pick<Parts, 'store' | 'clock' | 'wake'>) {
       attempts: 0,
       group,
       post,
-      sealed: store.vault.seal(seal, JSON.stringify(ref), `messages/${id}`),
+      sealed: store.vault.seal(reading.key, JSON.stringify(ref), `messages/${id}`),
     }
   }
 

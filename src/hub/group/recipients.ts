@@ -1,11 +1,14 @@
 import { DateTime } from 'luxon'
+import type { MatterDoc } from '../../cases/matter-doc.ts'
 import type { PersonDoc } from '../../cases/person-doc.ts'
 import { hoursFor } from '../../channels/hours.ts'
 import { windowOpen } from '../../channels/window.ts'
 import { zoneOf } from '../../channels/zones.ts'
 import type { Country } from '../../reading/reader.ts'
 import type { AddressRecord } from '../../store/addresses.ts'
-import { addressFor } from '../address-for.ts'
+import { firstAddress } from '../address-for.ts'
+import { readPeople } from '../broadcast/read-people.ts'
+import type { Reading } from '../candidate.ts'
 import type { Parts } from '../parts.ts'
 import type { Member } from './members.ts'
 
@@ -14,8 +17,15 @@ export const DAILY = 12
 const DAY_MS = 86_400_000
 const EVENING = 18
 
-/** `seal`: the key of the person. `together`: when what waits goes out in one message; null: this copy goes at once. */
-export type Recipient = { personId: string; addressId: string; seal: string; together: Date | null; closed: boolean }
+export type Recipient = {
+  personId: string
+  address: AddressRecord
+  reading: Reading
+  /** When what waits goes out in one message; null: this copy goes at once. */
+  together: Date | null
+  /** The 24 hours are over. */
+  closed: boolean
+}
 
 /**
  * Where and how each of these members gets a copy. Talk is kept for one message where it is night, where the 24 hours are over, and for
@@ -24,41 +34,32 @@ export type Recipient = { personId: string; addressId: string; seal: string; tog
 export async function recipientsOf(
   parts: Pick<Parts, 'store' | 'clock'>,
   members: readonly Member[],
-  group: string,
-  talk: boolean,
+  { group, matter, talk }: { group: string; matter: MatterDoc | null; talk: boolean },
 ): Promise<Recipient[]> {
   const { store, clock } = parts
   const now = clock.now()
   const ids = members.map(({ personId }) => personId)
-  const [keys, conversations, people, addresses, had] = await Promise.all([
-    store.people.many(ids),
-    store.conversations.many(ids),
-    store.cases.many<PersonDoc>(ids.map((id) => `person:${id}`)),
-    store.addresses.ofPeople(ids),
+  const [readings, had] = await Promise.all([
+    readPeople(parts, ids, null, matter),
     talk ? store.messages.copiesSince(ids, group, new Date(now.getTime() - DAY_MS)) : new Map<string, number>(),
   ])
-  const sealOf = new Map(keys.map(({ _id, key }) => [_id, key]))
-  const at = new Map(conversations.map(({ _id, addressId }) => [_id, addressId]))
-  const docs = new Map(people.map(({ subject, doc }) => [subject, doc]))
-  const known = new Map(addresses.map((address) => [address._id, address]))
-  const found = await Promise.all(
-    members.map(async ({ personId }): Promise<Recipient[]> => {
-      const seal = sealOf.get(personId)
-      const addressId = at.get(personId) ?? (await addressFor(store, personId))
-      const address = addressId ? known.get(addressId) : undefined
-      if (seal === undefined || !address || (talk && address.channel === 'sms')) return []
-      const closed = !windowOpen(address.lastInboundAt?.toISOString() ?? null, now.toISOString())
-      const enough = (had.get(personId) ?? 0) >= DAILY
-      const together = talk ? laterAt(address, docs.get(personId), { closed, enough }, now) : null
-      return [{ personId, addressId: address._id, seal, together, closed }]
-    }),
-  )
-  return found.flat()
+  return members.flatMap(({ personId }): Recipient[] => {
+    const reading = readings.get(personId)
+    if (!reading) return []
+    const { conversation, file, addresses } = reading
+    const at = conversation?.addressId ?? firstAddress(file.person, addresses)
+    const address = addresses.find(({ _id }) => _id === at)
+    if (!address || (talk && address.channel === 'sms')) return []
+    const closed = !windowOpen(address.lastInboundAt?.toISOString() ?? null, now.toISOString())
+    const enough = (had.get(personId) ?? 0) >= DAILY
+    const together = talk ? laterAt(address, file.person, { closed, enough }, now) : null
+    return [{ personId, address, reading, together, closed }]
+  })
 }
 
 function laterAt(
   address: AddressRecord,
-  person: PersonDoc | undefined,
+  person: PersonDoc | null,
   { closed, enough }: { closed: boolean; enough: boolean },
   now: Date,
 ): Date | null {

@@ -1,9 +1,8 @@
 import type { GroupDoc } from '../../cases/group.ts'
 import type { QuestionDoc } from '../../cases/question.ts'
+import { PROMISED_HOURS } from '../../cases/question-doc.ts'
 import type { Parts } from '../parts.ts'
 
-/** Within so many hours a question is answered. */
-export const PROMISE_HOURS = 48
 export const UNANSWERED = ['ASKED', 'CLUSTERED', 'ANSWER_DRAFTED', 'APPROVED', 'REOPENED']
 const MOST = 500
 const HOUR_MS = 3_600_000
@@ -35,7 +34,7 @@ export async function waitingQuestions(
     .filter(({ subject, doc }) => doc.with === undefined || doc.with === subject)
     .map(({ subject, state, doc }) => {
       const askedAt = doc.asked_at ?? clock.now().toISOString()
-      const left = Date.parse(askedAt) + PROMISE_HOURS * HOUR_MS - clock.now().getTime()
+      const left = Date.parse(askedAt) + PROMISED_HOURS * HOUR_MS - clock.now().getTime()
       return {
         question: subject,
         state,

@@ -4,6 +4,16 @@ import type { MessageRecord, MessageState } from '../messages.ts'
 
 /** The way of a message to the provider: what is open for a person, claims, and what became of them. */
 export const sending = (model: Model<MessageRecord>) => ({
+  /** Who of these has something that is not settled: what comes after it must not overtake it. */
+  async unsettledOf(personIds: readonly string[]): Promise<Set<string>> {
+    const rows = await model
+      .find(
+        { personId: { $in: [...personIds] }, direction: 'out', state: { $in: ['queued', 'claimed', 'uncertain'] } },
+        { personId: 1 },
+      )
+      .lean<MessageRecord[]>()
+    return new Set(rows.map(({ personId }) => personId))
+  },
   /** All that is not settled for a person, in order: the first of them decides what the others wait for. */
   open: (personId: string, limit: number): Promise<MessageRecord[]> =>
     model
