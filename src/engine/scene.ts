@@ -45,6 +45,13 @@ export class Scene extends Place implements TurnTools {
       this.cut = true
       return
     }
+    const { before, ...alone } = text
+    // One bubble holds both; of SMS each holds one segment.
+    const apart = before && (this.session?.channel ?? this.context.channel) === 'sms'
+    for (const words of apart ? [...before, alone] : [text]) this.tell(words, node)
+  }
+
+  private tell(text: TextRef, node: NodeBase): void {
     const pressing = node.pressing ?? this.flow.pressing
     this.emit({
       type: 'said',

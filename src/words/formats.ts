@@ -1,4 +1,5 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max'
+import { lastDay } from './last-day.ts'
 import { noticeFormats } from './notice-formats.ts'
 
 /** For whom and when words are rendered: the person's language, place and clock. */
@@ -11,6 +12,10 @@ export const formats: Record<string, (value: unknown, setting: Setting) => strin
     dateText(value, setting, { weekday: 'long', day: 'numeric', month: 'long' }).replace(',', ''),
   /** "15 may", at most 7 characters */
   short_date: (value, setting) => dateText(value, setting, { day: 'numeric', month: 'short' }).replaceAll('.', ''),
+  /** "viernes 15 de mayo": until when, said without the hour */
+  last_day: (value, setting) => formats.long_date?.(lastDay(value, setting.zone), setting) ?? '',
+  /** "15 may", likewise */
+  short_last_day: (value, setting) => formats.short_date?.(lastDay(value, setting.zone), setting) ?? '',
   /** "viernes" */
   weekday: (value, setting) => dateText(value, setting, { weekday: 'long' }),
   /** "mayo de 2026" */
@@ -147,7 +152,8 @@ const hourText = (value: unknown, { lang, zone }: Setting): string => {
   if (base(lang) === 'en') return `${twelve} ${hour < 12 ? 'am' : 'pm'}`
   if (base(lang) === 'fr') return `${hour} h${minute === 0 ? '' : ` ${String(minute).padStart(2, '0')}`}`
   if (hour === 12) return `${twelve} del día`
-  return `${twelve} de la ${hour === 0 ? 'noche' : hour < 12 ? 'mañana' : hour < 19 ? 'tarde' : 'noche'}`
+  // "12:59 de la noche" would be taken for the end of that day.
+  return `${twelve} de la ${hour === 0 ? 'madrugada' : hour < 12 ? 'mañana' : hour < 19 ? 'tarde' : 'noche'}`
 }
 
 const atHour = (hour: string, { lang }: Setting): string => {
