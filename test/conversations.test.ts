@@ -7,9 +7,10 @@ import { toGsm7 } from '../src/words/gsm7.ts'
 
 const root = join(import.meta.dirname, '..')
 const { flows } = loadFlows(join(root, 'flows'))
-const rows = [
-  ...readFileSync(join(root, 'docs/conversations.md'), 'utf8').matchAll(/^\| (.+?) \| `(.+?)\.(.+?)` \| `(.+?)` \|$/gm),
-]
+const page = readFileSync(join(root, 'docs/conversations.md'), 'utf8')
+/** Played with what locating them asks for. */
+const TO_COME = ['07', '17']
+const rows = [...page.matchAll(/^\| (.+?) \| `(.+?)\.(.+?)` \| `(.+?)` \|$/gm)]
 /** The first words that a node says, up to what is put in. */
 const opening = (flow: string, node: string): string => {
   const words = JSON.parse(readFileSync(join(root, `locales/es/${flow}.json`), 'utf8'))[node]
@@ -29,3 +30,16 @@ it.each(rows.map(([, script = '', flow = '', node = '', chat = '']) => ({ script
     expect(toGsm7(said)).toContain(toGsm7(opening(flow, node)))
   },
 )
+
+const people = [...page.matchAll(/^\| (\d\d(?:, \d\d)*) \| .+? \| `(.+?)` \|$/gm)]
+
+it('every person of the story is played', () => {
+  const played = new Set(people.flatMap(([, numbers = '']) => numbers.split(', ')))
+  const all = Array.from({ length: 20 }, (_, index) => String(index + 1).padStart(2, '0'))
+  expect(all.filter((no) => !played.has(no))).toEqual(TO_COME)
+})
+
+it.each(people.map(([, numbers = '', chat = '']) => ({ numbers, chat })))('$numbers: $chat', ({ chat }) => {
+  const { steps } = parseChat(readFileSync(join(root, `test/chats/${chat}.chat`), 'utf8'))
+  expect(steps.flatMap(({ expected }) => expected).length).toBeGreaterThan(4)
+})

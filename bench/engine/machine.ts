@@ -147,7 +147,6 @@ export const dialogueMachine = ({ say, record, says, year, person }: MachinePart
               () => record('claim', 'verify'),
               () => record('claim', 'inform'),
               () => say('talk', 'explain'),
-              () => say('talk', 'explain_share'),
             ],
             always: 'menu',
           },

@@ -25,6 +25,10 @@ export const factsAfter = (facts: Facts, event: Event): Facts => {
     case 'give_consent':
     case 'withdraw_consent':
       return payload.purpose === 'REMINDER' ? withFact(facts, 'person', 'reminders', move === 'give_consent') : facts
+    case 'decease':
+      return withFact(facts, 'person', 'death_reported', true)
+    case 'wrong_party':
+      return withFact(facts, 'contact', 'wrong_party', true)
     case 'opt_out':
     case 'opt_in':
       return withFact(facts, 'person', 'opted_out', move === 'opt_out')

@@ -52,6 +52,13 @@ const FINER: Partial<Record<Intent, Intent | null>> = {
   DELETE: null,
   MINOR: null,
   FAMILIAR: null,
+  EMPLOYER: 'VISA',
+  PAPERS: 'VISA',
+  LAWYER: null,
+  NOTHING: null,
+  TRAVEL: null,
+  TAX: null,
+  COWORKER: null,
 }
 const published = (intent: Intent | null): Intent | null =>
   intent === null || FINER[intent] === undefined ? intent : FINER[intent]

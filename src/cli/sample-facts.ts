@@ -24,6 +24,7 @@ export const sampleFacts: Facts = {
     reminders: true,
     trust_word: null,
     namesake: false,
+    death_reported: false,
   },
   contact: {
     level: 'L0',

@@ -1,4 +1,4 @@
-import type { Intent } from '../reading/intent.ts'
+import { type Intent, TOPICS } from '../reading/intent.ts'
 import { awaited } from './awaited.ts'
 import { commandIn } from './command.ts'
 import type { Flow } from './flow.ts'
@@ -115,6 +115,12 @@ const isOwnWords = (turn: Turn, text: string): boolean => {
   return node.spec.otherwise !== undefined || 'value' in turn.read(node.spec.reader, text, node.spec.options)
 }
 
+/** Does the reader of the open question understand these words? "No tengo papeles" answers the one about an ID. */
+const isAnswer = (turn: Turn, text: string): boolean => {
+  const { node } = turn
+  return node.type === 'ask' && 'value' in turn.read(node.spec.reader, text, node.spec.options)
+}
+
 /** Another question that the present flow answers: "¿y cuánto me toca?" while it offers a call about the visa. */
 const otherEntry = (turn: Turn, intent: Intent): string | null => {
   const { start } = turn.flow
@@ -140,6 +146,7 @@ const takeIntent = (turn: Turn, intent: Intent, text: string): boolean => {
   }
   if (node.type === 'ask' && ITS_ANSWER[node.spec.reader] === intent) return false
   if (PART_OF_A_STORY.has(intent) && isOwnWords(turn, text)) return false
+  if (TOPICS.some((topic) => topic === intent) && isAnswer(turn, text)) return false
   if (intent === 'REPEAT' && node.type !== 'wait') {
     turn.reshow()
     return true

@@ -104,6 +104,7 @@ export async function takeSnapshot(
       // Said to them alone: it is of no worth once another has heard it.
       trust_word: level === 'L0' || sharedAt(person, address._id) ? null : (person?.trust_word ?? null),
       namesake: await hasNamesake({ store }, person, address),
+      death_reported: Boolean(person?.death_reported_at),
     },
     contact: {
       level,

@@ -1,5 +1,8 @@
 import type { ReadContext } from './reader.ts'
 
+/** Questions that have an answer of their own, nearer than the wider one that others hear in them (VISA, COST). */
+export const TOPICS = ['EMPLOYER', 'PAPERS', 'LAWYER', 'NOTHING', 'TRAVEL', 'TAX', 'COWORKER'] as const
+
 /**
  * What people say at any moment, whatever was asked. In order of precedence, for a message that says several things: danger
  * first, then what ends or redirects the talk, then questions. A death is heard before a wrong number: the widow says both.
@@ -20,6 +23,7 @@ export const INTENTS = [
   'DELETE',
   'MINOR',
   'REPRESENTED',
+  ...TOPICS,
   'HUMAN',
   'SCAM',
   'AUDIO',

@@ -5,17 +5,17 @@ import { PAYOUT_CODES } from '../../src/cases/claim-doc.ts'
 import { nouns } from '../../src/cases/index.ts'
 import { NEWS } from '../../src/cases/tell-advocate.ts'
 import { sampleFacts } from '../../src/cli/sample-facts.ts'
-import { rootsOf } from '../../src/engine/checks/graph.ts'
 import { createEngine } from '../../src/engine/engine.ts'
 import type { Facts } from '../../src/engine/facts.ts'
 import type { Flow } from '../../src/engine/flow.ts'
 import { loadFlows } from '../../src/engine/load.ts'
-import { type Node, nodes } from '../../src/engine/nodes/index.ts'
+import { nodes } from '../../src/engine/nodes/index.ts'
 import { slotsOf } from '../../src/engine/phrase.ts'
 import type { Json } from '../../src/engine/session.ts'
 import { createWords } from '../../src/words/words.ts'
 import { crawl, crawlerIntents, crawlerReaders, crawlerWords, declare, goodFor, type Start } from './crawler.ts'
 import { COMMON, flowFrom, READER_WORDS, wordsFrom } from './support.ts'
+import { isPartner, waysInto } from './ways-in.ts'
 
 const root = join(import.meta.dirname, '../..')
 const { flows } = loadFlows(join(root, 'flows'))
@@ -77,7 +77,6 @@ const people: [string, Facts][] = [
     factsWith({ contact: { level: 'L1', shared: false }, claim: { state } }),
   ]),
 ]
-const isPartner = (audience: string): boolean => audience === 'defender' || audience === 'advocate'
 const waysIn = [
   ...flows
     .filter(({ start, audience }) => start.staff && !isPartner(audience) && audience !== 'relative')
@@ -89,20 +88,7 @@ const waysIn = [
   '>hola',
   '>#stop?',
 ]
-const looksAtLevel = (node: Node | undefined): boolean =>
-  node?.type === 'branch' &&
-  node.spec.ways[0]?.when?.some((one) => 'fact' in one && one.fact === 'contact.level' && one.at_least === 'L1') ===
-    true
-
-/** Entries that look at the level themselves are open to everybody, the others only to people whom we know. */
-const entries = flows.flatMap((flow) =>
-  [...rootsOf(flow, flows)].map((node) => ({
-    open: `${flow.name}.${node}`,
-    guarded: looksAtLevel(flow.nodes.get(node)),
-    theirs: isPartner(flow.audience) ? flow.audience : null,
-    kin: flow.audience === 'relative',
-  })),
-)
+const entries = waysInto(flows)
 const migrantStarts = people.flatMap(([who, facts]): Start[] => {
   const known = (facts.contact as Record<string, Json>).level !== 'L0'
   const nobody = (facts.person as Record<string, Json>).first_name === null

@@ -10,7 +10,7 @@ import { shownAt, takenAt } from '../../src/engine/options-of.ts'
 import type { Readers } from '../../src/engine/parts.ts'
 import type { Json, Session } from '../../src/engine/session.ts'
 import { takesMedia } from '../../src/engine/takes-media.ts'
-import { INTENTS, type Intent, type ReadIntent } from '../../src/reading/intent.ts'
+import { INTENTS, type Intent, type ReadIntent, TOPICS } from '../../src/reading/intent.ts'
 import { sealSession } from '../../src/store/saved-session.ts'
 import { createVault } from '../../src/store/vault.ts'
 import { smsSegments } from '../../src/words/gsm7.ts'
@@ -63,21 +63,15 @@ export const crawlerReaders = (names: readonly string[]): Readers => {
 }
 
 /** Problems of readers are tested with the readers; here each says that it was not understood. */
-export const crawlerWords = (real: Words): Words => ({
-  ...real,
-  render: ({ before, ...ref }, to) =>
-    real.render(
-      {
-        ...ref,
-        ...(before
-          ? {
-              before: before.map((one) => (one.flow === 'readers' ? { flow: 'common', key: 'miss', values: {} } : one)),
-            }
-          : {}),
-      },
-      to,
-    ),
-})
+export const crawlerWords = (real: Words): Words => {
+  const told = <Ref extends { flow: string }>(ref: Ref): Ref =>
+    ref.flow === 'readers' ? { ...ref, flow: 'common', key: 'miss', values: {} } : ref
+  return {
+    ...real,
+    render: ({ before, ...ref }, to) =>
+      real.render({ ...told(ref), ...(before ? { before: before.map(told) } : {}) }, to),
+  }
+}
 
 /** `answers`: what the flow is started with. */
 export type Start = { name: string; facts: Facts; open: string; audience?: string; answers?: Record<string, Json> }
@@ -96,7 +90,7 @@ const BY_TURNS: readonly Intent[] = [
   'ROBOT',
   'FAMILIAR',
 ]
-const ALWAYS = INTENTS.filter((intent) => !BY_TURNS.includes(intent))
+const ALWAYS = INTENTS.filter((intent) => !BY_TURNS.includes(intent) && !TOPICS.some((topic) => topic === intent))
 
 const MEDIA: readonly MediaKind[] = ['audio', 'image', 'sticker', 'location', 'contact', 'document', 'call', 'reaction']
 const LEVELS = ['L0', 'L1', 'L2', 'L3']
@@ -232,7 +226,7 @@ const movesAt = (node: Node, flow: string, talk: Talk, place: number): Move[] =>
       'xyzzy ',
       '#stop?',
       '',
-      ...[...ALWAYS, BY_TURNS[place % BY_TURNS.length]].map((intent) => `#${intent}`),
+      ...[...ALWAYS, BY_TURNS[place % BY_TURNS.length], TOPICS[place % TOPICS.length]].map((intent) => `#${intent}`),
     ].map(write),
     { name: 'late', run: (one) => [...one.turn({ kind: 'silence', waitId: 'stale' }), ...lateAnswer(one)] },
     ...['#YES', ...(taken.includes('yes') ? ['=yes'] : []), ...(taken.includes('join') ? ['=join'] : [])].map(
@@ -279,7 +273,7 @@ const judge = (talk: Talk, outcomes: readonly Outcome[], move: Move, report: (pr
   for (const said of spoken) {
     if (LEVELS.indexOf(said.level) > level)
       report(`${where}: ${said.level} words at L${level}: ${said.text.slice(0, 40)}`)
-    // Two bubbles of ours may stand in one message after a miss; each alone fits (check sms-length).
+    // What a Defender reports by SMS may name more tasks than one segment holds; any other text fits into one (check sms-length).
     if (said.channel === 'sms' && smsSegments(said.text) > 2)
       report(`${where}: an SMS of ${smsSegments(said.text)} segments: ${said.text.slice(0, 40)}`)
     if (/\{[a-z_.]+\}|undefined|null|NaN|\[object/.test(said.text))
