@@ -28,7 +28,8 @@ export function plainWords(): (flow: string, node: string) => Said {
     const now = Number(hour.format(new Date(setting.now)))
     return now < 12 ? 'buenos días' : now < 19 ? 'buenas tardes' : 'buenas noches'
   })
-  i18n.services.formatter?.add('long_date', (value: string) => day.format(new Date(value)).replace(',', ''))
+  for (const name of ['long_date', 'last_day'])
+    i18n.services.formatter?.add(name, (value: string) => day.format(new Date(value)).replace(',', ''))
   return (flow, node) => {
     const values = { ...setting.facts, ns: flow }
     return {

@@ -29,7 +29,7 @@ describe('the approval of words', () => {
 
     const path = join(dir, 'locales/es/talk.json')
     const before = version('es').hash
-    writeFileSync(path, readFileSync(path, 'utf8').replace('Usted decide."', 'Usted lo decide."'))
+    writeFileSync(path, readFileSync(path, 'utf8').replace('"A usted le puede', '"Y a usted le puede'))
     expect(version('es')).toMatchObject({ unapproved: true })
     expect(version('es').hash).not.toBe(before)
     expect(approvalsText(dir, 'es')).toMatch(
