@@ -16,6 +16,9 @@ export type Cores = {
   move: (pid: number, cores: string | null) => void
 }
 
+/** How often it is tried to move a process that starts and ends threads. */
+const MOVES = 5
+
 export function findCores(): Cores {
   const count = availableParallelism()
   const able = count > 1 && spawnSync('taskset', ['--version'], { stdio: 'ignore' }).status === 0
@@ -35,7 +38,14 @@ export function findCores(): Cores {
     rest,
     on: (cores, command, args) => (cores === null ? [command, args] : ['taskset', ['-c', cores, command, ...args]]),
     move: (pid, cores) => {
-      if (cores !== null) execFileSync('taskset', ['-apc', cores, String(pid)], { stdio: 'ignore' })
+      if (cores === null) return
+      for (let tries = 1; ; tries++)
+        try {
+          return void execFileSync('taskset', ['-apc', cores, String(pid)], { stdio: 'ignore' })
+        } catch (error) {
+          // A thread that ended while they were gone through: those that are left are moved the next time.
+          if (tries === MOVES) throw error
+        }
     },
   }
 }

@@ -23,7 +23,7 @@ export const longList: Figure = {
         flags: ['--expose-gc'],
       })
       try {
-        await child.ask({ fill: { people: 0, matters: 1, rounds: 0 } })
+        await child.ask({ load: { people: 0, matters: 1, rounds: 0 } })
         const look = await child.ask({ look: rows })
         return [
           {

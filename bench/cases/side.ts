@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import pino from 'pino'
-import { NOUN_NAMES } from '../../src/cases/index.ts'
+import { NOUN_NAMES, nouns } from '../../src/cases/index.ts'
 import { countStandings, matterCounts } from '../../src/hub/count-standings.ts'
+import { createFoldDocuments } from '../../src/hub/fold-documents.ts'
 import { readFunnel } from '../../src/hub/funnel.ts'
 import { createImport } from '../../src/hub/imports/run-import.ts'
 import { createRecord } from '../../src/hub/record.ts'
@@ -12,12 +13,16 @@ import { createVault } from '../../src/store/vault.ts'
 import { answerTo } from '../child.ts'
 import { lookAtEverybody } from './keeping.ts'
 import { lookThroughList, throughList } from './list.ts'
+import { loadUpdates } from './load.ts'
 import { manyOrders } from './orders.ts'
 import { scansAmong } from './plan.ts'
 
+/** `rounds`: what is told of each of them. */
 export type Size = { people: number; matters: number; rounds: number }
 export type Question =
-  | { fill: Size }
+  | { load: Size }
+  | { tell: number }
+  | { sample: number }
   | { alone: number }
   | { page: number }
   | { plain: number }
@@ -92,7 +97,8 @@ async function timed(work: () => Promise<number>): Promise<Answer> {
   return { amount, seconds: (performance.now() - started) / 1000, times: [], wrong: [], growthMb: 0 }
 }
 
-async function fill(asked: Size): Promise<number> {
+/** Matters, and people of whom everything was told before. */
+async function load(asked: Size): Promise<number> {
   size = asked
   for (let n = 0; n < size.matters; n++) {
     const about = { noun: 'matter', subject: matterOf(n), actor: { kind: 'staff' }, source: 'bench' } as const
@@ -103,20 +109,48 @@ async function fill(asked: Size): Promise<number> {
     ])
     await record.drain(about)
   }
-  let told = 0
-  let next = 0
+  return ofMany(0, size.people, (updates) => loadUpdates(store, updates, clock.now()))
+}
+
+/** More people, of whom everything is told now. */
+async function tell(people: number): Promise<number> {
+  const from = size.people
+  size = { ...size, people: from + people }
+  return ofMany(from, people, apply)
+}
+
+/** Some at a time, and some at the same time. @returns updates */
+async function ofMany(from: number, people: number, done: (updates: NewUpdate[]) => Promise<void>): Promise<number> {
+  let updates = 0
+  let next = from
   const lane = async (): Promise<void> => {
-    while (next < size.people) {
-      const from = next
+    while (next < from + people) {
+      const first = next
       next += TOGETHER
-      const people = Array.from({ length: Math.min(TOGETHER, size.people - from) }, (_, n) => from + n)
-      const updates = people.flatMap((n) => updatesOf(n, size.rounds))
-      await apply(updates)
-      told += updates.length
+      const some = Array.from({ length: Math.min(TOGETHER, from + people - first) }, (_, n) => first + n)
+      const told = some.flatMap((n) => updatesOf(n, size.rounds))
+      await done(told)
+      updates += told.length
     }
   }
   await Promise.all(Array.from({ length: AT_ONCE }, lane))
-  return told
+  return updates
+}
+
+/** Whether documents that were loaded are what their updates say. */
+async function sample(count: number): Promise<Answer> {
+  const foldDocuments = createFoldDocuments(parts)
+  const people = Array.from({ length: count }, (_, n) => (n * 7_919) % size.people)
+  const wrong: string[] = []
+  for (const [noun, kind] of [
+    ['person', 'p'],
+    ['claim', 'c'],
+  ] as const) {
+    const folded = await foldDocuments(nouns[noun], [...new Set(people.map((n) => id(kind, n)))])
+    wrong.push(...folded.filter(({ write }) => write).map((each) => each.id))
+    if (folded.length === 0) wrong.push(`no ${noun}`)
+  }
+  return { amount: 2 * count, seconds: 0, times: [], wrong, growthMb: 0 }
 }
 
 /** As the workers do: told and folded together, and counted. */
@@ -218,7 +252,9 @@ async function orders(seeds: number): Promise<Answer> {
 }
 
 answerTo<Question, Answer>(async (question) => {
-  if ('fill' in question) return timed(() => fill(question.fill))
+  if ('load' in question) return timed(() => load(question.load))
+  if ('tell' in question) return timed(() => tell(question.tell))
+  if ('sample' in question) return sample(question.sample)
   if ('alone' in question) {
     const answer = await timed(() => alone(question.alone))
     await look()

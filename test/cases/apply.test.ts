@@ -8,7 +8,7 @@ import type { FacilitationDoc } from '../../src/cases/facilitation.ts'
 import { fieldProblem } from '../../src/cases/field.ts'
 import type { HoursReportDoc } from '../../src/cases/hours-report.ts'
 import { overCap, totalsOf } from '../../src/cases/hours-report-totals.ts'
-import { type AnyDoc, NOUN_NAMES, type NounName, nouns } from '../../src/cases/index.ts'
+import { type AnyDoc, type AnyNoun, NOUN_NAMES, type NounName, nouns } from '../../src/cases/index.ts'
 import { cents } from '../../src/cases/money.ts'
 import type { Tell, Update } from '../../src/cases/noun.ts'
 import type { PersonDoc } from '../../src/cases/person-doc.ts'
@@ -103,6 +103,22 @@ function possible(told: Tell): void {
     if (kind && value !== undefined) expect(fieldProblem(field, kind, value)).toBeNull()
   }
 }
+
+test.each(['person', 'claim', 'facilitation', 'task'] as const)(
+  '1,000 orders of the longest story of a %s: one document',
+  (name) => {
+    const noun = nouns[name]
+    const [story] = walks[name].map((steps) => walk(noun, steps).updates).sort((a, b) => b.length - a.length)
+    expect(story?.length).toBeGreaterThan(8)
+    const shapeOf = (updates: readonly Update[]): string => {
+      const { doc, outcomes } = fold(noun as AnyNoun, 'x', updates)
+      return JSON.stringify([doc, [...outcomes].sort(([a], [b]) => (a < b ? -1 : 1))])
+    }
+    const straight = shapeOf(story ?? [])
+    const seeds = Array.from({ length: 1_000 }, (_, seed) => seed)
+    expect(seeds.filter((seed) => shapeOf(shuffle(story ?? [], seed)) !== straight)).toEqual([])
+  },
+)
 
 type Invariant = (doc: AnyDoc, updates: Update[], outcomes: ReturnType<typeof fold>['outcomes']) => void
 /** Accepted moves of that name, in the order in which they happened. */
