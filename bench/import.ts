@@ -4,8 +4,8 @@ import { startChild } from './child.ts'
 import type { Figure } from './figure.ts'
 import { number } from './rounds.ts'
 
-/** What is remembered of a million rows to tell twins, and the heap of a process that works: not the list. */
-const GROWTH_TARGET_MB = 192
+/** What is remembered of a million rows to tell twins, and the heap of a process that works: less than the largest file that is taken. */
+const GROWTH_TARGET_MB = 256
 
 /** The longest list that is taken: with formulas and in two encodings, looked at and nothing written. */
 export const longList: Figure = {

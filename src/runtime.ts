@@ -200,7 +200,7 @@ export async function startHub(config: Config, services: Promise<Services>, log:
       (error) => log.warn({ err: error }, 'publications could not be looked up'),
     )
     unwind.add('flows', () => flows.stop())
-    if (config.role !== 'web') startBackground({ ...opened, prefix: PREFIX })
+    if (config.role !== 'web') await startBackground({ ...opened, prefix: PREFIX })
     const web = config.role === 'worker' ? null : await startDoor(opened)
     if (web) unwind.add('web', () => web.close(), DOOR_END_MS)
     log.info({ role: config.role, port: web?.port ?? null }, 'the hub is ready')

@@ -1,5 +1,5 @@
 import { fold } from '../../src/cases/apply.ts'
-import { type NounName, nouns } from '../../src/cases/index.ts'
+import { type AnyNoun, type NounName, nouns } from '../../src/cases/index.ts'
 import type { Update } from '../../src/cases/noun.ts'
 import { caseDocument } from '../../src/hub/case-document.ts'
 import { countStandings } from '../../src/hub/count-standings.ts'
@@ -17,7 +17,7 @@ export async function loadUpdates(store: Store, updates: readonly NewUpdate[], a
   const records: UpdateRecord[] = []
   for (const told of Map.groupBy(updates, ({ noun, subject }) => `${noun}:${subject}`).values()) {
     const [{ noun, subject } = { noun: '', subject: '' }] = told
-    const { doc, outcomes, conflicts } = fold(nouns[noun as NounName] as never, subject, told.map(received(at)))
+    const { doc, outcomes, conflicts } = fold(nouns[noun as NounName] as AnyNoun, subject, told.map(received(at)))
     const own = told.map(({ key, payload, personId, ...rest }): UpdateRecord => {
       const outcome = outcomes.get(key)
       if (!outcome) throw new Error('The fold has forgotten an update')

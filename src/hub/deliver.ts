@@ -7,6 +7,7 @@ import { createGather } from './gather.ts'
 import { handOver } from './hand-over.ts'
 import type { Parts } from './parts.ts'
 import type { Relay } from './relay.ts'
+import { LOOK_AGAIN_MS, saidBefore } from './said-before.ts'
 import { factsFirst } from './send-rules/facts-first.ts'
 import { judge } from './send-rules/index.ts'
 import type { Candidate } from './send-rules/rule.ts'
@@ -103,7 +104,15 @@ export function createDeliver(parts: DeliverParts, relay: Relay): Deliver {
       })
     const noRoom = (await withoutRoom(parts, [candidate])).get(candidate.address._id)
     if (noRoom) return obey(candidate, { do: 'defer', until: noRoom, ...NO_ROOM })
-    const wait = await parts.pace.one(candidate.address.channel)
+    const before = await saidBefore(parts, candidate)
+    if (before === 'later')
+      return obey(candidate, {
+        do: 'defer',
+        rule: 'said-before',
+        until: new Date(clock.now().getTime() + LOOK_AGAIN_MS),
+        reason: 'The hub was away: the provider is asked first whether it has this message already.',
+      })
+    const wait = before ? 0 : await parts.pace.one(candidate.address.channel)
     if (wait > SHORT_WAIT_MS)
       return obey(candidate, {
         do: 'defer',
@@ -118,6 +127,11 @@ export function createDeliver(parts: DeliverParts, relay: Relay): Deliver {
     const askAt = new Date(now.getTime() + (ASKED_AFTER_MS[0] ?? 0))
     const claimed = await store.messages.claim(message, now, sealedText, askAt, candidate.words, candidate.voice?.id)
     if (!claimed) return (await isOpen(message._id)) ? 'unknown' : 'over'
+    if (before) {
+      await store.messages.sent(claimed._id, before.externalId)
+      metrics.reconciled.inc({ outcome: 'found' })
+      return 'sent'
+    }
     // Looked at once more after the claim: an opt-out that was committed before it is seen here, one after it came too late for any hub.
     const conversation = await store.conversations.get(message.personId)
     const again = judge({ ...candidate, conversation })

@@ -19,6 +19,7 @@ import { createKeepMedia } from './keep-media.ts'
 import type { LiveLibrary } from './live-library.ts'
 import { createPrivacy } from './privacy.ts'
 import { dealWithProblem } from './problems.ts'
+import { createPulse } from './pulse.ts'
 import { createReceive } from './receive.ts'
 import { createRecord, type RecordUpdates, type Subject } from './record.ts'
 import { createRelay } from './relay.ts'
@@ -115,6 +116,8 @@ export function createHub(parts: HubParts) {
       const asked = await privacy()
       return { ...moved, dates, erased: asked + (await erase.resume()) }
     },
+    /** That somebody is at work. */
+    pulse: createPulse(parts),
     /** What the provider knows and we were not told: messages that came in, and what became of ours. */
     async catchUp() {
       const fresh = await catchUp(parts, receive)

@@ -1,6 +1,7 @@
 import type { MessageRecord } from '../store/messages.ts'
 import type { Parts } from './parts.ts'
 import { createRelay } from './relay.ts'
+import { traceOf } from './traces.ts'
 
 /** A claim this old whose owner said nothing is an unknown send: longer than any send may take. */
 export const CLAIM_LEASE_MS = 20_000
@@ -51,13 +52,9 @@ export async function settle(
 
   let found: string | undefined
   try {
-    const since = new Date(claimedAt - EARLIER_MS).toISOString()
-    const listed = words === null ? [] : await channel.listSent(store.addresses.value(address), since)
-    const alike = listed.filter((each) =>
-      message.voice ? each.media > 0 && each.body === '' : sameWords(each.body, words ?? ''),
-    )
-    const taken = await store.messages.knownExternal(alike.map((each) => each.externalId))
-    found = alike.find((each) => !taken.has(each.externalId))?.externalId
+    const since = new Date(claimedAt - EARLIER_MS)
+    const said = { words: words ?? '', spoken: message.voice !== undefined }
+    if (words !== null) found = await traceOf({ store }, channel, store.addresses.value(address), said, since)
   } catch (error) {
     log.warn({ err: error, message: message._id }, 'the provider cannot be asked about an unknown send')
     return later()
@@ -97,7 +94,3 @@ export async function settle(
     return true
   }
 }
-
-/** Providers trim, change line ends, and show a footer or numbers behind our words. */
-const sameWords = (listed: string, ours: string): boolean => squeeze(listed).startsWith(squeeze(ours))
-const squeeze = (text: string): string => text.replace(/\s+/g, ' ').trim()

@@ -4,6 +4,7 @@ import type { Logger } from 'pino'
 import { workers } from '../../workers/index.ts'
 import { every } from '../every.ts'
 import type { Hub } from '../hub/hub.ts'
+import { PULSE_MS } from '../hub/pulse.ts'
 import { type RunningWorker, startWorker } from '../queues/worker.ts'
 import type { Unwind } from '../unwind.ts'
 
@@ -22,7 +23,9 @@ const WITHOUT_REDIS_MS = 3_000
 type Background = { hub: Hub; log: Logger; redisUrl: string; prefix: string; unwind: Unwind }
 
 /** The workers of all queues, and what looks by itself for work: they end with the process that they run in. */
-export function startBackground({ hub, log, redisUrl, prefix, unwind }: Background): void {
+export async function startBackground({ hub, log, redisUrl, prefix, unwind }: Background): Promise<void> {
+  // Before the first message: a store that was put back must not send again what it has forgotten.
+  if (await hub.pulse()) await hub.catchUp()
   const blocking = new Redis(redisUrl, { maxRetriesPerRequest: null })
   blocking.on('error', () => hub.parts.metrics.errors.inc({ where: 'redis' }))
   unwind.add('worker connection', async () => blocking.disconnect())
@@ -51,6 +54,13 @@ export function startBackground({ hub, log, redisUrl, prefix, unwind }: Backgrou
         storeWasAway = true
         log.warn({ err: error }, 'the sweep failed')
       },
+    ),
+    every(
+      PULSE_MS,
+      async () => {
+        if (await hub.pulse()) await hub.catchUp()
+      },
+      (error) => log.warn({ err: error }, 'it was not told that somebody is at work'),
     ),
     every(
       CLOCKWORK_MS,

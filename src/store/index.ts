@@ -15,6 +15,7 @@ import { mediaStore } from './media.ts'
 import { messageStore } from './messages.ts'
 import { peopleStore } from './people.ts'
 import { placeStore } from './places.ts'
+import { pulseStore } from './pulse.ts'
 import { recipientStore } from './recipients.ts'
 import { retentionRunStore } from './retention-runs.ts'
 import { sealedFileStore } from './sealed-files.ts'
@@ -45,6 +46,7 @@ export function openStore(connection: Connection, vault: Vault) {
     files: sealedFileStore(connection, vault),
     updates: updateStore(connection),
     retentionRuns: retentionRunStore(connection),
+    pulse: pulseStore(connection),
     settings: settingsStore(connection),
     places: placeStore(connection),
     recipients: recipientStore(connection),

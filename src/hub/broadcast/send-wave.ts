@@ -8,6 +8,7 @@ import type { DeliverParts } from '../deliver.ts'
 import { handOver } from '../hand-over.ts'
 import { onFailure } from '../on-failure.ts'
 import type { Relay } from '../relay.ts'
+import { saidBefore } from '../said-before.ts'
 import { judge } from '../send-rules/index.ts'
 import type { Candidate } from '../send-rules/rule.ts'
 import { CLAIM_LEASE_MS } from '../settle.ts'
@@ -104,6 +105,10 @@ export function createSendWave(parts: DeliverParts, relay: Relay) {
     const { message, ref } = one.candidate
     // Stopped for longer than that, by a debugger or a machine that slept: it may have been settled meanwhile.
     if (clock.now().getTime() - (message.claimedAt?.getTime() ?? 0) > SENDABLE_MS) return null
+    const before = await saidBefore(parts, one.candidate)
+    // Left claimed: it is settled like any other of which nobody knows.
+    if (before === 'later') return null
+    if (before) return { one, outcome: { kind: 'sent', ...before } }
     const end = metrics.sendSeconds.startTimer()
     const outcome = await handOver(parts, one.candidate, message, ref)
     end()

@@ -55,6 +55,7 @@ export const COLLECTIONS: Readonly<Record<string, readonly KindName[] | string>>
   standings: 'how many of a matter stand where: ids and codes, so that counts stay right after an erasure',
   audit: 'hashes of the two logs: nothing can be read from them',
   retention_runs: 'counts of what was removed',
+  pulse: 'when the hub was last at work: an instant',
   webhooks: 'who subscribed to what: addresses of servers, of no person',
   webhook_deliveries: 'ids only; each goes by itself some days after it was told',
   api_keys: 'the names of keys, for the access log',
