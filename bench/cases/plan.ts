@@ -24,6 +24,17 @@ const questionsAbout = ({ person, claim, matter, now }: About): [name: string, c
     ['everything of a noun', { find: 'cases', filter: { noun: 'claim' }, sort: { _id: 1 } }],
     ['a page of the log', { find: 'updates', filter: { outcome: 'accepted' }, ...newest }],
     ['what is due', { find: 'cases', filter: { dueAt: { $lte: now } }, sort: { dueAt: 1, _id: 1 } }],
+    ['everybody, page by page', { find: 'people', filter: { _id: { $gt: person } }, sort: { _id: 1 }, limit: 200 }],
+    ['who took others in', { find: 'cases', filter: { 'facets.merged_into': { $in: [person] } } }],
+    ['voice notes that were heard', { find: 'media', filter: { kind: 'audio', heardAt: { $lte: now } }, limit: 200 }],
+    [
+      'messages of some time ago',
+      { find: 'inbox', filter: { state: 'handled', receivedAt: { $lte: now } }, limit: 200 },
+    ],
+    ['whose erasure waits', { find: 'people', filter: { erasureAt: { $gte: new Date(0) } }, limit: 200 }],
+    ['whose remains are looked for', { find: 'people', filter: { clearAt: { $lte: now } }, limit: 500 }],
+    ['what is to be chained', { find: 'updates', filter: { unchained: true }, limit: 500 }],
+    ['a block of a chain', { find: 'audit', filter: { log: 'updates' }, sort: { n: -1 }, limit: 1 }],
     ['what subscribers wait for', { find: 'webhook_deliveries', filter: { nextAt: { $lte: now } }, limit: 500 }],
   ]
 }

@@ -1,4 +1,6 @@
 import type { Connection } from 'mongoose'
+// Before the models are made.
+import './no-empty-filter.ts'
 import { accessLogStore } from './access-log.ts'
 import { addressStore } from './addresses.ts'
 import { apiKeyStore } from './api-keys.ts'
