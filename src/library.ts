@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { nouns } from './cases/index.ts'
 import { TOLD_FLOWS } from './cases/told-flows.ts'
 import { checkLibrary } from './engine/checks/index.ts'
@@ -97,16 +97,20 @@ export async function loadLibrary(
 export const releaseTexts = (root = projectRoot): FlowText[] => {
   const locales = join(root, 'locales')
   const languages = readdirSync(locales).filter((lang) => !lang.includes('.'))
-  return loadFlows(join(root, 'flows')).flows.map(({ name }) => ({
-    flow: name,
-    yaml: readFileSync(join(root, 'flows', `${name}.yaml`), 'utf8'),
-    words: Object.fromEntries(
-      languages
-        .map((lang) => [lang, join(locales, lang, `${name}.json`)] as const)
-        .filter(([, file]) => existsSync(file))
-        .map(([lang, file]) => [lang, readFileSync(file, 'utf8')]),
-    ),
-  }))
+  const flows = readdirSync(join(root, 'flows')).filter((file) => file.endsWith('.yaml'))
+  return flows.sort().map((file) => {
+    const name = basename(file, '.yaml')
+    return {
+      flow: name,
+      yaml: readFileSync(join(root, 'flows', file), 'utf8'),
+      words: Object.fromEntries(
+        languages
+          .map((lang) => [lang, join(locales, lang, `${name}.json`)] as const)
+          .filter(([, path]) => existsSync(path))
+          .map(([lang, path]) => [lang, readFileSync(path, 'utf8')]),
+      ),
+    }
+  })
 }
 
 /** Builds the whole library with some conversations replaced, and checks all of it. Never throws for what a text holds. */
