@@ -68,6 +68,10 @@ const reckon = ({ kind, country, zone, now, alsoRest = [] }: HoursQuestion): Hou
   return { allowed: false, opens: day.toUTC().toISO() ?? '', reason: 'rest-day' }
 }
 
+/** Milliseconds: until when that day we may go on writing, of an instant at which we may. */
+export const allowedUntil = (kind: Exclude<HoursKind, 'answer'>, zone: string, now: number): number =>
+  DateTime.fromMillis(now, { zone }).startOf('day').set({ hour: SPAN[kind][1] }).toMillis()
+
 /** Sundays and feast days. `day` in the person's zone. */
 const isRestDay = (day: DateTime, country: Country): boolean =>
   day.weekday === 7 || holidaysOf(country, day.year).has(day.toISODate() ?? '')

@@ -1,19 +1,18 @@
 import { DateTime } from 'luxon'
 import { holidaysOf } from '../channels/holidays.ts'
-import { hoursFor } from '../channels/hours.ts'
+import { allowedUntil, hoursFor } from '../channels/hours.ts'
 
 /** When Advocates reach somebody: Monday to Friday, but not on a public holiday. */
 const DESK = { from: 9, to: 18 } as const
 
 const OFFICE_ZONE = 'America/Mexico_City'
-/** The office opens and closes on a quarter of an hour, in every zone. */
 const QUARTER_MS = 15 * 60_000
 
 /** Milliseconds: the instant at which so much office time has passed since `from`. Nights and rest days do not count. */
 export function afterOfficeTime(from: number, ms: number): number {
   let at = opens(from)
   for (let left = ms; left > 0; ) {
-    const step = Math.min(left, QUARTER_MS - (at % QUARTER_MS))
+    const step = Math.min(left, allowedUntil('ours', OFFICE_ZONE, at) - at)
     left -= step
     at = left > 0 ? opens(at + step) : at + step
   }
