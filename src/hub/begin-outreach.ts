@@ -9,6 +9,7 @@ import type { Input } from '../engine/input.ts'
 import type { Country } from '../reading/reader.ts'
 import { type AddressRecord, stoppedByAnother } from '../store/addresses.ts'
 import type { CaseDocument } from '../store/case-documents.ts'
+import type { ConversationRecord } from '../store/conversations.ts'
 import type { Parts } from './parts.ts'
 import { quietDays, vetoedUntil } from './quiet-days.ts'
 
@@ -26,24 +27,47 @@ export type NotStartable =
 
 export type Begun = 'started' | 'already' | 'waits' | NotStartable
 
-/** Begins the first conversation of a claim, once, at an hour at which its first words may go out. */
+/**
+ * Begins the first conversation of claims, each once, at an hour at which its first words may go out. The clockwork asks every minute
+ * for all that wait for their morning, so what is known of their people is one question for each collection.
+ * @returns what became of each claim, in their order
+ */
 export function createBegin({
   store,
   clock,
   wake,
   channels,
-}: Pick<Parts, 'store' | 'clock' | 'wake' | 'channels'>): (claim: CaseDocument<ClaimDoc>) => Promise<Begun> {
-  return async (claim) => {
-    const { personId, subject } = claim
-    if (!personId) return 'no_person'
-    const [person, addresses, conversation] = await Promise.all([
-      store.cases.get<PersonDoc>('person', personId),
-      store.addresses.ofPerson(personId),
-      store.conversations.get(personId),
+}: Pick<Parts, 'store' | 'clock' | 'wake' | 'channels'>): (
+  claims: readonly CaseDocument<ClaimDoc>[],
+) => Promise<Begun[]> {
+  return async (claims) => {
+    const ids = [...new Set(claims.flatMap(({ personId }) => personId ?? []))]
+    const [people, addresses, conversations] = await Promise.all([
+      store.cases.many<PersonDoc>(ids.map((id) => `person:${id}`)),
+      store.addresses.ofPeople(ids),
+      store.conversations.many(ids),
     ])
-    if (!person) return 'no_person'
+    const personOf = new Map(people.map(({ subject, doc }) => [subject, doc]))
+    const conversationOf = new Map(conversations.map((each) => [each._id, each]))
+    const begun: Begun[] = []
+    for (const claim of claims) {
+      const { personId = '' } = claim
+      const person = personOf.get(personId)
+      const theirs = addresses.filter((each) => each.people.includes(personId))
+      begun.push(person ? await begin(claim, person, theirs, conversationOf.get(personId) ?? null) : 'no_person')
+    }
+    return begun
+  }
+
+  async function begin(
+    { subject, state }: CaseDocument<ClaimDoc>,
+    person: PersonDoc,
+    addresses: readonly AddressRecord[],
+    conversation: ConversationRecord | null,
+  ): Promise<Begun> {
+    const personId = person.id
     const sender = (channel: ChannelName): boolean => channels[channel] !== undefined
-    const again = claim.state === 'NOTIFIED'
+    const again = state === 'NOTIFIED'
     // A talk that goes on is not begun anew.
     if (again && conversation && conversation.status !== 'idle') return 'already'
     const numbers = addresses.map((each) => ({ ...each, value: store.addresses.value(each).value }))
@@ -51,12 +75,12 @@ export function createBegin({
     const written = again ? await store.messages.model.distinct('addressId', { personId, direction: 'out' }) : []
     const used = new Set(numbers.flatMap(({ _id, value }) => (written.includes(_id) ? [value] : [])))
     const unused = numbers.filter(({ value }) => !used.has(value))
-    const first = startable(person.doc, unused, sender, conversation?.optedOut ?? false)
+    const first = startable(person, unused, sender, conversation?.optedOut ?? false)
     if ('reason' in first) return again ? 'already' : first.reason
     const address = addresses.find((each) => each._id === first.addressId)
     const chosen = { ...first, country: address?.country ?? 'MX', written: address?.lastInboundAt !== undefined }
     // Whoever would have to wait for the morning is begun in the morning: until something was sent, nobody was notified.
-    const { country, region, town } = person.doc
+    const { country, region, town } = person
     const place = (country ?? chosen.country) as Country
     const zone = zoneOf(place, region)
     const places = await store.places.around({ country: place, region, town })

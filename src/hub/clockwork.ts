@@ -32,7 +32,7 @@ export function createClockwork(
       for (;;) {
         const filter = { noun: 'claim', matterId: matter.subject, state: 'NOT_CONTACTED' }
         const claims = await store.cases.list<ClaimDoc>(filter, PAGE, after)
-        for (const claim of claims) if ((await begin(claim)) === 'started') begun++
+        begun += (await begin(claims)).filter((became) => became === 'started').length
         after = claims.at(-1)?._id
         if (claims.length < PAGE) break
       }

@@ -80,17 +80,16 @@ export function createOutreach(
       const claims = await store.cases.list<ClaimDoc>({ noun: 'claim', matterId }, PAGE, after)
       const people = claims.flatMap((claim) => claim.personId ?? [])
       messages += action === 'start' ? await letGo(people) : await hold(people)
-      if (action === 'start')
-        for (const claim of claims) {
-          if (claim.state !== 'NOT_CONTACTED' && claim.state !== 'NOTIFIED') already++
-          else {
-            const result = await begin(claim)
-            if (result === 'started') started++
-            else if (result === 'already') already++
-            else if (result === 'waits') waiting++
-            else reasons.set(result, [...(reasons.get(result) ?? []), claim.subject])
-          }
+      if (action === 'start') {
+        const first = claims.filter(({ state }) => state === 'NOT_CONTACTED' || state === 'NOTIFIED')
+        already += claims.length - first.length
+        for (const [at, became] of (await begin(first)).entries()) {
+          if (became === 'started') started++
+          else if (became === 'already') already++
+          else if (became === 'waits') waiting++
+          else reasons.set(became, [...(reasons.get(became) ?? []), first[at]?.subject ?? ''])
         }
+      }
       after = claims.at(-1)?._id
       if (claims.length < PAGE) break
     }

@@ -25,7 +25,7 @@ beforeEach(async () => {
   )
 })
 
-const begin = async () => createBegin(hub.parts)(await claimOf(test, MATTER, n))
+const begin = async () => (await createBegin(hub.parts)([await claimOf(test, MATTER, n)]))[0]
 
 describe('the first conversation of a claim', () => {
   it('waits on the feast of the village, and begins the day after', async () => {
