@@ -39,10 +39,11 @@ export type Stage = {
   clock: StoryClock
   act: Act
   outreach: Outreach
-  /** Runs what the clock's present brings, until nothing is left to do. */
-  settle(): Promise<void>
-  /** The next instant at which the hub has something to do by itself; null when it waits for others only. */
-  due(): Promise<number | null>
+  /**
+   * Runs what the clock's present brings, until nothing is left to do.
+   * @returns the next instant at which the hub has something to do by itself; null when it waits for others only
+   */
+  settle(): Promise<number | null>
   close(): Promise<void>
 }
 
@@ -161,16 +162,20 @@ export async function openStage(mongodbUri: string, clock: StoryClock): Promise<
     async settle() {
       await idle()
       const now = clock.now().getTime()
-      if (((await due()) ?? Number.POSITIVE_INFINITY) <= now) {
+      const next = await due()
+      const swept = next !== null && next <= now
+      if (swept) {
         await hub.sweep()
         await idle()
       }
-      if (now - looked < LOOK_MS) return
-      looked = now
-      await hub.clockwork()
-      await idle()
+      const looks = now - looked >= LOOK_MS
+      if (looks) {
+        looked = now
+        await hub.clockwork()
+        await idle()
+      }
+      return swept || looks ? due() : next
     },
-    due,
     async close() {
       await simulator.close()
       server.closeAllConnections()

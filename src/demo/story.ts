@@ -36,10 +36,9 @@ export async function playStory(stage: Stage, say: (line: string) => void = () =
   const acts = [...teamPlan(), ...weekEnds()].sort((a, b) => a.at - b.at)
 
   for (;;) {
-    await stage.settle()
+    const due = await stage.settle()
     players.look()
     const now = clock.now().getTime()
-    const due = await stage.due()
     // What the hub cannot do now it tries again later; it must not stop the clock.
     const byHub = due === null ? null : Math.max(due, now + 1)
     const instants = [acts[0]?.at, players.next(), byHub].flatMap((at) => (at === undefined || at === null ? [] : [at]))
