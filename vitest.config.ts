@@ -5,11 +5,14 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/support/global-setup.ts'],
-    setupFiles: ['test/support/network-guard.mjs'],
+    setupFiles: ['test/support/network-guard.mjs', 'test/support/end-of-file.ts'],
     // Processes, not threads: test files may signal, exit and load native code without disturbing each other.
     pool: 'forks',
-    // One more than the cores that are promised: the end-to-end tests wait half of their time for a hub that waits on purpose.
-    maxWorkers: 3,
+    // What the files import is read once for each worker, not once for each file: a third of all the work. So nothing may be left
+    // behind at the top of a module (`support/ends.ts`).
+    isolate: false,
+    // Twice the cores that are promised: the end-to-end tests, which come first, wait half of their time for a hub that waits on purpose.
+    maxWorkers: 4,
     sequence: { sequencer: LongestFirst },
     testTimeout: 20_000,
     hookTimeout: 60_000,

@@ -4,10 +4,9 @@ import { describe, expect, it } from 'vitest'
 import { parseChat } from '../src/cli/chat-format.ts'
 import { playChat } from '../src/cli/play-chat.ts'
 import { Talk, type TalkSetting } from '../src/cli/talk.ts'
-import { loadLibrary } from '../src/library.ts'
+import { library } from './support/library.ts'
 
 const FOLDER = join(import.meta.dirname, 'chats')
-const library = await loadLibrary()
 
 const person = (who: string): Omit<TalkSetting, 'channel' | 'zone' | 'now'> => {
   const path = join(FOLDER, 'people', `${who}.json`)

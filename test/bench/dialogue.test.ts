@@ -3,11 +3,10 @@ import { TURNS } from '../../bench/engine/dialogue.ts'
 import { playOurs } from '../../bench/engine/ours.ts'
 import { playXState } from '../../bench/engine/xstate.ts'
 import { figures } from '../../bench/figures.ts'
-import { loadLibrary } from '../../src/library.ts'
+import { library } from '../support/library.ts'
 
 describe('the dialogue of the benchmark', () => {
   it('is the same on both sides, word for word, as often as it is played', async () => {
-    const library = await loadLibrary()
     const ours = playOurs(library)
     const said = ours()
     expect(said.length).toBeGreaterThan(TURNS)

@@ -4,9 +4,9 @@ import { outcomeLine, parseChat } from '../../src/cli/chat-format.ts'
 import { playChat } from '../../src/cli/play-chat.ts'
 import { sampleFacts } from '../../src/cli/sample-facts.ts'
 import { Talk } from '../../src/cli/talk.ts'
-import { loadLibrary } from '../../src/library.ts'
+import { library } from '../support/library.ts'
 
-const { engine, words } = await loadLibrary()
+const { engine, words } = library
 const HEADER = 'as leocadio on whatsapp, 2026-03-02 17:30 America/Mexico_City'
 const talk = () =>
   new Talk(engine, words, {

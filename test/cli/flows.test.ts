@@ -2,11 +2,11 @@ import { beforeAll, expect, test } from 'vitest'
 import { diffText, listText, publish, rollback } from '../../src/cli/flows.ts'
 import { createFlowLibrary, type FlowLibrary } from '../../src/hub/flow-library.ts'
 import { createLiveLibrary } from '../../src/hub/live-library.ts'
-import { createBuild, loadLibrary, releaseTexts } from '../../src/library.ts'
+import { createBuild, releaseTexts } from '../../src/library.ts'
 import { type FlowText, hashOf } from '../../src/store/flow-versions.ts'
 import { caseHub } from '../hub/case-store.ts'
+import { library as loaded } from '../support/library.ts'
 
-const loaded = await loadLibrary()
 const thanks = releaseTexts().find(({ flow }) => flow === 'thanks') as FlowText
 const later: FlowText = { ...thanks, yaml: `${thanks.yaml}# for the spring\n` }
 const cases = caseHub()

@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { sampleFacts } from '../../src/cli/sample-facts.ts'
 import { Talk, type TalkSetting } from '../../src/cli/talk.ts'
 import type { Session } from '../../src/engine/session.ts'
-import { loadLibrary } from '../../src/library.ts'
 import { sealSession } from '../../src/store/saved-session.ts'
 import { createVault } from '../../src/store/vault.ts'
+import { library } from '../support/library.ts'
 
-const { engine, words } = await loadLibrary()
+const { engine, words } = library
 const setting: TalkSetting = {
   facts: sampleFacts,
   audience: 'migrant',

@@ -1,11 +1,11 @@
 import { describe, expect, it, test } from 'vitest'
 import { createFlowLibrary } from '../../src/hub/flow-library.ts'
 import { createLiveLibrary } from '../../src/hub/live-library.ts'
-import { createBuild, loadLibrary, releaseTexts } from '../../src/library.ts'
+import { createBuild, releaseTexts } from '../../src/library.ts'
 import { FlowConflict, type FlowText, hashOf } from '../../src/store/flow-versions.ts'
+import { library } from '../support/library.ts'
 import { caseHub } from './case-store.ts'
 
-const library = await loadLibrary()
 const build = createBuild(library)
 const shipped = releaseTexts()
 const thanks = shipped.find(({ flow }) => flow === 'thanks') as FlowText

@@ -14,16 +14,16 @@ import { createEngine } from '../../src/engine/engine.ts'
 import { loadFlows } from '../../src/engine/load.ts'
 import { slotsOf } from '../../src/engine/phrase.ts'
 import { problemLine } from '../../src/engine/problem.ts'
-import { loadLibrary } from '../../src/library.ts'
 import { loadLocales } from '../../src/words/load-locales.ts'
 import { wordsOf } from '../../src/words/words.ts'
 import { crawl, crawlerIntents, crawlerReaders, crawlerWords, declare } from '../engine/crawler.ts'
+import { library } from '../support/library.ts'
 
 /** Conversations of other audiences, written in the flow language alone: they show that it can say them. */
 const here = import.meta.dirname
 const { flows, problems } = loadFlows(join(here, 'flows'))
 const own = loadLocales(join(here, 'locales'))
-const { readers, readIntent, words: real } = await loadLibrary()
+const { readers, readIntent, words: real } = library
 const words = wordsOf(
   new Map([...real.locales].map(([lang, files]) => [lang, new Map([...files, ...(own.locales.get(lang) ?? [])])])),
 )

@@ -1,6 +1,7 @@
 import { beforeAll, expect, it } from 'vitest'
-import { library, testHub } from '../support/hub.ts'
+import { testHub } from '../support/hub.ts'
 import { inbound } from '../support/inbound.ts'
+import { library } from '../support/library.ts'
 import { numberOf, openMatter, row } from '../support/matter.ts'
 import { scriptedChannel } from '../support/scripted-channel.ts'
 

@@ -1,10 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { TestProject } from 'vitest/node'
 import { startServices } from '../../src/services/services.ts'
-import { clearLeftovers, temporaryPrefix } from './leftovers.ts'
+import { clearLeftovers, dataRoot, temporaryPrefix } from './leftovers.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -22,7 +21,7 @@ declare module 'vitest' {
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   await clearLeftovers()
-  const dataDir = mkdtempSync(join(tmpdir(), temporaryPrefix))
+  const dataDir = mkdtempSync(join(dataRoot(), temporaryPrefix))
   const { MONGODB_URI: mongodbUri, REDIS_URL } = process.env
   const log = { info: () => {}, warn: report, error: report }
   const first = await startServices({ mongodbUri, redisUrl: REDIS_URL, dataDir, log })

@@ -1,9 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { Redis } from 'ioredis'
-import { afterAll, inject } from 'vitest'
+import { inject } from 'vitest'
+import { atItsEnd } from './ends.ts'
 import { workerMongo } from './store.ts'
 
 export const ADMIN_KEY = 'an-admin-key-of-the-tests'
@@ -45,27 +46,14 @@ export async function freePort(): Promise<number> {
   return port
 }
 
-const running = new Set<ChildProcess>()
-// Not in the functions: a hook that is made inside of another hook never runs.
-const clients: Redis[] = []
-afterAll(async () => {
-  for (const client of clients) {
-    await client.flushdb()
-    await client.quit()
-  }
-})
-afterAll(async () => {
-  for (const child of running) {
-    child.kill('SIGKILL')
-    if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
-  }
-})
-
 /** A Redis of this file's own: one of the numbered databases of the test server. */
 export async function ownRedis(db: number): Promise<{ flush(): Promise<void>; client: Redis }> {
   const client = new Redis(inject('redisUrl'), { db })
   await client.flushdb()
-  clients.push(client)
+  atItsEnd(async () => {
+    await client.flushdb()
+    await client.quit()
+  })
   return { client, flush: async () => void (await client.flushdb()) }
 }
 
@@ -102,8 +90,10 @@ export async function startHubProcess({
       ...env,
     },
   })
-  running.add(child)
-  child.once('exit', () => running.delete(child))
+  atItsEnd(async () => {
+    child.kill('SIGKILL')
+    if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
+  })
   let output = ''
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (chunk: Buffer) => {

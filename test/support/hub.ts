@@ -6,16 +6,15 @@ import { createHub, type Hub } from '../../src/hub/hub.ts'
 import { createLiveLibrary } from '../../src/hub/live-library.ts'
 import { createMediaLinks } from '../../src/hub/media-links.ts'
 import { createMetrics } from '../../src/hub/metrics.ts'
-import { createBuild, loadLibrary } from '../../src/library.ts'
+import { createBuild } from '../../src/library.ts'
 import type { QueueName } from '../../src/queues/queues.ts'
 import { openStore, type Store } from '../../src/store/index.ts'
 import { createVault } from '../../src/store/vault.ts'
 import { workers } from '../../workers/index.ts'
 import { createClock, type TestClock } from './clock.ts'
+import { library } from './library.ts'
 import { noPace } from './no-pace.ts'
 import { type TestStore, testStore } from './store.ts'
-
-export const library = await loadLibrary()
 
 export type TestHub = {
   readonly hub: Hub

@@ -8,16 +8,21 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 export const LONGEST = [
   'test/demo/story.test.ts',
   'test/e2e/kill.test.ts',
+  'test/hub/group/story.test.ts',
   'test/e2e/unknown-send.test.ts',
+  'test/engine/crawler.test.ts',
   'test/e2e/processes.test.ts',
   'test/e2e/away.test.ts',
-  'test/hub/converse.test.ts',
-  'test/e2e/bad-input.test.ts',
-  'test/e2e/provider.test.ts',
+  'test/hub/broadcast/dispatch.test.ts',
   'test/e2e/start.test.ts',
-  'test/services/services.test.ts',
-  'test/hub/funnel.test.ts',
+  'test/e2e/bad-input.test.ts',
+  'test/hub/broadcast/kill.test.ts',
+  'test/hub/converse.test.ts',
+  'test/e2e/provider.test.ts',
+  'test/e2e/story.test.ts',
   'test/e2e/shutdown.test.ts',
+  'test/services/services.test.ts',
+  'test/web/broadcasts.test.ts',
 ]
 
 /** The same order in every run, on a fresh clone as well, where Vitest knows of no earlier run. */

@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll } from 'vitest'
 import { isRunning, type LocalServer, startServer } from '../../src/services/local-server.ts'
 import type { ServerKind } from '../../src/services/server-kind.ts'
 import { addUser } from '../../src/services/users.ts'
+import { atItsEnd } from './ends.ts'
 import { until } from './hub-process.ts'
 import { temporaryPrefix } from './leftovers.ts'
 
@@ -20,12 +20,6 @@ export type OwnServer = {
   thaw(): void
 }
 
-// Not in the function: a hook that is made inside of another hook never runs.
-const running: (() => Promise<void>)[] = []
-afterAll(async () => {
-  await Promise.all(running.map((end) => end()))
-})
-
 /** Starts one; it ends with the file. */
 export async function ownServer(kind: ServerKind): Promise<OwnServer> {
   const dataDir = mkdtempSync(join(tmpdir(), temporaryPrefix))
@@ -34,7 +28,7 @@ export async function ownServer(kind: ServerKind): Promise<OwnServer> {
   let server: LocalServer = await startServer(kind, dataDir)
   const { port } = server
   const signal = (name: 'SIGKILL' | 'SIGSTOP' | 'SIGCONT'): void => void process.kill(server.pid, name)
-  running.push(async () => {
+  atItsEnd(async () => {
     // Nobody wants its data any more. A frozen one ends as well.
     if (isRunning(server, dataDir)) signal('SIGKILL')
     await until(`${kind.name} to be gone`, () => !isRunning(server, dataDir))

@@ -17,7 +17,7 @@ export async function runMain(
   const child = spawn(process.execPath, [join(root, 'src/main.ts'), ...args], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { PATH: process.env.PATH ?? '', ...env },
+    env: { PATH: process.env.PATH ?? '', NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? '', ...env },
     timeout: PATIENCE_MS,
     killSignal: 'SIGKILL',
   })

@@ -31,6 +31,9 @@ export function testStore(): TestStore {
       writeConcern: { w: 'majority', journal: true },
       maxPoolSize: 10,
       monitorCommands: true,
+      // As in production: `store.prepare()` makes them, once.
+      autoIndex: false,
+      autoCreate: false,
     })
   })
   afterAll(async () => {

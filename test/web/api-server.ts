@@ -6,13 +6,12 @@ import { createOutside } from '../../src/channels/outside/outside.ts'
 import { createHub, type Hub } from '../../src/hub/hub.ts'
 import { createLiveLibrary } from '../../src/hub/live-library.ts'
 import { createMetrics } from '../../src/hub/metrics.ts'
-import { createBuild, loadLibrary } from '../../src/library.ts'
+import { createBuild } from '../../src/library.ts'
 import type { ApiRole } from '../../src/store/api-keys.ts'
 import { createApi } from '../../src/web/api/index.ts'
 import { type CaseHub, caseHub } from '../hub/case-store.ts'
+import { library } from '../support/library.ts'
 import { noPace } from '../support/no-pace.ts'
-
-const library = await loadLibrary()
 
 export const ADMIN_KEY = 'pv_admin-key-of-a-test'
 

@@ -1,6 +1,6 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, extname, join } from 'node:path'
 import { Command } from 'commander'
 import { stringify } from 'csv-stringify/sync'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -9,15 +9,32 @@ import { type SheetRow, sheetText } from '../../../src/cli/words/sheet.ts'
 import { registerWords } from '../../../src/cli/words.ts'
 import { inspectLibrary, projectRoot } from '../../../src/library.ts'
 
+/** The conversations that the rows below are about; each command reads and checks all that there are. */
+const ABOUT = ['form', 'settlement', 'talk', 'thinking']
+const OTHERS = globSync('*.yaml', { cwd: join(projectRoot, 'flows') })
+  .map((file) => basename(file, '.yaml'))
+  .filter((name) => !ABOUT.includes(name))
+
 let dir: string
+/** Into the folder: flows and words, and what is not of these conversations left out. */
+const copy = (without: string[] = []): void => {
+  const filter = (path: string): boolean => !without.includes(basename(path, extname(path)))
+  for (const name of ['flows', 'locales']) cpSync(join(projectRoot, name), join(dir, name), { recursive: true, filter })
+}
 beforeEach(() => {
   dir = mkdtempSync(join(tmpdir(), 'words-'))
-  for (const name of ['flows', 'locales']) cpSync(join(projectRoot, name), join(dir, name), { recursive: true })
+  copy(OTHERS)
 })
 afterEach(() => {
   process.exitCode = 0
   rmSync(dir, { recursive: true, force: true })
 })
+
+/** Every file of words, with what is in it. */
+const wordsIn = (root: string): Record<string, string> =>
+  Object.fromEntries(
+    globSync('locales/**/*.json', { cwd: root }).map((file) => [file, readFileSync(join(root, file), 'utf8')]),
+  )
 
 /** What the command prints. */
 const portavoz = async (...args: string[]): Promise<string> => {
@@ -144,11 +161,14 @@ describe('the spreadsheet of translators', () => {
       reason,
     ]),
   ]
+  // Each spoils the same sheet, in a folder of its own.
+  let whole: SheetRow[] | undefined
   it.each(spoilt)('refuses %s, with its line, and writes nothing', async (_what, spoil, reason) => {
-    const rows = await exported()
-    expect(await imported(spoil(rows))).toMatch(reason)
+    whole ??= await exported()
+    const before = wordsIn(dir)
+    expect(await imported(spoil(whole))).toMatch(reason)
     expect(process.exitCode).toBe(1)
-    expect((await exported()).map(({ translation }) => translation)).toEqual(rows.map(({ translation }) => translation))
+    expect(wordsIn(dir)).toEqual(before)
   })
 
   it.each([
@@ -168,6 +188,7 @@ describe('the spreadsheet of translators', () => {
   })
 
   it('takes words written together with the Spanish as done, when somebody confirms them', async () => {
+    copy()
     expect(row(await exported('en'), 'common/miss/text').state).toMatch(/done|changed/)
     await portavoz('confirm', '--lang', 'en')
     expect((await exported('en')).filter(({ state }) => state === 'changed since translation')).toEqual([])
