@@ -7,7 +7,7 @@ import { createAct } from '../../src/hub/act.ts'
 import { readThread } from '../../src/hub/thread.ts'
 import { testHub } from '../support/hub.ts'
 import { inbound } from '../support/inbound.ts'
-import { numberOf, openMatter, row } from '../support/matter.ts'
+import { numberOf, openMatter, rows } from '../support/matter.ts'
 import { type ScriptedChannel, scriptedChannel } from '../support/scripted-channel.ts'
 
 /** What people say at any moment (4f), on the store: the documents that come of it, and who can read them. */
@@ -18,12 +18,7 @@ let n = 0
 
 beforeAll(async () => {
   await store.prepare()
-  await openMatter(
-    test,
-    'LAND-1',
-    Array.from({ length: 8 }, (_, index) => row(index + 1)),
-    '2026-05-08T23:59:00-05:00',
-  )
+  await openMatter(test, 'LAND-1', rows(8), '2026-05-08T23:59:00-05:00')
 }, 120_000)
 beforeEach(() => {
   whatsapp = scriptedChannel('whatsapp', clock.now)

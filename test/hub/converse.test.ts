@@ -3,7 +3,7 @@ import { MAX_ATTEMPTS } from '../../src/store/inbox.ts'
 import type { Store } from '../../src/store/index.ts'
 import { testHub } from '../support/hub.ts'
 import { inbound } from '../support/inbound.ts'
-import { claimOf, numberOf, openMatter, row } from '../support/matter.ts'
+import { claimOf, numberOf, openMatter, rows } from '../support/matter.ts'
 import { Killed, type Mortal, mortal } from '../support/mortal.ts'
 import { type ScriptedChannel, scriptedChannel } from '../support/scripted-channel.ts'
 
@@ -21,12 +21,7 @@ let n = 0
 
 beforeAll(async () => {
   await store.prepare()
-  await openMatter(
-    test,
-    MATTER,
-    Array.from({ length: PEOPLE }, (_, index) => row(index + 1)),
-    '2026-05-08T23:59:00-05:00',
-  )
+  await openMatter(test, MATTER, rows(PEOPLE), '2026-05-08T23:59:00-05:00')
 }, 120_000)
 
 beforeEach(() => {

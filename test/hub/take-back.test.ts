@@ -3,6 +3,7 @@ import type { ClaimDoc } from '../../src/cases/claim.ts'
 import type { HandoffDoc } from '../../src/cases/handoff.ts'
 import type { PersonDoc } from '../../src/cases/person.ts'
 import { rebuild } from '../../src/hub/rebuild.ts'
+import { listed } from '../support/listed.ts'
 import { caseHub } from './case-store.ts'
 
 /** What a move told other documents stands as long as the move does. */
@@ -17,11 +18,7 @@ const rows = async (reason: string) =>
   )
 
 test('a late report turns one that froze into a refusal: the freeze falls, and comes back with it', async () => {
-  const about = { personId: 'p_1', actor: { kind: 'import' } } as const
-  await hub.tell(
-    { ...about, noun: 'person', subject: 'p_1', move: 'import', payload: { given_name: 'Venancio' } },
-    { ...about, noun: 'claim', subject: 'c_1', move: 'import', payload: { person_id: 'p_1', matter_id: 'M' } },
-  )
+  await hub.tell(...listed('p_1', 'Venancio', { id: 'c_1', matter: 'M' }))
   await hub.drain()
   const incident = { noun: 'incident', subject: 'i_1', personId: 'p_1' } as const
   const start = hub.clock.now().getTime()
@@ -57,14 +54,7 @@ test('whatever the order of arrival, the documents are the same', async () => {
     { key: 'c', move: 'triage', payload: { severity: 'LOW', plan: 'Call' }, actor: staff, minute: 20 },
     { key: 'd', move: 'close', payload: { reason: 'Over' }, actor: safety, minute: 30 },
   ]
-  await hub.tell({
-    noun: 'person',
-    subject: 'p_2',
-    personId: 'p_2',
-    move: 'import',
-    payload: { given_name: 'B' },
-    actor: { kind: 'import' },
-  })
+  await hub.tell(...listed('p_2', 'B'))
   const start = hub.clock.now().getTime()
   const ends = new Set<string>()
   for (const order of [

@@ -4,7 +4,7 @@ import type { Transcriber } from '../../src/hub/transcriber.ts'
 import { createTranscripts } from '../../src/hub/transcripts.ts'
 import { testHub } from '../support/hub.ts'
 import { inbound } from '../support/inbound.ts'
-import { claimOf, numberOf, openMatter, row } from '../support/matter.ts'
+import { claimOf, numberOf, openMatter, rows } from '../support/matter.ts'
 import { type ScriptedChannel, scriptedChannel } from '../support/scripted-channel.ts'
 
 const test = testHub('2026-03-03T18:00:00Z')
@@ -33,12 +33,7 @@ const hears = (text: string | null | Error, languages = ['es']): Transcriber & {
 beforeEach(async () => {
   if (n++ === 0) {
     await store.prepare()
-    await openMatter(
-      test,
-      MATTER,
-      Array.from({ length: 12 }, (_, index) => row(index + 1)),
-      '2026-05-08T23:59:00-05:00',
-    )
+    await openMatter(test, MATTER, rows(12), '2026-05-08T23:59:00-05:00')
   }
   delete hub.parts.transcriber
   clock.set('2026-03-03T18:00:00Z')

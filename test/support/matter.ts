@@ -29,6 +29,10 @@ export const row = (n: number, change: Partial<Record<string, string>> = {}): Re
   ...change,
 })
 
+/** The first rows of such a list. */
+export const rows = (most: number): Record<string, string>[] =>
+  Array.from({ length: most }, (_, index) => row(index + 1))
+
 export const numberOf = (n: number): string => `+52550000${String(n).padStart(4, '0')}`
 
 /** A matter that people may be written to about, with these people on its list. */

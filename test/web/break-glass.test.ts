@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { GLASS_MINUTES } from '../../src/web/api/break-glass.ts'
+import { listed } from '../support/listed.ts'
 import { apiServer, LAND_1 } from './api-server.ts'
 
 const api = apiServer()
@@ -9,25 +10,14 @@ const REASON = 'Somebody at the door threatens the family'
 beforeAll(async () => {
   for (const id of ['LAND-1', 'LAND-2']) await api.call('POST', '/matters', { json: { ...LAND_1, id } })
   for (const n of ['1', '2']) {
-    const of = { personId: `p_${n}`, actor: { kind: 'import' } } as const
-    await cases.tell(
-      { ...of, noun: 'person', subject: `p_${n}`, move: 'import', payload: { given_name: `Ana ${n}` } },
-      {
-        ...of,
-        noun: 'claim',
-        subject: `c_${n}`,
-        move: 'import',
-        payload: { person_id: `p_${n}`, matter_id: 'LAND-2' },
-      },
-      {
-        noun: 'search',
-        subject: `s_${n}`,
-        move: 'open',
-        payload: { person_id: `p_${n}`, matter_id: 'LAND-2', defender_id: 'defender-2' },
-        actor: { kind: 'staff', id: 'ana' },
-        personId: `p_${n}`,
-      },
-    )
+    await cases.tell(...listed(`p_${n}`, `Ana ${n}`, { id: `c_${n}`, matter: 'LAND-2' }), {
+      noun: 'search',
+      subject: `s_${n}`,
+      move: 'open',
+      payload: { person_id: `p_${n}`, matter_id: 'LAND-2', defender_id: 'defender-2' },
+      actor: { kind: 'staff', id: 'ana' },
+      personId: `p_${n}`,
+    })
   }
   await cases.drain()
 })

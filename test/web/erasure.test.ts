@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
+import { listed } from '../support/listed.ts'
 import { apiServer, LAND_1 } from './api-server.ts'
 
 const api = apiServer()
@@ -14,14 +15,7 @@ const erase = () => api.call('POST', '/people/p_ana/erasure', { as: 'safety', js
 
 beforeAll(async () => {
   await api.call('POST', '/matters', { json: LAND_1 })
-  await cases.tell({
-    noun: 'person',
-    subject: 'p_ana',
-    personId: 'p_ana',
-    move: 'import',
-    payload: { given_name: 'Ana Quiterio' },
-    actor: { kind: 'import' },
-  })
+  await cases.tell(...listed('p_ana', 'Ana Quiterio'))
   await cases.drain()
 })
 
@@ -57,14 +51,7 @@ test('no kept answer names an erased person, and nothing is done twice for that'
 })
 
 test('only addresses of the person are named in a move', async () => {
-  await cases.tell({
-    noun: 'person',
-    subject: 'p_b',
-    personId: 'p_b',
-    move: 'import',
-    payload: { given_name: 'B' },
-    actor: { kind: 'import' },
-  })
+  await cases.tell(...listed('p_b', 'B'))
   await cases.drain()
   const refused = await api.call('POST', '/people/p_b/moves', {
     as: 'staff',

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { listed } from '../support/listed.ts'
 import { apiServer, LAND_1 } from './api-server.ts'
 
 const api = apiServer()
@@ -7,10 +8,7 @@ const PHONE = '+525500000001'
 
 beforeAll(async () => {
   await api.call('POST', '/matters', { json: LAND_1 })
-  for (const n of ['1', '2', '3', '4']) {
-    const about = { noun: 'person', subject: `p_${n}`, personId: `p_${n}` }
-    await cases.tell({ ...about, move: 'import', payload: { given_name: `Ana ${n}` }, actor: { kind: 'import' } })
-  }
+  await cases.tell(...['1', '2', '3', '4'].flatMap((n) => listed(`p_${n}`, `Ana ${n}`)))
   await cases.drain()
 })
 const request = (id: string, person: string, kind: string, scope = 'ALL') =>

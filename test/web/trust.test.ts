@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { PersonDoc } from '../../src/cases/person.ts'
 import { CODE_MINUTES, countingCodes, MAX_CODE_MISSES } from '../../src/cases/person-trust.ts'
+import { listed } from '../support/listed.ts'
 import { apiServer, LAND_1 } from './api-server.ts'
 
 const api = apiServer()
@@ -9,17 +10,7 @@ const about = { noun: 'person', subject: 'p_1', personId: 'p_1' } as const
 
 beforeAll(async () => {
   await api.call('POST', '/matters', { json: LAND_1 })
-  await cases.tell(
-    { ...about, move: 'import', payload: { given_name: 'Ana' }, actor: { kind: 'import' } },
-    {
-      noun: 'claim',
-      subject: 'c_1',
-      personId: 'p_1',
-      move: 'import',
-      payload: { person_id: 'p_1', matter_id: 'LAND-1' },
-      actor: { kind: 'import' },
-    },
-  )
+  await cases.tell(...listed('p_1', 'Ana', { id: 'c_1', matter: 'LAND-1' }))
   await cases.drain()
 })
 const make = (key?: string) =>
@@ -74,14 +65,7 @@ test('a word of trust is given by a Defender, and two words', async () => {
 test('who may not: roles that speak with nobody, and another matter’s Defender', async () => {
   for (const as of ['finance', 'advocate', 'integration'] as const)
     expect((await api.call('POST', '/people/p_1/codes', { as, json: {} })).status).toBe(403)
-  await cases.tell({
-    ...about,
-    subject: 'p_2',
-    personId: 'p_2',
-    move: 'import',
-    payload: { given_name: 'B' },
-    actor: { kind: 'import' },
-  })
+  await cases.tell(...listed('p_2', 'B'))
   await cases.drain()
   expect((await api.call('POST', '/people/p_2/codes', { as: 'defender', json: {} })).status).toBe(404)
 })
