@@ -1,9 +1,10 @@
 import type { MediaItem } from './message.ts'
 import { isLoopback } from './post.ts'
 
-/** WhatsApp's limit for audio, and what it plays as a voice note. */
+/** WhatsApp's limit for audio, what it plays as a voice note, and what it shows beside words. */
 const LARGEST = 16 * 1024 * 1024
 const PLAYED = ['audio/ogg', 'audio/mpeg', 'audio/amr', 'audio/aac', 'audio/mp4']
+const SHOWN = ['application/pdf', 'image/jpeg', 'image/png']
 const PATIENCE_MS = 5_000
 
 export type FetchedMedia = { contentType: string; bytes: Buffer }
@@ -23,7 +24,11 @@ export async function fetchMedia({ url }: MediaItem, reach?: string): Promise<Fe
     const answer = await fetch(target, { redirect: 'error', signal: AbortSignal.timeout(PATIENCE_MS) })
     const contentType = (answer.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
     const bytes = Buffer.from(await answer.arrayBuffer())
-    const fits = answer.status === 200 && bytes.length > 0 && bytes.length <= LARGEST && PLAYED.includes(contentType)
+    const fits =
+      answer.status === 200 &&
+      bytes.length > 0 &&
+      bytes.length <= LARGEST &&
+      [...PLAYED, ...SHOWN].includes(contentType)
     return fits ? { contentType, bytes } : null
   } catch {
     // Whoever sent the message learns of it by the callback, as with the provider.

@@ -34,7 +34,7 @@ async function withMedia({ state, files, fetchMedia }: Provider, sid: string): P
   if (fetched) files.set(item.sid, fetched)
   const media = [{ ...item, ...(fetched ? { contentType: fetched.contentType } : { failed: true }) }]
   const now = state.messages.get(sid) ?? message
-  const changed = { ...now, media, ...(fetched ? { body: '' } : {}) }
+  const changed = { ...now, media, ...(fetched && /^audio\//.test(fetched.contentType) ? { body: '' } : {}) }
   state.putMessage(changed)
   return changed
 }

@@ -216,7 +216,10 @@ export async function startHub(config: Config, services: Promise<Services>, log:
     const web = await startWeb({
       port: config.port,
       webhooks: createWebhooks({ dialect: twilio, receive: hub.receive, metrics: hub.parts.metrics, log }),
-      media: mediaRouter(hub.parts.links, hub.parts.words),
+      media: mediaRouter(hub.parts.links, hub.parts.words, {
+        has: store.files.has,
+        read: (name) => store.files.read(name, store.vault.ownKey),
+      }),
       api: await createApi({ hub, adminApiKey: config.adminApiKey }),
       metrics: hub.parts.metrics,
       readiness: () => readiness({ store, redis, draining: () => draining(), now: systemClock.now }),

@@ -12,6 +12,8 @@ export const INCIDENT_KINDS = [
   'SELF_HARM',
   'VIOLENCE',
   'PAID_TO_WRONG_PERSON',
+  /** Somebody is said to work for the other side: until people have looked they neither read nor write in a group. */
+  'EMPLOYER_AGENT',
 ] as const
 export const SEVERITIES = ['LOW', 'MEDIUM', 'HIGH'] as const
 

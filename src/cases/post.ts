@@ -2,6 +2,7 @@ import type { GroupRule } from '../reading/group/rule.ts'
 import type { FieldKind } from './field.ts'
 import { type Actor, defineNoun, type Tell } from './noun.ts'
 import { tellCase } from './party.ts'
+import { type Reaction, signIn } from './reaction.ts'
 import { said } from './said.ts'
 
 export const POST_STATES = ['NEW', 'POSTED', 'PASSED_ON', 'WITHHELD', 'TAKEN_DOWN'] as const
@@ -43,6 +44,8 @@ export type PostDoc = {
   /** Questions that a digest answers, in order. */
   questions?: string[]
   posted_at?: string
+  /** One of each person. */
+  reactions?: Reaction[]
   /** Why it was held back, and who let it go after all. */
   rule?: GroupRule
   released_by?: string
@@ -122,6 +125,24 @@ export const post = defineNoun<PostState, PostDoc>({
       tells: toMembers,
     },
     pass_on: { from: ['POSTED'], to: 'PASSED_ON', who: ['timer'] },
+    // The last sign of each person counts; without one they take theirs away.
+    react: {
+      from: ['POSTED', 'PASSED_ON'],
+      who: ['bot'],
+      fields: { by: 'word', sign: 'word' },
+      requires: ['by'],
+      guard: (_, { payload: { sign } }) =>
+        sign == null || signIn(sign as string) !== null ? null : 'A reaction is a sign like 👍.',
+      change: ({ reactions = [] }, { payload: { by, sign } }) => {
+        const found = sign == null ? null : signIn(sign as string)
+        return {
+          reactions: [
+            ...reactions.filter((each) => each.by !== by),
+            ...(found ? [{ by: by as string, sign: found }] : []),
+          ],
+        }
+      },
+    },
     // What has not reached everybody yet does not.
     take_down: {
       from: ['POSTED', 'PASSED_ON'],
@@ -130,6 +151,7 @@ export const post = defineNoun<PostState, PostDoc>({
       fields: { reason: 'text' },
       requires: ['reason'],
       change: (_, { payload }) => ({ reason: payload.reason as string }),
+      tells: toMembers,
     },
   },
 })

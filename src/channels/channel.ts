@@ -60,6 +60,8 @@ export type Outgoing = {
   footer?: string
   /** A voice note in place of words: where the provider fetches it. Only WhatsApp has them, and only within the 24 h. */
   voice?: { url: string }
+  /** A leaflet or picture beside the words: where the provider fetches it. Only WhatsApp, and only within the 24 h. */
+  file?: { url: string }
 }
 
 /** The policies an error can carry; one table per provider maps its codes to them. */

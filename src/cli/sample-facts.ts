@@ -106,6 +106,7 @@ export const sampleFacts: Facts = {
     after_joining: 32,
     answer_by: '2026-03-04T15:00:00Z',
     spoke_last: false,
+    post: null,
     person: 'p1',
     digest: 'd1',
     digest_on: '2026-03-02T15:00:00Z',

@@ -21,6 +21,7 @@ export const textWhenIdle = (turn: Turn, text: string) => {
   if (intent && HARD_INTENTS.includes(intent) && openByIntent(turn, intent, said)) return
   const command = commandIn(turn, text)
   if (command) return turn.start(command.flow, { ...command.answers, said }, command.entry)
+  if (isDrawing(text) && reacted(turn, said)) return
   if (openByReader(turn, text, said)) return
   if (intent && openByIntent(turn, intent, said)) return
   if (isDrawing(text) && acknowledged(turn)) return
@@ -54,12 +55,20 @@ const inboundFlow = (turn: Turn) =>
       (audience === 'anyone' || audience === turn.context.audience) && turn.holds(start.inbound?.when),
   )
 
+/** A sign on what was said last, where a flow counts them. */
+const reacted = (turn: Turn, sign: string): boolean => {
+  const flow = flowFor(turn, turn.library.byMedia.get('reaction'))
+  if (flow) turn.start(flow, sign ? { said: sign } : {})
+  return flow !== null
+}
+
 /** A drawing from somebody whom we know closes a talk, as thanks do (F29). */
 const acknowledged = (turn: Turn): boolean => turn.value('contact.level') !== 'L0' && openByIntent(turn, 'THANKS', '')
 
-/** A voice note is kept for a person; what is done with an earlier message is silence; anything else is someone knocking. */
-export const mediaWhenIdle = (turn: Turn, { media, caption = '' }: Extract<Input, { kind: 'media' }>) => {
-  if (media === 'reaction' || SILENT.has(media)) return
+/** A voice note is kept for a person; what is done with an earlier message is silence, but for a sign that is counted; anything else is someone knocking. */
+export const mediaWhenIdle = (turn: Turn, { media, caption = '', sign = '' }: Extract<Input, { kind: 'media' }>) => {
+  if (media === 'reaction') return void reacted(turn, sign)
+  if (SILENT.has(media)) return
   if (!caption.trim()) {
     if (media === 'audio') return voiceNote(turn)
     if (media === 'sticker' && acknowledged(turn)) return

@@ -27,8 +27,16 @@ export type MediaProblem = (typeof MEDIA_PROBLEMS)[number]
 export type Input =
   /** Words, or a tapped button: `button` is the payload that we sent, `<flow>.<node>.<option>`. */
   | { kind: 'text'; text: string; button?: string }
-  /** Something that is not words. `caption` is the text that came with it; `mediaId` finds the stored file. `looking`: it is being looked at; the event `media.judged` tells what was found. */
-  | { kind: 'media'; media: MediaKind; caption?: string; mediaId?: string; problem?: MediaProblem; looking?: true }
+  /** Something that is not words. `caption` is the text that came with it; `mediaId` finds the stored file. `looking`: it is being looked at; the event `media.judged` tells what was found. `sign`: of a reaction. */
+  | {
+      kind: 'media'
+      media: MediaKind
+      caption?: string
+      mediaId?: string
+      problem?: MediaProblem
+      looking?: true
+      sign?: string
+    }
   /** A timer of ours fired: nobody answered the wait `waitId`. */
   | { kind: 'silence'; waitId: string }
   /** Staff, a date or a state change opens a flow, at its first node or (`faq.visa`) at another. A person in a conversation is not thrown out of it: see turn.ts. */

@@ -4,6 +4,7 @@ import { windowOpen } from '../channels/window.ts'
 import type { TextRef } from '../engine/events.ts'
 import type { MessageRecord } from '../store/messages.ts'
 import { compose, renderFor } from './compose.ts'
+import { isDocument } from './group/files.ts'
 import type { Parts } from './parts.ts'
 import type { Candidate } from './send-rules/rule.ts'
 
@@ -22,7 +23,12 @@ export async function handOver(
     const render = renderFor(address, snapshot, now, claimed.template === true)
     const outgoing = voice
       ? { text: '', voice: { url: parts.links.to(voice.id) } }
-      : await compose(parts, channel, { ref, render, freely, own })
+      : {
+          ...(await compose(parts, channel, { ref, render, freely, own })),
+          ...(freely && address.channel === 'whatsapp' && isDocument(ref.values.file)
+            ? { file: { url: parts.links.to(ref.values.file) } }
+            : {}),
+        }
     return await channel.send({
       ...outgoing,
       messageId: `${claimed._id}.${claimed.attempts ?? 1}`,

@@ -6,7 +6,10 @@ export function toInput(inbound: Inbound, mediaId?: string): Input {
   if (inbound.optOut === 'STOP') return { kind: 'text', text: 'STOP' }
   if (inbound.optOut === 'START') return { kind: 'text', text: 'START' }
   if (inbound.button !== undefined) return { kind: 'text', text: inbound.text, button: inbound.button }
-  if (inbound.about !== undefined) return { kind: 'media', media: inbound.about }
+  if (inbound.about !== undefined) {
+    const sign = inbound.about === 'reaction' ? inbound.text.trim() : ''
+    return { kind: 'media', media: inbound.about, ...(sign ? { sign } : {}) }
+  }
   const media = mediaOf(inbound)
   if (media === null) return { kind: 'text', text: inbound.text }
   const file = mediaId !== undefined && inbound.media.length > 0 ? { mediaId, looking: true as const } : {}

@@ -64,6 +64,8 @@ export function sealedFileStore(connection: Connection, vault: Vault) {
       if (!held || rest.length > 0) throw new SealBroken(`files/${name}`)
       yield vault.openBytes(key, held, place(name, n, true))
     },
+    has: async (name: string): Promise<boolean> =>
+      (await bucket().find({ filename: name }).limit(1).toArray()).length > 0,
     remove: (name: string): Promise<number> => remove({ filename: name }),
     /** Everything of a person. Their key is destroyed as well; this gives the room back. */
     removeOf: (personId: string): Promise<number> => remove({ 'metadata.person': personId }),

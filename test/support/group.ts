@@ -16,6 +16,8 @@ export type GroupOnStage = {
   personOf(n: number): Promise<string>
   /** The person of that row is known (a Defender vouches). */
   vouch(n: number): Promise<void>
+  /** Their number is on no WhatsApp: what is known of them is known at their SMS. */
+  smsAlone(n: number): Promise<void>
   /** A member since some time: consent and name are given. */
   join(n: number, alias: string): Promise<void>
   says(n: number, text: string): Promise<void>
@@ -50,7 +52,7 @@ export async function openGroup(test: TestHub, matter: string, group: string): P
   const personOf = async (n: number): Promise<string> => (await claimOf(test, matter, n)).personId ?? ''
   const vouch = async (n: number): Promise<void> => {
     const personId = await personOf(n)
-    const [address] = await test.store.addresses.ofPerson(personId)
+    const address = (await test.store.addresses.ofPerson(personId)).find(({ unreachable }) => !unreachable)
     await act('person', personId, 'vouch', { address: address?._id, name: 'Maximiliano', how: 'neighbour' })
   }
   await act('group', group, 'propose', { kind: 'RELAY', matter_id: matter, people: 46 })
@@ -59,11 +61,16 @@ export async function openGroup(test: TestHub, matter: string, group: string): P
     act,
     personOf,
     vouch,
+    async smsAlone(n) {
+      const people = await personOf(n)
+      const of = { people, channel: 'whatsapp' }
+      await test.store.addresses.model.updateMany(of, { $set: { unreachable: '63003' } })
+    },
     async join(n, alias) {
       await vouch(n)
       const personId = await personOf(n)
       const id = `${group}.${personId}`
-      const [address] = await test.store.addresses.ofPerson(personId)
+      const address = (await test.store.addresses.ofPerson(personId)).find(({ unreachable }) => !unreachable)
       // They have just said so by themselves: the 24 hours are open.
       if (address) await test.store.addresses.heard(address, clock.now())
       await act('person', personId, 'give_consent', { purpose: 'GROUP', text_version: 'E0.1' })

@@ -13,7 +13,11 @@ beforeAll(async () => {
 const at = (route: Route): string => route.path.replace(':id', 'nothing-with-this-id')
 const method = (route: Route): string => route.method.toUpperCase()
 const send = (route: Route) =>
-  route.body === 'csv' ? { raw: 'x', headers: { 'content-type': 'text/csv' } } : route.body ? { json: {} } : {}
+  route.body === 'csv' || route.body === 'file'
+    ? { raw: 'x', headers: { 'content-type': route.body === 'csv' ? 'text/csv' : 'audio/ogg' } }
+    : route.body
+      ? { json: {} }
+      : {}
 
 describe.each(routes.map((route) => [`${method(route)} ${route.path}`, route] as const))('%s', (_, route) => {
   test.each(API_ROLES)('as %s', async (role) => {

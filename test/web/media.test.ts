@@ -12,8 +12,16 @@ import { createWords } from '../../src/words/words.ts'
 import { createClock } from '../support/clock.ts'
 import { HUM, recordedLocales } from '../support/recorded-locales.ts'
 
+const files = {
+  has: async (name: string) => name === LEAFLET,
+  async *read() {
+    yield Buffer.from('%PDF-')
+    yield Buffer.from('1.7')
+  },
+}
 const words = createWords(join(await recordedLocales(['faq/audio']), 'locales'))
 const id = words.recordingFor({ flow: 'faq', key: 'audio', values: {} }, { lang: 'es', country: 'MX' }, 'es')?.id ?? ''
+const LEAFLET = `gf_${'a'.repeat(32)}.pdf`
 const clock = createClock('2026-03-03T18:00:00Z')
 const vault = createVault(Buffer.alloc(32, 7))
 let server: Server
@@ -23,7 +31,7 @@ let links = createMediaLinks(vault, '', clock.now)
 beforeAll(async () => {
   const app = express()
   app.use(helmet())
-  app.use((request, response, next) => mediaRouter(links, words)(request, response, next))
+  app.use((request, response, next) => mediaRouter(links, words, files)(request, response, next))
   server = createServer(app)
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
@@ -40,6 +48,16 @@ it('gives the recording to whoever has its address, and lets nobody keep it', as
     'cache-control': 'private, no-store',
   })
   expect(Buffer.from(await answer.arrayBuffer()).equals(readFileSync(HUM))).toBe(true)
+})
+
+it('gives what the team sends to a group, with its type, and nothing under another name', async () => {
+  const answer = await fetch(links.to(LEAFLET))
+  expect([answer.status, answer.headers.get('content-type'), await answer.text()]).toEqual([
+    200,
+    'application/pdf',
+    '%PDF-1.7',
+  ])
+  expect((await fetch(links.to(LEAFLET.replace('aa', 'bb')))).status).toBe(404)
 })
 
 it.each<[string, number, () => string]>([

@@ -25,6 +25,7 @@ export const sendBy = async (sender: Sender, message: Outgoing): Promise<SendOut
   if (message.to.channel !== 'whatsapp') return post(sender, message, { Body: withFooter(message) })
   // The provider drops words beside a voice note: whatever is to be read is a message of its own.
   if (message.voice) return post(sender, message, { MediaUrl: message.voice.url })
+  if (message.file) return post(sender, message, { Body: withFooter(message), MediaUrl: message.file.url })
   if (message.template) return postTemplate(sender, message, message.template)
   if (!message.options?.length) return post(sender, message, { Body: withFooter(message) })
   const buttons = buttonsOf(message)

@@ -1,11 +1,14 @@
+import type { PostDoc } from '../../cases/post.ts'
+import { showSigns } from '../../cases/reaction.ts'
 import type { TextRef } from '../../engine/events.ts'
 import type { MessageRecord } from '../../store/messages.ts'
 import type { Parts } from '../parts.ts'
+import { idOfCopy } from './group-messages.ts'
 import type { Recipient } from './recipients.ts'
 
 /** Copies looked through for one message, and characters that it holds: below the provider's 1,600. */
 const MOST = 50
-const LENGTH = 1_400
+const LENGTH = 1_200
 const SOON_MS = 60_000
 
 /**
@@ -32,17 +35,41 @@ export async function openBundles(
   )
   await store.messages.insert(made.flat().map(({ message }) => message))
   const closed = made.flat().filter(({ recipient }) => recipient.closed)
-  for (const { recipient, message } of closed)
-    await store.inbox.add({
-      id: `knock.${message._id}`,
-      addressId: recipient.address._id,
-      personId: recipient.personId,
-      kind: 'input',
-      receivedAt: clock.now(),
-      content: { kind: 'start', flow: 'group-knock' },
-    })
+  for (const { recipient, message } of closed) await knock({ store, clock }, recipient, message._id)
   return closed.map(({ recipient }) => recipient.address._id)
 }
+
+/**
+ * The same for a copy that waits by itself, unless something else of the group waits for the same answer already.
+ * @returns addresses whose conversation is to be woken
+ */
+export async function knockFor(
+  { store, clock }: Pick<Parts, 'store' | 'clock'>,
+  recipients: readonly Recipient[],
+  group: string,
+  post: string,
+): Promise<string[]> {
+  if (recipients.length === 0) return []
+  const asked = await store.messages.waitingBeside(
+    recipients.map(({ personId }) => personId),
+    group,
+    post,
+  )
+  const fresh = recipients.filter(({ personId }) => !asked.has(personId))
+  for (const recipient of fresh)
+    await knock({ store, clock }, recipient, idOfCopy(store.vault, post, recipient.personId))
+  return fresh.map(({ address }) => address._id)
+}
+
+const knock = ({ store, clock }: Pick<Parts, 'store' | 'clock'>, { address, personId }: Recipient, message: string) =>
+  store.inbox.add({
+    id: `knock.${message}`,
+    addressId: address._id,
+    personId,
+    kind: 'input',
+    receivedAt: clock.now(),
+    content: { kind: 'start', flow: 'group-knock' },
+  })
 
 /** The message that brings what is owed; one for each copy that was the first to wait, however often it is asked for. */
 function bundle(store: Parts['store'], seal: string, first: MessageRecord, at: Date): MessageRecord {
@@ -82,12 +109,21 @@ export async function bundled(
   const [left] = await store.messages.owed(personId, group, 1)
   if (left) await store.messages.insert([bundle(store, seal, left, new Date(clock.now().getTime() + SOON_MS))])
   const copies = await store.messages.many(fixed)
+  const signs = await signsOf(store, copies)
   const byId = new Map(copies.map((copy) => [copy._id, copy]))
   const lines = fixed.flatMap((id) => {
     const copy = byId.get(id)
-    return copy?.sealed ? [lineOf(open(copy))] : []
+    return copy?.sealed ? [`${lineOf(open(copy))}${signs.get(copy.post ?? '') ?? ''}`] : []
   })
   return lines.length === 0 ? null : { flow: 'common', key: 'group_bundle', values: { lines: lines.join('\n') } }
+}
+
+/** What the others put on it meanwhile. */
+async function signsOf(store: Parts['store'], copies: readonly MessageRecord[]): Promise<Map<string, string>> {
+  const posts = await store.cases.many<PostDoc>([...new Set(copies.map(({ post }) => `post:${post}`))])
+  return new Map(
+    posts.flatMap(({ subject, doc }) => (doc.reactions?.length ? [[subject, ` (${showSigns(doc.reactions)})`]] : [])),
+  )
 }
 
 const lineOf = ({ values }: TextRef): string => `${values.alias ?? values['matter.alias']}: ${values.text}`

@@ -56,7 +56,7 @@ export async function groupFacts(
       size: members.length,
       after_joining: members.length + (own ? 0 : 1),
       answer_by: now.plus({ hours: PROMISED_HOURS }).toUTC().toISO(),
-      spoke_last: await spokeLast(parts, personId),
+      ...(await lastWords(parts, personId)),
       person: personId,
       ...(digest === undefined ? {} : await digestFacts(parts, digest)),
     },
@@ -69,9 +69,12 @@ export const mainOf = (invitations: readonly CaseDocument<InvitationDoc>[]): Cas
   [...invitations].sort((a, b) => ((a.doc.invited_at ?? '') < (b.doc.invited_at ?? '') ? 1 : -1))[0] ??
   null
 
-/** The last words of ours that reached them were the group's: what they write now is for the group. */
-async function spokeLast({ store }: Pick<Parts, 'store'>, personId: string): Promise<boolean> {
+/** `spoke_last`: the last words of ours that reached them were the group's: what they write now is for it. `post`: of which post. */
+async function lastWords(
+  { store }: Pick<Parts, 'store'>,
+  personId: string,
+): Promise<{ spoke_last: boolean; post: string | null }> {
   const latest = await store.messages.lastSent(personId, LATEST)
   const [last] = latest.sort((a, b) => (b.claimedAt?.getTime() ?? 0) - (a.claimedAt?.getTime() ?? 0))
-  return last !== undefined && isGroups(last)
+  return { spoke_last: last !== undefined && isGroups(last), post: last?.post ?? null }
 }

@@ -9,7 +9,7 @@ import type { MessageRecord } from '../../store/messages.ts'
 import type { DeliverParts } from '../deliver.ts'
 import type { Relay } from '../relay.ts'
 import { createTellUpdates } from '../tell-update.ts'
-import { openBundles } from './bundle.ts'
+import { knockFor, openBundles } from './bundle.ts'
 import { COPIES, idOfCopy, TALK_KEYS } from './group-messages.ts'
 import { membersOf } from './members.ts'
 import { type Recipient, recipientsOf } from './recipients.ts'
@@ -26,6 +26,7 @@ export function createPassOn(parts: DeliverParts, relay: Relay) {
   const tellUpdates = createTellUpdates(parts)
 
   return async (post: CaseDocument<PostDoc>): Promise<void> => {
+    if (post.state === 'TAKEN_DOWN') await store.messages.takeDown(post.subject)
     if (post.state !== 'POSTED') return
     const group = await store.cases.get<GroupDoc>('group', post.doc.group_id ?? '')
     if (group && (group.state === 'OPEN' || group.state === 'QUIET')) {
@@ -56,16 +57,32 @@ export function createPassOn(parts: DeliverParts, relay: Relay) {
     const values: TextRef['values'] = {
       'matter.alias': matter?.doc.facts.alias ?? (await store.settings.organisation()).alias,
       text: doc.text ?? null,
+      ...(doc.file ? { file: doc.file } : {}),
       alias: members.find(({ id }) => id === doc.member_id)?.alias ?? null,
       closes_on: group.closes_on ?? null,
     }
     const ref: TextRef = { ...words, values }
-    const recipients = await recipientsOf(parts, readers, { group: group.id, matter: matter?.doc ?? null, talk })
+    const recipients = await recipientsOf(parts, readers, {
+      group: group.id,
+      matter: matter?.doc ?? null,
+      talk,
+      // What has a file is one message by itself.
+      apart: doc.file !== undefined,
+    })
     const open = await sendCopies(
       recipients.map((recipient) => ({ recipient, ref, message: copyFor(recipient, subject, group.id, ref) })),
     )
     const late = recipients.filter(({ together }) => together !== null)
-    const knocks = await openBundles(parts, group.id, late)
+    const knocks = [
+      ...(await openBundles(parts, group.id, late)),
+      ...(await knockFor(
+        parts,
+        // An approved template needs no opening.
+        words === COPIES.alert ? [] : recipients.filter(({ together, closed }) => together === null && closed),
+        group.id,
+        subject,
+      )),
+    ]
     await Promise.all([
       ...open.map((personId) => wake('deliver', { personId })),
       ...knocks.map((addressId) => wake('converse', { addressId })),

@@ -4,8 +4,16 @@ import { ruleBroken } from '../../reading/group/index.ts'
 import type { GroupRule } from '../../reading/group/rule.ts'
 import type { Act } from '../act.ts'
 import type { Parts } from '../parts.ts'
+import { isGroupFile } from './files.ts'
 
-export type PostRequest = { groupId: string; text: string; actor: Actor; requestId: string }
+export type PostRequest = {
+  groupId: string
+  text: string
+  /** Kept before: a recording of these words for those who prefer to listen, or what goes along with them. */
+  file?: string | undefined
+  actor: Actor
+  requestId: string
+}
 export type Posted = { accepted: true; post: string } | { accepted: false; reason: string }
 
 /** What the team must not say to all either, and what to do instead. */
@@ -21,7 +29,7 @@ const REFERENCE = /\b[A-Z]{2,}-\d+\b/
 
 /** A Defender or somebody of the team says something to a whole group, once. Among Defenders nothing of a client. */
 export function createPostAs({ store, clock, act }: Pick<Parts, 'store' | 'clock'> & { act: Act }) {
-  return async ({ groupId, text, actor, requestId }: PostRequest): Promise<Posted> => {
+  return async ({ groupId, text, file, actor, requestId }: PostRequest): Promise<Posted> => {
     const group = await store.cases.get<GroupDoc>('group', groupId)
     if (!group || (group.state !== 'OPEN' && group.state !== 'QUIET'))
       return { accepted: false, reason: 'The group is not open.' }
@@ -33,13 +41,20 @@ export function createPostAs({ store, clock, act }: Pick<Parts, 'store' | 'clock
         ? 'Among Defenders nothing is said of a client or a case: tell it without what could show who it is.'
         : null)
     if (reason) return { accepted: false, reason }
+    if (file !== undefined && !(isGroupFile(file) && (await store.files.has(file))))
+      return { accepted: false, reason: 'There is no such file: send it first.' }
     const post = `p_${store.vault.blindIndex(`post/${requestId}`)}`
     const acted = await act({
       key: `post:${requestId}`,
       noun: 'post',
       subject: post,
       move: 'write',
-      payload: { group_id: groupId, text, ...(group.doc.matter_id ? { matter_id: group.doc.matter_id } : {}) },
+      payload: {
+        group_id: groupId,
+        text,
+        ...(file === undefined ? {} : { file }),
+        ...(group.doc.matter_id ? { matter_id: group.doc.matter_id } : {}),
+      },
       actor,
       source: requestId,
       eventAt: clock.now(),

@@ -34,7 +34,7 @@ export type Recipient = {
 export async function recipientsOf(
   parts: Pick<Parts, 'store' | 'clock'>,
   members: readonly Member[],
-  { group, matter, talk }: { group: string; matter: MatterDoc | null; talk: boolean },
+  { group, matter, talk, apart }: { group: string; matter: MatterDoc | null; talk: boolean; apart: boolean },
 ): Promise<Recipient[]> {
   const { store, clock } = parts
   const now = clock.now()
@@ -50,9 +50,11 @@ export async function recipientsOf(
     const at = conversation?.addressId ?? firstAddress(file.person, addresses)
     const address = addresses.find(({ _id }) => _id === at)
     if (!address || (talk && address.channel === 'sms')) return []
-    const closed = !windowOpen(address.lastInboundAt?.toISOString() ?? null, now.toISOString())
+    // Only WhatsApp closes.
+    const closed =
+      address.channel === 'whatsapp' && !windowOpen(address.lastInboundAt?.toISOString() ?? null, now.toISOString())
     const enough = (had.get(personId) ?? 0) >= DAILY
-    const together = talk ? laterAt(address, file.person, { closed, enough }, now) : null
+    const together = talk && !apart ? laterAt(address, file.person, { closed, enough }, now) : null
     return [{ personId, address, reading, together, closed }]
   })
 }

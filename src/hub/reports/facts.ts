@@ -1,15 +1,20 @@
+import type { AlertDoc } from '../../cases/alert.ts'
 import type { ClaimDoc } from '../../cases/claim-doc.ts'
 import type { DefenderDoc } from '../../cases/defender.ts'
 import type { EvaluationDoc } from '../../cases/evaluation.ts'
 import type { FacilitationDoc } from '../../cases/facilitation-doc.ts'
+import type { GroupDoc } from '../../cases/group.ts'
 import type { HandoffDoc } from '../../cases/handoff.ts'
 import type { HoursReportDoc } from '../../cases/hours-report-doc.ts'
 import type { IncidentDoc } from '../../cases/incident.ts'
 import type { NounName } from '../../cases/index.ts'
+import type { InvitationDoc } from '../../cases/invitation.ts'
 import type { MatterDoc } from '../../cases/matter-doc.ts'
 import type { OrganisationDoc } from '../../cases/organisation.ts'
 import type { OutcomeDoc } from '../../cases/outcome.ts'
 import type { PersonDoc } from '../../cases/person-doc.ts'
+import type { PostDoc } from '../../cases/post.ts'
+import type { QuestionDoc } from '../../cases/question-doc.ts'
 import type { SearchDoc } from '../../cases/search-doc.ts'
 import type { TaskDoc } from '../../cases/task-doc.ts'
 import type { AddressRecord } from '../../store/addresses.ts'
@@ -38,6 +43,12 @@ export type Documents = {
   defenders: DefenderDoc
   organisations: OrganisationDoc
   tasks: TaskDoc
+  groups: GroupDoc
+  invitations: InvitationDoc
+  questions: QuestionDoc
+  /** What is ours: digests and warnings, not what people say. */
+  posts: PostDoc
+  alerts: AlertDoc
 }
 
 /** An address without its number. `same`: ids of all that are this number, on the other channel too. */
@@ -83,5 +94,10 @@ export const nothing = (now: string): Facts => ({
   addresses: [],
   told: [],
   tasks: [],
+  groups: [],
+  invitations: [],
+  questions: [],
+  posts: [],
+  alerts: [],
   spans: [],
 })

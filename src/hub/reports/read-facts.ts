@@ -84,12 +84,12 @@ const parties: Ownership = { advocate: 'advocate_id', defender: 'defender_id' }
 
 /**
  * Documents that are found by themselves, not by a person or a facilitation. `own`: the field that says whose it is; null: not
- * for that role. `anywhere`: they stand in no matter.
+ * for that role. `anywhere`: they stand in no matter. `kinds`: only these.
  */
 const NOUNS: Readonly<
   Record<
     Exclude<keyof Documents, 'people' | 'handoffs' | 'incidents' | 'searches' | 'evaluations'>,
-    { noun: NounName; own?: Ownership; anywhere?: true }
+    { noun: NounName; own?: Ownership; anywhere?: true; kinds?: readonly string[] }
   >
 > = {
   matters: { noun: 'matter' },
@@ -100,6 +100,11 @@ const NOUNS: Readonly<
   outcomes: { noun: 'outcome', own: { advocate: 'advocate_id', defender: null } },
   defenders: { noun: 'defender', own: { advocate: null, defender: 'id' }, anywhere: true },
   organisations: { noun: 'organisation', anywhere: true },
+  groups: { noun: 'group' },
+  invitations: { noun: 'invitation' },
+  questions: { noun: 'question' },
+  posts: { noun: 'post', kinds: ['DIGEST', 'ALERT'] },
+  alerts: { noun: 'alert' },
 }
 
 /** Whether a report tells of work that is somebody's own: such readers must say who they are. */
@@ -108,15 +113,16 @@ export const readsOwnWork = (wanted: readonly Wanted[]): boolean =>
 
 /** Null: nothing of it is for this reader. */
 function filterFor(name: keyof typeof NOUNS, { role, of, matters, matter }: Reader): Omit<CaseFilter, 'noun'> | null {
-  const { own, anywhere } = NOUNS[name]
-  const within = anywhere
+  const { own, anywhere, kinds } = NOUNS[name]
+  const within: Omit<CaseFilter, 'noun'> = anywhere
     ? {}
     : matter !== undefined
       ? { matterId: matter }
       : matters
         ? { matterId: { $in: [...matters] } }
         : {}
-  if (!own || (role !== 'advocate' && role !== 'defender')) return within
+  if (!own || (role !== 'advocate' && role !== 'defender'))
+    return kinds ? { ...within, facets: { kind: { $in: [...kinds] } } } : within
   const field = own[role]
   if (!field || of === undefined) return null
   // Their own work is theirs in whatever matter it is.

@@ -1,6 +1,6 @@
-import { MISSING, row } from './cells.ts'
-import { defineReport, type Section } from './report.ts'
+import { defineReport } from './report.ts'
 import { evaluationSection, outcomeSection } from './sections/endings.ts'
+import { aroundGroup, groupSection } from './sections/groups.ts'
 import { declinedSection, denominatorSection, joinedSection, noDecisionSection } from './sections/joined.ts'
 import { capSection, feeSection, ledgerSections } from './sections/ledgers.ts'
 import { locatedSection, routeSection } from './sections/located.ts'
@@ -28,8 +28,14 @@ export const settlement = defineReport({
     'hours',
     'evaluations',
     'outcomes',
+    'groups',
+    'invitations',
+    'questions',
+    'posts',
+    'alerts',
   ],
-  count: (facts, asked) => {
+  count: (facts, question) => {
+    const asked = aroundGroup(facts, question)
     const all = members(facts)
     const { list } = onList(all)
     return [
@@ -42,6 +48,7 @@ export const settlement = defineReport({
       ...partitionSections(list),
       trustSection(facts, asked),
       stopSection(facts),
+      groupSection(facts),
       ...staffWorkSections(facts),
       incidentSection(facts),
       ...payoutSections(all, list, facts),
@@ -50,14 +57,6 @@ export const settlement = defineReport({
       capSection(facts.facilitations),
       evaluationSection(facts),
       outcomeSection(facts),
-      notRecorded,
     ]
   },
 })
-
-/** What the story of a settlement also has, and the case store does not hold. */
-const notRecorded: Section = {
-  name: 'not_recorded',
-  title: 'not_recorded',
-  rows: [row('groups', 'groups', MISSING)],
-}

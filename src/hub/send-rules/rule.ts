@@ -5,8 +5,9 @@ import type { AddressRecord } from '../../store/addresses.ts'
 import type { ConversationRecord } from '../../store/conversations.ts'
 import type { MessageRecord } from '../../store/messages.ts'
 import type { UpdateRecord } from '../../store/updates.ts'
-import type { OwnWords, Spoken, WordsVersion } from '../../words/words.ts'
+import type { OwnWords, WordsVersion } from '../../words/words.ts'
 import type { Snapshot } from '../facts.ts'
+import type { Heard } from '../voice-for.ts'
 
 /** Everything a rule may look at, read just before the send. */
 export type Candidate = {
@@ -29,7 +30,7 @@ export type Candidate = {
   /** The matter says it in its own words. */
   own?: OwnWords
   /** It goes out as this recording; `text` is what it says. */
-  voice?: Spoken
+  voice?: Heard
   /** It is written, and what it says is heard before it. */
   first?: true
   key: string

@@ -36,6 +36,20 @@ export const groupCopies = (model: Model<MessageRecord>) => ({
       .lean<MessageRecord[]>()
     return new Set(rows.map(({ personId }) => personId))
   },
+  /** Which of these people have something of a group waiting beside the copy of this post. */
+  async waitingBeside(personIds: readonly string[], group: string, post: string): Promise<Set<string>> {
+    const rows = await model
+      .find({ personId: { $in: [...personIds] }, state: 'queued', group, post: { $ne: post } }, { personId: 1 })
+      .lean<MessageRecord[]>()
+    return new Set(rows.map(({ personId }) => personId))
+  },
+  /** What was taken down and has not gone out does not any more. */
+  async takeDown(post: string): Promise<void> {
+    await model.updateMany(
+      { post, state: { $in: ['queued', 'owed'] } },
+      { $set: { state: 'suppressed', code: 'taken-down', reason: 'The team took it down.' } },
+    )
+  },
   /** Fixes what goes out together, once. False: it was fixed before, or does not wait any more. */
   async bundle(id: string, parts: readonly string[]): Promise<boolean> {
     const result = await model.updateOne(

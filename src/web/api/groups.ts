@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import type { GroupDoc } from '../../cases/group.ts'
+import type { PostDoc } from '../../cases/post.ts'
+import { countSigns } from '../../cases/reaction.ts'
 import { createBridge } from '../../hub/group/bridge.ts'
+import { createKeepFile } from '../../hub/group/files.ts'
 import { createInvite } from '../../hub/group/invite.ts'
 import { membersOf } from '../../hub/group/members.ts'
 import { createPostAs } from '../../hub/group/post-as.ts'
@@ -9,7 +12,7 @@ import { waitingQuestions } from '../../hub/group/waiting.ts'
 import { actorOf, type Caller } from './caller.ts'
 import { caseOf, noteCase } from './case-pages.ts'
 import { Problem } from './problem.ts'
-import { type ApiParts, defineRoute, type Route } from './route.ts'
+import { type ApiParts, type ApiRequest, defineRoute, type Route } from './route.ts'
 import { byId, id, text } from './shapes.ts'
 
 const TEAM = ['admin', 'staff', 'safety', 'defender'] as const
@@ -53,6 +56,24 @@ export const groupRoutes: readonly Route[] = [
     },
   }),
   defineRoute({
+    name: 'bringGroupFile',
+    method: 'post',
+    path: '/groups/:id/files',
+    summary:
+      'A recording (Ogg with Opus, MP3), a leaflet (PDF) or a photo for a post to the group. A recording says what is written in the post.',
+    roles: TEAM,
+    params: byId,
+    body: 'file',
+    gives: { status: 201, schema: z.object({ file: z.string(), kind: z.enum(['audio', 'document']) }) },
+    run: async ({ params, body, caller, id: requestId }: ApiRequest<{ id: string }, unknown, unknown>, parts) => {
+      await groupOf(parts, caller, params.id)
+      const { accepted: _, ...kept } = accepted(
+        await createKeepFile(parts.hub.parts)(params.id, body as Buffer, requestId),
+      )
+      return { status: 201, body: kept }
+    },
+  }),
+  defineRoute({
     name: 'postToGroup',
     method: 'post',
     path: '/groups/:id/posts',
@@ -60,7 +81,12 @@ export const groupRoutes: readonly Route[] = [
       'Say something to a whole group, once. No digits, amounts, full names or links; among Defenders nothing of a client.',
     roles: TEAM,
     params: byId,
-    body: z.strictObject({ text: text(500) }),
+    body: z.strictObject({
+      text: text(500),
+      file: text(200)
+        .optional()
+        .meta({ description: 'As `bringGroupFile` named it: who prefers to listen hears it, a leaflet goes along' }),
+    }),
     gives: { status: 201, schema: z.object({ post: z.string() }) },
     run: async ({ params, body, caller, id: requestId }, parts) => {
       await groupOf(parts, caller, params.id)
@@ -186,14 +212,22 @@ export const groupRoutes: readonly Route[] = [
     name: 'listCopies',
     method: 'get',
     path: '/posts/:id/copies',
-    summary: 'What became of a post: how many copies are in which state.',
+    summary: 'What became of a post: how many copies are in which state, and how many put which sign on it.',
     roles: TEAM,
     params: byId,
-    gives: { status: 200, schema: z.object({ copies: z.record(z.string(), z.int()) }) },
+    gives: {
+      status: 200,
+      schema: z.object({
+        copies: z.record(z.string(), z.int()),
+        reactions: z.array(z.object({ sign: z.string(), count: z.int() })),
+      }),
+    },
     run: async ({ params, caller }, parts) => {
       const { store } = parts.hub.parts
-      await caseOf(store, caller, 'post', params.id)
-      return { body: { copies: await store.messages.copiesOf(params.id) } }
+      const { doc } = await caseOf<PostDoc>(store, caller, 'post', params.id)
+      return {
+        body: { copies: await store.messages.copiesOf(params.id), reactions: countSigns(doc.reactions ?? []) },
+      }
     },
   }),
 ]

@@ -50,9 +50,11 @@ function operation(route: Route): ZodOpenApiOperationObject {
   const body =
     route.body === 'csv'
       ? { 'text/csv': { schema: { type: 'string' as const } } }
-      : route.body
-        ? { 'application/json': { schema: route.body } }
-        : undefined
+      : route.body === 'file'
+        ? { 'application/octet-stream': { schema: { type: 'string' as const, format: 'binary' } } }
+        : route.body
+          ? { 'application/json': { schema: route.body } }
+          : undefined
   return {
     operationId: route.name,
     summary: route.summary,
@@ -62,7 +64,7 @@ function operation(route: Route): ZodOpenApiOperationObject {
       ...(route.params ? { path: route.params as z.ZodObject } : {}),
       ...(route.query ? { query: route.query as z.ZodObject } : {}),
     },
-    ...(body ? { requestBody: { required: route.body === 'csv', content: body } } : {}),
+    ...(body ? { requestBody: { required: route.body === 'csv' || route.body === 'file', content: body } } : {}),
     responses: {
       [route.gives.status]: { description: 'Done', content: { 'application/json': { schema: route.gives.schema } } },
       ...errors,

@@ -50,8 +50,8 @@ export type Route<P = unknown, Q = unknown, B = unknown> = {
   roles: readonly ApiRole[]
   params?: z.ZodType<P>
   query?: z.ZodType<Q>
-  /** `csv`: the raw bytes of a file. */
-  body?: z.ZodType<B> | 'csv'
+  /** `csv`: the raw bytes of a list; `file`: of a recording, a leaflet or a photo. */
+  body?: z.ZodType<B> | 'csv' | 'file'
   /** Status of success and its body. */
   gives: { status: 200 | 201; schema: z.ZodType }
   run: (request: ApiRequest<P, Q, B>, parts: ApiParts) => Promise<Answer>

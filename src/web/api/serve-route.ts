@@ -17,7 +17,8 @@ const json = express.json({ limit: MAX_JSON, type: () => true, strict: true })
 const raw = express.raw({ limit: MAX_FILE, type: () => true })
 /** A first request that has not answered for so long will never answer. */
 const ABANDONED_MS = 60_000
-const FILE_TYPES = ['text/csv', 'text/plain', 'application/csv', 'application/octet-stream', 'application/vnd.ms-excel']
+const LIST_TYPES = ['text/csv', 'text/plain', 'application/csv', 'application/octet-stream', 'application/vnd.ms-excel']
+const FILE_TYPES = ['application/octet-stream', 'audio/ogg', 'audio/mpeg', 'application/pdf', 'image/jpeg']
 
 /** The handlers of one route: role, body, validation, repeated requests, answer. `caller` was found before. */
 export function serveRoute(route: Route, parts: ApiParts): RequestHandler[] {
@@ -30,7 +31,7 @@ export function serveRoute(route: Route, parts: ApiParts): RequestHandler[] {
   const type: RequestHandler = (request, _response, next) => {
     const given = (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
     const empty = Number(request.headers['content-length'] ?? 0) === 0 && !request.headers['transfer-encoding']
-    const wanted = route.body === 'csv' ? FILE_TYPES : ['application/json']
+    const wanted = route.body === 'csv' ? LIST_TYPES : route.body === 'file' ? FILE_TYPES : ['application/json']
     if (route.body !== undefined && !empty && !wanted.includes(given))
       throw new Problem(415, 'unsupported', `Send ${wanted[0]}.`)
     next()
@@ -41,7 +42,7 @@ export function serveRoute(route: Route, parts: ApiParts): RequestHandler[] {
     const input = {
       params: read(route.params, 'path', request.params),
       query: read(route.query, 'query', queryOf(request)),
-      body: route.body === 'csv' ? fileOf(request) : read(route.body, 'body', request.body ?? {}),
+      body: isRaw(route.body) ? fileOf(request) : read(route.body, 'body', request.body ?? {}),
     }
     const changes = route.method !== 'get'
     const work = (id: string): Promise<Answer> => route.run({ ...input, caller, id }, parts)
@@ -54,7 +55,7 @@ export function serveRoute(route: Route, parts: ApiParts): RequestHandler[] {
     if (answer.file) return sendFile(response, answer.file)
     response.status(answer.status ?? route.gives.status).json(answer.body)
   }
-  return route.body === 'csv' ? [allowed, type, raw, run] : route.body ? [allowed, type, json, run] : [allowed, run]
+  return isRaw(route.body) ? [allowed, type, raw, run] : route.body ? [allowed, type, json, run] : [allowed, run]
 }
 
 /** A download that no browser shows or runs, whatever is in it; a page of our own is shown, and runs nothing. */
@@ -84,6 +85,8 @@ function queryOf(request: Request): Record<string, string> {
   }
   return query
 }
+
+const isRaw = (body: Route['body']): body is 'csv' | 'file' => body === 'csv' || body === 'file'
 
 function fileOf(request: Request): Buffer {
   if (Buffer.isBuffer(request.body)) return request.body

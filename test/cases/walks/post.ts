@@ -7,6 +7,8 @@ export const post: Step[][] = [
   [
     ['write', 'bot', theirs],
     ['pass_on', 'timer'],
+    ['react', 'bot', { by: 'p2', sign: '👍🏽' }],
+    ['react', 'bot', { by: 'p2' }],
     ['take_down', 'defender', { reason: 'Insults' }],
   ],
   [

@@ -6,6 +6,9 @@ import { createAct } from '../../../src/hub/act.ts'
 import { createInvite, type InviteReport } from '../../../src/hub/group/invite.ts'
 import { membersOf } from '../../../src/hub/group/members.ts'
 import { createPublish } from '../../../src/hub/group/publish.ts'
+import { reportOf } from '../../../src/hub/reports/index.ts'
+import { makeReport } from '../../../src/hub/reports/make-report.ts'
+import { figures } from '../../support/figures.ts'
 import { ANA, DANA, EVA, type GroupOnStage, openGroup } from '../../support/group.ts'
 import { testHub } from '../../support/hub.ts'
 import { numberOf, openMatter, row } from '../../support/matter.ts'
@@ -173,6 +176,28 @@ describe('the group of the 46', () => {
     const told = await store.cases.list<InvitationDoc>({ noun: 'invitation', state: 'JOINED' }, 100)
     expect(told.length).toBe(36)
   }, 60_000)
+
+  it('is told in the report, with joins and doubts before and after the day on which it opened', async () => {
+    const report = reportOf('trust')
+    if (!report) throw new Error('There is no report of trust')
+    const made = await makeReport(hub.parts, report, { role: 'staff', matter: 'LAND-1' }, {})
+    expect(figures(made?.sections ?? [], 'groups')).toEqual({
+      groups: 1,
+      invited: 43,
+      in_it: 36,
+      left: 2,
+      not_now: 5,
+      questions: 27,
+      kinds: 12,
+      from_texts: 9,
+      by_people: 3,
+      private: 4,
+      digests: 3,
+      alerts: 1,
+    })
+    expect(figures(made?.sections ?? [], 'joined')).toMatchObject({ before: 0, after: 0 })
+    expect(figures(made?.sections ?? [], 'trust')).toMatchObject({ scam_asked: [0, 0, 0, 0] })
+  })
 
   it('has told nobody digits, and no SMS longer than one segment', () => {
     const relayed = whatsapp.got.filter((text) => text.startsWith('Grupo, '))

@@ -1,13 +1,18 @@
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { PostDoc } from '../../../src/cases/post.ts'
+import { countSigns } from '../../../src/cases/reaction.ts'
 import { createAct } from '../../../src/hub/act.ts'
 import { createBridge } from '../../../src/hub/group/bridge.ts'
+import { createKeepFile } from '../../../src/hub/group/files.ts'
 import { createPostAs } from '../../../src/hub/group/post-as.ts'
 import { waitingQuestions } from '../../../src/hub/group/waiting.ts'
 import { ANA, DANA, type GroupOnStage, openGroup } from '../../support/group.ts'
 import { testHub } from '../../support/hub.ts'
+import { inbound } from '../../support/inbound.ts'
 import { claimOf, numberOf, openMatter, row } from '../../support/matter.ts'
+import { HUM } from '../../support/recorded-locales.ts'
 import { type ScriptedChannel, scriptedChannel } from '../../support/scripted-channel.ts'
 
 const test = testHub('2026-03-03T18:00:00Z')
@@ -66,6 +71,103 @@ describe('what the team says', () => {
     expect(await say('¿alguien conoce el registro civil de Tamazunchale?', 'net', 'net')).toMatchObject({
       accepted: true,
     })
+  })
+})
+
+describe('a file of the team', () => {
+  const keep = (bytes: Buffer, requestId: string) => createKeepFile(hub.parts)('g1', bytes, requestId)
+  const post = (text: string, file: string) =>
+    createPostAs(use)({ groupId: 'g1', text, file, actor: francisco, requestId: file })
+  const handedTo = (n: number) => whatsapp.handed.findLast(({ to }) => to.value === numberOf(n))
+
+  it('is heard by those who prefer to listen; the others read the same', async () => {
+    await group.act('person', await group.personOf(2), 'prefer', { mode: 'audio' })
+    clock.advance('1m')
+    const kept = await keep(readFileSync(HUM), 'hum')
+    expect(kept).toMatchObject({ accepted: true, kind: 'audio' })
+    expect(await keep(readFileSync(HUM), 'hum')).toEqual(kept)
+    const file = kept.accepted ? kept.file : ''
+    expect(await post('El domingo hay misa y después la plática', file)).toMatchObject({ accepted: true })
+    await idle()
+    expect(handedTo(1)).toMatchObject({ text: 'Grupo, Voz y Camino: El domingo hay misa y después la plática' })
+    expect(handedTo(1)).not.toHaveProperty('voice')
+    const { text, voice } = handedTo(2) ?? {}
+    expect([text, new URL(voice?.url ?? '').pathname]).toEqual(['', `/media/${file}`])
+    await group.act('person', await group.personOf(2), 'prefer', { mode: 'text' })
+  })
+
+  it('goes along with the words when it is a leaflet', async () => {
+    clock.advance('1m')
+    const kept = await keep(Buffer.from('%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF\n'), 'leaflet')
+    const file = kept.accepted ? kept.file : ''
+    await post('Aquí está la hoja de la plática', file)
+    await idle()
+    for (const n of [1, 2]) {
+      const { text, file: sent } = handedTo(n) ?? {}
+      expect([text, new URL(sent?.url ?? '').pathname]).toEqual([
+        'Grupo, Voz y Camino: Aquí está la hoja de la plática',
+        `/media/${file}`,
+      ])
+    }
+  })
+
+  it.each([
+    ['nothing', Buffer.alloc(0)],
+    ['words', Buffer.from('hola')],
+    ['an archive', Buffer.from('504b0304140000000000', 'hex')],
+  ])('is refused when it is %s', async (_, bytes) => {
+    expect(await keep(bytes, 'bad')).toMatchObject({
+      accepted: false,
+      reason: expect.stringMatching(/^Only recordings/),
+    })
+  })
+
+  it('is refused under a name that nobody kept', async () => {
+    for (const file of [`gf_${'a'.repeat(32)}.pdf`, '../../etc/passwd'])
+      expect(await post('Hola', file)).toEqual({ accepted: false, reason: 'There is no such file: send it first.' })
+  })
+})
+
+describe('a sign on what was said', () => {
+  it('is counted once for each person, and answered with nothing', async () => {
+    clock.advance('1m')
+    const said = await createPostAs(use)({ groupId: 'g1', text: 'Ya somos muchos', actor: ANA, requestId: 'signs' })
+    await idle()
+    mark = whatsapp.got.length
+    for (const [n, text] of [
+      [1, '👍'],
+      [1, '👍🏽'],
+      [2, '❤️'],
+    ] as const)
+      await group.says(n, text)
+    expect(fresh()).toEqual([])
+    const reactions = (id: string) =>
+      store.cases.get<PostDoc>('post', id).then((post) => countSigns(post?.doc.reactions ?? []))
+    const post = said.accepted ? said.post : ''
+    expect(await reactions(post)).toEqual([
+      { sign: '❤', count: 1 },
+      { sign: '👍', count: 1 },
+    ])
+    // As a channel passes it on that knows reactions; taken back it is no sign any more.
+    await hub.receive.inbound([inbound(numberOf(2), '', { about: 'reaction' })])
+    await idle()
+    expect(await reactions(post)).toEqual([{ sign: '👍', count: 1 }])
+  })
+})
+
+describe('what was taken down', () => {
+  it('reaches nobody any more who has not had it', async () => {
+    clock.advance('1m')
+    const people = await group.personOf(2)
+    await store.addresses.model.updateMany({ people }, { $unset: { lastInboundAt: 1 } })
+    const said = await createPostAs(use)({ groupId: 'g1', text: 'Me equivoqué', actor: ANA, requestId: 'down' })
+    await idle()
+    clock.advance('1m')
+    await group.act('post', said.accepted ? said.post : '', 'take_down', { reason: 'Wrong' })
+    await group.says(2, 'sí')
+    await later('2m')
+    expect(whatsapp.gotBy(numberOf(1)).join()).toMatch(/Me equivoqué/)
+    expect(whatsapp.gotBy(numberOf(2)).join()).not.toMatch(/Me equivoqué/)
   })
 })
 
