@@ -16,6 +16,9 @@ export type SearchState = (typeof SEARCH_STATES)[number]
 /** Somebody is still being looked for, or it is not sure yet that it is they. */
 export const SEEKING = ['OPEN', 'WORKING', 'LOCATED_UNVERIFIED'] as const satisfies readonly SearchState[]
 
+/** A new lead begins again what had ended without finding anybody; a stop is a decision, and stays. */
+export const LOOKING: readonly SearchState[] = [...SEEKING, 'NOT_FOUND']
+
 export const LEAD_KINDS = ['PHONE', 'PERSON', 'PLACE', 'EMPLOYER', 'ONLINE'] as const
 export const ATTEMPT_CHANNELS = ['CALL', 'WA', 'SMS', 'VISIT', 'RADIO', 'LETTER', 'THIRD_PARTY'] as const
 export const ATTEMPT_RESULTS = [

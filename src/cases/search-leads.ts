@@ -10,7 +10,7 @@ import {
   type Attempt,
   LEAD_KINDS,
   type Lead,
-  SEEKING,
+  LOOKING,
   type SearchDoc,
   type SearchState,
 } from './search-doc.ts'
@@ -37,8 +37,6 @@ const attempt: Record<string, FieldKind> = {
   address: 'word',
   note: 'text',
 }
-/** A new lead begins again what had ended without finding anybody; a stop is a decision, and stays. */
-const LOOKING: readonly SearchState[] = [...SEEKING, 'NOT_FOUND']
 
 const knownLead = (doc: SearchDoc, key: unknown): string | null =>
   key == null || doc.leads.some((each) => each.key === key) ? null : 'There is no lead with this key.'

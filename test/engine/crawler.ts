@@ -270,6 +270,14 @@ const judge = (talk: Talk, outcomes: readonly Outcome[], move: Move, report: (pr
     for (const one of outcomes)
       if (one.kind === 'update' && one.noun === 'claim' && DECIDES.includes(one.move))
         report(`${where}: ${one.move} is decided by an answer to a question of yesterday`)
+  // Whoever is watched gets one "OK." that tells nothing, at every wait, and a person knows; whoever has said so before gets nothing.
+  if (move.name === '#DISCREET' && where.startsWith('discreet.')) {
+    const told = outcomes.some(
+      (one) => one.kind === 'handoff' && one.reason === 'danger_watched' && one.priority === 'urgent',
+    )
+    if (told ? spoken.map(({ text }) => text).join() !== 'OK.' : !silent)
+      report(`${move.name}: ${spoken.map(({ text }) => text.slice(0, 40)).join(' / ')} is said to who is watched`)
+  } else if (move.name === '#DISCREET') report(`${where}: somebody is watched, and it goes on`)
   for (const said of spoken) {
     if (LEVELS.indexOf(said.level) > level)
       report(`${where}: ${said.level} words at L${level}: ${said.text.slice(0, 40)}`)

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { PersonDoc } from '../../cases/person.ts'
 import { RELATION_KINDS } from '../../cases/relationship.ts'
 import type { SearchDoc } from '../../cases/search.ts'
+import { LOOKING } from '../../cases/search-doc.ts'
 import { countryOf } from '../../channels/countries.ts'
 import { canonicalPhone } from '../../channels/e164.ts'
 import type { Country } from '../../reading/reader.ts'
@@ -42,12 +43,16 @@ export const acquaintanceRoutes: readonly Route[] = [
       const { store } = parts.hub.parts
       const { doc, personId } = await caseOf<SearchDoc>(store, caller, 'search', params.id)
       if (caller.role === 'defender' && doc.defender_id !== caller.of) throw notFound('search')
-      if (!personId) throw new Problem(409, 'move_refused', 'The search names nobody yet.')
+      if (!personId) throw refused('The search names nobody yet.')
+      if (!LOOKING.includes(doc.state)) throw refused(`Nobody is looked for any more: the search is ${doc.state}.`)
       const them = await store.cases.get<PersonDoc>('person', personId)
       const phone = canonicalPhone(body.phone, (them?.doc.country ?? 'MX') as Country)
       if ('problem' in phone) throw new Problem(400, 'invalid', `The phone ${phone.problem}.`)
-      const other = await whoseIs(store, phone.value)
-      if (other === personId) throw new Problem(409, 'move_refused', 'This is a number of the person who is sought.')
+      const known = await usersOf(store, phone.value)
+      if (known.includes(personId)) throw refused('This is a number of the person who is sought.')
+      if (await anyPartner(store, known)) throw refused('This is the number of somebody who works with us: ask them.')
+      // One acquaintance is one person, in however many searches: whoever has the number already, else a person of its own.
+      const other = known[0] ?? `p_${store.vault.blindIndex(`acquaintance/${phone.value}`)}`
       const move = (wanted: Omit<WantedMove, 'id' | 'eventAt'>, part = '') =>
         moveCase(parts, caller, { ...wanted, eventAt: body.event_at, id: `${requestId}${part}` })
       await store.people.ensure(other, parts.now())
@@ -65,27 +70,35 @@ export const acquaintanceRoutes: readonly Route[] = [
           `:${channel}`,
         )
       }
-      if (body.given_name) await move({ ...ofThem, move: 'describe', payload: { given_name: body.given_name } })
+      // Whoever is on record keeps the name that they have there.
+      if (body.given_name && known.length === 0)
+        await move({ ...ofThem, move: 'describe', payload: { given_name: body.given_name } })
       const relation = store.vault.blindIndex(`relationship/${personId}/${other}`)
       const between = { person_id: personId, other_id: other, kind: body.kind }
       await move({ noun: 'relationship', subject: `r_${relation}`, move: 'report', payload: between, personId })
       const { trust, safe_to_contact, note } = body
-      await move({
-        ...{ noun: 'search', subject: params.id, move: 'add_lead', personId },
-        payload: {
-          ...{ kind: 'PERSON', person: other, relation: body.kind, address: addresses[0]?._id, trust, safe_to_contact },
-          ...(note ? { note } : {}),
-        },
-      })
+      // Told twice it is one lead: nobody is asked twice about the same person.
+      if (!doc.leads.some(({ person }) => person === other))
+        await move({
+          ...{ noun: 'search', subject: params.id, move: 'add_lead', personId },
+          payload: {
+            ...{ kind: 'PERSON', person: other, relation: body.kind, address: addresses[0]?._id },
+            ...{ trust, safe_to_contact, ...(note ? { note } : {}) },
+          },
+        })
       const search = await caseOf<SearchDoc>(store, caller, 'search', params.id)
       return { status: 201, body: shown(search) }
     },
   }),
 ]
 
-/** One acquaintance is one person, in however many searches: whoever has the number already, else a person of its own. */
-async function whoseIs(store: Store, value: string): Promise<string> {
+const refused = (why: string): Problem => new Problem(409, 'move_refused', why)
+
+/** Who is known to answer at a number, on either channel. */
+async function usersOf(store: Store, value: string): Promise<string[]> {
   const ids = (['whatsapp', 'sms'] as const).map((channel) => store.addresses.idOf({ channel, value }))
-  const known = [...new Set((await store.addresses.find(ids)).flatMap(({ people }) => people))]
-  return known[0] ?? `p_${store.vault.blindIndex(`acquaintance/${value}`)}`
+  return [...new Set((await store.addresses.find(ids)).flatMap(({ people }) => people))]
 }
+
+const anyPartner = async (store: Store, people: readonly string[]): Promise<boolean> =>
+  (await Promise.all(people.map((each) => store.cases.ofPerson(each, ['defender', 'advocate'], 1)))).flat().length > 0
