@@ -8,8 +8,11 @@ import { apiServer, LAND_1 } from './api-server.ts'
 const api = apiServer()
 const { cases } = api
 const PHONE = '+525500000091'
-const post = (search: string, json: object, as: ApiRole = 'defender', headers: Record<string, string> = {}) =>
-  api.call('POST', `/searches/${search}/acquaintances`, { as, json, headers })
+async function post(search: string, json: object, as: ApiRole = 'defender', headers: Record<string, string> = {}) {
+  const reply = await api.call('POST', `/searches/${search}/acquaintances`, { as, json, headers })
+  await cases.drain()
+  return reply
+}
 const search = async (id: string) => (await cases.store.cases.get<SearchDoc>('search', id))?.doc as SearchDoc
 const person = async (id: string) => (await cases.store.cases.get<PersonDoc>('person', id))?.doc as PersonDoc
 const written = () => cases.store.updates.model.countDocuments()
