@@ -21,6 +21,8 @@ export type OnRecord = {
   town?: string
   birth_year?: number
   numbers?: readonly string[]
+  /** Words of slips that were left for them. */
+  slips?: readonly string[]
 }
 
 export const MATCH_REASONS = [
@@ -31,6 +33,7 @@ export const MATCH_REASONS = [
   'town',
   'birth_year',
   'number',
+  'slip',
 ] as const
 export type MatchReason = (typeof MATCH_REASONS)[number]
 
@@ -51,6 +54,7 @@ const WEIGHT: Record<MatchReason, number> = {
   town: 2,
   birth_year: 2,
   number: 3,
+  slip: 5,
 }
 const LIKELY = 5
 const STRONG = 7
@@ -92,16 +96,21 @@ export function matchPerson(said: SaidOfThemselves, known: OnRecord): PersonMatc
     (Math.abs(said.birth_year - known.birth_year) <= 1 ? reasons : against).push('birth_year')
   if (said.numbers?.some((id) => known.numbers?.includes(id))) reasons.push('number')
 
+  // It was found, lent or read over a shoulder as easily as it was kept: worth a look, and no more.
+  const clue = words(said.clue)
+  if (known.slips?.some((slip) => words(slip).some((word) => clue.includes(word)))) reasons.push('slip')
+
   const score = reasons.reduce((sum, reason) => sum + WEIGHT[reason], 0)
   return { score, reasons, against, certainty: certaintyOf(score, reasons, against) }
 }
 
-/** A town alone, or a given name alone, is nobody: a surname must fit, or the number beside the name. */
+/** A town alone, or a given name alone, is nobody: a surname must fit, or the number beside the name; the word of a slip is looked into. */
 const certaintyOf = (score: number, reasons: MatchReason[], against: MatchReason[]): PersonMatch['certainty'] => {
   const surname = reasons.includes('first_surname') || reasons.includes('second_surname')
   const called = reasons.includes('given_name') || reasons.includes('nickname')
-  if (!(surname || (called && reasons.includes('number'))) || score < LIKELY) return 'none'
-  return score >= STRONG && against.length === 0 && reasons.includes('given_name') ? 'strong' : 'likely'
+  const named = surname || (called && reasons.includes('number'))
+  if (!(named || reasons.includes('slip')) || score < LIKELY) return 'none'
+  return named && score >= STRONG && against.length === 0 && reasons.includes('given_name') ? 'strong' : 'likely'
 }
 
 /** Short words that names share, titles, and lead-ins of a town. */

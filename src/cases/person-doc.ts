@@ -82,6 +82,8 @@ export type PersonDoc = {
   heir_of?: string[]
   /** Searches in which this person may know where the one who is sought is; the last is the latest. */
   may_know?: string[]
+  /** Words of the slips that were left for this person. */
+  slips?: string[]
   /** Searches for this person. */
   sought_in?: string[]
   /** Ids of people who turned out to be this one; their claims, addresses and messages are found here too. */

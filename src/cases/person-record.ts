@@ -138,6 +138,14 @@ export const recordMoves: PersonMoves = {
     requires: ['search'],
     change: (doc, { payload }) => ({ sought_in: including(doc.sought_in ?? [], payload.search as string) }),
   },
+  // Told by the search for them: who writes the word of the slip may be they.
+  slip_left: {
+    from: 'any',
+    who: ['case'],
+    fields: { word: 'word' },
+    requires: ['word'],
+    change: (doc, { payload }) => ({ slips: including(doc.slips ?? [], payload.word as string) }),
+  },
   // B6: whether who asked for them may have their number; told to the searches for them.
   share_contact: {
     from: 'any',

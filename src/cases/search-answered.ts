@@ -14,6 +14,7 @@ const fields: Record<string, FieldKind> = {
   result: { one_of: ATTEMPT_RESULTS },
   says: { one_of: REPORTS },
   number: 'text',
+  address: 'word',
   note: 'text',
 }
 
@@ -28,27 +29,21 @@ export const answered: Move<SearchState, SearchDoc> = {
   fields,
   requires: ['result'],
   change: (doc, update) => {
-    const { lead, result, number, note } = said(fields, update) as Record<string, string | undefined>
+    const { lead, result, number, note, address } = said(fields, update) as Record<string, string | undefined>
     const tried = doc.attempts.findLast((each) => each.automated && each.lead === lead)
     const leads = doc.leads.map((each): Lead => {
       const { approved_by, ...rest } = each
       return each.key === lead && NO_MORE.includes(result) ? rest : each
     })
+    // Whoever writes by themselves, later, is known by where they write.
+    const teller = leads.find((each) =>
+      lead === undefined ? each.person && each.address === address : each.key === lead,
+    )
     return {
       attempts: doc.attempts.map((each) =>
         each === tried ? { ...each, result: result as typeof each.result, ...(note ? { note } : {}) } : each,
       ),
-      leads:
-        number === undefined
-          ? leads
-          : [
-              ...leads,
-              phoneLead(
-                update,
-                number,
-                leads.find((each) => each.key === lead),
-              ),
-            ],
+      leads: number === undefined ? leads : [...leads, phoneLead(update, number, teller)],
     }
   },
   tells: (doc, { payload }): Tell[] => [

@@ -89,6 +89,9 @@ export type Attempt = {
   note?: string
 }
 
+/** A slip of paper that a Defender left (B7). Its word proves that somebody holds the slip, and not who they are. */
+export type Slip = { word: string; at: string; by: string }
+
 export type SearchEvidence = { key: string; what: (typeof EVIDENCE)[number]; from: string; at: string; note?: string }
 
 /** The search for one person, for one matter or several. Instants ISO 8601. */
@@ -104,6 +107,7 @@ export type SearchDoc = {
   leads: Lead[]
   attempts: Attempt[]
   evidence: SearchEvidence[]
+  slips?: Slip[]
   route?: (typeof ROUTES)[number]
   found_at?: string
   share_contact?: (typeof SHARE_ANSWERS)[number]

@@ -121,6 +121,26 @@ export const leadMoves: SearchMoves = {
     },
   },
   answered,
+  leave_slip: {
+    from: LOOKING,
+    to: (doc) => (doc.state === 'LOCATED_UNVERIFIED' ? doc.state : 'WORKING'),
+    who: ['defender', 'staff'],
+    fields: { word: 'word' },
+    requires: ['word'],
+    guard: (doc, update) =>
+      /^\p{L}{4,20}$/u.test(update.payload.word as string)
+        ? ownCase(doc, update)
+        : 'A slip carries one word of 4 to 20 letters.',
+    change: (doc, { key, payload, eventAt, actor }) => {
+      const by = actor.id ?? actor.kind
+      const left = { key, at: eventAt, by, automated: false, channel: 'LETTER', result: 'MESSAGE_LEFT' } as const
+      return {
+        slips: [...(doc.slips ?? []), { word: payload.word as string, at: eventAt, by }],
+        attempts: [...doc.attempts, left],
+      }
+    },
+    tells: (doc, { payload }) => tellCase('person', doc.person_id, 'slip_left', { word: payload.word }),
+  },
   attempt: {
     from: [...LOOKING, 'LOCATED'],
     to: (doc) => (doc.state === 'OPEN' || doc.state === 'NOT_FOUND' ? 'WORKING' : doc.state),

@@ -178,7 +178,7 @@ const oneOf = (key: 'team' | 'complaints', words: Parts['words'], lang: Lang): s
   ).text
 
 /** "José Luis" is José; "Ma. Guadalupe" and "J. Jesús" are not a name without their second part. */
-const firstName = (person: PersonDoc | null): string | null => {
+export const firstName = (person: Pick<PersonDoc, 'given_name'> | null): string | null => {
   const [first, second] = person?.given_name?.split(' ') ?? []
   return first?.endsWith('.') && second ? `${first} ${second}` : (first ?? null)
 }

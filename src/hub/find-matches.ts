@@ -1,12 +1,18 @@
 import { OPEN_STATES } from '../cases/claim-doc.ts'
 import { matchPerson, type PersonMatch, type SaidOfThemselves } from '../cases/match-person.ts'
 import type { PersonDoc } from '../cases/person-doc.ts'
+import { LOOKING } from '../cases/search-doc.ts'
 import type { Parts } from './parts.ts'
 
-/** A person of an open claim whom a stranger may be. No name: whoever may read it opens the person. */
-export type FoundMatch = PersonMatch & { person_id: string; claim_id: string; matter_id: string | null }
+/** A person of an open claim, or one whom we look for, whom a stranger may be. No name: whoever may read it opens the person. */
+export type FoundMatch = PersonMatch & { person_id: string; claim_id: string | null; matter_id: string | null }
 
-/** Claims looked at in one round. */
+/** Whom somebody may be: of open claims, and whoever else is looked for. */
+const LOOKED_FOR = [
+  ['claim', OPEN_STATES],
+  ['search', LOOKING],
+] as const
+/** Documents looked at in one round. */
 const PAGE = 500
 /** More than these help nobody. */
 const MOST = 10
@@ -16,20 +22,25 @@ export async function findMatches({ store }: Pick<Parts, 'store'>, stranger: Per
   const said = asSaid(stranger)
   if (Object.keys(said).length === 0) return []
   const found: FoundMatch[] = []
-  for (let after: string | undefined; ; ) {
-    const claims = await store.cases.list({ noun: 'claim', state: { $in: [...OPEN_STATES] } }, PAGE, after)
-    const people = await store.cases.many<PersonDoc>(claims.map(({ personId }) => `person:${personId}`))
-    const byId = new Map(people.map(({ subject, doc }) => [subject, doc]))
-    for (const { subject, personId, matterId } of claims) {
-      const doc = personId === undefined ? undefined : byId.get(personId)
-      if (!doc || doc.id === stranger.id || doc.merged_into) continue
-      const match = matchPerson(said, { ...doc, numbers: numbersOf(doc) })
-      if (match.certainty !== 'none')
-        found.push({ ...match, person_id: doc.id, claim_id: subject, matter_id: matterId ?? null })
+  const seen = new Set<string>()
+  for (const [noun, states] of LOOKED_FOR)
+    for (let after: string | undefined; ; ) {
+      const documents = await store.cases.list({ noun, state: { $in: [...states] } }, PAGE, after)
+      const people = await store.cases.many<PersonDoc>(documents.map(({ personId }) => `person:${personId}`))
+      const byId = new Map(people.map(({ subject, doc }) => [subject, doc]))
+      for (const { subject, personId, matterId } of documents) {
+        const doc = personId === undefined ? undefined : byId.get(personId)
+        // Of several matters each claim is shown; a search only of whom no claim speaks.
+        if (!doc || doc.id === stranger.id || doc.merged_into || (noun === 'search' && seen.has(doc.id))) continue
+        seen.add(doc.id)
+        const match = matchPerson(said, { ...doc, numbers: numbersOf(doc) })
+        const claim_id = noun === 'claim' ? subject : null
+        if (match.certainty !== 'none')
+          found.push({ ...match, person_id: doc.id, claim_id, matter_id: matterId ?? null })
+      }
+      after = documents.at(-1)?._id
+      if (documents.length < PAGE) break
     }
-    after = claims.at(-1)?._id
-    if (claims.length < PAGE) break
-  }
   return found.sort((a, b) => rank(b) - rank(a)).slice(0, MOST)
 }
 

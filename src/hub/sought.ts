@@ -3,6 +3,7 @@ import type { PersonDoc } from '../cases/person-doc.ts'
 import type { SearchDoc } from '../cases/search-doc.ts'
 import type { Facts } from '../engine/facts.ts'
 import type { Json } from '../engine/session.ts'
+import { firstName } from './facts.ts'
 import type { Parts } from './parts.ts'
 
 /** Somebody whom we look for, as an acquaintance may hear of them. */
@@ -35,7 +36,7 @@ export async function soughtBy(
     store.settings.organisation(),
   ])
   if (!keys) return null
-  const { given_name, first_surname } = them?.doc ?? {}
+  const { first_surname } = them?.doc ?? {}
   const office = matter?.doc.facts
   return {
     search,
@@ -44,7 +45,7 @@ export async function soughtBy(
     facts: {
       sought: {
         search,
-        first_name: given_name?.split(' ')[0] ?? null,
+        first_name: firstName(them?.doc ?? null),
         initial: first_surname ? `${first_surname[0]}.` : null,
         defender: office?.defender ?? null,
         alias: office?.alias ?? organisation.alias,

@@ -120,3 +120,25 @@ test('what is not safe is not approved', async () => {
   expect((await api.call('POST', '/searches/s_1/moves', { as: 'defender', json: approve })).status).toBe(409)
   expect(await cases.store.inbox.model.countDocuments()).toBe(0)
 })
+
+test('a slip of paper has the words of B7 and a word, by which the team finds for whom it was left', async () => {
+  const leave = (word: string, as: ApiRole = 'defender', id = 's_1') =>
+    api.call('POST', `/searches/${id}/slips`, { as, json: { word, place: 'la tienda de doña Meche' } })
+  expect((await leave('dos palabras')).status).toBe(409)
+  expect((await leave('zapote', 'advocate')).status).toBe(403)
+  expect((await leave('zapote', 'defender', 's_of_others')).status).toBe(404)
+  const { status, body } = await leave('zapote')
+  expect([status, body.text]).toEqual([
+    201,
+    'Ana: soy Francisco Ruiz, +52 55 0000 0100. Quiero platicar con usted de algo personal. No es deuda ni problema, y no cobro nada. Pregunte por mí en la tienda de doña Meche. Mi palabra: ZAPOTE.',
+  ])
+  await cases.drain()
+  expect((await search('s_1')).attempts.at(-1)).toMatchObject({ channel: 'LETTER', automated: false })
+
+  await cases.store.people.ensure('p_stranger', cases.clock.now())
+  const told = { noun: 'person', subject: 'p_stranger', personId: 'p_stranger', move: 'introduce' } as const
+  await cases.tell({ ...told, payload: { name: 'Juana', clue: 'un papelito que dice ZAPOTE' } })
+  await cases.drain()
+  const { items } = (await api.call('GET', '/people/p_stranger/matches', { as: 'staff' })).body
+  expect(items).toMatchObject([{ person_id: 'p_1', claim_id: null, certainty: 'likely', reasons: ['slip'] }])
+})

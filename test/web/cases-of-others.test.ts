@@ -71,6 +71,7 @@ function bodyOf(route: Route, role: ApiRole): unknown {
 const BODIES: Record<string, unknown> = {
   postToGroup: { text: 'Buenas tardes a todas las personas.' },
   bridgeQuestions: { text: '¿Es verdad?' },
+  leaveSlip: { word: 'zapote', place: 'la tienda' },
   addAcquaintance: { phone: '+525500000099' },
   addPersonAddress: { phone: '+525500000099', source: 'sister' },
   vouchForPerson: { address: 'a_x', how: 'neighbour' },

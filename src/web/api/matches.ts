@@ -15,7 +15,7 @@ export const personMatch = z.object({
   against: reasons.meta({ description: 'What was told and does not fit' }),
 })
 const matchSchema = personMatch
-  .extend({ person_id: z.string(), claim_id: z.string(), matter_id: z.string().nullable() })
+  .extend({ person_id: z.string(), claim_id: z.string().nullable(), matter_id: z.string().nullable() })
   .meta({ id: 'PersonMatch' })
 
 export const matchRoutes: readonly Route[] = [
@@ -24,7 +24,7 @@ export const matchRoutes: readonly Route[] = [
     method: 'get',
     path: '/people/:id/matches',
     summary:
-      'Whom with an open claim somebody who wrote to us may be, the best first. Proposes only; the person is never told.',
+      'Whom of the open claims and searches somebody who wrote to us may be, the best first. Proposes only; the person is never told.',
     roles: ['admin', 'staff', 'safety'],
     params: byId,
     gives: { status: 200, schema: z.object({ items: z.array(matchSchema) }) },

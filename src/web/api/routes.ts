@@ -25,6 +25,7 @@ import { reportRoutes } from './reports.ts'
 import type { Route } from './route.ts'
 import { segmentRoutes } from './segments.ts'
 import { settingsRoutes } from './settings.ts'
+import { slipRoutes } from './slips.ts'
 import { talkRoutes } from './talk.ts'
 import { updateRoutes } from './updates.ts'
 import { webhookDeliveryRoutes } from './webhook-deliveries.ts'
@@ -49,6 +50,7 @@ export const routes: readonly Route[] = [
   ...flowRoutes,
   ...caseRoutes(),
   ...acquaintanceRoutes,
+  ...slipRoutes,
   ...broadcastRoutes,
   ...segmentRoutes,
   ...privacyRoutes,

@@ -21,6 +21,7 @@ export const person: Step[][] = [
     ['downgrade', 'timer', { address: 'a', why: 'silence' }],
     ['may_know', 'case', { search: 's1' }],
     ['sought', 'case', { search: 's2' }],
+    ['slip_left', 'case', { word: 'Zapote' }],
     ['share_contact', 'bot', { answer: 'SHARE' }],
     ['minor_answers', 'bot', { address: 'a' }],
     ['adult_answers', 'bot', { address: 'a' }],

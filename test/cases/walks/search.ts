@@ -26,6 +26,7 @@ export const search: Step[][] = [
     ['answered', 'bot', (doc) => ({ ...lead()(doc), result: 'LEAD_GIVEN', number: '+525500000120' })],
     ['attempt', francisco, (doc) => ({ ...lead()(doc), channel: 'VISIT', result: 'LEAD_GIVEN' })],
     ['approve_contact', francisco, lead(1)],
+    ['leave_slip', francisco, { word: 'Zapote' }],
     ['exhaust', 'staff'],
     ['find', francisco, { route: 'VISIT', what: 'VISIT', from: 'francisco' }],
     ['add_evidence', 'bot', { what: 'OWN_ANSWERS', from: 'the person' }],
