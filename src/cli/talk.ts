@@ -38,7 +38,8 @@ export class Talk {
   readonly setting: TalkSetting
   private readonly engine: Engine
   private readonly words: Words
-  private saved: string | null = null
+  /** What the latest turn left, and what of it was loaded again. */
+  private kept: { session: Session | null; loaded?: Session | null } = { session: null, loaded: null }
   private ids = 0
   private timer: { waitId: string; until: string } | null = null
   /** Buttons shown so far, the latest first. */
@@ -52,7 +53,14 @@ export class Talk {
   }
 
   get session(): Session | null {
-    return this.saved === null ? null : (JSON.parse(this.saved) as Session)
+    return this.kept.session
+  }
+
+  /** Saved and loaded once for all that goes on from here: a turn that changed the session it is handed would throw. */
+  private get loaded(): Session | null {
+    const { kept } = this
+    if (kept.loaded === undefined) kept.loaded = frozen(JSON.parse(JSON.stringify(kept.session)) as Session | null)
+    return kept.loaded
   }
 
   /** When silence will fire, ISO; null when nothing waits for time. */
@@ -63,7 +71,7 @@ export class Talk {
   /** The same conversation once more, to be led another way from here. */
   fork(): Talk {
     const other = new Talk(this.engine, this.words, this.setting)
-    other.saved = this.saved
+    other.kept = this.kept
     other.ids = this.ids
     other.timer = this.timer
     other.shown = this.shown
@@ -118,12 +126,12 @@ export class Talk {
 
   turn(input: Input): Outcome[] {
     const { facts, ...rest } = this.setting
-    const { session, events, deferred } = this.engine.turn(this.session, input, {
+    const { session, events, deferred } = this.engine.turn(this.loaded, input, {
       ...rest,
       facts,
       newId: () => `wait-${++this.ids}`,
     })
-    this.saved = session === null ? null : JSON.stringify(session)
+    this.kept = { session }
     const outcomes = events.flatMap((event) => this.happened(event))
     if (this.timer && this.timer.waitId !== session?.waitId) this.timer = null
     return deferred ? [{ kind: 'deferred' }, ...outcomes] : outcomes
@@ -161,4 +169,10 @@ export class Talk {
         return [{ kind: 'ended', outcome: event.outcome }]
     }
   }
+}
+
+const frozen = <T>(value: T): T => {
+  if (value === null || typeof value !== 'object') return value
+  for (const inner of Object.values(value)) frozen(inner)
+  return Object.freeze(value)
 }

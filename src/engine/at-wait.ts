@@ -1,19 +1,16 @@
 import { type Intent, TOPICS } from '../reading/intent.ts'
 import { awaited } from './awaited.ts'
 import { commandIn } from './command.ts'
-import type { Flow } from './flow.ts'
 import { fold } from './fold.ts'
+import { HARD_INTENTS, urgentFlow } from './hard-intents.ts'
 import { voiceConfirmed } from './heard-voice.ts'
 import { LIMITS } from './limits.ts'
-import { accept } from './nodes/ask.ts'
+import { accept, MEDIA_READERS } from './nodes/ask.ts'
 import { exactChoice } from './nodes/choose.ts'
 import { openingAnswered } from './opening-answered.ts'
 import { flowFor, onStack } from './openings.ts'
 import { shownAt, takenAt } from './options-of.ts'
 import type { Turn } from './turn.ts'
-
-/** They go to their flow whatever is open, even while a person of the team has it. The gravest comes first. */
-export const HARD_INTENTS: readonly Intent[] = ['DISCREET', 'DESPAIR', 'EMERGENCY', 'EXTORT', 'STOP']
 
 /** Open answers in a person's own words: what is told there is not a question to us. */
 const OWN_WORDS = new Set(['free-text', 'name', 'place'])
@@ -98,16 +95,6 @@ const offered = (turn: Turn) => {
   return [...all.filter(({ id }) => shown.includes(id)), ...all.filter(({ id }) => !shown.includes(id))]
 }
 
-/** The flow of a hard intent, unless we are already in it or in a graver one. STOP is never overruled. */
-export const urgentFlow = (turn: Turn, intent: Intent): Flow | null => {
-  const graver = HARD_INTENTS.slice(0, HARD_INTENTS.indexOf(intent) + 1)
-  const inside = turn.session?.frames.some((frame) => {
-    const opened = turn.library.byName.get(frame.flow)?.start.intent
-    return opened && graver.some((one) => opened.has(one))
-  })
-  return inside && intent !== 'STOP' ? null : flowFor(turn, turn.library.byIntent.get(intent))
-}
-
 /** Does the open question take these very words? "¿Me van a cobrar?" is no name. */
 const isOwnWords = (turn: Turn, text: string): boolean => {
   const { node } = turn
@@ -118,8 +105,12 @@ const isOwnWords = (turn: Turn, text: string): boolean => {
 /** Does the reader of the open question understand these words? "No tengo papeles" answers the one about an ID. */
 const isAnswer = (turn: Turn, text: string): boolean => {
   const { node } = turn
-  return node.type === 'ask' && 'value' in turn.read(node.spec.reader, text, node.spec.options)
+  if (node.type !== 'ask' || node.spec.reader in MEDIA_READERS) return false
+  return 'value' in turn.read(node.spec.reader, text, node.spec.options)
 }
+
+const isOption = (turn: Turn, text: string): boolean =>
+  turn.node.type === 'choose' && 'value' in turn.read('choice', text, { options: offered(turn) })
 
 /** Another question that the present flow answers: "¿y cuánto me toca?" while it offers a call about the visa. */
 const otherEntry = (turn: Turn, intent: Intent): string | null => {
@@ -148,6 +139,17 @@ const takeIntent = (turn: Turn, intent: Intent, text: string): boolean => {
   if (PART_OF_A_STORY.has(intent) && isOwnWords(turn, text)) return false
   if (TOPICS.some((topic) => topic === intent) && isAnswer(turn, text)) return false
   if (intent === 'REPEAT' && node.type !== 'wait') {
+    turn.reshow()
+    return true
+  }
+  // "INICIAR" once more, when the talk has begun: on with what is open.
+  if (
+    intent === 'START' &&
+    node.type !== 'wait' &&
+    turn.value('person.opted_out') !== true &&
+    !isAnswer(turn, text) &&
+    !isOption(turn, text)
+  ) {
     turn.reshow()
     return true
   }

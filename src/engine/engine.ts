@@ -1,5 +1,6 @@
-import { HARD_INTENTS, textAtWait, urgentFlow } from './at-wait.ts'
+import { textAtWait } from './at-wait.ts'
 import type { Event } from './events.ts'
+import { isUrgent } from './hard-intents.ts'
 import { voiceTranscribed } from './heard-voice.ts'
 import { mediaWhenIdle, textWhenIdle } from './idle.ts'
 import type { Input } from './input.ts'
@@ -76,7 +77,7 @@ const step = (turn: Turn, input: Step): string | undefined => {
   }
   // They wrote here, so the answer goes here, whatever channel a silence step had chosen.
   if (input.kind === 'text' || input.kind === 'media') delete turn.open.channel
-  if (state === 'restart' && !turn.open.handedOff && !isUrgent(turn, input)) {
+  if (state === 'restart' && !turn.open.handedOff && !criesOut(turn, input)) {
     turn.restart('again')
     return undefined
   }
@@ -90,7 +91,7 @@ const step = (turn: Turn, input: Step): string | undefined => {
 
 /** The open question goes by another name now. Whatever answered the old one does not answer it: it is shown first. */
 const putAgain = (turn: Turn, input: Step): boolean => {
-  if (turn.open.handedOff || input.kind === 'event' || isUrgent(turn, input)) return false
+  if (turn.open.handedOff || input.kind === 'event' || criesOut(turn, input)) return false
   if (turn.node.type === 'wait' && input.kind !== 'silence') return false
   turn.reshow(input.kind === 'silence' ? {} : { before: [turn.words('common', 'late')], ...turn.short() })
   return true
@@ -114,16 +115,6 @@ const happened = (turn: Turn, input: Extract<Input, { kind: 'event' }>): string 
   return undefined
 }
 
-const isUrgent = (turn: Turn, input: Step): boolean => {
-  if (input.kind !== 'text') return false
-  const { country, lang, now, zone } = turn.context
-  const reading = turn.parts.readIntent(cut(input.text), { country, lang, now, zone })
-  return (
-    'intent' in reading &&
-    reading.intent !== null &&
-    HARD_INTENTS.includes(reading.intent) &&
-    urgentFlow(turn, reading.intent) !== null
-  )
-}
+const criesOut = (turn: Turn, input: Step): boolean => input.kind === 'text' && isUrgent(turn, cut(input.text))
 
 const cut = (text: string): string => text.slice(0, LIMITS.textLength).toWellFormed()

@@ -1,7 +1,7 @@
 import type { Intent } from '../reading/intent.ts'
-import { HARD_INTENTS } from './at-wait.ts'
 import { commandIn } from './command.ts'
 import { isDrawing } from './drawing.ts'
+import { HARD_INTENTS, isUrgent } from './hard-intents.ts'
 import type { Input } from './input.ts'
 import { partsOf } from './keep-parts.ts'
 import { LIMITS } from './limits.ts'
@@ -68,6 +68,7 @@ const acknowledged = (turn: Turn): boolean => turn.value('contact.level') !== 'L
 /** A voice note is kept for a person; what is done with an earlier message is silence, but for a sign that is counted; anything else is someone knocking. */
 export const mediaWhenIdle = (turn: Turn, { media, caption = '', sign = '' }: Extract<Input, { kind: 'media' }>) => {
   if (media === 'reaction') return void reacted(turn, sign)
+  if (SILENT.has(media) && isUrgent(turn, caption)) return textWhenIdle(turn, caption)
   if (SILENT.has(media)) return
   if (!caption.trim()) {
     if (media === 'audio') return voiceNote(turn)

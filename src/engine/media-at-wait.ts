@@ -1,5 +1,6 @@
 import { textAtWait } from './at-wait.ts'
 import { sayAwaited } from './awaited.ts'
+import { isUrgent } from './hard-intents.ts'
 import { placeOf } from './heard-voice.ts'
 import { type Input, MEDIA_PROBLEMS, type MediaKind } from './input.ts'
 import { flowFor } from './openings.ts'
@@ -11,12 +12,15 @@ const PICTURES: ReadonlySet<MediaKind> = new Set(['image', 'document'])
 
 type Media = Extract<Input, { kind: 'media' }>
 
-/** What people do with a message that was sent before is no message: nothing is said to it. */
+/** What people do with a message that was sent before is no message: nothing is said to it, unless it now calls for help or says stop. */
 export const SILENT: ReadonlySet<MediaKind> = new Set(['edit', 'deletion'])
 
 /** Something that is not words, while a question or a wait is open. docs/what-people-send.md tells what each kind gets. */
 export const mediaAtWait = (turn: Turn, input: Media) => {
-  if (SILENT.has(input.media)) return
+  if (SILENT.has(input.media)) {
+    const { caption = '' } = input
+    return isUrgent(turn, caption) ? textAtWait(turn, caption) : undefined
+  }
   const { node } = turn
   const expected = takesMedia(node, input.media)
   const awaited = node.type === 'wait' && node.spec.photo !== undefined && PICTURES.has(input.media)

@@ -6,14 +6,20 @@ export function toInput(inbound: Inbound, mediaId?: string): Input {
   if (inbound.optOut === 'STOP') return { kind: 'text', text: 'STOP' }
   if (inbound.optOut === 'START') return { kind: 'text', text: 'START' }
   if (inbound.button !== undefined) return { kind: 'text', text: inbound.text, button: inbound.button }
-  if (inbound.about !== undefined) {
-    const sign = inbound.about === 'reaction' ? inbound.text.trim() : ''
-    return { kind: 'media', media: inbound.about, ...(sign ? { sign } : {}) }
+  if (inbound.about !== undefined && !isMessage(inbound)) {
+    const { about, text } = inbound
+    const said = about === 'reaction' && text.trim() ? { sign: text.trim() } : about === 'edit' ? { caption: text } : {}
+    return { kind: 'media', media: about, ...said }
   }
   const media = mediaOf(inbound)
   if (media === null) return { kind: 'text', text: inbound.text }
   const file = mediaId !== undefined && inbound.media.length > 0 ? { mediaId, looking: true as const } : {}
   return { kind: 'media', media, ...file, ...(inbound.text.trim() ? { caption: inbound.text } : {}) }
+}
+
+/** Nobody reacts, deletes or calls with words: whatever the provider names it, words and files are a message. */
+function isMessage({ about, text, media }: Inbound): boolean {
+  return about !== 'edit' && (media.length > 0 || /[\p{L}\p{N}]/u.test(text))
 }
 
 function mediaOf({ media, location, contact, text }: Inbound): MediaKind | null {

@@ -9,6 +9,11 @@ export type Find = (lang: string, country: string, flow: string, key: string) =>
 
 /** What the engine asks of words: whether they exist, what they read, how options may be named. Answers are kept. */
 export const indexOf = (locales: Locales, find: Find): WordIndex => {
+  const keys = new Set(
+    [...locales.values()].flatMap((files) =>
+      [...files].flatMap(([flow, entries]) => [...entries.keys()].map((key) => `${flow}|${key}`)),
+    ),
+  )
   const paths = new Map<string, readonly string[]>()
   const choices = new Map<string, readonly Choice[]>()
   const all = (flow: string, key: string) =>
@@ -17,7 +22,7 @@ export const indexOf = (locales: Locales, find: Find): WordIndex => {
       return entry ? [entry] : []
     })
   return {
-    has: (flow, key) => all(flow, key).length > 0,
+    has: (flow, key) => keys.has(`${flow}|${key}`),
     placeholders: (flow, key) => {
       const id = `${flow}|${key}`
       const known = paths.get(id)

@@ -1,77 +1,15 @@
 import { type Outcome, Talk, type TalkSetting } from '../../src/cli/talk.ts'
-import { HARD_INTENTS } from '../../src/engine/at-wait.ts'
 import type { Engine } from '../../src/engine/engine.ts'
+import { LEVELS } from '../../src/engine/events.ts'
 import type { Facts } from '../../src/engine/facts.ts'
 import type { Flow } from '../../src/engine/flow.ts'
-import { MEDIA_PROBLEMS, type MediaKind } from '../../src/engine/input.ts'
-import type { Choice } from '../../src/engine/node.ts'
 import { type Node, nodes } from '../../src/engine/nodes/index.ts'
-import { shownAt, takenAt } from '../../src/engine/options-of.ts'
-import type { Readers } from '../../src/engine/parts.ts'
 import type { Json, Session } from '../../src/engine/session.ts'
-import { takesMedia } from '../../src/engine/takes-media.ts'
-import { INTENTS, type Intent, type ReadIntent, TOPICS } from '../../src/reading/intent.ts'
 import { sealSession } from '../../src/store/saved-session.ts'
 import { createVault } from '../../src/store/vault.ts'
 import { smsSegments } from '../../src/words/gsm7.ts'
 import type { Words } from '../../src/words/words.ts'
-
-/** What the crawler writes is understood exactly: `#STOP` is that intent, `=id` that option, `ok` a good answer. */
-export const crawlerIntents: ReadIntent = (text) => {
-  if (text === '#stop?') return { ambiguous: 'stop' }
-  const intent = INTENTS.find((name) => text === `#${name}`)
-  return { intent: intent ?? null }
-}
-
-/** Another good answer, where it leads elsewhere. */
-const OTHERWISE = 'ok otherwise'
-const OTHER_VALUES: Record<string, unknown> = { 'id-expiry': { id_state: 'EXPIRED' } }
-/** Readers with which a message may begin: `ok` would be a command wherever it is written, so these read their own name. */
-const FIRST: readonly string[] = ['reference', 'reply']
-export const goodFor = (reader: string): string => (FIRST.includes(reader) ? reader : 'ok')
-
-/** Values of the right kind for every reader; `ok` is read, anything else is a miss. */
-export const crawlerReaders = (names: readonly string[]): Readers => {
-  const expenses = [{ label: 'pasaje', amount: '240.00', currency: 'MXN' }]
-  const tasks = [{ ref: 'T3', state: 'done', reason: null, words: 'lista' }]
-  const values: Record<string, unknown> = {
-    year: 2021,
-    hours: 60,
-    rating: 5,
-    date: '2026-05-15',
-    numbers: [1],
-    post: { text: '¿Cuándo pagan?', verdict: 'question', rule: null },
-    alias: { alias: 'El Güero', alias_key: 'elguero' },
-    expenses,
-    report: { tasks, work: 60, travel: 60, expenses, spent: true, on: null, unclear: [] },
-    place: { town: 'Xilitla', division: 'San Luis Potosí', country: 'MX' },
-    'payout-code': 'LIMIT_EXCEEDED',
-    'id-expiry': { id_state: 'VALID', id_expires_on: '2030-12-31' },
-  }
-  const reader = (name: string) => ({
-    name,
-    read: (text: string, _context: unknown, options: { options?: readonly Choice[] }) => {
-      if (name === 'choice') {
-        const id = options.options?.find((one) => text === `=${one.id}`)?.id
-        return id === undefined ? { problem: 'choice.unclear' } : { value: id }
-      }
-      if (text === OTHERWISE && name in OTHER_VALUES) return { value: OTHER_VALUES[name] }
-      return text === goodFor(name) ? { value: values[name] ?? 'Green Hollow' } : { problem: `${name}.unclear` }
-    },
-  })
-  return Object.fromEntries(names.map((name) => [name, reader(name)])) as unknown as Readers
-}
-
-/** Problems of readers are tested with the readers; here each says that it was not understood. */
-export const crawlerWords = (real: Words): Words => {
-  const told = <Ref extends { flow: string }>(ref: Ref): Ref =>
-    ref.flow === 'readers' ? { ...ref, flow: 'common', key: 'miss', values: {} } : ref
-  return {
-    ...real,
-    render: ({ before, ...ref }, to) =>
-      real.render({ ...told(ref), ...(before ? { before: before.map(told) } : {}) }, to),
-  }
-}
+import { LATE, type Move, movesAt } from './crawler-moves.ts'
 
 /** `answers`: what the flow is started with. */
 export type Start = { name: string; facts: Facts; open: string; audience?: string; answers?: Record<string, Json> }
@@ -79,30 +17,12 @@ export type Found = { where: string; problem: string }
 /** `largest`: bytes of the longest session that was saved, sealed as the store keeps it. */
 export type Crawl = { found: Found[]; states: number; turns: number; visited: Set<string>; largest: number }
 
-/** They go the way of the others; one of them is tried at each wait, so that every one is tried at hundreds. */
-const BY_TURNS: readonly Intent[] = [
-  'LOST_PHONE',
-  'AWAY',
-  'NEW_NUMBER',
-  'COMPLAINT',
-  'DELETE',
-  'MINOR',
-  'ROBOT',
-  'FAMILIAR',
-]
-const ALWAYS = INTENTS.filter((intent) => !BY_TURNS.includes(intent) && !TOPICS.some((topic) => topic === intent))
-
-const MEDIA: readonly MediaKind[] = ['audio', 'image', 'sticker', 'location', 'contact', 'document', 'call', 'reaction']
-const LEVELS = ['L0', 'L1', 'L2', 'L3']
-const DAY = 86_400_000
 /**
  * Bytes of one conversation that waits for its person, whatever was told in it before. Migrants wait by the hundred thousand; of
  * Defenders and Advocates there are tens, and their talks carry the list of tasks that they go through.
  */
 const MOST_SAVED: Record<string, number> = { migrant: 1_024, relative: 1_024, defender: 1_024, advocate: 1_024 }
 const vault = createVault(Buffer.alloc(32, 7))
-
-type Move = { name: string; run: (talk: Talk) => Outcome[] | null; quiet?: boolean }
 
 /** Walk from every start through every option, other answer, silence step, intent and kind of media at every wait. */
 export const crawl = (
@@ -165,9 +85,10 @@ export const crawl = (
     }
     const frame = session?.frames.at(-1)
     const node = frame && byName.get(frame.flow)?.nodes.get(frame.node)
-    if (!frame || !node) continue
+    // Whoever chose another language is walked with those who speak it.
+    if (!frame || !node || at.talk.setting.lang !== base.lang) continue
     result.visited.add(`${frame.flow}.${frame.node}`)
-    for (const move of movesAt(node, frame.flow, at.talk, result.states)) act(at.talk, move, at.path)
+    for (const move of movesAt(node, frame.flow, at.talk)) act(at.talk, move, at.path)
   }
   return result
 }
@@ -194,73 +115,20 @@ const keyOf = (talk: Talk, flows: ReadonlyMap<string, Flow>): string | null => {
     session.part ?? '',
     // Whose answers lead elsewhere than those of others who stand at the same place.
     session.answers.apart ?? '',
-    ...[session.silences, contact.level, setting.channel, setting.lang],
+    ...[session.silences, contact.level, setting.channel, setting.lang, setting.audience],
   ].join('|')
 }
 
-const movesAt = (node: Node, flow: string, talk: Talk, place: number): Move[] => {
-  const write = (text: string): Move => ({ name: text, run: (one) => one.write(text) })
-  if (talk.session?.handedOff) {
-    const hard: Move[] = HARD_INTENTS.map((intent) => write(`#${intent}`))
-    return [
-      ...hard,
-      { name: '* resolved', run: (one) => one.event('handoff.resolved'), quiet: true },
-      { ...write('hola'), quiet: true },
-    ]
-  }
-  const shown = shownAt(node, talk.session?.part)
-  const taken = takenAt(node)
-  return [
-    ...shown.map(
-      (id): Move => ({
-        name: `[${id}]`,
-        run: (one) => one.turn({ kind: 'text', text: id, button: `${flow}.${node.name}.${id}` }),
-      }),
-    ),
-    ...(node.type === 'choose' || node.type === 'review' ? taken.map((id) => write(`=${id}`)) : []),
-    ...(node.type === 'ask' || node.type === 'collect' ? taken.map((id) => write(`#${id.toUpperCase()}`)) : []),
-    ...(node.type === 'ask' && node.spec.reader in OTHER_VALUES ? [write(OTHERWISE)] : []),
-    ...(node.type === 'ask' && goodFor(node.spec.reader) !== 'ok' ? [write(goodFor(node.spec.reader))] : []),
-    ...[
-      'ok',
-      'xyzzy ',
-      '#stop?',
-      '',
-      ...[...ALWAYS, BY_TURNS[place % BY_TURNS.length], TOPICS[place % TOPICS.length]].map((intent) => `#${intent}`),
-    ].map(write),
-    { name: 'late', run: (one) => [...one.turn({ kind: 'silence', waitId: 'stale' }), ...lateAnswer(one)] },
-    ...['#YES', ...(taken.includes('yes') ? ['=yes'] : []), ...(taken.includes('join') ? ['=join'] : [])].map(
-      (text): Move => ({ name: `${LATE} ${text}`, run: (one) => lateAnswer(one, text), quiet: true }),
-    ),
-    { name: 'old button', run: (one) => one.turn({ kind: 'text', text: 'x', button: 'elsewhere.gone.yes' }) },
-    ...MEDIA.map(
-      (media): Move => ({ name: `(${media})`, run: (one) => one.media(media), quiet: media === 'reaction' }),
-    ),
-    ...MEDIA_PROBLEMS.map(
-      (problem): Move => ({
-        name: `(image ${problem})`,
-        run: (one) => (takesMedia(node, 'image') ? one.media('image', problem) : null),
-      }),
-    ),
-    { name: 'silence', run: (one) => (one.due === null ? null : one.until(one.due)), quiet: true },
-  ]
-}
-
 /** What nobody decides by an answer to a question of yesterday, whatever was asked: to take part, to leave, where money goes. */
-const LATE = 'after a day'
 const DECIDES = ['intend', 'decline', 'reconsider', 'choose_method', 'pay', 'return', 'sign']
-
-const lateAnswer = (talk: Talk, text = 'ok'): Outcome[] => {
-  talk.setting.now = new Date(Date.parse(talk.setting.now) + DAY + 60_000).toISOString()
-  return talk.write(text)
-}
+const ranks: readonly string[] = LEVELS
 
 /** What no turn may do: be silent to a person, wait for ever, say more than the level allows, send an SMS of two segments. */
 const judge = (talk: Talk, outcomes: readonly Outcome[], move: Move, report: (problem: string) => void): void => {
   const { session, setting } = talk
   const top = session?.frames.at(-1)
   const where = top ? `${top.flow}.${top.node}` : 'the end'
-  const level = LEVELS.indexOf(String((setting.facts.contact as Record<string, unknown>).level ?? 'L0'))
+  const level = ranks.indexOf(String((setting.facts.contact as Record<string, unknown>).level ?? 'L0'))
   const spoken = outcomes.filter((one) => one.kind === 'said')
   const silent = !outcomes.some(({ kind }) => kind === 'said' || kind === 'handoff' || kind === 'ended')
   // While a person of the team has it the bot is silent; a wait asks nothing, so its flow may let a message pass.
@@ -279,13 +147,13 @@ const judge = (talk: Talk, outcomes: readonly Outcome[], move: Move, report: (pr
       report(`${move.name}: ${spoken.map(({ text }) => text.slice(0, 40)).join(' / ')} is said to who is watched`)
   } else if (move.name === '#DISCREET') report(`${where}: somebody is watched, and it goes on`)
   for (const said of spoken) {
-    if (LEVELS.indexOf(said.level) > level)
+    if (ranks.indexOf(said.level) > level)
       report(`${where}: ${said.level} words at L${level}: ${said.text.slice(0, 40)}`)
+    const { segments, hole } = lookedAt(said.text)
     // What a Defender reports by SMS may name more tasks than one segment holds; any other text fits into one (check sms-length).
-    if (said.channel === 'sms' && smsSegments(said.text) > 2)
-      report(`${where}: an SMS of ${smsSegments(said.text)} segments: ${said.text.slice(0, 40)}`)
-    if (/\{[a-z_.]+\}|undefined|null|NaN|\[object/.test(said.text))
-      report(`${where}: a hole in the words: ${said.text.slice(0, 80)}`)
+    if (said.channel === 'sms' && segments > 2)
+      report(`${where}: an SMS of ${segments} segments: ${said.text.slice(0, 40)}`)
+    if (hole) report(`${where}: a hole in the words: ${said.text.slice(0, 80)}`)
   }
   if (session && !session.handedOff && talk.due === null && !declaredEndless(talk)) report(`${where}: waits for ever`)
 }
@@ -309,4 +177,16 @@ export const declare = (flows: readonly Flow[]): void => {
 const declaredEndless = (talk: Talk): boolean => {
   const top = talk.session?.frames.at(-1)
   return top !== undefined && endless.has(`${top.flow}.${top.node}`)
+}
+
+const looked = new Map<string, { segments: number; hole: boolean }>()
+const lookedAt = (text: string) => {
+  const known = looked.get(text)
+  if (known) return known
+  const found = {
+    segments: smsSegments(text),
+    hole: /\{[a-z_.]+\}|undefined|null|NaN|\[object/.test(text),
+  }
+  looked.set(text, found)
+  return found
 }

@@ -149,3 +149,29 @@ it('after a stop answers with the one line that says how to come back, and nothi
       ['opted-out.how_back'],
     ])
 })
+
+describe('a message under a wrong name', () => {
+  const said = (webhook: Record<string, string>, situation: string) => {
+    const { session, facts } = SITUATIONS[situation] as { session: Session | null; facts: Facts }
+    return turn(session, input(webhook), facts).events
+  }
+
+  it.each(Object.keys(SITUATIONS))('words are words, whatever the provider calls them: %s', (situation) => {
+    for (const MessageType of ['reaction', 'revoke', 'deleted', 'edit'])
+      expect(said({ Body: 'ya no me escriban', MessageType }, situation), MessageType).toContainEqual({
+        type: 'consent-changed',
+        to: 'withdrawn',
+      })
+  })
+
+  it('a photo is one, too', () => {
+    expect(happened(said({ ...file('image/jpeg'), MessageType: 'reaction' }, 'While a question is open'))[0]).toBe(
+      'file_unasked',
+    )
+  })
+
+  it('an edit decides nothing else', () => {
+    for (const Body of ['sí', 'no soy yo', '1'])
+      expect(said({ Body, MessageType: 'edit' }, 'While a question is open')).toEqual([])
+  })
+})

@@ -16,7 +16,8 @@ import { slotsOf } from '../../src/engine/phrase.ts'
 import { problemLine } from '../../src/engine/problem.ts'
 import { loadLocales } from '../../src/words/load-locales.ts'
 import { wordsOf } from '../../src/words/words.ts'
-import { crawl, crawlerIntents, crawlerReaders, crawlerWords, declare } from '../engine/crawler.ts'
+import { crawl, declare } from '../engine/crawler.ts'
+import { crawlerIntents, crawlerReaders, crawlerWords } from '../engine/crawler-understood.ts'
 import { library } from '../support/library.ts'
 
 /** Conversations of other audiences, written in the flow language alone: they show that it can say them. */

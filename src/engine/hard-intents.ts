@@ -1,0 +1,29 @@
+import type { Intent } from '../reading/intent.ts'
+import type { Flow } from './flow.ts'
+import { flowFor } from './openings.ts'
+import type { Turn } from './turn.ts'
+
+/** They go to their flow whatever is open, even while a person of the team has it. The gravest comes first. */
+export const HARD_INTENTS: readonly Intent[] = ['DISCREET', 'DESPAIR', 'EMERGENCY', 'EXTORT', 'STOP']
+
+/** The flow of a hard intent, unless we are already in it or in a graver one. STOP is never overruled. */
+export const urgentFlow = (turn: Turn, intent: Intent): Flow | null => {
+  const graver = HARD_INTENTS.slice(0, HARD_INTENTS.indexOf(intent) + 1)
+  const inside = turn.session?.frames.some((frame) => {
+    const opened = turn.library.byName.get(frame.flow)?.start.intent
+    return opened && graver.some((one) => opened.has(one))
+  })
+  return inside && intent !== 'STOP' ? null : flowFor(turn, turn.library.byIntent.get(intent))
+}
+
+/** Are these words a call for help or a stop, with a flow that hears it here? */
+export const isUrgent = (turn: Turn, text: string): boolean => {
+  const { country, lang, now, zone } = turn.context
+  const reading = turn.parts.readIntent(text, { country, lang, now, zone })
+  return (
+    'intent' in reading &&
+    reading.intent !== null &&
+    HARD_INTENTS.includes(reading.intent) &&
+    urgentFlow(turn, reading.intent) !== null
+  )
+}

@@ -1,0 +1,386 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { PAYOUT_CODES } from '../../src/cases/claim-doc.ts'
+import { nouns } from '../../src/cases/index.ts'
+import { NEWS } from '../../src/cases/tell-advocate.ts'
+import { sampleFacts } from '../../src/cli/sample-facts.ts'
+import type { Facts } from '../../src/engine/facts.ts'
+import type { Flow } from '../../src/engine/flow.ts'
+import { loadFlows } from '../../src/engine/load.ts'
+import type { Json } from '../../src/engine/session.ts'
+import type { Start } from './crawler.ts'
+import { goodFor } from './crawler-understood.ts'
+import { isPartner, waysInto } from './ways-in.ts'
+
+const root = join(import.meta.dirname, '../..')
+export const { flows } = loadFlows(join(root, 'flows'))
+
+export const factsWith = (changes: Record<string, Record<string, Json>>): Facts => {
+  const facts = structuredClone(sampleFacts)
+  for (const [group, values] of Object.entries(changes)) facts[group] = { ...(facts[group] as object), ...values }
+  return facts
+}
+const CLAIM_STATES = [...(nouns.claim?.states ?? [])]
+
+const stranger = {
+  person: { first_name: null, known: false },
+  claim: { id: null, state: null, open: false },
+  matter: { defender: null },
+}
+const bare = { place: null, court: null, firm: null, advocate: null, case_number: null }
+
+/** People in every state, and every way in. */
+const people: [string, Facts][] = [
+  ['new', factsWith({})],
+  ['one-way', factsWith({ contact: { can_reply: false, country: 'GT' } })],
+  ['shared', factsWith({ contact: { shared: true } })],
+  ['at night', factsWith({ now: { quiet: true, opens: '2026-03-03T15:00:00Z', rest_day: false } })],
+  [
+    'a stranger',
+    factsWith({ person: { first_name: null, known: false }, claim: { id: null, state: null, open: false } }),
+  ],
+  [
+    'a stranger at night',
+    factsWith({ ...stranger, now: { quiet: true, opens: '2026-03-03T15:00:00Z', rest_day: false } }),
+  ],
+  [
+    'a stranger on a feast day',
+    factsWith({ ...stranger, now: { quiet: true, opens: '2026-03-03T15:00:00Z', rest_day: true } }),
+  ],
+  [
+    'after days',
+    factsWith({ contact: { level: 'L1', shared: false, window_open: false }, claim: { state: 'JOINED' } }),
+  ],
+  [
+    'of a bare matter',
+    factsWith({ contact: { level: 'L1', shared: false }, claim: { state: 'INTENDS_TO_JOIN' }, matter: bare }),
+  ],
+  ['opted out', factsWith({ person: { opted_out: true } })],
+  ...CLAIM_STATES.map((state): [string, Facts] => [
+    `L1 ${state}`,
+    factsWith({ contact: { level: 'L1', shared: false }, claim: { state } }),
+  ]),
+]
+const waysIn = [
+  ...flows
+    .filter(({ start, audience }) => start.staff && !isPartner(audience) && audience !== 'relative')
+    .map((flow) => flow.name),
+  ...flows
+    .flatMap((flow) => flow.start.keyword)
+    .map(({ text }) => `>${text.replace(/\{\w+: ?([a-z-]+)\}/g, (_, reader) => goodFor(reader))}`),
+  ...flows.flatMap((flow) => [...flow.start.intent.keys()]).map((intent) => `>#${intent}`),
+  '>hola',
+  '>#stop?',
+]
+const entries = waysInto(flows)
+const migrantStarts = people.flatMap(([who, facts]): Start[] => {
+  const known = (facts.contact as Record<string, Json>).level !== 'L0'
+  const nobody = (facts.person as Record<string, Json>).first_name === null
+  const ways = waysIn.filter((open) => !nobody || open.startsWith('>'))
+  const roots = nobody
+    ? []
+    : entries
+        // D11 is opened by the reference that it names.
+        .filter(
+          ({ guarded, theirs, kin, open }) =>
+            !theirs && !kin && open !== 'not-yours.unknown' && !open.startsWith('group-') && (known || guarded),
+        )
+        .map(({ open }) => open)
+  return [...ways, ...roots].map((open) => ({ name: `${who} ${open}`, facts, open }))
+})
+
+/** People on the way to their money: who is paid how, what came back, and what a move hands over. */
+const payee = (changes: Record<string, Record<string, Json>>): Facts =>
+  factsWith({ contact: { level: 'L3', shared: false }, ...changes })
+type PayeeStart = [who: string, facts: Facts, open: string, answers: Record<string, Json>]
+const payeeStarts = (
+  [
+    ...PAYOUT_CODES.flatMap((code): PayeeStart[] => [
+      [code, payee({ claim: { state: 'RETURNED' }, payout: { code } }), 'trouble', {}],
+      [code, payee({ claim: { state: 'SENT' } }), 'trouble.told', { code }],
+    ]),
+    ...[
+      'sent',
+      'pick-up',
+      'pick-up.paid',
+      'trouble.what_said',
+      'payment',
+      'documents',
+      'changed',
+      'our-mistake',
+    ].flatMap((open): PayeeStart[] => [
+      ['in cash', payee({ claim: { state: 'SENT' } }), open, {}],
+      ['by bank', payee({ payout: { method: 'BANK', town: null, missing: null } }), open, {}],
+    ]),
+    ['who inherits', payee({ claim: { inherited: true } }), 'heir.asks', {}],
+    ['who inherits', payee({ claim: { inherited: true } }), 'heir', {}],
+    ['of a name that another has', factsWith({ person: { namesake: true } }), 'settlement', { apart: 'namesake' }],
+    ['of nowhere', payee({ payout: { code: 'PICKUP_EXPIRED', town: null } }), 'trouble', {}],
+    ['in Guatemala', payee({ contact: { level: 'L3', shared: false, country: 'GT' } }), 'payment', { apart: 'GT' }],
+    ['by SMS', payee({ contact: { level: 'L3', shared: false, channel: 'sms' } }), 'documents', { apart: 'sms' }],
+    ['by SMS', payee({ contact: { level: 'L3', shared: false, channel: 'sms' } }), 'payment', { apart: 'sms' }],
+    ...['ID', 'PAYEE'].map((what): PayeeStart => [what, payee({}), 'confirmed', { what }]),
+    ...['FORM', 'PAPER', 'OTHER_PAPER'].map(
+      (what): PayeeStart => [what, payee({}), 'refused', { what, document: 'su INE', reason: 'falta una firma' }],
+    ),
+  ] satisfies PayeeStart[]
+).map(([who, facts, open, answers]): Start => ({ name: `a payee ${who} ${open}`, facts, open, answers }))
+
+/** People in a group, or asked into one. */
+const inGroup = (group: Record<string, Json>, contact: Record<string, Json> = {}): Facts =>
+  factsWith({ contact: { level: 'L1', shared: false, ...contact }, claim: { state: 'JOINED' }, group })
+const joined = { state: 'JOINED', member: true, invited: false, spoke_last: true }
+const noted = { n: 2, by: '2026-03-04T15:00:00Z' }
+const answered = { question: '¿Y la visa?', answer: 'Nadie la promete.', of: 'q_1', digest: 'd1' }
+const digests = [1, 2, 3].flatMap((answers) => [0, 2].map((waiting) => ({ ...joined, answers, waiting })))
+const groupStarts: Start[] = [
+  ...[
+    '>ok',
+    '>salir grupo',
+    '>silenciar grupo',
+    '>grupo',
+    '>grupo ok',
+    '>#STOP',
+    '>hola',
+    'stop.which_word',
+    'stop',
+  ].map((open): Start => ({ name: `a member ${open}`, facts: inGroup(joined), open })),
+  ...['group-alert', 'group-leave', 'group-say.what_follows', 'group-say.mistake'].map(
+    (open): Start => ({ name: `a member ${open}`, facts: inGroup(joined), open }),
+  ),
+  ...['talk', 'question', 'personal', 'NUMBER', 'AMOUNT', 'NAME', 'LINK', 'LONG', 'HEALTH'].map((verdict): Start => {
+    const answers = { text: 'hola', verdict, rule: verdict }
+    return { name: `a member says ${verdict}`, facts: inGroup(joined), open: 'group-post.sorted', answers }
+  }),
+  ...[noted, { ...noted, n: 0 }, { late: 'yes', by: noted.by }, answered].map(
+    (answers, at): Start => ({ name: `a question ${at}`, facts: inGroup(joined), open: 'group-question', answers }),
+  ),
+  ...[{ n: 2 }, { late: 'yes', by: noted.by }, answered].flatMap((answers, at) =>
+    [true, false].map(
+      (window_open): Start => ({
+        name: `asked 1:1 ${at} ${window_open}`,
+        facts: inGroup({}, { window_open }),
+        open: 'own-question',
+        answers,
+      }),
+    ),
+  ),
+  ...digests.map(
+    (group): Start => ({ name: `a digest of ${group.answers}`, facts: inGroup(group), open: 'group-digest' }),
+  ),
+  { name: 'a digest by SMS', facts: inGroup(joined, { channel: 'sms' }), open: 'group-digest' },
+  {
+    name: 'a name that is taken',
+    facts: inGroup({ nicknames: ['elguero'] }),
+    open: 'group-invite.is_it_free',
+    answers: { alias: 'El Güero', alias_key: 'elguero' },
+  },
+  {
+    name: 'an answer after days',
+    facts: inGroup(joined, { window_open: false }),
+    open: 'group-question',
+    answers: { question: '¿Y la visa?', answer: 'Nadie la promete.', of: 'q_1', digest: 'each' },
+  },
+  ...['group-digest', 'group-knock'].map(
+    (open): Start => ({ name: `after days ${open}`, facts: inGroup(joined, { window_open: false }), open }),
+  ),
+  ...[{ size: 0 }, { kind: 'BRIDGED' }, { state: 'LEFT' }].map(
+    (group, at): Start => ({ name: `asked into a group ${at}`, facts: inGroup(group), open: 'group-invite' }),
+  ),
+]
+
+/** Defenders at work: what a report says and what a flow is handed differ from one to the next. */
+const [case1] = (sampleFacts.cases as { open: Json[] }).open as [Record<string, Json>]
+const [task1] = (sampleFacts.tasks as { open: Json[] }).open as [Record<string, Json>]
+const money = [{ label: 'pasaje', amount: '240.00', currency: 'MXN' }]
+const said = (ref: string, state: string, reason: string | null = null) => ({ ref, state, reason, words: 'así va' })
+const tasks = [
+  said('T3', 'done'),
+  said('T4', 'going'),
+  said('T3', 'stuck', 'MOVED'),
+  said('T3', 'stuck'),
+  said('T3', 'stuck', 'VIOLENCE_IN_AREA'),
+  said('T99', 'done'),
+]
+const handed = {
+  report: 'R1',
+  ref: 'CF-1042',
+  minutes: 60,
+  expenses: money,
+  changes: [{ kind: 'WORK', what: '', minutes: 60, reason: 'feriado' }],
+  evaluation: 'E1',
+  agreement: 'A1',
+  hash: 'a'.repeat(64),
+  signed: 2,
+  area: 'la Huasteca',
+  what: 'buscar a tres personas',
+  pay: { amount: '20.00', currency: 'USD' },
+  due_on: '2026-05-08',
+  reason: 'la hoja de atrás',
+  letter: 'l_1',
+  words: 'La oficina estaba cerrada',
+  translation: 'The office was closed',
+}
+const atWork = { ...handed, tasks, case: case1, task: task1 }
+const told = { tasks, work: 60, travel: 0, spent: true }
+/** Names of the answers that a flow and those it calls look at: what it is never handed is no part of its session. */
+const lookedAt = (flow: Flow, seen = new Set<Flow>()): Set<string> => {
+  seen.add(flow)
+  const text = textOf(flow)
+  const called = flows
+    .filter(({ name }) => text.includes(`"${name}"`) || text.includes(`"${name}.`))
+    .filter((other) => !seen.has(other))
+  return new Set([
+    ...[...text.matchAll(/answers?(?:\.|":")([a-z0-9_]+)/g)].map(([, name]) => name as string),
+    ...flow.start.with,
+    ...called.flatMap((other) => [...lookedAt(other, seen)]),
+  ])
+}
+const texts = new Map(flows.map((flow) => [flow, JSON.stringify([...flow.nodes.values()])]))
+const textOf = (flow: Flow): string => texts.get(flow) ?? ''
+const defenders: [string, Record<string, Json>, Record<string, Record<string, Json>>?][] = [
+  ['with money', { ...atWork, ...told, told: {} }],
+  ['without money', { ...atWork, ...told, expenses: [], told: {} }],
+  ['of hours only', { ...atWork, tasks: [], work: 60, travel: 0, spent: true, expenses: [] }],
+  ['of tasks only', { ...handed, expenses: [], tasks, task: task1, told: { unclear: [] } }],
+  ['who says little', { ...handed, tasks, task: task1, expenses: [], told: { unclear: ['work'] } }],
+  ['of an expense only', { ...handed, tasks, task: task1, expenses: money, travel: 0, told: { unclear: ['work'] } }],
+  ['of hours and money', { ...atWork, tasks: [], work: 60, travel: 0, spent: true, apart: 3 }],
+  ['locates', { ...atWork, apart: 1, task: { ...task1, type: 'LOCATE' } }],
+  ['serves', { ...atWork, task: { ...task1, type: 'SERVICE' } }],
+  ['may not serve yet', { ...atWork, task: { ...task1, type: 'SERVICE', rules_missing: true } }],
+  ['agrees', { ...handed, tasks, task: task1, changes: [] }],
+  ['lacks a receipt', { ...atWork, ...told, told: {}, case: { ...case1, bare: 1, advocate: null } }],
+  ['of two cases', { ...handed, ...told, told: {}, task: task1, apart: 2 }, { cases: { several: true } }],
+  [
+    'of no case',
+    { ...handed, ...told, told: {}, task: task1 },
+    { cases: { open: [], refs: [] }, tasks: { open: [], refs: [], count: 0 } },
+  ],
+  ['of nowhere', { ...handed, tasks, task: task1 }, { defender: { area: null, next_summary: null } }],
+]
+const lookedAtBy = new Map(flows.map((flow) => [flow.name, [...lookedAt(flow)]]))
+const defenderStarts = defenders.flatMap(([who, answers, changes = {}]): Start[] => {
+  const facts = factsWith({ contact: { level: 'L1', shared: false }, ...changes })
+  // What anybody may write is tried once.
+  const ways = who === 'with money' ? waysIn.filter((open) => open.startsWith('>')) : []
+  const roots = entries.filter(({ theirs }) => theirs === 'defender').map(({ open }) => open)
+  return [...ways, ...roots].map((open) => {
+    const names = lookedAtBy.get(open.split('.')[0] ?? open) ?? []
+    return {
+      name: `a Defender ${who} ${open}`,
+      facts,
+      open,
+      answers: Object.fromEntries(Object.entries(answers).filter(([name]) => name === 'apart' || names.includes(name))),
+      audience: 'defender',
+    }
+  })
+})
+
+/** Advocates: each kind of answer, to each kind of question, with a reference and without. */
+const dana = JSON.parse(readFileSync(join(root, 'test/chats/people/dana.json'), 'utf8')).facts as Facts
+const [theirCase] = (dana.cases as { open: Json[] }).open as [Record<string, Json>]
+const questions = (dana.asked as { open: Record<string, Json>[] }).open
+const replies = [
+  ['number', 1],
+  ['number', 2],
+  ['number', 3],
+  ['rate', 5],
+  ['outcome', 'WON'],
+  ['outcome', 'PENDING'],
+  ...[
+    'yes',
+    'no',
+    'call',
+    'change',
+    'paid',
+    'question',
+    'rate',
+    'outcome',
+    'status',
+    'more',
+    'list',
+    'help',
+    'request',
+    'tell',
+    'send',
+  ].map((verb) => [verb, null]),
+] as const
+const news = {
+  at: '2026-03-11T16:00:00Z',
+  due: '2026-05-09T04:59:00Z',
+  n: 1,
+  parts: [{ text: 'The office was closed', number: 1, of: 1 }],
+  case: { ...theirCase, contract: { version: 2, signed: 2, yours: true, ours: true, theirs: false } },
+}
+const about = [...NEWS].map((each) => ({ about: each, ref: 'CF-1042', ...news }))
+const repliesSaid = [
+  ...replies.flatMap(([verb, value]) =>
+    // Words for whoever works on something always name it.
+    [...(verb === 'tell' ? [] : [null]), 'CF-1042', 'CF-1043', 'T4', 'F2031', 'CF-9'].map((ref) => ({
+      reply: { verb, value, ref, of: ref && (/^[A-Z]+/.exec(ref)?.[0] ?? null), words: '1' },
+    })),
+  ),
+]
+const advocateStarts = [
+  {},
+  { now: { desk_told: true } },
+  { advocate: { office_open: false } },
+  { cases: { open: [{ ...theirCase, people: null }], count: 1 } },
+  { cases: { open: [{ ...theirCase, working: false }] } },
+  { cases: { open: [] }, tasks: { open: [] }, asked: {} },
+].flatMap((changes): Start[] => {
+  const facts = factsWith(structuredClone(dana) as Record<string, Record<string, Json>>)
+  for (const [group, values] of Object.entries(changes)) facts[group] = { ...(facts[group] as object), ...values }
+  const whole = Object.keys(changes).length === 0
+  const roots = entries.filter(({ theirs }) => theirs === 'advocate').map(({ open }) => open)
+  const handed = [
+    ...(whole ? roots.map((open) => ({ open, answers: { ...news, question: questions[0], ref: 'CF-1042' } })) : []),
+    ...repliesSaid.map((answers) => ({ open: 'advocate.routed', answers })),
+    ...about.map((answers) => ({ open: 'advocate-news', answers })),
+    ...(whole ? questions.map(({ id }) => ({ open: 'ask-advocate', answers: { asked: id } })) : []),
+    ...(whole ? ['>hola', '>reply', '>reference', '>#HUMAN', '>#STOP', '>#EMERGENCY', '>#THANKS'] : []).map((open) => ({
+      open,
+      answers: {},
+    })),
+  ]
+  return handed.map(({ open, answers }) => ({
+    name: `an Advocate ${open} ${JSON.stringify(answers).slice(0, 60)}`,
+    facts,
+    open,
+    answers: answers as Record<string, Json>,
+    audience: 'advocate',
+  }))
+})
+/** Whoever may know somebody: asked by us, or writing by themselves. */
+const named = { search: 'S1', lead: 'L1', number: '+525500000104' }
+const relatives: [string, Record<string, Json>, Record<string, Json>][] = [
+  ['asked', {}, named],
+  ['asked for one without a surname', { initial: null }, named],
+  ['asked where nobody is named to go', { defender: null }, { ...named, apart: 1 }],
+]
+const relativeStarts = relatives.flatMap(([who, changes, answers]): Start[] => {
+  const facts = factsWith({ ...stranger, sought: changes })
+  return ['locate', ...entries.filter(({ kin }) => kin).map(({ open }) => open), '>hola'].map((open) => ({
+    name: `a relative ${who} ${open}`,
+    facts,
+    open,
+    answers,
+    audience: 'relative',
+  }))
+})
+/** Whoever wrote to us by themselves, and is one whom we look for. */
+const metStarts: Start[] = [
+  { name: 'met after days', facts: factsWith({ contact: { window_open: false } }), open: 'met' },
+  { name: 'met, with no claim', facts: factsWith({ claim: { id: null, state: null } }), open: 'met' },
+]
+/** A way in for everybody; Advocates are reached by SMS only. */
+export const startsOn = (channel: string): Start[] => [
+  ...migrantStarts,
+  ...payeeStarts,
+  ...groupStarts,
+  ...defenderStarts,
+  ...relativeStarts,
+  ...metStarts,
+  ...(channel === 'sms' ? advocateStarts : []),
+]

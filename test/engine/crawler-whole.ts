@@ -1,0 +1,50 @@
+import { join } from 'node:path'
+import { languagesOf } from '../../src/engine/checks/texts.ts'
+import { createEngine } from '../../src/engine/engine.ts'
+import { nodes } from '../../src/engine/nodes/index.ts'
+import { slotsOf } from '../../src/engine/phrase.ts'
+import type { Lang } from '../../src/reading/reader.ts'
+import { createWords } from '../../src/words/words.ts'
+import { type Crawl, crawl, declare } from './crawler.ts'
+import { flows, startsOn } from './crawler-starts.ts'
+import { crawlerIntents, crawlerReaders, crawlerWords } from './crawler-understood.ts'
+
+const words = crawlerWords(createWords(join(import.meta.dirname, '../../locales')))
+const asked = flows.flatMap((flow) => [
+  ...[...flow.nodes.values()].flatMap((node) => {
+    if (node.type === 'choose') return node.spec.whole ? [node.spec.whole.reader] : []
+    return node.type === 'ask' ? [node.spec.reader] : []
+  }),
+  ...flow.start.keyword.flatMap(slotsOf).map(({ reader }) => reader),
+  ...(flow.start.reads ? [flow.start.reads.reader] : []),
+])
+const engine = createEngine({ flows, readers: crawlerReaders(['choice', ...asked]), readIntent: crawlerIntents, words })
+declare(flows)
+
+export const setting = {
+  audience: 'migrant',
+  country: 'MX',
+  zone: 'America/Mexico_City',
+  now: '2026-03-02T23:30:00.000Z',
+} as const
+
+/** Flows that are written in this language. What is not is said in English, and walked there. */
+const writtenIn = (lang: Lang) => flows.filter((flow) => languagesOf(flow).includes(lang))
+
+/** Walk all flows that are written in this language, as everybody, from every way in. */
+export const crawlAll = (channel: 'whatsapp' | 'sms', lang: Lang): Crawl =>
+  crawl(engine, words, writtenIn(lang), startsOn(channel), { ...setting, channel, lang })
+
+/** What was found, one line each, with what led there. */
+export const problemsOf = ({ found }: Crawl): string =>
+  found.map(({ where, problem }) => `${problem}\n    after ${where}`).join('\n')
+
+/** Waits for an answer, or for time, at which nobody has stood. */
+export const unvisited = (crawled: readonly Crawl[], of: (audience: string) => boolean = () => true): string[] =>
+  flows.flatMap((flow) =>
+    [...flow.nodes.values()].flatMap((node) => {
+      const wait = `${flow.name}.${node.name}`
+      const stood = !nodes[node.type].waits || !of(flow.audience) || crawled.some(({ visited }) => visited.has(wait))
+      return stood ? [] : [wait]
+    }),
+  )
