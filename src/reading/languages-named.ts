@@ -3,6 +3,7 @@ import { clean, fold } from './normalise.ts'
 import { scan } from './scan.ts'
 import { sound } from './sound.ts'
 import { createCorrector } from './typos.ts'
+import { isWithoutVowels } from './without-vowels.ts'
 
 /** What somebody prefers to hear: a code of `languages.ts`, or a name that means several languages ("mixteco"). */
 export type NamedLanguage = { code: string } | { family: string }
@@ -18,7 +19,17 @@ export const languagesNamed = (text: string): NamedLanguage[] => {
     if (entry) found.set(JSON.stringify(entry.named), entry.named)
     at += entry?.keys.length ?? 1
   }
-  return [...found.values()]
+  return found.size === 0 ? shortened(text) : [...found.values()]
+}
+
+/** "spñ": one word that is a name without its vowels. */
+const shortened = (text: string): NamedLanguage[] => {
+  const [only, ...more] = scan(fold(clean(text))).filter(({ kind }) => kind === 'word')
+  if (!only || more.length > 0) return []
+  const found = LANGUAGES.filter(({ name, also }) =>
+    [name, ...also].some((way) => isWithoutVowels(only.plain, fold(way))),
+  )
+  return found.length === 1 && found[0] ? [{ code: found[0].code }] : []
 }
 
 /** The one code that a wish names: itself, or a name of one language. Null: none, several, a family, or one that they do not speak. */

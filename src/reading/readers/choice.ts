@@ -6,6 +6,7 @@ import { defineReader, type Lang, type ReadContext } from '../reader.ts'
 import { scan, type Token } from '../scan.ts'
 import { sound } from '../sound.ts'
 import { createCorrector } from '../typos.ts'
+import { isWithoutVowels } from '../without-vowels.ts'
 
 export type ChoiceOption = { id: string; label: string; words?: readonly string[] }
 export type ChoiceOptions = {
@@ -36,7 +37,8 @@ export const choice = defineReader<string, ChoiceOptions>({
       const between = named.map((option) => option.id)
       return { ambiguous: 'choice.which', values: { a: first.label, b: second.label }, between }
     }
-    return first ? { value: first.id } : { problem: 'choice.unclear' }
+    const chosen = first ?? only(shortened(tokens, options))
+    return chosen ? { value: chosen.id } : { problem: 'choice.unclear' }
   },
 })
 
@@ -93,6 +95,13 @@ const mentioned = (tokens: readonly Token[], options: readonly ChoiceOption[], l
   return kept
     .filter((span) => !isDenied(heard, span, lang) && !isSupposed(heard, span, lang))
     .map(({ option }) => option)
+}
+
+/** Options that one word says, where the one word of the message is that word without its vowels. */
+const shortened = (tokens: readonly Token[], options: readonly ChoiceOption[]): ChoiceOption[] => {
+  const [typed, ...more] = tokens
+  if (!typed || more.length > 0) return []
+  return options.filter((option) => ways(option).some((way) => isWithoutVowels(typed.plain, fold(way))))
 }
 
 type Prepared = {

@@ -75,3 +75,30 @@ table('choice', [
   ['qué pasa si le entro', problem('choice.unclear'), DECIDE],
   ['si le entro cuánto me toca', problem('choice.unclear'), DECIDE],
 ])
+
+const LANGUAGE = {
+  options: {
+    options: [
+      { id: 'spanish', label: 'Español', words: ['castellano', 'cualquiera'] },
+      { id: 'own', label: 'El de mi pueblo' },
+      { id: 'english', label: 'English', words: ['inglés'] },
+      { id: 'no', label: 'Ninguno', words: ['no gracias'] },
+    ],
+  },
+}
+
+table('choice', [
+  ['spñ', 'spanish', LANGUAGE],
+  ['spñl', 'spanish', LANGUAGE],
+  ['ESP.', 'spanish', LANGUAGE],
+  ['epañol', 'spanish', LANGUAGE],
+  ['esapñol', 'spanish', LANGUAGE],
+  ['castelano', 'spanish', LANGUAGE],
+  ['ing', 'english', LANGUAGE],
+  ['ingls', 'english', LANGUAGE],
+  // Too little, other words, or a part of what an option says.
+  ['sp', problem('choice.unclear'), LANGUAGE],
+  ['que', problem('choice.unclear'), LANGUAGE],
+  ['grcs', problem('choice.unclear'), LANGUAGE],
+  ['spñ ing', problem('choice.unclear'), LANGUAGE],
+])
