@@ -92,6 +92,30 @@ export type TurnTools = {
 /** An option as people may name it: what is shown, and other ways to say it. */
 export type Choice = { id: string; label: string; words: readonly string[] }
 
+/** What a type of node reads, saves, records and says, for the checks: they ask nothing else about a type. */
+export type Tells<S> = {
+  /** It cannot be without words. */
+  speaks?: true
+  /** A way may end here: nothing more follows of itself. */
+  ends?: true
+  /** Further texts that it needs beside its own: `which`, `item.back`. */
+  parts?: (spec: S) => readonly string[]
+  /** Paths of facts and answers (`answers.day`) that it reads. */
+  reads?: (spec: S) => readonly string[]
+  /** Names of answers that it saves, those of its options apart. */
+  saves?: (spec: S) => readonly string[]
+  /** Readers that make something of the words it is answered with. */
+  readers?: (spec: S) => readonly string[]
+  /** Updates recorded with a good answer, those of its options apart. */
+  records?: (spec: S) => readonly RecordStep[]
+  /** The options that may be chosen. */
+  options?: (spec: S) => readonly OptionTells[]
+  /** Other flows (`faq`, `faq.visa`) that it enters. */
+  enters?: (spec: S) => readonly string[]
+}
+
+type OptionTells = { records: readonly RecordStep[]; set: object; keep: object; save?: string }
+
 export type NodeType<K extends string, R extends z.ZodRawShape, S> = {
   type: K
   /** Keys of this type in a flow file, beside those that every node has. The first key names the type. */
@@ -105,6 +129,8 @@ export type NodeType<K extends string, R extends z.ZodRawShape, S> = {
   shows?: (spec: S, part?: string) => readonly string[]
   /** Ids of every option that may be chosen by words or by a button, those first that are shown. */
   takes?: (spec: S) => readonly string[]
+  /** What the checks must know of it; absent: nothing of the kind. */
+  tells?: Tells<S>
   enter: (node: NodeOf<K, S>, turn: TurnTools) => Next
   /** Absent: nothing can be answered here. */
   resume?: (node: NodeOf<K, S>, turn: TurnTools, answer: Answer) => Next

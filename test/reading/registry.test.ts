@@ -68,7 +68,10 @@ const costs = (run: () => unknown): number => {
 
 describe.each(READER_NAMES)('reader %s', (name) => {
   it('has its own table of examples', () => {
-    expect(existsSync(join(import.meta.dirname, 'readers', `${name}.test.ts`))).toBe(true)
+    const file = join(import.meta.dirname, 'readers', `${name}.test.ts`)
+    expect(existsSync(file), `write test/reading/readers/${name}.test.ts, a table('${name}', [...]) of examples`).toBe(
+      true,
+    )
   })
 
   it('is listed under its own name', () => {

@@ -1,5 +1,6 @@
 import type { Flow } from '../flow.ts'
 import type { Node } from '../nodes/index.ts'
+import { tellsOf } from '../tells-of.ts'
 import { at, defineCheck } from './check.ts'
 import { nextOf, reachable, stops, targetsOf } from './graph.ts'
 
@@ -21,8 +22,8 @@ export const deadEnds = defineCheck({
           )
         }
         const ends = [...reachable(flow, [node.name])].some((name) => {
-          const type = flow.nodes.get(name)?.type
-          return type === 'end' || type === 'handoff'
+          const last = flow.nodes.get(name)
+          return last !== undefined && tellsOf(last).ends
         })
         const lost = nextOf(node).some((name) => !flow.nodes.has(name))
         return ends || lost

@@ -1,10 +1,10 @@
-import { type Condition, readsOf } from '../conditions.ts'
+import { readsOf } from '../conditions.ts'
 import type { Flow } from '../flow.ts'
 import type { Node } from '../nodes/index.ts'
 import { slotsOf } from '../phrase.ts'
 import { recordReads } from '../records.ts'
-import { at, type CheckInput, defineCheck } from './check.ts'
-import { recordsOf } from './names.ts'
+import { tellsOf } from '../tells-of.ts'
+import { at, type CheckInput, defineCheck, inFlow } from './check.ts'
 
 /** Formats that need no value: the greeting is that of the hour of sending, the document's name that of the country. */
 const WITHOUT_VALUE = ['greeting', 'id_name']
@@ -15,19 +15,15 @@ export const factsDeclared = defineCheck({
   refuses: 'the use of an undeclared fact, of an answer that nothing saves, of an unknown format',
   run: (input) => {
     const saved = savedAnswers(input.flows)
-    return input.flows.flatMap((flow) =>
-      [...flow.nodes.values()].flatMap((node) => {
+    return input.flows.flatMap((flow) => [
+      ...undeclaredAtStart(flow),
+      ...[...flow.nodes.values()].flatMap((node) => {
         const told = placeholdersOf(flow, node, input)
         const unknown = told.filter(({ format }) => format !== undefined && !input.rules.formats.includes(format))
+        const { reads, records } = tellsOf(node)
         const paths = [
-          ...conditionsOf(node).flatMap((condition) => readsOf([condition]).facts),
-          ...conditionsOf(node).flatMap((condition) => readsOf([condition]).answers.map((name) => `answers.${name}`)),
-          ...recordReads(recordsOf(node)),
-          ...(node.type === 'ask' ? [node.spec.against, node.spec.late?.against].flatMap((path) => path ?? []) : []),
-          ...(node.type === 'each' ? [node.spec.of] : []),
-          ...(node.type === 'pick' ? [node.spec.of, node.spec.is] : []),
-          ...(node.type === 'choose' && node.spec.by ? [`answers.${node.spec.by}`] : []),
-          ...(node.type === 'wait' && typeof node.spec.until === 'object' ? [node.spec.until.fact] : []),
+          ...reads,
+          ...recordReads(records),
           ...told.filter(({ format }) => !WITHOUT_VALUE.includes(format ?? '')).map(({ path }) => path),
         ]
         return [
@@ -59,12 +55,21 @@ export const factsDeclared = defineCheck({
           }),
         ]
       }),
-    )
+    ])
   },
 })
 
-const conditionsOf = (node: Node): Condition[] =>
-  node.type === 'branch' ? node.spec.ways.flatMap((way) => way.when ?? []) : []
+/** What decides whether it begins is a fact like any other. */
+const undeclaredAtStart = (flow: Flow) => {
+  const { when, inbound, date } = flow.start
+  const paths = [...readsOf(when).facts, ...readsOf(inbound?.when).facts, ...(date ? [date.fact] : [])]
+  return [...new Set(paths)]
+    .filter((path) => !flow.facts.includes(path.split('.')[0] ?? path))
+    .map((path) => {
+      const [group] = path.split('.')
+      return inFlow('facts-declared', flow, `its start reads ${path}`, `add ${group} to the flow's facts`)
+    })
+}
 
 const placeholdersOf = (flow: Flow, node: Node, { locales, rules }: CheckInput) =>
   [...locales.values()].flatMap((files) =>
@@ -86,26 +91,6 @@ const savedAnswers = (flows: readonly Flow[]): Set<string> =>
       ...(start.reads ? start.reads.fields : []),
     ]),
     ...flows.flatMap((flow) =>
-      [...flow.nodes.values()].flatMap((node) => [
-        ...(node.count ? [node.count] : []),
-        ...(node.type === 'ask'
-          ? [
-              node.spec.save,
-              ...node.spec.fields,
-              ...(node.spec.otherwise ? [node.spec.otherwise.save] : []),
-              ...node.spec.also.flatMap(({ set, keep }) => Object.keys({ ...set, ...keep })),
-            ]
-          : []),
-        ...(node.type === 'collect' ? [node.spec.save] : []),
-        ...(node.type === 'each' ? [node.spec.as, `${node.spec.as}_number`] : []),
-        ...(node.type === 'pick' ? [node.spec.as, `${node.spec.as}_a`, `${node.spec.as}_b`] : []),
-        ...(node.type === 'choose'
-          ? [
-              ...(node.spec.whole ? [node.spec.whole.save, ...node.spec.whole.fields] : []),
-              ...[...node.spec.shown, ...node.spec.also].flatMap(({ set, keep }) => Object.keys({ ...set, ...keep })),
-              ...(node.spec.otherwise ? [node.spec.otherwise.save] : []),
-            ]
-          : []),
-      ]),
+      [...flow.nodes.values()].flatMap((node) => [...(node.count ? [node.count] : []), ...tellsOf(node).saves]),
     ),
   ])

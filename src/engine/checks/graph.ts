@@ -1,5 +1,6 @@
 import type { Flow } from '../flow.ts'
 import { type Node, nodes } from '../nodes/index.ts'
+import { tellsOf } from '../tells-of.ts'
 
 /** Nodes of the same flow that follow, silence steps included. */
 export const nextOf = (node: Node): string[] => [
@@ -14,8 +15,7 @@ export const targetsOf = (node: Node): string[] => {
 }
 
 /** `faq`, `faq.visa`: what other flows this node enters. */
-export const entersOf = (node: Node): string[] =>
-  node.type === 'call' ? [node.spec.flow] : node.type === 'end' && node.spec.start ? [node.spec.start] : []
+export const entersOf = (node: Node): readonly string[] => tellsOf(node).enters
 
 /** The flow and node behind an entry; node undefined when either is missing. */
 export const resolveEntry = (entry: string, flows: readonly Flow[]): { flow?: Flow; node?: Node } => {
@@ -59,4 +59,4 @@ export const reachable = (flow: Flow, from: Iterable<string>, next: (node: Node)
 export const asks = ({ type }: Node): boolean => nodes[type].waits && type !== 'wait'
 
 /** Does the turn stop at this node? */
-export const stops = (node: Node): boolean => nodes[node.type].waits || node.type === 'handoff' || node.type === 'end'
+export const stops = (node: Node): boolean => nodes[node.type].waits || tellsOf(node).ends

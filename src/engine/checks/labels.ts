@@ -1,4 +1,5 @@
 import { shownAt } from '../options-of.ts'
+import { tellsOf } from '../tells-of.ts'
 import { at, defineCheck } from './check.ts'
 import { longestRef, writtenIn } from './texts.ts'
 
@@ -15,7 +16,7 @@ export const labels = defineCheck({
           const entry = input.locales.get(lang)?.get(flow.name)?.get(node.name)
           if (!entry) return []
           // A review shows either its two answers or what may be corrected.
-          const parts = [shownAt(node), ...(node.type === 'review' ? [shownAt(node, 'which')] : [])]
+          const parts = [undefined, ...tellsOf(node).parts].map((part) => shownAt(node, part))
           const long = parts.flatMap((shown) =>
             shown
               .map((id) => ({ id, most: shown.length <= 3 ? 20 : 24 }))

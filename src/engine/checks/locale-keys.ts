@@ -1,6 +1,6 @@
-import type { Node } from '../nodes/index.ts'
 import { shownAt } from '../options-of.ts'
 import type { Problem } from '../problem.ts'
+import { tellsOf } from '../tells-of.ts'
 import { at, type CheckInput, defineCheck, type LocaleFiles } from './check.ts'
 import { languagesOf, SHARED } from './texts.ts'
 
@@ -23,7 +23,8 @@ const missing = ({ flows, locales }: CheckInput): Problem[] =>
       [...flow.nodes.values()].flatMap((node) => {
         const entry = locales.get(lang)?.get(flow.name)?.get(node.name)
         const file = `locales/${lang}/${flow.name}.json`
-        const says = node.level !== undefined || SPEAKS.has(node.type)
+        const { speaks, parts } = tellsOf(node)
+        const says = node.level !== undefined || speaks
         if (says && node.level === undefined) {
           return at('locale-keys', flow, node, 'has words but no level', 'add level: L0, L1, L2 or L3')
         }
@@ -44,9 +45,9 @@ const missing = ({ flows, locales }: CheckInput): Problem[] =>
         if (!Object.keys(entry.forms).some((form) => form.startsWith('text'))) {
           return at('locale-keys', flow, node, `no text in ${file}`, 'add "text"')
         }
-        const shown = [...new Set([...shownAt(node), ...shownAt(node, 'which')])]
+        const shown = [...new Set([undefined, ...parts].flatMap((part) => shownAt(node, part)))]
         return [
-          ...partsOf(node)
+          ...parts
             .filter((part) => !locales.get(lang)?.get(flow.name)?.has(`${node.name}.${part}`))
             .flatMap((part) => at('locale-keys', flow, node, `no words for ${part} in ${file}`, partRemedy(part))),
           ...shown
@@ -74,17 +75,6 @@ const missing = ({ flows, locales }: CheckInput): Problem[] =>
 const generalLanguages = (locales: LocaleFiles): string[] => [
   ...new Set([...languagesOf(null), ...[...locales.keys()].filter((lang) => !lang.includes('-'))]),
 ]
-
-/** Nodes that cannot be without words. */
-const SPEAKS = new Set(['say', 'ask', 'choose', 'collect', 'review'])
-
-/** Further texts that a node needs beside its own. */
-const partsOf = (node: Node): readonly string[] =>
-  node.type === 'collect'
-    ? node.spec.items.slice(1).map((item) => `item.${item}`)
-    : node.type === 'review' && Object.keys(node.spec.fields).length > 1
-      ? ['which']
-      : []
 
 const partRemedy = (part: string): string =>
   part === 'which'

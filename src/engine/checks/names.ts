@@ -1,8 +1,6 @@
 import { INTENTS } from '../../reading/intent.ts'
-import { MEDIA_READERS } from '../nodes/ask.ts'
-import type { Node } from '../nodes/index.ts'
 import { slotsOf } from '../phrase.ts'
-import type { RecordStep } from '../records.ts'
+import { tellsOf } from '../tells-of.ts'
 import { at, defineCheck, inFlow } from './check.ts'
 
 /** A reader, intent, flow, noun or move that does not exist. */
@@ -57,41 +55,26 @@ export const names = defineCheck({
             `name one of ${[...readers.keys()].join(', ')}`,
           ),
         ),
-      ...[...flow.nodes.values()].flatMap((node) => {
-        const reader =
-          node.type === 'ask' ? node.spec.reader : node.type === 'choose' ? node.spec.whole?.reader : undefined
-        const unknown = reader !== undefined && !readers.has(reader) && !(reader in MEDIA_READERS)
-        return [
-          ...(unknown
-            ? at(
-                'names',
-                flow,
-                node,
-                `asks with ${reader}, which is no reader`,
-                `name one of ${[...readers.keys()].join(', ')}`,
-              )
-            : []),
-          ...recordsOf(node)
-            .filter(({ noun, move }) => !moves.get(noun)?.includes(move))
-            .flatMap(({ noun, move }) =>
-              at('names', flow, node, `records ${noun}: ${move}, which is no move`, movesOf(noun, moves)),
+      ...[...flow.nodes.values()].flatMap((node) => [
+        ...tellsOf(node)
+          .readers.filter((reader) => !readers.has(reader))
+          .flatMap((reader) =>
+            at(
+              'names',
+              flow,
+              node,
+              `asks with ${reader}, which is no reader`,
+              `name one of ${[...readers.keys()].join(', ')}`,
             ),
-        ]
-      }),
+          ),
+        ...tellsOf(node)
+          .records.filter(({ noun, move }) => !moves.get(noun)?.includes(move))
+          .flatMap(({ noun, move }) =>
+            at('names', flow, node, `records ${noun}: ${move}, which is no move`, movesOf(noun, moves)),
+          ),
+      ]),
     ]),
 })
-
-/** Every update that a node can record, on entering or with an answer. */
-export const recordsOf = (node: Node): RecordStep[] => {
-  const { records = [] } = node.spec as { records?: RecordStep[] }
-  const options =
-    node.type === 'choose'
-      ? [...node.spec.shown, ...node.spec.also]
-      : node.type === 'ask' || node.type === 'collect'
-        ? node.spec.also
-        : []
-  return [...node.record, ...records, ...options.flatMap((option) => option.records)]
-}
 
 const movesOf = (noun: string, moves: ReadonlyMap<string, readonly string[]>): string =>
   moves.has(noun) ? `a ${noun} can ${moves.get(noun)?.join(', ')}` : `name one of ${[...moves.keys()].join(', ')}`

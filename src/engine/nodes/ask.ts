@@ -84,6 +84,21 @@ export const ask = defineNode({
   targets: (spec) => [spec.go, ...spec.also.map((option) => option.go), ...(spec.otherwise ? [spec.otherwise.go] : [])],
   waits: true,
   takes: (spec) => spec.also.map((option) => option.id),
+  tells: {
+    speaks: true,
+    reads: ({ against, late, from }) => [
+      ...[against, late?.against].flatMap((path) => path ?? []),
+      ...(from === undefined ? [] : [`answers.${from}`]),
+    ],
+    saves: ({ save, fields, otherwise, late }) => [
+      save,
+      ...fields,
+      ...[otherwise?.save, late?.save].flatMap((name) => name ?? []),
+    ],
+    readers: ({ reader, late }) => [...(reader in MEDIA_READERS ? [] : [reader]), ...(late ? [late.reader] : [])],
+    records: ({ records }) => records,
+    options: ({ also }) => also,
+  },
   enter: (node, turn) => {
     const { from } = node.spec
     const said = from === undefined ? null : turn.value(`answers.${from}`)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Condition, conditionsSchema } from '../conditions.ts'
+import { type Condition, conditionsSchema, readsOf } from '../conditions.ts'
 import { defineNode } from '../node.ts'
 import { target } from '../target.ts'
 
@@ -20,5 +20,12 @@ export const branch = defineNode({
   }),
   targets: (spec) => spec.ways.map((way) => way.go),
   waits: false,
+  tells: {
+    reads: ({ ways }) =>
+      ways.flatMap(({ when }) => {
+        const { facts, answers } = readsOf(when)
+        return [...facts, ...answers.map((name) => `answers.${name}`)]
+      }),
+  },
   enter: (node, turn) => ({ go: (node.spec.ways.find((way) => turn.holds(way.when)) ?? { go: node.name }).go }),
 })

@@ -10,6 +10,7 @@ export const call = defineNode({
   compile: (raw): CallSpec => ({ flow: raw.call, go: raw.go }),
   targets: (spec) => [spec.go],
   waits: false,
+  tells: { enters: ({ flow }) => [flow] },
   enter: (node, turn) => {
     if (node.level) turn.say(node)
     return { call: node.spec.flow }

@@ -51,6 +51,16 @@ export const choose = defineNode({
   waits: true,
   shows: ({ shown }) => shown.map((option) => option.id),
   takes: ({ shown, also }) => [...shown, ...also].map((option) => option.id),
+  tells: {
+    speaks: true,
+    reads: ({ by }) => (by === undefined ? [] : [`answers.${by}`]),
+    saves: ({ whole, otherwise }) => [
+      ...(whole ? [whole.save, ...whole.fields] : []),
+      ...(otherwise ? [otherwise.save] : []),
+    ],
+    readers: ({ whole }) => (whole ? [whole.reader] : []),
+    options: ({ shown, also }) => [...shown, ...also],
+  },
   enter: (node, turn) => {
     const said = node.spec.by === undefined ? null : saidBefore(node.spec.by, turn)
     const next = said === null ? null : choice(node, turn, said)

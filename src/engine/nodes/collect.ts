@@ -49,6 +49,13 @@ export const collect = defineNode({
   targets: (spec) => [spec.go, ...spec.also.map((option) => option.go)],
   waits: true,
   takes: (spec) => spec.also.map((option) => option.id),
+  tells: {
+    speaks: true,
+    parts: ({ items }) => items.slice(1).map((item) => `item.${item}`),
+    saves: ({ save }) => [save],
+    records: ({ records }) => records,
+    options: ({ also }) => also,
+  },
   enter: (node, turn) => {
     if (heldBy(node, turn).length >= node.spec.items.length) turn.save(node.spec.save, null)
     return askNext(node, turn)

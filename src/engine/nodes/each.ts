@@ -24,6 +24,7 @@ export const each = defineNode({
   },
   targets: (spec) => [spec.body, spec.go],
   waits: false,
+  tells: { reads: ({ of, among }) => [of, among], saves: ({ as }) => [as, `${as}_number`] },
   enter: ({ spec: { of, among, as, body, go } }, turn) => {
     const left = turn.value(`answers.${as}_left`)
     const begun = Array.isArray(left)

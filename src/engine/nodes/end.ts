@@ -23,6 +23,7 @@ export const end = defineNode({
   }),
   targets: () => [],
   waits: false,
+  tells: { ends: true, enters: ({ start }) => (start === undefined ? [] : [start]) },
   enter: (node, turn) => {
     if (node.level) turn.say(node)
     const { outcome, start, closes } = node.spec

@@ -28,6 +28,7 @@ export const handoff = defineNode({
   }),
   targets: (spec) => (spec.go === undefined ? [] : [spec.go]),
   waits: false,
+  tells: { ends: true },
   enter: (node, turn) => {
     if (node.level) turn.say(node)
     turn.emit({ type: 'handed-off', reason: node.spec.reason, priority: node.spec.priority })

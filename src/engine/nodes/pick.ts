@@ -38,6 +38,7 @@ export const pick = defineNode({
   compile: ({ pick: { is, ...how }, go, none, several }): PickSpec => ({ ...how, is: pathOf(is), go, none, several }),
   targets: ({ go, none, several }) => [go, none, several],
   waits: false,
+  tells: { reads: ({ of, is }) => [of, is], saves: ({ as }) => [as, `${as}_a`, `${as}_b`] },
   enter: ({ spec: { of, as, by, is, go, none, several } }, turn) => {
     const list = turn.value(of)
     const items = (Array.isArray(list) ? list : []).filter(isItem)

@@ -37,6 +37,11 @@ export const review = defineNode({
   waits: true,
   shows: shown,
   takes: (spec) => ['yes', 'no', ...Object.keys(spec.fields), 'remove'],
+  tells: {
+    speaks: true,
+    parts: ({ fields }) => (Object.keys(fields).length > 1 ? [WHICH] : []),
+    records: ({ records }) => records,
+  },
   enter: (node, turn) => put(node, turn),
   resume: (node, turn, answer) => {
     if (answer.kind === 'option') return take(node, turn, answer.id)

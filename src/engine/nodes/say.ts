@@ -9,6 +9,7 @@ export const say = defineNode({
   compile: (raw): { go: string } => ({ go: raw.go }),
   targets: (spec) => [spec.go],
   waits: false,
+  tells: { speaks: true },
   enter: (node, turn) => {
     turn.say(node)
     return { go: node.spec.go }

@@ -39,6 +39,7 @@ export const wait = defineNode({
   },
   targets: (spec) => [spec.go, spec.message, ...(spec.photo ? [spec.photo] : [])],
   waits: true,
+  tells: { reads: ({ until }) => readBy(until) },
   enter: (node, turn) => {
     if (node.level) turn.say(node)
     turn.wait(node, untilOf(node, turn))
@@ -48,6 +49,13 @@ export const wait = defineNode({
     go: answer.kind === 'time' || answer.kind === 'event' ? node.spec.go : node.spec.message,
   }),
 })
+
+/** The fact from which it is reckoned, or the answer that holds the time. */
+const readBy = (until: WaitSpec['until']): string[] => {
+  if (until === undefined || until === 'opening') return []
+  if (typeof until === 'object') return [until.fact]
+  return durationMs(until) === null ? [`answers.${until}`] : []
+}
 
 /** An unreadable or past instant ends the wait at once rather than never. */
 const untilOf = (node: NodeOf<'wait', WaitSpec>, turn: TurnTools): string | undefined => {

@@ -397,7 +397,10 @@ describe('checks', () => {
     ]))
 
   it('each has a row', () => {
-    expect(checks.map(({ name }) => name).filter((name) => !rows.some(([tested]) => tested === name))).toEqual([])
+    const untested = checks.filter(({ name }) => !rows.some(([tested]) => tested === name))
+    expect(
+      untested.map(({ name }) => `${name}: add a row that breaks it to test/engine/checks/checks.test.ts`),
+    ).toEqual([])
   })
 
   it('a node may state why a check does not apply', () => {

@@ -1,0 +1,26 @@
+import type { Tells } from './node.ts'
+import { type Node, nodes } from './nodes/index.ts'
+
+/** What the type of a node tells of it, with what its options record and save. */
+export const tellsOf = (node: Node) => {
+  const {
+    speaks = false,
+    ends = false,
+    ...of
+  } = ((nodes[node.type] as { tells?: unknown }).tells ?? {}) as Tells<unknown>
+  const { spec } = node
+  const options = of.options?.(spec) ?? []
+  return {
+    speaks,
+    ends,
+    parts: of.parts?.(spec) ?? [],
+    reads: of.reads?.(spec) ?? [],
+    readers: of.readers?.(spec) ?? [],
+    enters: of.enters?.(spec) ?? [],
+    saves: [
+      ...(of.saves?.(spec) ?? []),
+      ...options.flatMap(({ set, keep, save }) => [...Object.keys({ ...set, ...keep }), ...(save ? [save] : [])]),
+    ],
+    records: [...node.record, ...(of.records?.(spec) ?? []), ...options.flatMap(({ records }) => records)],
+  }
+}
