@@ -35,6 +35,14 @@ const writtenIn = (lang: Lang) => flows.filter((flow) => languagesOf(flow).inclu
 export const crawlAll = (channel: 'whatsapp' | 'sms', lang: Lang): Crawl =>
   crawl(engine, words, writtenIn(lang), startsOn(channel), { ...setting, channel, lang })
 
+/**
+ * All that the crawl may take is 60 s on two cores. What counts is the work of this process, whatever else the machine does meanwhile:
+ * so many seconds of the processor for one channel in all languages.
+ */
+export const MOST_SECONDS = 60
+/** Far above it: a walk that never ends is cut off. */
+export const HANGS_MS = 300_000
+
 /** What was found, one line each, with what led there. */
 export const problemsOf = ({ found }: Crawl): string =>
   found.map(({ where, problem }) => `${problem}\n    after ${where}`).join('\n')
