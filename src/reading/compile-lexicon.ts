@@ -1,3 +1,4 @@
+import { withoutAgreement } from './agreed-stop.ts'
 import type { Heard } from './heard.ts'
 import { hear } from './heard.ts'
 import { INTENTS, type Intent, type IntentContext } from './intent.ts'
@@ -74,9 +75,26 @@ export const compileLexicon = (lexicon: Lexicon): CompiledLexicon => {
 
   const known = (text: string): number =>
     hear(text, strict).filter(({ key, name }) => name || vocabulary.has(key)).length
+  const agreement = new Set(
+    (lexicon.intents.YES ?? []).flatMap(({ whole: rows }) =>
+      rows.filter((row) => /^\p{L}+$/u.test(row)).map((row) => sound(fold(row), lang)),
+    ),
+  )
   const meanings = (text: string, context: IntentContext, another = false): Set<Meaning> => {
     // Slips are forgiven in the person's own language only: a Spanish word is no misspelt English one.
     const words = hear(text, context.lang === lang ? hearing : strict)
+    const open = words.map((word) => ({ ...word }))
+    // "Adelante" agrees, "salir adelante" does not.
+    mask(open, masks, surroundings(open, none))
+    const rest = another ? null : withoutAgreement(open, ({ key }) => agreement.has(key), fillersIn(open, fillers))
+    const found = meant(words, context, another)
+    if (rest === null || found.has('STOP') || !meant(rest, context, false).has('STOP')) return found
+    // "Sí, basta" may say that it is enough: one word is asked about.
+    return found.add(rest.length === 1 ? 'STOP?' : 'STOP')
+  }
+  const meant = (heard: readonly Heard[], context: IntentContext, another: boolean): Set<Meaning> => {
+    // Masks take words away.
+    const words = heard.map((word) => ({ ...word }))
     const found = new Set<Meaning>()
     if (words.length === 0) return found
     const around = surroundings(words, fillers)
@@ -121,10 +139,15 @@ const mask = (words: Heard[], rows: Rows<Pattern>, around: Around) => {
   }
 }
 
-const surroundings = (words: readonly Heard[], fillers: Rows<Pattern>): Around => {
+const fillersIn = (words: readonly Heard[], fillers: Rows<Pattern>): boolean[] => {
   const plain: Around = { opens: () => false, closes: () => false }
   const filler = new Array<boolean>(words.length).fill(false)
   for (const { start, end } of matches(words, fillers, plain)) filler.fill(true, start, end)
+  return filler
+}
+
+const surroundings = (words: readonly Heard[], fillers: Rows<Pattern>): Around => {
+  const filler = fillersIn(words, fillers)
   return {
     opens: (i) => {
       let at = i

@@ -40,6 +40,9 @@ const NAMING = new Set(['don', 'dona', 'soy', 'yamo', 'yama', 'yaman', 'kon', 's
 /** Words that deny by themselves, as they sound. */
 const DENIALS = new Set(['no', 'nel', 'non'])
 
+/** Thanks in one word, as they sound. */
+const THANKS = new Set(['grasias', 'thanks', 'merci'])
+
 /** Longer messages are stories: intents are looked for in the first words only. */
 const MAX_WORDS = 400
 
@@ -88,6 +91,10 @@ export const hear = (text: string, { lang, short, isName, correct }: HeardContex
       }
     }
     follows = token.kind !== 'sign'
+    // "No gracias alto": the thanks end the no.
+    const denial = list.at(-2)
+    if (denial && list.length === sentence + 2 && DENIALS.has(denial.key) && THANKS.has(list.at(-1)?.key ?? ''))
+      denial.alone = true
   }
   const last = list.at(-1)
   if (last) last.ends = true

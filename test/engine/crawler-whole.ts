@@ -29,7 +29,8 @@ export const setting = {
 } as const
 
 /** Flows that are written in this language. What is not is said in English, and walked there. */
-const writtenIn = (lang: Lang) => flows.filter((flow) => languagesOf(flow).includes(lang))
+const writtenIn = (lang: Lang) =>
+  flows.filter((flow) => languagesOf(flow).includes(lang) || words.locales.get(lang)?.has(flow.name) === true)
 
 /** Walk all flows that are written in this language, as everybody, from every way in. */
 export const crawlAll = (channel: 'whatsapp' | 'sms', lang: Lang): Crawl =>
