@@ -58,6 +58,8 @@ export type Outgoing = {
   /** Approved template and its variables ("1", "2"): the only form outside the 24 h window. */
   template?: { name: string; contentId: string; variables: Record<string, string> }
   footer?: string
+  /** Seconds after which it must not go out any more, if it still waits at the provider; only SMS can be told. */
+  validForS?: number
   /** A voice note in place of words: where the provider fetches it. Only WhatsApp has them, and only within the 24 h. */
   voice?: { url: string }
   /** A leaflet or picture beside the words: where the provider fetches it. Only WhatsApp, and only within the 24 h. */
@@ -66,8 +68,10 @@ export type Outgoing = {
 
 /** The policies an error can carry; one table per provider maps its codes to them. */
 export type Policy =
-  /** Slow down, try again later. */
+  /** Try again later. */
   | 'later'
+  /** The sender is too fast, or its queue at the provider too long: all of it rests, and this message is tried again later. */
+  | 'slow-down'
   /** The recipient opted out at the provider. */
   | 'opted-out'
   /** This address does not work on this channel: mark it, try another channel. */

@@ -9,8 +9,9 @@ import { createTellUpdates } from './tell-update.ts'
 
 type Refusal = Extract<SendOutcome, { kind: 'refused' }>
 type Ending = 'again' | 'over'
+type FailureParts = Pick<Parts, 'store' | 'clock' | 'log' | 'channels' | 'wake' | 'pace'>
 type Handler = (
-  parts: Pick<Parts, 'store' | 'clock' | 'log' | 'channels' | 'wake'>,
+  parts: FailureParts,
   relay: Relay,
   message: MessageRecord,
   address: AddressRecord,
@@ -21,6 +22,8 @@ const FROM: MessageState[] = ['claimed', 'uncertain', 'sent', 'failed']
 const MAX_TRIES = 8
 const FIRST_WAIT_MS = 15_000
 const LONGEST_WAIT_MS = 3_600_000
+/** So long a sender rests that the provider found too fast, when it does not say how long. */
+const REST_MS = 5_000
 /** Our account is wrong: nothing gets better by hurrying. */
 const CONFIGURATION_WAIT_MS = 300_000
 
@@ -83,13 +86,19 @@ const inWriting = async (
   return 'again'
 }
 
+const later: Handler = async (parts, relay, message, _address, { code, retryAfterMs }) => {
+  const tries = message.attempts ?? 1
+  if (tries >= MAX_TRIES) return fail(parts, relay, message, code, 'The provider kept putting it off.', true)
+  const wait = retryAfterMs ?? Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (tries - 1))
+  return again(parts, message, code, wait, 'The provider asked to wait.')
+}
+
 /** What each policy of the provider's error table means for the message, the address and the person. */
 const policies: { [P in Policy]: Handler } = {
-  later: async (parts, relay, message, _address, { code, retryAfterMs }) => {
-    const tries = message.attempts ?? 1
-    if (tries >= MAX_TRIES) return fail(parts, relay, message, code, 'The provider kept putting it off.', true)
-    const wait = retryAfterMs ?? Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (tries - 1))
-    return again(parts, message, code, wait, 'The provider asked to wait.')
+  later,
+  'slow-down': async (parts, relay, message, address, refusal) => {
+    await parts.pace.hold(address.channel, refusal.retryAfterMs ?? REST_MS)
+    return later(parts, relay, message, address, refusal)
   },
   'opted-out': async (parts, relay, message, address, { code }) => {
     // The provider's list is ours too, from now on and on every channel.
@@ -161,7 +170,7 @@ const policies: { [P in Policy]: Handler } = {
 }
 
 export const onFailure = (
-  parts: Pick<Parts, 'store' | 'clock' | 'log' | 'channels' | 'wake'>,
+  parts: FailureParts,
   relay: Relay,
   message: MessageRecord,
   address: AddressRecord,

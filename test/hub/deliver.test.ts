@@ -267,14 +267,22 @@ describe('an unknown send', () => {
 
 describe('a refusal of the provider', () => {
   const refusal = (
-    policy: 'later' | 'bad-address' | 'content' | 'configuration' | 'opted-out' | 'never-now' | 'template-needed',
+    policy:
+      | 'later'
+      | 'slow-down'
+      | 'bad-address'
+      | 'content'
+      | 'configuration'
+      | 'opted-out'
+      | 'never-now'
+      | 'template-needed',
     code: string,
   ) => ({ kind: 'refused', policy, code }) as const
 
   it('"later" waits longer each time and is told to staff at last', async () => {
     await known()
     await waiting('m1')
-    whatsapp.next = Array(20).fill(refusal('later', '63018'))
+    whatsapp.next = Array(20).fill(refusal('slow-down', '63018'))
     const waits: number[] = []
     for (let n = 0; n < 8; n++) {
       await deliver()
@@ -292,12 +300,27 @@ describe('a refusal of the provider', () => {
   it('"later" with a time of its own waits that long', async () => {
     await known()
     await waiting('m1')
-    whatsapp.next = [{ ...refusal('later', '20429'), retryAfterMs: 7_000 }]
+    whatsapp.next = [{ ...refusal('slow-down', '20429'), retryAfterMs: 7_000 }]
     await deliver()
     expect((await message('m1'))?.notBefore?.getTime()).toBe(clock.now().getTime() + 7_000)
     clock.advance('7s')
     await deliver()
     expect(await message('m1')).toMatchObject({ state: 'sent' })
+  })
+
+  it('"slow down" is about the sender: all of it rests', async () => {
+    await known()
+    await waiting('m1')
+    const held: [string, number][] = []
+    hub.parts.pace.hold = async (channel, ms) => void held.push([channel, ms])
+    whatsapp.next = [refusal('slow-down', '63018'), { ...refusal('slow-down', '20429'), retryAfterMs: 7_000 }]
+    await deliver()
+    clock.advance('1m')
+    await deliver()
+    expect(held).toEqual([
+      ['whatsapp', 5_000],
+      ['whatsapp', 7_000],
+    ])
   })
 
   it('"bad address" marks the address and goes on by another channel', async () => {

@@ -9,7 +9,7 @@ import type { Policy } from '../channel.ts'
 export const policyOf = (code: string | undefined, httpStatus?: number): Policy => {
   const known = code !== undefined && Object.hasOwn(errorPolicies, code) ? errorPolicies[code] : undefined
   if (known) return known
-  if (httpStatus === 429) return 'later'
+  if (httpStatus === 429) return 'slow-down'
   // No credentials, no permission, a wrong address: nothing about this message.
   if (httpStatus !== undefined && (httpStatus < 400 || [401, 403, 404, 405].includes(httpStatus)))
     return 'configuration'
@@ -71,15 +71,17 @@ export const errorPolicies: Readonly<Record<string, Policy>> = {
 
   '63016': 'template-needed',
 
-  // Rates of account, sender and recipient; full queues; passing failures.
-  '20429': 'later',
-  '21611': 'later',
-  '30001': 'later',
+  // Rates of account and sender; a full queue of the sender.
+  '20429': 'slow-down',
+  '21611': 'slow-down',
+  '30001': 'slow-down',
+  '30036': 'slow-down',
+  '63017': 'slow-down',
+  '63018': 'slow-down',
+
+  // What one day or one person takes; passing failures.
   '30008': 'later',
-  '30036': 'later',
   '63012': 'later',
-  '63017': 'later',
-  '63018': 'later',
   '63038': 'later',
   '131056': 'later',
 

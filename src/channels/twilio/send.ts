@@ -1,6 +1,7 @@
 import type { Outgoing, SendOutcome } from '../channel.ts'
 import { refuses } from '../fictional.ts'
 import { Refusal } from '../refusal.ts'
+import { senderKinds } from '../senders.ts'
 import { toProvider } from './addresses.ts'
 import { type Api, type ApiAnswer, isRecord, noAnswer, refusalOf } from './api.ts'
 import { asVariable, buttonsOf, numbered, withFooter } from './buttons.ts'
@@ -22,7 +23,8 @@ export type Sender = {
 /** Hands one message over, once. Never retries what may have been accepted; see SendOutcome. */
 export const sendBy = async (sender: Sender, message: Outgoing): Promise<SendOutcome> => {
   if (refuses(message.to.value, sender.provider)) return { kind: 'refused', policy: 'never-now', code: 'number_range' }
-  if (message.to.channel !== 'whatsapp') return post(sender, message, { Body: withFooter(message) })
+  if (message.to.channel !== 'whatsapp')
+    return post(sender, message, { Body: withFooter(message), ...validity(message) })
   // The provider drops words beside a voice note: whatever is to be read is a message of its own.
   if (message.voice) return post(sender, message, { MediaUrl: message.voice.url })
   if (message.file) return post(sender, message, { Body: withFooter(message), MediaUrl: message.file.url })
@@ -45,6 +47,12 @@ export const sendBy = async (sender: Sender, message: Outgoing): Promise<SendOut
     sender.contents.forget(buttons.draft.name)
   }
 }
+
+const LONGEST_VALIDITY_S = senderKinds['sms-long-code'].queueHours * 3_600
+const validity = ({ validForS }: Outgoing): Record<string, string> =>
+  validForS === undefined
+    ? {}
+    : { ValidityPeriod: String(Math.min(Math.max(1, Math.floor(validForS)), LONGEST_VALIDITY_S)) }
 
 /** A template that somebody deleted at the provider is made again by the next try; it may have to be approved first. */
 const postTemplate = async (

@@ -73,6 +73,18 @@ describe('what is sent', () => {
       })
     }))
 
+  test.each([
+    [300, '300'],
+    [0.2, '1'],
+    [90_000, '36000'],
+  ])('an SMS that must not go out after %d seconds', (validForS, told) =>
+    withStub(accept, async (twilio, seen) => {
+      await twilio.sms?.send({ ...hello, to: { channel: 'sms', value: '+525500000001' }, validForS })
+      await twilio.whatsapp?.send({ ...hello, validForS })
+      expect(seen.map(({ form }) => form.ValidityPeriod)).toEqual([told, undefined])
+    }),
+  )
+
   test('a messaging service sends', () =>
     withStub(
       accept,
@@ -208,17 +220,17 @@ describe('how it can end', () => {
     [
       'throttled',
       error(429, 20429, { 'Retry-After': '3' }),
-      { kind: 'refused', policy: 'later', code: '20429', retryAfterMs: 3000 },
+      { kind: 'refused', policy: 'slow-down', code: '20429', retryAfterMs: 3000 },
     ],
     [
       'throttled until a date',
       error(429, 20429, { 'Retry-After': 'Mon, 02 Mar 2026 15:00:30 GMT', Date: date }),
-      { kind: 'refused', policy: 'later', code: '20429', retryAfterMs: 30_000 },
+      { kind: 'refused', policy: 'slow-down', code: '20429', retryAfterMs: 30_000 },
     ],
     [
       'throttled by a proxy',
       () => [429, 'slow down', { 'Retry-After': 'soon' }],
-      { kind: 'refused', policy: 'later', code: 'http_429' },
+      { kind: 'refused', policy: 'slow-down', code: 'http_429' },
     ],
     ['not found', () => [404, '<html>'], { kind: 'refused', policy: 'configuration', code: 'http_404' }],
     ['its own failure', error(500, 20500), { kind: 'unknown', code: 'http_500' }],
