@@ -65,6 +65,7 @@ export async function makeCandidate(
       .filter((each) => each._id !== address._id && each.unreachable === undefined && parts.channels[each.channel])
       .map((each) => each.channel),
     text: rendered.text,
+    rendered,
     words:
       version && lang
         ? { lang, hash: version, ...(unapproved ? { unapproved } : {}) }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Channel, Outgoing } from '../channels/channel.ts'
 import type { TextRef } from '../engine/events.ts'
 import type { AddressRecord } from '../store/addresses.ts'
-import type { OwnWords, RenderFor } from '../words/words.ts'
+import type { OwnWords, Rendered, RenderFor } from '../words/words.ts'
 import type { Snapshot } from './facts.ts'
 import type { Parts } from './parts.ts'
 
@@ -29,6 +29,8 @@ export type Composition = {
   freely: boolean
   /** The matter says it in its own words. */
   own?: OwnWords | undefined
+  /** What `words.render` gave for this already. */
+  rendered?: Rendered | undefined
 }
 
 /** Template names are lower case words; equal words have equal names, so that each is approved once. */
@@ -41,9 +43,9 @@ function templateName({ flow, key }: TextRef, lang: string, shape: string): stri
 export async function compose(
   { words }: Pick<Parts, 'words'>,
   channel: Channel,
-  { ref, render, freely, own }: Composition,
+  { ref, render, freely, own, rendered }: Composition,
 ): Promise<Omit<Outgoing, 'messageId' | 'to'>> {
-  const { version: _version, ...plain } = words.render(ref, render, own)
+  const { version: _version, ...plain } = rendered ?? words.render(ref, render, own)
   if (freely || !channel.ensureContent) return plain
   const { text, options, footer, holes = [] } = words.render(ref, { ...render, template: true, holes: true }, own)
   const shape = { body: text, options, footer, language: render.lang }

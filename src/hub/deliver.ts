@@ -179,10 +179,7 @@ export function createDeliver(parts: DeliverParts, relay: Relay): Deliver {
   }
 
   async function send(candidate: Candidate, claimed: MessageRecord): Promise<Ending> {
-    const end = metrics.sendSeconds.startTimer()
-    const outcome = await handOver(parts, candidate, claimed, candidate.ref)
-    end()
-    return conclude(candidate, claimed, outcome)
+    return conclude(candidate, claimed, await handOver(parts, candidate, claimed, candidate.ref))
   }
 
   async function obey(

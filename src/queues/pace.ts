@@ -1,12 +1,13 @@
 import type { Redis } from 'ioredis'
 import type { ChannelName } from '../channels/channel.ts'
+import { createGate, type Gate } from './gate.ts'
 
 /**
  * One token clock per sender, shared by all processes: each message takes the next free slot of `1 / rate` seconds, so no
  * second ever holds more than `rate` messages. Redis' own time counts, not that of many processes.
  *
- * Takes up to `n` slots of `step` ms, none of which begins before `lead` or after `most` ms from now; answers how many, and how
- * long until the first (or, when there is none, until the next free one).
+ * Takes `n` slots of `step` ms, all or none, of which none begins before `lead` or after `most` ms from now; answers whether, and how
+ * long until the first.
  */
 const TAKE = `
 local ms = tonumber(ARGV[5])
@@ -17,12 +18,11 @@ end
 local step, most, n, lead = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3]), tonumber(ARGV[4])
 local slot = math.max(tonumber(redis.call('GET', KEYS[1]) or '0'), ms + lead)
 local wait = slot - ms
-if wait > most then return { 0, tostring(wait) } end
-local granted = math.min(n, math.floor((most - wait) / step) + 1)
+if wait + (n - 1) * step > most then return { 0, tostring(wait) } end
 -- In microseconds, rounded up: sums of fractions must not fall short of a second.
-local free = math.ceil((slot + granted * step) * 1000) / 1000
+local free = math.ceil((slot + n * step) * 1000) / 1000
 redis.call('SET', KEYS[1], string.format('%.3f', free), 'PX', math.ceil(free - ms + 1000))
-return { granted, tostring(wait) }
+return { 1, tostring(wait) }
 `
 /** The provider asked to wait: nobody takes a slot before that. */
 const HOLD = `
@@ -66,13 +66,18 @@ const DAY_MS = 86_400_000
 const LONGEST_HELD_MS = 1_000
 /** Broadcasts take no slot further ahead than this: the rest of that second is for answers, which so never wait a second. */
 const BULK_AHEAD_MS = 400
+/**
+ * A broadcast takes slots for a quarter of a second at once, or none: whoever took the single slot that has just come free would
+ * write its claims one by one.
+ */
+const BULK_SPAN_MS = 250
 /** A broadcast writes its claims down before the first of its slots. */
-const BULK_LEAD_MS = 20
-/** Sends start some milliseconds late, one more than another: so much wider apart, no second holds one too many. */
+const BULK_LEAD_MS = 40
+/** A little wider apart than they leave (see `gate.ts`), so that what came late is made good. */
 const BULK_STEP = 1.008
 
 export type Slots = {
-  /** How many may go now. */
+  /** How many may go; all that were asked for, as far as a quarter of a second holds them. */
   granted: number
   /** Until the first of them; when none was granted: until it is worth asking again. */
   waitMs: number
@@ -97,6 +102,8 @@ export type SenderPace = {
   one(channel: ChannelName): Promise<number>
   /** For up to `n` messages of a broadcast, behind which answers do not wait. */
   many(channel: ChannelName, n: number): Promise<Slots>
+  /** Asked for each message just before it leaves: whoever is late for its slot does not leave together with those in time. */
+  pass(channel: ChannelName, bulk: boolean): Promise<void>
   /** Nothing leaves this sender for so long. */
   hold(channel: ChannelName, ms: number): Promise<void>
 }
@@ -116,9 +123,10 @@ export function createPace(
 ): SenderPace {
   const take = async (channel: 'whatsapp' | 'sms', step: number, most: number, n: number, lead: number) => {
     const answer = await redis.eval(TAKE, 1, `${prefix}:pace:${channel}`, step, most, n, lead, now())
-    const [granted, wait] = answer as [number, string]
-    return { granted, wait: Number(wait) }
+    const [taken, wait] = answer as [number, string]
+    return { taken: taken === 1, wait: Number(wait) }
   }
+  const gates: Record<'whatsapp' | 'sms', Gate> = { whatsapp: createGate(rates.whatsapp), sms: createGate(rates.sms) }
   return {
     rates,
     tier: tier ?? null,
@@ -136,8 +144,13 @@ export function createPace(
     async many(channel, n) {
       if (channel === 'console') return { granted: n, waitMs: 0, stepMs: 0 }
       const stepMs = (1000 / rates[channel]) * BULK_STEP
-      const { granted, wait } = await take(channel, stepMs, BULK_AHEAD_MS, n, BULK_LEAD_MS)
-      return { granted, waitMs: granted > 0 ? wait : Math.ceil(wait - BULK_AHEAD_MS) + 1, stepMs }
+      const some = Math.min(n, Math.max(1, Math.floor(BULK_SPAN_MS / stepMs)))
+      const { taken, wait } = await take(channel, stepMs, BULK_AHEAD_MS, some, BULK_LEAD_MS)
+      if (taken) return { granted: some, waitMs: wait, stepMs }
+      return { granted: 0, waitMs: Math.ceil(wait + (some - 1) * stepMs - BULK_AHEAD_MS) + 1, stepMs }
+    },
+    async pass(channel, bulk) {
+      if (channel !== 'console') await gates[channel](bulk)
     },
     async hold(channel, ms) {
       if (channel !== 'console') await redis.eval(HOLD, 1, `${prefix}:pace:${channel}`, ms)

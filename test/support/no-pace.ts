@@ -7,5 +7,6 @@ export const noPace: SenderPace = {
   admit: async (_channel, people) => ({ admitted: people, waitMs: 0 }),
   one: async () => 0,
   many: async (_channel, n) => ({ granted: n, waitMs: 0, stepMs: 0 }),
+  pass: async () => {},
   hold: async () => {},
 }

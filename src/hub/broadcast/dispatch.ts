@@ -10,17 +10,19 @@ import type { Relay } from '../relay.ts'
 import { type Judged, judgeRecipient } from './judge-recipient.ts'
 import { readPeople } from './read-people.ts'
 import { messageIdOf, type Ready } from './ready.ts'
-import { createSendWave } from './send-wave.ts'
+import { createSendWave, type Wave } from './send-wave.ts'
 
-/** People looked at together. */
-const BATCH = 100
+/** People looked at together: half a second of the sender, so that none has to be judged twice because others went first. */
+const MOST_TOGETHER = 100
+const TOGETHER_S = 0.5
 /** A job ends after this long and wakes the next: none holds a worker for the hours that a slow sender takes. */
 const JOB_MS = 8_000
 /** What was judged longer ago than this is judged anew. */
 const FRESH_MS = 5_000
-/** Messages claimed together: at most this many, and no more than a quarter of a second of the sender. */
+/** Messages claimed together, at most. */
 const WAVE = 50
-const WAVE_MS = 250
+/** While these wait for their slots the next ones are claimed: a job alone keeps its sender busy, too. */
+const WAVES_AT_ONCE = 2
 /** After so long it is looked again whether the sender is free: what holds it may end sooner. */
 const LONGEST_SLEEP_MS = 1_000
 
@@ -37,6 +39,7 @@ export function createDispatch(parts: DeliverParts & { record: Pick<RecordUpdate
   const { store, clock, wake } = parts
   const act = createAct(parts)
   const sendWave = createSendWave(parts, relay)
+  const together = Math.min(MOST_TOGETHER, Math.ceil(Math.max(...Object.values(parts.pace.rates)) * TOGETHER_S))
 
   /** The broadcast, while it is being sent to this audience. */
   async function sending(part: string): Promise<BroadcastDoc | null> {
@@ -49,7 +52,7 @@ export function createDispatch(parts: DeliverParts & { record: Pick<RecordUpdate
 
   async function batch(part: string, until: number): Promise<{ sent: number; more: boolean }> {
     const doc = await sending(part)
-    const due = doc ? await store.recipients.due(part, clock.now(), BATCH) : []
+    const due = doc ? await store.recipients.due(part, clock.now(), together) : []
     if (!doc || due.length === 0) return { sent: 0, more: false }
     const matter = doc.matter_id ? ((await store.cases.get<MatterDoc>('matter', doc.matter_id))?.doc ?? null) : null
     const readings = await readPeople(
@@ -118,24 +121,34 @@ export function createDispatch(parts: DeliverParts & { record: Pick<RecordUpdate
     ready: readonly Ready[],
     until: number,
   ): Promise<number> {
-    let [sent, from, size, stepMs] = [0, 0, WAVE, 0]
-    while (from < ready.length && clock.now().getTime() < until) {
-      const slots = await parts.pace.many(channel, Math.min(size, ready.length - from))
+    const underway = new Set<Promise<void>>()
+    const waves: Wave[] = []
+    const failures: unknown[] = []
+    let [from, stepMs] = [0, 0]
+    const goesOn = (): boolean => failures.length === 0 && waves.every(({ stop }) => stop === null)
+    while (from < ready.length && goesOn() && clock.now().getTime() < until) {
+      const slots = await parts.pace.many(channel, Math.min(WAVE, ready.length - from))
       stepMs = slots.stepMs
-      if (stepMs > 0) size = Math.max(1, Math.min(WAVE, Math.floor(WAVE_MS / stepMs)))
       if (slots.granted === 0) {
         await parts.sleep(Math.min(slots.waitMs, LONGEST_SLEEP_MS))
         continue
       }
       const wave = ready.slice(from, from + slots.granted)
       from += wave.length
-      const result = await sendWave(doc, wave, slots)
-      sent += result.sent
-      if (result.stop === 'account') await halt(doc)
-      if (result.stop) return sent
+      const going: Promise<void> = sendWave(doc, wave, slots)
+        .then(
+          (done) => void waves.push(done),
+          (error: unknown) => void failures.push(error),
+        )
+        .finally(() => underway.delete(going))
+      underway.add(going)
+      if (stepMs === 0 || underway.size === WAVES_AT_ONCE) await Promise.race(underway)
     }
-    await putOff(ready.slice(from), stepMs)
-    return sent
+    await Promise.all(underway)
+    if (failures.length > 0) throw failures[0]
+    if (waves.some(({ stop }) => stop === 'account')) await halt(doc)
+    if (goesOn()) await putOff(ready.slice(from), stepMs)
+    return waves.reduce((sum, { sent }) => sum + sent, 0)
   }
 
   async function putOff(rest: readonly Ready[], stepMs: number): Promise<void> {

@@ -1,5 +1,5 @@
 import type { BroadcastDoc } from '../../cases/broadcast-doc.ts'
-import type { SendOutcome } from '../../channels/channel.ts'
+import type { Policy, SendOutcome } from '../../channels/channel.ts'
 import type { Slots } from '../../queues/pace.ts'
 import type { MessageRecord } from '../../store/messages.ts'
 import type { RecipientChange } from '../../store/recipients.ts'
@@ -16,14 +16,15 @@ import type { Ready } from './ready.ts'
 
 /** A claim older than this is not sent any more: whoever settles it must be able to rely on that. */
 const SENDABLE_MS = CLAIM_LEASE_MS / 2
-/** The provider asked the sender to slow down, not about one person: nobody sends for so long when it does not say. */
-const SENDER_RATES: readonly string[] = ['20429', 'http_429', '63017', '63018']
-const HOLD_MS = 5_000
-/** Whoever waited longer than this for their slot is looked at once more, just before it. */
+/** The provider does not take it now: what is not claimed yet is looked at anew. */
+const LATER: readonly Policy[] = ['later', 'slow-down']
+/** Whoever waited longer than this for their slot is looked at once more, just before it; with all whose slots come within as long. */
 const LOOK_AGAIN_MS = 50
-const LOOK_TAKES_MS = 15
+const LOOK_TAKES_MS = 25
 
 type Handed = { one: Ready; outcome: SendOutcome }
+/** With the instant of its slot. */
+type Placed = { one: Ready; at: number }
 
 export type Wave = {
   sent: number
@@ -89,18 +90,32 @@ export function createSendWave(parts: DeliverParts, relay: Relay) {
     return stays
   }
 
-  /** At its slot, and not without another look when it has waited for it: a stop in between counts. */
-  async function handOne(doc: BroadcastDoc, judged: Ready, slotAt: number, lookedAt: number): Promise<Handed | null> {
-    const sleepUntil = async (at: number): Promise<void> => {
-      const ms = at - clock.now().getTime()
-      if (ms > 0) await parts.sleep(ms)
+  const sleepUntil = async (at: number): Promise<void> => {
+    const ms = at - clock.now().getTime()
+    if (ms > 0) await parts.sleep(ms)
+  }
+
+  /** Those whose slots come together, not without another look when they have waited for them: a stop in between counts. */
+  async function handSome(doc: BroadcastDoc, some: readonly Placed[], lookedAt: number): Promise<(Handed | null)[]> {
+    const first = Math.min(...some.map(({ at }) => at))
+    let stay = some
+    if (first - lookedAt > LOOK_AGAIN_MS) {
+      await sleepUntil(first - LOOK_TAKES_MS)
+      const fresh = await again(
+        doc,
+        some.map(({ one }) => one),
+      )
+      const byId = new Map(fresh.map((one) => [one.recipient._id, one]))
+      stay = some.flatMap(({ one, at }) => {
+        const found = byId.get(one.recipient._id)
+        return found ? [{ one: found, at }] : []
+      })
     }
-    let one: Ready | undefined = judged
-    if (slotAt - lookedAt > LOOK_AGAIN_MS) {
-      await sleepUntil(slotAt - LOOK_TAKES_MS)
-      one = (await again(doc, [judged]))[0]
-    }
-    if (!one) return null
+    const dropped = some.slice(stay.length).map(() => null)
+    return [...dropped, ...(await Promise.all(stay.map(({ one, at }) => handOne(one, at))))]
+  }
+
+  async function handOne(one: Ready, slotAt: number): Promise<Handed | null> {
     await sleepUntil(slotAt)
     const { message, ref } = one.candidate
     // Stopped for longer than that, by a debugger or a machine that slept: it may have been settled meanwhile.
@@ -109,9 +124,7 @@ export function createSendWave(parts: DeliverParts, relay: Relay) {
     // Left claimed: it is settled like any other of which nobody knows.
     if (before === 'later') return null
     if (before) return { one, outcome: { kind: 'sent', ...before } }
-    const end = metrics.sendSeconds.startTimer()
     const outcome = await handOver(parts, one.candidate, message, ref)
-    end()
     return { one, outcome }
   }
 
@@ -127,7 +140,6 @@ export function createSendWave(parts: DeliverParts, relay: Relay) {
       })
       return false
     }
-    if (SENDER_RATES.includes(outcome.code)) await parts.pace.hold(address.channel, outcome.retryAfterMs ?? HOLD_MS)
     return (await onFailure(parts, relay, message, address, outcome)) === 'over'
   }
 
@@ -136,9 +148,9 @@ export function createSendWave(parts: DeliverParts, relay: Relay) {
     const claimed = await claim(wave)
     const ready = await again(doc, claimed)
     const looked = clock.now().getTime()
-    const handed = await Promise.all(
-      ready.map((one, n) => handOne(doc, one, granted + Math.ceil(waitMs + n * stepMs), looked)),
-    )
+    const placed = ready.map((one, n): Placed => ({ one, at: granted + Math.ceil(waitMs + n * stepMs) }))
+    const together = Map.groupBy(placed, ({ at }) => Math.max(0, Math.floor((at - looked - 1) / LOOK_AGAIN_MS)))
+    const handed = (await Promise.all([...together.values()].map((some) => handSome(doc, some, looked)))).flat()
     const through: string[] = []
     const sent = new Map<string, string>()
     let stop: Wave['stop'] = ready.length < claimed.length || handed.includes(null) ? 'again' : null
@@ -150,7 +162,7 @@ export function createSendWave(parts: DeliverParts, relay: Relay) {
         through.push(one.recipient._id)
       } else if (await conclude(one, outcome)) through.push(one.recipient._id)
       if (outcome.kind === 'refused' && outcome.policy === 'configuration') stop = 'account'
-      else if (outcome.kind === 'refused' && outcome.policy === 'later') stop ??= 'again'
+      else if (outcome.kind === 'refused' && LATER.includes(outcome.policy)) stop ??= 'again'
     }
     await store.messages.sentMany(sent)
     // All that has a message is out of the plan, also what another process claimed: what becomes of it is told by the message.

@@ -5,7 +5,7 @@ import type { AddressRecord } from '../../store/addresses.ts'
 import type { ConversationRecord } from '../../store/conversations.ts'
 import type { MessageRecord } from '../../store/messages.ts'
 import type { UpdateRecord } from '../../store/updates.ts'
-import type { OwnWords, WordsVersion } from '../../words/words.ts'
+import type { OwnWords, Rendered, WordsVersion } from '../../words/words.ts'
 import type { Snapshot } from '../facts.ts'
 import type { Heard } from '../voice-for.ts'
 
@@ -24,6 +24,8 @@ export type Candidate = {
   otherChannels: ChannelName[]
   /** The words as they will be sent, what they are made from, and the key of the person. */
   text: string
+  /** The same with what else is shown of them; absent: made when it is needed. */
+  rendered?: Rendered
   /** Which words they are; none where staff wrote them. */
   words?: WordsVersion
   ref: TextRef
@@ -36,7 +38,7 @@ export type Candidate = {
   key: string
   provider: 'live' | 'loopback'
   /** Which broadcast it belongs to, as that stands now. */
-  broadcast?: Pick<BroadcastDoc, 'state' | 'expires_at'>
+  broadcast?: Pick<BroadcastDoc, 'state' | 'expires_at' | 'at_hour'>
   /** For what we begin: when we began within the last week, and how often a week we may. */
   begun: readonly Date[]
   weeklyContacts: number
