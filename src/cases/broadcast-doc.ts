@@ -41,6 +41,9 @@ export type Audience = {
   segment?: string
 }
 
+/** People of the frozen audience who would not have got it at the freezing; `reason` in words for staff. */
+export type Foreseen = { fate: 'excluded' | 'staff' | 'waiting'; code: string; reason: string; people: number }
+
 /** One text for many people, each of whom gets it once. Instants ISO 8601. */
 export type BroadcastDoc = {
   id: string
@@ -68,9 +71,14 @@ export type BroadcastDoc = {
   frozen_at?: string
   /** People in the frozen audience, each once. */
   people?: number
+  /** What was to be expected at the freezing, as found with so many of them. */
+  judged?: number
+  foreseen?: Foreseen[]
   /** Why the same text goes again to people who had it. */
   repeat_reason?: string
   starts_at?: string
+  /** Nobody gets it before this hour of the day at their place. */
+  at_hour?: number | null
   /** Whoever was not reached by then does not get it any more. */
   expires_at?: string
   started_at?: string

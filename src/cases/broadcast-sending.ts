@@ -12,6 +12,9 @@ const because = (_: BroadcastDoc, { payload }: { payload: Record<string, unknown
 })
 const inOrder = (from: unknown, to: unknown): string | null =>
   Date.parse(from as string) < Date.parse(to as string) ? null : 'It is over before it begins: set expires_at later.'
+/** What we begin goes out from 8 to 20 at the person's place. */
+const byDay = (hour = 8): string | null =>
+  hour >= 8 && hour < 20 ? null : 'Nothing that we begin goes out at that hour: set at_hour from 8 to 19.'
 
 /** From the frozen audience to the last person of it, with everything that may stop it on the way. */
 export const broadcastSendingMoves: Record<string, BroadcastMove> = {
@@ -19,12 +22,14 @@ export const broadcastSendingMoves: Record<string, BroadcastMove> = {
     from: ['AUDIENCE_FROZEN', 'SCHEDULED'],
     to: 'SCHEDULED',
     who: ['staff'],
-    fields: { starts_at: 'instant', expires_at: 'instant' },
+    fields: { starts_at: 'instant', expires_at: 'instant', at_hour: 'whole' },
     requires: ['expires_at'],
-    guard: (_, { payload, eventAt }) => inOrder(payload.starts_at ?? eventAt, payload.expires_at),
+    guard: (_, { payload, eventAt }) =>
+      inOrder(payload.starts_at ?? eventAt, payload.expires_at) ?? byDay(payload.at_hour as number | undefined),
     change: (_, { payload, eventAt }) => ({
       starts_at: (payload.starts_at ?? eventAt) as string,
       expires_at: payload.expires_at as string,
+      at_hour: (payload.at_hour ?? null) as number | null,
     }),
   },
   start: {

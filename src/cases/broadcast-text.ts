@@ -3,10 +3,12 @@ import {
   type BroadcastDoc,
   type BroadcastState,
   type BroadcastText,
+  type Foreseen,
   hashedBroadcast,
   isAimed,
   textFields,
 } from './broadcast-doc.ts'
+import type { FieldKind } from './field.ts'
 import { including } from './list.ts'
 import type { Move, Update } from './noun.ts'
 import { said } from './said.ts'
@@ -18,12 +20,19 @@ const UNSENT = ['DRAFT', 'TEXT_APPROVED', 'AUDIENCE_FROZEN', 'SCHEDULED'] as con
 /** More people than this, and a second person approves. */
 export const MOST_ALONE = 20
 
+const foreseenLines = {
+  lines: {
+    fields: { fate: { one_of: ['excluded', 'staff', 'waiting'] }, code: 'word', reason: 'text', people: 'count' },
+    requires: ['fate', 'code', 'reason', 'people'],
+  },
+} as const satisfies FieldKind
+
 const byOf = ({ actor }: Update): string => actor.id ?? actor.kind
 const isAuthor = (doc: BroadcastDoc, who: string | undefined): boolean => who !== undefined && doc.authors.includes(who)
 const isApproved = (doc: BroadcastDoc): boolean => doc.approved_hash === doc.text_hash
 
 const NO_APPROVAL = { approved_by: '', approved_at: '', approved_hash: '' }
-const NOT_FROZEN = { freezing: '', frozen_at: '', people: 0, starts_at: '', expires_at: '' }
+const NOT_FROZEN = { freezing: '', frozen_at: '', people: 0, judged: 0, foreseen: [], starts_at: '', expires_at: '' }
 
 const wellTold = (_: BroadcastDoc, { payload }: Update): string | null => {
   const langs = ((payload.texts ?? []) as BroadcastText[]).map(({ lang }) => lang)
@@ -97,7 +106,7 @@ export const broadcastTextMoves: Record<string, BroadcastMove> = {
     from: ['TEXT_APPROVED'],
     to: 'AUDIENCE_FROZEN',
     who: ['bot'],
-    fields: { people: 'count', freezing: 'word', repeat_reason: 'text' },
+    fields: { people: 'count', freezing: 'word', repeat_reason: 'text', judged: 'count', foreseen: foreseenLines },
     requires: ['people', 'freezing'],
     guard: (doc, { payload }) => {
       if (payload.people === 0) return 'Nobody is in this audience.'
@@ -108,6 +117,8 @@ export const broadcastTextMoves: Record<string, BroadcastMove> = {
     change: (_, { payload, eventAt }) => ({
       freezing: payload.freezing as string,
       people: payload.people as number,
+      judged: (payload.judged ?? 0) as number,
+      foreseen: (payload.foreseen ?? []) as Foreseen[],
       frozen_at: eventAt,
       repeat_reason: (payload.repeat_reason ?? '') as string,
     }),

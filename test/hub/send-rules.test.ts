@@ -32,6 +32,17 @@ const rows: Record<string, Row[]> = {
       { message: ofOne, broadcast: { state: 'SENDING', expires_at: until(HOUR) } },
       'allow',
     ],
+    [
+      '... at an hour that has come at their place',
+      { message: ofOne, broadcast: { state: 'SENDING', at_hour: 10 } },
+      'allow',
+    ],
+    [
+      '... and that has not come there yet',
+      { message: ofOne, broadcast: { state: 'SENDING', at_hour: 13 } },
+      'defer',
+      { until: new Date(NOON.getTime() + HOUR) },
+    ],
     ['what belongs to one that is paused', { message: ofOne, broadcast: { state: 'PAUSED' } }, 'defer'],
     ['... or was halted', { message: ofOne, broadcast: { state: 'HALTED' } }, 'defer'],
     ['... or was cancelled', { message: ofOne, broadcast: { state: 'CANCELLED' } }, 'refuse', { staff: false }],

@@ -16,6 +16,8 @@ export type Wanted = {
   /** Days until it is over. */
   days?: number
   repeatReason?: string
+  /** Not before this hour at each person's place. */
+  atHour?: number
   draft?: object
 }
 
@@ -80,9 +82,9 @@ export function broadcasts({ hub, store, clock, idle }: TestHub) {
     async scheduled(wanted: Wanted = {}): Promise<string> {
       const result = await frozen(wanted)
       if (!('accepted' in result) || !result.accepted) throw new Error(`Not frozen: ${JSON.stringify(result)}`)
-      const { id = 'b1', days = 7 } = wanted
+      const { id = 'b1', days = 7, atHour } = wanted
       const until = new Date(clock.now().getTime() + days * 86_400_000)
-      await move(id, 'schedule', { expires_at: until.toISOString() })
+      await move(id, 'schedule', { expires_at: until.toISOString(), ...(atHour ? { at_hour: atHour } : {}) })
       return id
     },
   }

@@ -74,15 +74,35 @@ test('a broadcast is written, looked at, approved by somebody else, frozen, sche
 
   expect((await freeze('B-1')).body.detail).toMatch(/possible from TEXT_APPROVED/)
   expect((await approve('B-1')).body.state).toBe('TEXT_APPROVED')
-  expect((await freeze('B-1')).body).toMatchObject({ state: 'AUDIENCE_FROZEN', people: 46 })
+  const { body: frozen } = await freeze('B-1')
+  expect(frozen).toMatchObject({ state: 'AUDIENCE_FROZEN', people: 46, judged: 46 })
+  // What the preview told is what stands in the frozen one, and each of them can be opened.
+  const fates = ['excluded', 'staff', 'waiting'] as const
+  expect(frozen.foreseen).toEqual(fates.flatMap((fate) => preview[fate].map((one: object) => ({ fate, ...one }))))
+  for (const fate of fates) {
+    const { body: those } = await api.call('GET', `/broadcasts/B-1/people?limit=100&foreseen=${fate}`)
+    expect([those.items.length, those.next]).toEqual([people(preview[fate]), null])
+    expect(new Set(those.items.map(({ code }: { code: string }) => code))).toEqual(
+      new Set(preview[fate].map(({ code }: { code: string }) => code)),
+    )
+  }
+  const { body: first } = await api.call('GET', '/broadcasts/B-1/people?limit=2&foreseen=excluded')
+  expect(first.items).toMatchObject([{ result: 'Would not be sent.', message: null }, {}])
+  const { body: second } = await api.call('GET', `/broadcasts/B-1/people?limit=2&foreseen=excluded&after=${first.next}`)
+  expect(new Set([...first.items, ...second.items].map(({ person }) => person)).size).toBe(4)
   const expires_at = new Date(api.cases.clock.now().getTime() + 86_400_000).toISOString()
-  expect((await move('B-1', 'schedule', { expires_at })).body.state).toBe('SCHEDULED')
+  expect((await move('B-1', 'schedule', { expires_at, at_hour: 21 })).body.detail).toMatch(/from 8 to 19/)
+  expect((await move('B-1', 'schedule', { expires_at, at_hour: 10 })).body).toMatchObject({
+    state: 'SCHEDULED',
+    at_hour: 10,
+  })
   const { body: results } = await api.call('GET', '/broadcasts/B-1/results', { as: 'advocate' })
   expect(results).toMatchObject({ people: 46, planned: 46, messages: {} })
   const { body: page } = await api.call('GET', '/broadcasts/B-1/people?limit=40')
-  expect([page.items.length, page.items[0].result]).toEqual([40, 'Has not had their turn.'])
+  expect(page.items).toHaveLength(40)
   expect((await api.call('GET', `/broadcasts/B-1/people?limit=40&after=${page.next}`)).body.items).toHaveLength(6)
   expect((await move('B-1', 'cancel', { reason: 'the wrong day' })).body.state).toBe('CANCELLED')
+  expect((await api.call('GET', '/broadcasts/B-1/people?foreseen=staff')).body.type).toMatch(/not_ahead/)
   expect((await api.call('GET', '/broadcasts/B-1/people?limit=1')).body.items[0].result).toMatch(/cancelled/)
 })
 

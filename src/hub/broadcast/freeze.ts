@@ -5,6 +5,7 @@ import { audienceId } from '../../store/recipients.ts'
 import { type Acted, createAct } from '../act.ts'
 import type { Hub } from '../hub.ts'
 import { audienceOf } from './audience.ts'
+import { FATES, foresee } from './foresee.ts'
 import { repeats } from './repeats.ts'
 import { showTexts } from './show-texts.ts'
 import { type Blocker, textProblems } from './text-problems.ts'
@@ -21,8 +22,8 @@ export type FreezeRequest = {
 export type Frozen = { blockers: Blocker[] } | { repeated: number } | Acted
 
 /**
- * Writes down who gets a broadcast, each once. From then on nobody comes in, whatever changes; who must not get it when their turn
- * comes is left out then, with the reason.
+ * Writes down who gets a broadcast, each once, and who of them would not get it as things stand, with the reason. From then on nobody
+ * comes in, whatever changes; who must not get it when their turn comes is left out then.
  */
 export function createFreeze(hub: Pick<Hub, 'parts' | 'records' | 'flows'>) {
   const { store, clock } = hub.parts
@@ -38,13 +39,22 @@ export function createFreeze(hub: Pick<Hub, 'parts' | 'records' | 'flows'>) {
     if (repeated > 0) return { repeated }
     // Nobody else's freezing has this name: two at once do not mix, and the move decides which of them holds.
     const freezing = createHash('sha256').update(requestId).digest('hex').slice(0, 12)
-    if (doc.state === 'TEXT_APPROVED') await store.recipients.plan(audienceId(doc.id, freezing), people, clock.now())
+    const [foreseen] = await Promise.all([
+      foresee(hub.parts, doc, matter?.doc ?? null, people),
+      doc.state === 'TEXT_APPROVED' && store.recipients.plan(audienceId(doc.id, freezing), people, clock.now()),
+    ])
     return act({
       key: `broadcast:${doc.id}:freeze:${freezing}`,
       noun: 'broadcast',
       subject: doc.id,
       move: 'freeze',
-      payload: { people: people.length, freezing, ...(repeatReason ? { repeat_reason: repeatReason } : {}) },
+      payload: {
+        people: people.length,
+        freezing,
+        judged: foreseen.judged,
+        foreseen: FATES.flatMap((fate) => foreseen[fate].map((each) => ({ fate, ...each }))),
+        ...(repeatReason ? { repeat_reason: repeatReason } : {}),
+      },
       actor: { kind: 'bot', id: by },
       source: requestId,
       eventAt: clock.now(),

@@ -1,26 +1,23 @@
 import { type BroadcastDoc, isAimed } from '../../cases/broadcast-doc.ts'
 import { MOST_ALONE } from '../../cases/broadcast-text.ts'
 import type { MatterDoc } from '../../cases/matter-doc.ts'
-import type { SenderPace } from '../../queues/pace.ts'
 import { smsSegments } from '../../words/gsm7.ts'
 import type { Hub } from '../hub.ts'
 import type { Candidate } from '../send-rules/rule.ts'
 import { audienceOf } from './audience.ts'
 import { type Cost, costOf, type Load } from './cost.ts'
-import { judgeRecipient } from './judge-recipient.ts'
-import { readPeople } from './read-people.ts'
+import { finishOf } from './finish.ts'
+import { foresee, type Reason } from './foresee.ts'
 import { repeats } from './repeats.ts'
 import { type ShownText, showTexts } from './show-texts.ts'
 import { type Blocker, textProblems } from './text-problems.ts'
-
-export type Reason = { code: string; reason: string; people: number }
 
 /** What would become of a broadcast if it went out now. Nothing is written, and nothing is sent. */
 export type Preview = {
   /** People, each once, and how many claims they have: the difference was counted twice. */
   people: number
   claims: number
-  /** Of how many the figures below are: a large audience is looked at in samples. */
+  /** Of how many the figures below are. */
   judged: number
   loads: Load[]
   languages: Record<string, number>
@@ -36,37 +33,13 @@ export type Preview = {
   second_person: boolean
 }
 
-const PAGE = 200
-/** People judged one by one for a preview; of more, as many, evenly spread. */
-const MOST_JUDGED = 5_000
-
 /** @throws NoSegment */
 export async function previewBroadcast(hub: Pick<Hub, 'parts' | 'flows'>, doc: BroadcastDoc): Promise<Preview> {
   const { parts } = hub
   const { store } = parts
   const matter = doc.matter_id ? ((await store.cases.get<MatterDoc>('matter', doc.matter_id))?.doc ?? null) : null
   const { people, claims } = isAimed(doc.audience) ? await audienceOf(parts, doc) : { people: [], claims: 0 }
-  const step = Math.max(1, Math.ceil(people.length / MOST_JUDGED))
-  const sample = people.filter((_, n) => n % step === 0)
-  const found = { excluded: new Map(), staff: new Map(), waiting: new Map() } as Record<
-    'excluded' | 'staff' | 'waiting',
-    Map<string, Reason>
-  >
-  const goes: Candidate[] = []
-  const { expires_at: _end, ...rest } = doc
-  const going: BroadcastDoc = { ...rest, state: 'SENDING' }
-  for (let from = 0; from < sample.length; from += PAGE) {
-    const page = sample.slice(from, from + PAGE)
-    const readings = await readPeople(parts, page, going, matter)
-    for (const personId of page) {
-      const judged = await judgeRecipient(parts, going, personId, readings.get(personId), 'preview')
-      if (judged.do !== 'exclude') goes.push(judged.candidate)
-      if (judged.do === 'send') continue
-      const kind = judged.do === 'wait' ? 'waiting' : judged.staff ? 'staff' : 'excluded'
-      const known = found[kind].get(judged.code)
-      found[kind].set(judged.code, { code: judged.code, reason: judged.reason, people: (known?.people ?? 0) + 1 })
-    }
-  }
+  const { judged, step, goes, excluded, staff, waiting } = await foresee(parts, doc, matter, people)
   const { texts, blockers } = await showTexts(parts, doc, matter)
   const loads = loadsOf(goes)
   const { prices, priceCurrency } = await store.settings.organisation()
@@ -75,12 +48,12 @@ export async function previewBroadcast(hub: Pick<Hub, 'parts' | 'flows'>, doc: B
   return {
     people: people.length,
     claims,
-    judged: sample.length,
+    judged,
     loads,
     languages: Object.fromEntries(Object.entries(languages).map(([lang, all]) => [lang, all?.length ?? 0])),
-    excluded: [...found.excluded.values()],
-    staff: [...found.staff.values()],
-    waiting: [...found.waiting.values()],
+    excluded,
+    staff,
+    waiting,
     warnings: warningsOf(goes, repeated),
     blockers: [...(people.length === 0 ? [NOBODY] : []), ...(await textProblems(hub, doc)), ...blockers],
     texts,
@@ -124,13 +97,3 @@ function loadsOf(goes: readonly Candidate[]): Load[] {
   }
   return [...loads.values()]
 }
-
-/** Senders work at the same time; a sender of SMS counts segments, one of WhatsApp people in a day. */
-function finishOf(loads: readonly Load[], step: number, { rates, tier }: Pick<SenderPace, 'rates' | 'tier'>): number {
-  const units = (wanted: 'whatsapp' | 'sms'): number =>
-    loads.reduce((sum, { channel, units: n }) => sum + (channel === wanted ? n * step : 0), 0)
-  const days = tier === null ? 0 : Math.max(0, Math.ceil(units('whatsapp') / tier) - 1)
-  const last = tier === null ? units('whatsapp') : units('whatsapp') - days * tier
-  return Math.ceil(Math.max(days * DAY_SECONDS + last / rates.whatsapp, units('sms') / rates.sms))
-}
-const DAY_SECONDS = 86_400

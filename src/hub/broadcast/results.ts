@@ -1,9 +1,8 @@
 import type { BroadcastDoc } from '../../cases/broadcast-doc.ts'
-import type { MessageRecord, MessageState } from '../../store/messages.ts'
-import { audienceId, type RecipientRecord, type RecipientState } from '../../store/recipients.ts'
+import type { MessageState } from '../../store/messages.ts'
+import { audienceId, type RecipientState } from '../../store/recipients.ts'
 import type { Parts } from '../parts.ts'
-import type { Reason } from './preview.ts'
-import { messageIdOf } from './ready.ts'
+import type { Reason } from './foresee.ts'
 
 export type Results = {
   people: number
@@ -32,60 +31,4 @@ export async function resultsOf({ store }: Pick<Parts, 'store'>, doc: BroadcastD
     staff: reasons('staff'),
     messages,
   }
-}
-
-export type PersonResult = {
-  person: string
-  /** In words for staff. */
-  result: string
-  code: string | null
-  reason: string | null
-  message: string | null
-}
-
-/** A page of the people of a broadcast, in the order of their ids. */
-export async function personResults(
-  parts: Pick<Parts, 'store'>,
-  doc: BroadcastDoc,
-  { limit, after, state }: { limit: number; after: string | undefined; state: RecipientState | undefined },
-): Promise<{ items: PersonResult[]; last: string | null }> {
-  const { store } = parts
-  const recipients = await store.recipients.page(audienceId(doc.id, doc.freezing ?? ''), limit, after, state)
-  const ids = new Map(recipients.map((one) => [one._id, messageIdOf(parts, one)]))
-  const messages = new Map((await store.messages.many([...ids.values()])).map((message) => [message._id, message]))
-  const items = recipients.map((one): PersonResult => {
-    const message = messages.get(ids.get(one._id) ?? '')
-    const about = message && message.state !== 'sent' ? message : one
-    return {
-      person: one.personId,
-      result: message ? SENT[message.state] : notSent(one, doc),
-      code: about.code ?? null,
-      reason: about.reason ?? null,
-      message: message?._id ?? null,
-    }
-  })
-  return { items, last: recipients.at(-1)?._id ?? null }
-}
-
-const SENT: Readonly<Record<MessageRecord['state'], string>> = {
-  received: 'Received.',
-  queued: 'Is tried again.',
-  claimed: 'Is being handed to the provider.',
-  uncertain: 'The provider did not answer: it is being asked.',
-  sent: 'The provider has it.',
-  delivered: 'It arrived.',
-  read: 'It was read.',
-  failed: 'It did not arrive.',
-  suppressed: 'Held back.',
-  refused: 'Not sent.',
-  owed: 'Goes out together with others.',
-}
-const OVER: Readonly<Record<string, string>> = {
-  DONE: 'It was over before their turn.',
-  CANCELLED: 'It was cancelled before their turn.',
-}
-const notSent = ({ state, code }: RecipientRecord, doc: BroadcastDoc): string => {
-  if (state === 'staff') return 'Somebody of the team has to tell them.'
-  if (state === 'excluded') return 'Not sent.'
-  return OVER[doc.state] ?? (code ? 'Waits.' : 'Has not had their turn.')
 }

@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import type { BroadcastDoc } from '../../cases/broadcast-doc.ts'
 import { NoSegment } from '../../hub/broadcast/audience.ts'
+import { FATES } from '../../hub/broadcast/foresee.ts'
 import { createFreeze } from '../../hub/broadcast/freeze.ts'
+import { personResults } from '../../hub/broadcast/person-results.ts'
 import { previewBroadcast } from '../../hub/broadcast/preview.ts'
 import { createResend } from '../../hub/broadcast/resend.ts'
-import { personResults, resultsOf } from '../../hub/broadcast/results.ts'
+import { resultsOf } from '../../hub/broadcast/results.ts'
 import { createTrial, NoTrial } from '../../hub/broadcast/trial.ts'
 import { RECIPIENT_STATES } from '../../store/recipients.ts'
 import { WordsMissing } from '../../words/words.ts'
@@ -138,10 +140,17 @@ export const broadcastRoutes: readonly Route[] = [
     name: 'listBroadcastPeople',
     method: 'get',
     path: '/broadcasts/:id/people',
-    summary: 'What became of it for each person, in words.',
+    summary: 'What became of it for each person, in words; before it begins, what would become of it now.',
     roles: ['admin', 'staff'],
     params: byId,
-    query: z.strictObject({ ...page, state: z.enum(RECIPIENT_STATES).optional() }),
+    query: z.strictObject({
+      ...page,
+      state: z.enum(RECIPIENT_STATES).optional(),
+      foreseen: z
+        .enum(FATES)
+        .optional()
+        .meta({ description: 'Before it begins: only those who would be left out, told by the team, or have to wait' }),
+    }),
     gives: {
       status: 200,
       schema: listOf(
@@ -154,10 +163,13 @@ export const broadcastRoutes: readonly Route[] = [
         }),
       ),
     },
-    run: async ({ params, query: { limit, after, state }, caller }, parts) => {
+    run: async ({ params, query: { limit, after, state, foreseen }, caller }, parts) => {
       const doc = await one(parts, caller, params.id)
-      const { items, last } = await personResults(parts.hub.parts, doc, { limit, after: cursor.read(after), state })
-      return { body: { items, next: items.length === limit && last ? cursor.write(last) : null } }
+      if (foreseen && doc.state !== 'AUDIENCE_FROZEN' && doc.state !== 'SCHEDULED')
+        throw new Problem(409, 'not_ahead', 'This is known while the audience is frozen and nobody has had their turn.')
+      const asked = { limit, after: cursor.read(after), state, foreseen }
+      const { items, last } = await personResults(parts.hub.parts, doc, asked)
+      return { body: { items, next: last ? cursor.write(last) : null } }
     },
   }),
   defineRoute({

@@ -57,6 +57,12 @@ export const broadcast: Refusal[] = [
     /before it begins/,
   ],
   [
+    'an hour of the night',
+    FROZEN,
+    ['schedule', 'staff', { expires_at: '2026-03-09T15:00:00Z', at_hour: 22 }],
+    /from 8 to 19/,
+  ],
+  [
     'going on after objections without a reason',
     [
       ...FROZEN,

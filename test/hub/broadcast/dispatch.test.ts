@@ -123,6 +123,22 @@ describe('a broadcast', () => {
     expect([(await doc(b)).state, await states()]).toEqual(['DONE', { 'planned hours': 1, done: 1 }])
   })
 
+  it('waits for the hour that was said, at each person’s place', async () => {
+    await people(2, {}, { country: 'US', state: 'Hawaii' })
+    await plan({ atHour: 13 })
+    await sweep()
+    await sweep()
+    // Noon in Mexico, eight in the morning in Hawaii.
+    expect([gone(), await states()]).toEqual([[], { 'planned broadcast': 2 }])
+    clock.advance('1h')
+    await sweep()
+    expect(gone()).toEqual([numberOf(first)])
+    clock.advance('4h')
+    await sweep()
+    await sweep()
+    expect([gone().length, (await doc(b)).state]).toEqual([2, 'DONE'])
+  })
+
   it('leaves out whom it must not reach, says why, and hands on whom only a person can tell', async () => {
     await people(8, {}, {}, {}, { language: 'en' }, { language: 'nhe' }, { phone: '' })
     const [stopped, barred, deaf] = await Promise.all([0, 1, 2].map(personOf))
@@ -133,6 +149,9 @@ describe('a broadcast', () => {
     whatsapp.handed.length = 0
     await send()
     expect(gone()).toHaveLength(2)
+    // What was told at the freezing is what came.
+    const foreseen = (await doc(b)).foreseen?.map(({ fate, code, people: n }) => [`${fate} ${code}`, n]) ?? []
+    expect({ ...Object.fromEntries(foreseen), done: 2 }).toEqual(await states())
     expect(await states()).toEqual({
       'excluded opted_out': 1,
       'excluded not_to_be_contacted': 1,
@@ -361,7 +380,7 @@ describe('a provider that fails', () => {
     await people(3)
     const held: number[] = []
     hub.parts.pace.hold = async (_, ms) => void held.push(ms)
-    whatsapp.next = [{ kind: 'refused', policy: 'later', code: '63018' }]
+    whatsapp.next = [{ kind: 'refused', policy: 'slow-down', code: '63018' }]
     await send()
     expect(held).toEqual([5_000])
     await test.later('20s')

@@ -1,6 +1,7 @@
 import { beforeAll, expect, it } from 'vitest'
+import { personResults } from '../../../src/hub/broadcast/person-results.ts'
 import { createResend } from '../../../src/hub/broadcast/resend.ts'
-import { personResults, resultsOf } from '../../../src/hub/broadcast/results.ts'
+import { resultsOf } from '../../../src/hub/broadcast/results.ts'
 import { createTrial } from '../../../src/hub/broadcast/trial.ts'
 import { broadcasts } from '../../support/broadcast.ts'
 import { testHub } from '../../support/hub.ts'
@@ -32,7 +33,14 @@ it('tells for each what became of it, and sends what failed once more, and nothi
     messages: { sent: 1, failed: 1 },
   })
   const told = async () =>
-    (await personResults(hub.parts, await doc('b1'), { limit: 10, after: undefined, state: undefined })).items
+    (
+      await personResults(hub.parts, await doc('b1'), {
+        limit: 10,
+        after: undefined,
+        state: undefined,
+        foreseen: undefined,
+      })
+    ).items
       .map(({ result, code }) => `${result} ${code ?? ''}`.trim())
       .sort()
   expect(await told()).toEqual(['It did not arrive. 63013', 'Not sent. no_address', 'The provider has it.'])
