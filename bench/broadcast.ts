@@ -46,20 +46,20 @@ export const broadcast: Figure = {
       const provider = await startChild<Asked, Provided>({ script: script('provider.ts'), cores, on: cores.rest })
       undo.push(() => provider.stop())
       const providerUrl = `http://127.0.0.1:${(await provider.ask({ what: 'port' })).port}`
-      const start = async (rate: number): Promise<Side> => {
+      const start = async (pace: { BENCH_UNPACED: string } | { TWILIO_WHATSAPP_RATE: string }): Promise<Side> => {
         const side = await startChild<Question, Answer>({
           script: script('broadcast/side.ts'),
           cores,
           on: cores.underTest,
-          env: { ...hubEnvironment({ stage, providerUrl, port: 0 }), TWILIO_WHATSAPP_RATE: String(rate) },
+          env: { ...hubEnvironment({ stage, providerUrl, port: 0 }), ...pace },
           flags: profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : [],
         })
         undo.push(() => side.stop())
         return side
       }
-      const free = await start(1_000)
+      const free = await start({ BENCH_UNPACED: 'yes' })
       const rows = [await planned(bench, free, size.plan), ...(await dispatched(bench, free, size.dispatch))]
-      const slow = await start(PACE.rate)
+      const slow = await start({ TWILIO_WHATSAPP_RATE: String(PACE.rate) })
       rows.push(await paced(slow, provider, size.paced))
       rows.push(await killed(bench, { stage, providerUrl, provider, people: size.killed, kills: size.kills }))
       const web = await startHubProcess({ role: 'web', stage, cores, on: cores.underTest, providerUrl })
