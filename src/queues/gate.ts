@@ -6,6 +6,8 @@ const SECOND_MS = 1_000
 const BULK_APART_MS = 7
 /** What came late is made good a tenth faster than the rate, not all at once: the closer together, the more of them a jolt on the way joins. */
 const CATCH_UP = 1.1
+/** A timer that rings so late takes nothing from what comes after it. */
+const LATE_MS = 25
 
 /**
  * The way out of this process to one sender, one message after the other, answers first: of any `rate + 1` messages the last leaves a
@@ -41,8 +43,7 @@ export function createGate(rate: number): Gate {
       }
       left[oldest] = now
       oldest = (oldest + 1) % most
-      // A timer that rings late takes nothing from what comes after it.
-      latest = Math.max(latest + stepMs, now - stepMs)
+      latest = Math.max(latest + stepMs, now - LATE_MS)
       queue.shift()
       first()
     }

@@ -39,8 +39,9 @@ describe('the way out to a sender', () => {
   it('makes good a tenth faster than the rate what came late', async () => {
     const left = await play(80, all(40))
     const took = (left.at(-1)?.at ?? 0) - (left[0]?.at ?? 0)
-    expect(took).toBeGreaterThan(420)
-    expect(took).toBeLessThan(500)
+    // 39 times a second's 88th part, of which a late timer may be forgiven 25 ms.
+    expect(took).toBeGreaterThanOrEqual(418)
+    expect(took).toBeLessThan(445)
   })
 
   it('keeps nobody waiting who comes in time', async () => {
@@ -53,7 +54,7 @@ describe('the way out to a sender', () => {
 
   it('lets an answer go before whatever waits of a broadcast', async () => {
     const left = await play(10, [...all(30), ...all(1, false)])
-    // Two had left before it came.
-    expect(left.findIndex(({ bulk }) => !bulk)).toBe(2)
+    // One had left before it came.
+    expect(left.findIndex(({ bulk }) => !bulk)).toBe(1)
   })
 })

@@ -132,9 +132,7 @@ export function createSendCopies(parts: DeliverParts, relay: Relay) {
     const { candidate } = one
     // Stopped for longer than that, as a machine that slept: it may have been settled meanwhile.
     if (clock.now().getTime() - (candidate.message.claimedAt?.getTime() ?? 0) > SENDABLE_MS) return
-    const end = metrics.sendSeconds.startTimer()
     const outcome = await handOver(parts, candidate, candidate.message, candidate.ref)
-    end()
     if (outcome.kind !== 'sent') return void (await conclude(candidate, candidate.message, outcome))
     metrics.sends.inc({ channel: candidate.address.channel, status: 'sent', code: 'none' })
     sent.set(candidate.message._id, outcome.externalId)
