@@ -15,7 +15,7 @@ import { WEEK_MS } from '../send-rules/weekly-budget.ts'
 export async function readPeople(
   { store, clock }: Pick<Parts, 'store' | 'clock'>,
   ids: readonly string[],
-  /** Null: copies of what was said to a group, which are wanted, so that nobody asks how often we have begun. */
+  /** Null: copies of what was said to a group, which are wanted. Then, and for what presses, nobody asks how often we have begun. */
   broadcast: BroadcastDoc | null,
   matter: MatterDoc | null,
 ): Promise<Map<string, Reading>> {
@@ -25,7 +25,7 @@ export async function readPeople(
     store.addresses.ofPeople(ids),
     store.conversations.many([...ids]),
     store.cases.ofPeople(ids, ['person', 'claim', 'invitation', ...PARTNER_NOUNS]),
-    broadcast ? store.messages.begun(ids, since) : new Map<string, Date[]>(),
+    broadcast && !broadcast.pressing ? store.messages.begun(ids, since) : new Map<string, Date[]>(),
   ])
   const addressesOf = byPerson(addresses)
   const conversationOf = new Map(conversations.map((each) => [each._id, each]))

@@ -82,9 +82,8 @@ export const sending = (model: Model<MessageRecord>) => ({
    */
   async sentMany(externalIds: ReadonlyMap<string, string>): Promise<void> {
     if (externalIds.size === 0) return
-    const ids = { $literal: [...externalIds].map(([id, externalId]) => ({ id, externalId })) }
-    const own = { $first: { $filter: { input: ids, cond: { $eq: ['$$this.id', '$_id'] } } } }
-    const theirs = { $getField: { field: 'externalId', input: own } }
+    const place = { $indexOfArray: [{ $literal: [...externalIds.keys()] }, '$_id'] }
+    const theirs = { $arrayElemAt: [{ $literal: [...externalIds.values()] }, place] }
     await model.collection.updateMany(
       { _id: { $in: [...externalIds.keys()] }, state: { $in: ['claimed', 'uncertain'] } } as never,
       [{ $set: { state: 'sent', externalId: theirs } }, { $unset: ['code', 'reason'] }] as never,

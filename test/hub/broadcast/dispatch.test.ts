@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { MessageRecord } from '../../../src/store/messages.ts'
 import type { HandoffDoc } from '../../../src/cases/handoff.ts'
 import { audienceId } from '../../../src/store/recipients.ts'
 import { broadcasts, type Wanted } from '../../support/broadcast.ts'
@@ -199,6 +200,25 @@ describe('a broadcast', () => {
     await sweep()
     await sweep()
     expect([gone().length, (await doc(b)).state]).toEqual([3, 'DONE'])
+  })
+
+  it('counts against the week what we began, and not the talk of a group that they wanted', async () => {
+    await people(2)
+    const had = async (n: number, group?: string) => {
+      const personId = await personOf(n)
+      const [address] = await store.addresses.ofPerson(personId)
+      const at = (k: number) => new Date(clock.now().getTime() - (k + 1) * 3_600_000)
+      await store.messages.insert(
+        Array.from({ length: 5 }, (_, k) => ({
+          ...{ _id: `${b}-${n}-${k}`, personId, addressId: address?._id ?? '', direction: 'out', kind: 'ours' },
+          ...{ state: 'delivered', order: at(k).getTime() * 1000, at: at(k), ...(group ? { group } : {}) },
+        })) as MessageRecord[],
+      )
+    }
+    await had(0)
+    await had(1, 'g1')
+    await send()
+    expect([gone(), await states()]).toEqual([[numberOf(first + 1)], { 'planned weekly-budget': 1, done: 1 }])
   })
 
   it('needs the person’s own yes for what is not about their case', async () => {
