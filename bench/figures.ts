@@ -1,4 +1,8 @@
-import { broadcast } from './broadcast.ts'
+import { callbacks } from './broadcast/callbacks.ts'
+import { dispatch } from './broadcast/dispatch.ts'
+import { kill } from './broadcast/kill.ts'
+import { pace } from './broadcast/pace.ts'
+import { plan } from './broadcast/plan.ts'
 import { burst } from './burst.ts'
 import { cases } from './cases.ts'
 import { engine } from './engine.ts'
@@ -20,6 +24,10 @@ export const figures: readonly Figure[] = [
   latency,
   cases,
   longList,
-  broadcast,
+  plan,
+  dispatch,
+  pace,
+  kill,
+  callbacks,
   group,
 ]

@@ -8,7 +8,7 @@ const help = `Measure the hub, each figure beside its reference in the same run.
 
   npm run bench [-- <figure> ...] [-- --rounds N] [-- --quick]
 
-${figures.map(({ name, about }) => `  ${name.padEnd(10)}${about}`).join('\n')}
+${figures.map(({ name, about }) => `  ${name.padEnd(21)}${about}`).join('\n')}
 
   --rounds N  interleaved rounds, of which the median counts (3)
   --profile D write CPU profiles of the side under test into folder D
@@ -29,7 +29,9 @@ const { values, positionals } = parseArgs({
     help: { type: 'boolean', short: 'h', default: false },
   },
 })
-const unknown = positionals.filter((name) => !figures.some((figure) => figure.name === name))
+/** By its name, or by the first word of it: `broadcast` is all that begins with it. */
+const isMeant = (name: string) => (wanted: string) => name === wanted || name.startsWith(`${wanted}-`)
+const unknown = positionals.filter((wanted) => !figures.some(({ name }) => isMeant(name)(wanted)))
 const rounds = Number(values.rounds)
 if (values.help || unknown.length > 0 || !Number.isInteger(rounds) || rounds < 1) {
   ;(values.help ? tell : say)(help)
@@ -52,7 +54,7 @@ async function measure(): Promise<void> {
   }
   tell(`Node ${process.versions.node}; ${cores.told}; ${rounds} interleaved rounds, median (lowest-highest)`)
   for (const figure of figures) {
-    if (positionals.length > 0 && !positionals.includes(figure.name)) continue
+    if (positionals.length > 0 && !positionals.some(isMeant(figure.name))) continue
     say(`${figure.name} ...`)
     for (const row of await figure.run(bench)) report(row)
   }
