@@ -1,4 +1,4 @@
-import type { Evidence, TaskType } from './task-evidence.ts'
+import { type Evidence, evidenceProblem, type TaskType, withFiles } from './task-evidence.ts'
 
 export const TASK_STATES = [
   'NEW',
@@ -93,12 +93,14 @@ export type TaskDoc = {
 }
 
 /** A task as a conversation about it knows it. */
-export const inTalk = ({ id, title, type, state, facilitation_id, service_method, service_language }: TaskDoc) => ({
-  ref: id,
-  title: title ?? '',
-  type,
-  state,
-  case: facilitation_id ?? '',
+export const inTalk = (doc: TaskDoc) => ({
+  ref: doc.id,
+  title: doc.title ?? '',
+  type: doc.type,
+  state: doc.state,
+  case: doc.facilitation_id ?? '',
   /** How papers are served is for the Advocate to say; until then nobody is served. */
-  rules_missing: type === 'SERVICE' && !(service_method && service_language),
+  rules_missing: doc.type === 'SERVICE' && !(doc.service_method && doc.service_language),
+  /** All that shows that it is done was told before: it is not asked again. */
+  complete: evidenceProblem(doc.type, withFiles(doc.type, doc.evidence, doc.files ?? [])) === null,
 })

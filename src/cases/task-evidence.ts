@@ -1,5 +1,5 @@
 import { PAYOUT_CODES } from './claim-doc.ts'
-import { type ChoiceKind, isEmpty, type PlainKind, type Shape } from './field.ts'
+import { type ChoiceKind, isEmpty, MAX_LIST, type PlainKind, type Shape } from './field.ts'
 
 export const TASK_TYPES = [
   'LOCATE',
@@ -34,7 +34,7 @@ export type EvidenceRule = {
 const consent: ChoiceKind = { one_of: ['GIVEN', 'REFUSED', 'NOT_ASKED'] }
 
 /** Every field that evidence may have. Photos and papers are ids of files. */
-const FIELDS = {
+export const EVIDENCE_FIELDS = {
   accepted: 'flag',
   act_type: {
     one_of: [
@@ -100,11 +100,11 @@ const FIELDS = {
   translation: 'word',
   willing_to_testify: 'flag',
 } as const satisfies Record<string, PlainKind | ChoiceKind>
-export type Field = keyof typeof FIELDS
+export type Field = keyof typeof EVIDENCE_FIELDS
 export type Evidence = Partial<Record<Field, unknown>>
 
 /** Closed: those fields and no others. */
-export const EVIDENCE_SHAPE: Shape = { fields: FIELDS }
+export const EVIDENCE_SHAPE: Shape = { fields: EVIDENCE_FIELDS }
 
 const handedOver: EvidenceRule = {
   needs: ['done_on', 'read_aloud', 'language', 'corrections'],
@@ -161,6 +161,26 @@ export const EVIDENCE: Readonly<Record<TaskType, EvidenceRule>> = {
   },
   REFERRAL: { needs: ['referred_to', 'accepted', 'done_on'], also: ['note'] },
   OTHER: { needs: ['done_on', 'note'], also: ['photo'] },
+}
+
+/** What the files are that a Defender sent for a task in a talk, where its evidence has a field for them. */
+const FILES_ARE: Partial<Record<TaskType, Field>> = {
+  LOCATE: 'photo',
+  DELIVER: 'photo',
+  REVIEW_STATEMENT: 'photo',
+  SIGNATURE: 'pages',
+  ANNOUNCE: 'consents',
+  PAYOUT_HELP: 'photo',
+  WITNESS: 'statement_draft',
+  DOC: 'photo',
+  OTHER: 'photo',
+}
+
+/** The evidence with the files that were sent, unless it names some already: all of them for a list, else the first. */
+export function withFiles(type: TaskType, evidence: Evidence, files: readonly string[]): Evidence {
+  const field = FILES_ARE[type]
+  if (!field || files.length === 0 || evidence[field] != null) return evidence
+  return { ...evidence, [field]: EVIDENCE_FIELDS[field] === 'texts' ? files.slice(0, MAX_LIST) : files[0] }
 }
 
 /** What is missing or wrong before a task of this type can be handed in; null when nothing is. */

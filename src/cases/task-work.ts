@@ -1,23 +1,14 @@
-import { including } from './list.ts'
 import type { Move, Update } from './noun.ts'
 import { ownCase, tellCase } from './party.ts'
 import { said } from './said.ts'
-import {
-  ATTEMPT_RESULTS,
-  BLOCKED_REASONS,
-  inTalk,
-  type ServiceTold,
-  type TaskAttempt,
-  type TaskDoc,
-  type TaskState,
-} from './task-doc.ts'
+import { ATTEMPT_RESULTS, BLOCKED_REASONS, inTalk, type TaskAttempt, type TaskDoc, type TaskState } from './task-doc.ts'
 import { EVIDENCE_SHAPE, type Evidence, evidenceProblem, surplusIn } from './task-evidence.ts'
 import { askAdvocate, tellAdvocate } from './tell-advocate.ts'
 
-const worked = ['IN_PROGRESS', 'BLOCKED', 'RETURNED'] as const
+export const worked = ['IN_PROGRESS', 'BLOCKED', 'RETURNED'] as const
 
 /** Work waits for three signatures, and for the rules that only the Advocate can give. */
-const mayWork = (doc: TaskDoc, update: Update): string | null => {
+export const mayWork = (doc: TaskDoc, update: Update): string | null => {
   if (!doc.cleared) return 'No contract is in force: nothing is done before all have signed.'
   if (doc.type === 'SERVICE' && !(doc.service_method && doc.service_language))
     return 'The Advocate has to set how and in which language papers are served first.'
@@ -28,7 +19,7 @@ const gathered = (doc: TaskDoc, { payload }: Update): Evidence => ({
   ...doc.evidence,
   ...(payload.evidence as Evidence),
 })
-const handedIn = (doc: TaskDoc, update: Update): string | null => {
+export const handedIn = (doc: TaskDoc, update: Update): string | null => {
   const evidence = gathered(doc, update)
   const problem = evidenceProblem(doc.type, evidence)
   if (problem) return problem
@@ -37,7 +28,7 @@ const handedIn = (doc: TaskDoc, update: Update): string | null => {
     return 'The papers were to be served in the language that the Advocate set.'
   return null
 }
-const inPast = (date: unknown, eventAt: string): boolean =>
+export const inPast = (date: unknown, eventAt: string): boolean =>
   Date.parse(`${date}T23:59:59Z`) < Date.parse(eventAt) - 14 * 3_600_000
 
 export const NOT_BLOCKED = { blocked_reason: '', needs: '', waits_for: '', follow_up_on: '' }
@@ -45,16 +36,6 @@ export const NOT_BLOCKED = { blocked_reason: '', needs: '', waits_for: '', follo
 /** Before all have signed, or while the Advocate has rules to set, it is accepted and no more. */
 export const underWay = (doc: TaskDoc, update: Update): TaskState =>
   mayWork(doc, update) === null ? 'IN_PROGRESS' : 'ACCEPTED'
-
-const SERVICE_TOLD = {
-  served_on: 'text',
-  identity_basis: 'text',
-  relation: 'text',
-  day: 'date',
-  hour: 'text',
-  place: 'text',
-  refused: 'flag',
-} as const
 
 /** What the Defender does with a task, up to handing it in with its evidence. */
 export const workMoves: Record<string, Move<TaskState, TaskDoc>> = {
@@ -102,59 +83,6 @@ export const workMoves: Record<string, Move<TaskState, TaskDoc>> = {
         ? [{ to: 'staff', reason: 'task_waits_for_advocate', priority: 'normal' }, ...askAdvocate('TASK', doc.id)]
         : []
     },
-  },
-  // As a Defender tells it: in hand it is worked on as far as it may be, whatever stood in its way before.
-  go_on: {
-    from: ['TODO', 'ACCEPTED', ...worked],
-    to: underWay,
-    who: ['defender'],
-    fields: { follow_up_on: 'date', found: 'numbers' },
-    guard: (doc, update) =>
-      update.payload.follow_up_on && inPast(update.payload.follow_up_on, update.eventAt)
-        ? 'The day to go on lies in the past.'
-        : ownCase(doc, update),
-    change: (_, { payload }) => ({
-      ...NOT_BLOCKED,
-      follow_up_on: (payload.follow_up_on ?? '') as string,
-      ...(payload.found ? { found: payload.found as number[] } : {}),
-    }),
-  },
-  // "Ya quedó": staff put the evidence together with the Defender, and hand it in.
-  say_done: {
-    from: ['TODO', 'ACCEPTED', ...worked],
-    to: underWay,
-    who: ['defender'],
-    fields: { note: 'text', found: 'numbers' },
-    guard: ownCase,
-    change: (_, update) => ({
-      ...NOT_BLOCKED,
-      said_done_at: update.eventAt,
-      ...(update.payload.note ? { done_note: update.payload.note as string } : {}),
-      ...(update.payload.found ? { found: update.payload.found as number[] } : {}),
-    }),
-    tells: [{ to: 'staff', reason: 'task_said_done', priority: 'normal' }],
-  },
-  // In the Defender's words, from which staff write the return of service with them.
-  tell_service: {
-    from: ['TODO', 'ACCEPTED', ...worked],
-    to: underWay,
-    who: ['defender'],
-    fields: SERVICE_TOLD,
-    requires: ['served_on', 'identity_basis', 'relation', 'day', 'hour', 'place', 'refused'],
-    guard: (doc, update) =>
-      doc.type === 'SERVICE' ? mayWork(doc, update) : 'Only papers that are served have a return of service.',
-    change: (doc, update) => ({
-      service_told: [...(doc.service_told ?? []), said(SERVICE_TOLD, update) as ServiceTold],
-    }),
-    tells: [{ to: 'staff', reason: 'service_told', priority: 'normal' }],
-  },
-  add_file: {
-    from: ['TODO', 'ACCEPTED', ...worked],
-    who: ['defender', 'staff'],
-    fields: { file: 'word' },
-    requires: ['file'],
-    guard: ownCase,
-    change: (doc, { payload }) => ({ files: including(doc.files ?? [], payload.file as string) }),
   },
   plan: {
     from: ['ACCEPTED', ...worked],

@@ -5,6 +5,7 @@ import { said } from './said.ts'
 import { OPEN_TASK, TASK_STATES, type TaskDoc, type TaskState } from './task-doc.ts'
 import { TASK_TYPES, type TaskType } from './task-evidence.ts'
 import { judgeMoves } from './task-judge.ts'
+import { toldMoves } from './task-told.ts'
 import { workMoves } from './task-work.ts'
 import { askAdvocate } from './tell-advocate.ts'
 
@@ -113,6 +114,7 @@ export const task = defineNoun<TaskState, TaskDoc>({
     hold: permission(false),
     call_off: { from: OPEN_TASK, to: 'CANCELLED', who: ['case'] },
     ...workMoves,
+    ...toldMoves,
     ...judgeMoves,
     // Five days: the Advocate; ten: staff.
     nudge: {

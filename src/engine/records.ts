@@ -12,7 +12,7 @@ export type RecordStep = {
 
 const word = z.string().regex(/^[a-z][a-z0-9_]*$/, 'nouns and moves are lower case words')
 const scalar = z.union([z.string(), z.number(), z.boolean()])
-const literal = z.union([scalar, z.array(scalar).min(1)])
+const literal = z.union([scalar, z.array(scalar)])
 
 const reference = z.string().regex(/^=[a-z]+(\.[a-z0-9_]+)+$/, 'a document is named by =answers.task.id or a fact')
 

@@ -93,7 +93,9 @@ export class Scene extends Place implements TurnTools {
       }
       const values: Record<string, Json> = {}
       for (const [field, value] of Object.entries(payload)) {
-        const known = Array.isArray(value) ? listOf(value.map((one) => this.known(one))) : this.known(value)
+        // A list that is written empty is meant so; one of which nothing is known is not there.
+        const list = Array.isArray(value) && value.length > 0
+        const known = list ? listOf(value.map((one) => this.known(one))) : this.known(value)
         if (known !== null) values[field] = known
       }
       this.emit({ type: 'recorded', noun, move, ...(subject === undefined ? {} : { subject }), payload: values })

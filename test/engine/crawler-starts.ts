@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { PAYOUT_CODES } from '../../src/cases/claim-doc.ts'
 import { nouns } from '../../src/cases/index.ts'
+import { TASK_TYPES } from '../../src/cases/task-evidence.ts'
 import { NEWS } from '../../src/cases/tell-advocate.ts'
 import { sampleFacts } from '../../src/cli/sample-facts.ts'
 import type { Facts } from '../../src/engine/facts.ts'
@@ -191,7 +192,11 @@ const groupStarts: Start[] = [
 
 /** Defenders at work: what a report says and what a flow is handed differ from one to the next. */
 const [case1] = (sampleFacts.cases as { open: Json[] }).open as [Record<string, Json>]
-const [task1] = (sampleFacts.tasks as { open: Json[] }).open as [Record<string, Json>]
+/** What shows that a task is done is gone through type by type below; else every report would go through all of it once more. */
+const shownBefore = (sampleFacts.tasks as { open: Record<string, Json>[] }).open.map(
+  (task): Record<string, Json> => ({ ...task, complete: true }),
+)
+const [task1] = shownBefore as [Record<string, Json>]
 const money = [{ label: 'pasaje', amount: '240.00', currency: 'MXN' }]
 const said = (ref: string, state: string, reason: string | null = null) => ({ ref, state, reason, words: 'así va' })
 const tasks = [
@@ -261,7 +266,7 @@ const defenders: [string, Record<string, Json>, Record<string, Record<string, Js
 ]
 const lookedAtBy = new Map(flows.map((flow) => [flow.name, [...lookedAt(flow)]]))
 const defenderStarts = defenders.flatMap(([who, answers, changes = {}]): Start[] => {
-  const facts = factsWith({ contact: { level: 'L1', shared: false }, ...changes })
+  const facts = factsWith({ contact: { level: 'L1', shared: false }, tasks: { open: shownBefore }, ...changes })
   // What anybody may write is tried once.
   const ways = who === 'with money' ? waysIn.filter((open) => open.startsWith('>')) : []
   const roots = entries.filter(({ theirs }) => theirs === 'defender').map(({ open }) => open)
@@ -276,6 +281,17 @@ const defenderStarts = defenders.flatMap(([who, answers, changes = {}]): Start[]
     }
   })
 })
+const evidenceStarts = TASK_TYPES.flatMap((type) =>
+  [true, false].map(
+    (without_file): Start => ({
+      name: `a Defender shows ${type}`,
+      facts: factsWith({ contact: { level: 'L1', shared: false }, tasks: { open: shownBefore } }),
+      open: 'evidence',
+      answers: { task: { ...task1, type, complete: false }, without_file, apart: `${type} ${without_file}` },
+      audience: 'defender',
+    }),
+  ),
+)
 
 /** Advocates: each kind of answer, to each kind of question, with a reference and without. */
 const dana = JSON.parse(readFileSync(join(root, 'test/chats/people/dana.json'), 'utf8')).facts as Facts
@@ -380,6 +396,7 @@ export const startsOn = (channel: string): Start[] => [
   ...payeeStarts,
   ...groupStarts,
   ...defenderStarts,
+  ...evidenceStarts,
   ...relativeStarts,
   ...metStarts,
   ...(channel === 'sms' ? advocateStarts : []),

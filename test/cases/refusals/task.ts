@@ -82,6 +82,7 @@ export const task: Refusal[] = [
     /photo or note/,
   ],
   ['evidence of another type', toWork('LOCATE'), evidence({ ...COMPLETE.LOCATE, sworn_statement: 'f' }), /takes/],
+  ['what shows another type of task', toWork('LOCATE'), ['show', 'defender', { registry: 'Tantoyuca 01' }], /takes/],
   [
     'a document without its apostille',
     [

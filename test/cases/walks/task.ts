@@ -97,6 +97,7 @@ export const task: Step[][] = [
     ['block', 'defender', { reason: 'ROAD_OR_WEATHER' }],
     ['go_on', 'defender', { follow_up_on: '2026-03-09', found: [12, 13] }],
     ['add_file', 'defender', { file: 'f_1' }],
+    ['show', 'defender', { outcome: 'NOT_FOUND' }],
     ['say_done', 'defender', { found: [12, 13, 20], note: 'lista' }],
   ],
   [
