@@ -42,6 +42,8 @@ export type Config = {
   adminApiKey: string
   /** Who proposes what a voice note says. */
   transcriber: 'none'
+  /** Who proposes a letter in the other side's language. */
+  translator: 'none'
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
   /** Folder of local data: database files when no URI is given, generated keys. */
   dataDir: string
@@ -104,6 +106,7 @@ const environment = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   NODE_ENV: z.enum(['production', 'development', 'test']).default('development'),
   TRANSCRIBER: z.enum(['none']).default('none'),
+  TRANSLATOR: z.enum(['none']).default('none'),
   PORTAVOZ_DATA: z.string().optional(),
 })
 
@@ -137,6 +140,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env, role: string = 
       values.ADMIN_API_KEY ??
       localSecret(dataDir, 'admin-api-key', () => `pv_${randomBytes(24).toString('base64url')}`),
     transcriber: values.TRANSCRIBER,
+    translator: values.TRANSLATOR,
     logLevel: values.LOG_LEVEL,
     dataDir,
   }

@@ -16,6 +16,7 @@ import { createMetrics } from './hub/metrics.ts'
 import { seedFacilitation } from './hub/seed-facilitation.ts'
 import { STORY_MATTER, seedStory } from './hub/seed-story.ts'
 import { transcribers } from './hub/transcriber.ts'
+import { translators } from './hub/translator.ts'
 import { createBuild, loadLibrary, releaseTexts } from './library.ts'
 import { createLog } from './log.ts'
 import { connectRedis } from './queues/connect.ts'
@@ -135,6 +136,7 @@ async function open(
       policyOf: (code) => policyOf(code),
       outside: createOutside(!config.production),
       transcriber: transcribers[config.transcriber],
+      translator: translators[config.translator],
     })
     await hub.flows.release(releaseTexts())
     await live.refresh()

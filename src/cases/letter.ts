@@ -24,7 +24,13 @@ export type LetterDoc = {
   words?: string
   translation?: string
   translated_by?: string
+  written_at?: string
+  translated_at?: string
   sent_at?: string
+  /** No machine can put these words into the other language: people do. */
+  by_people?: boolean
+  /** How often it was told that it waits, since it last moved. */
+  waited?: number
 }
 
 const sender = (doc: LetterDoc, update: Update): string | null =>
@@ -48,6 +54,18 @@ export const letter = defineNoun<LetterState, LetterDoc>({
   initial: (id) => ({ id, state: 'NEW' }),
   opens: 'write',
   clear: ['facilitation_id', 'advocate_id', 'defender_id', 'from'],
+  due: [
+    // Its row becomes urgent by itself; this is for one that was closed, and the letter forgotten.
+    { move: 'wait', in: ['WRITTEN'], since: 'written_at', after: ['12h'], hours: 'office' },
+    // The Defender is asked again by the conversation that shows it.
+    {
+      move: 'wait',
+      in: ['TRANSLATED'],
+      when: ({ from }) => from === 'ADVOCATE',
+      since: 'translated_at',
+      after: ['24h', '72h'],
+    },
+  ],
   moves: {
     write: {
       from: ['NEW'],
@@ -65,6 +83,7 @@ export const letter = defineNoun<LetterState, LetterDoc>({
         from: update.actor.kind === 'advocate' ? 'ADVOCATE' : 'DEFENDER',
         facilitation_id: update.payload.facilitation_id as string,
         words: update.payload.words as string,
+        written_at: update.eventAt,
       }),
       tells: [toTranslate],
     },
@@ -75,9 +94,11 @@ export const letter = defineNoun<LetterState, LetterDoc>({
       fields: { translation: 'text' },
       requires: ['translation'],
       guard: (_, { payload }) => tooLong(payload.translation),
-      change: (_, { payload, actor }) => ({
+      change: (_, { payload, actor, eventAt }) => ({
         translation: payload.translation as string,
         translated_by: actor.id ?? actor.kind,
+        translated_at: eventAt,
+        waited: 0,
       }),
       tells: (doc) =>
         doc.from === 'ADVOCATE'
@@ -93,7 +114,10 @@ export const letter = defineNoun<LetterState, LetterDoc>({
       tells: (doc) =>
         doc.from === 'ADVOCATE'
           ? [{ to: 'defender', flow: 'letter', with: inTalk(doc) }]
-          : tellAdvocate('LETTER', doc.facilitation_id, { parts: parts(doc.translation ?? '') }),
+          : tellAdvocate('LETTER', doc.facilitation_id, {
+              parts: parts(doc.translation ?? ''),
+              words: doc.translation ?? '',
+            }),
     },
     // Not what they meant: it is translated anew.
     correct: {
@@ -103,8 +127,27 @@ export const letter = defineNoun<LetterState, LetterDoc>({
       fields: { words: 'text' },
       requires: ['words'],
       guard: (doc, update) => sender(doc, update) ?? tooLong(update.payload.words),
-      change: (_, { payload }) => ({ words: payload.words as string, translation: '' }),
+      change: (_, { payload, eventAt }) => ({
+        words: payload.words as string,
+        translation: '',
+        written_at: eventAt,
+        by_people: false,
+        waited: 0,
+      }),
       tells: [toTranslate],
+    },
+    leave_to_people: { from: ['WRITTEN'], who: ['bot'], change: () => ({ by_people: true }) },
+    // Nobody translates it, or it is not sent: somebody waits for words that they think are on their way.
+    wait: {
+      from: ['WRITTEN', 'TRANSLATED'],
+      who: ['timer'],
+      change: ({ waited = 0 }) => ({ waited: waited + 1 }),
+      tells: (doc) => {
+        const again = (doc.waited ?? 0) > 1
+        if (doc.state === 'WRITTEN')
+          return [{ to: 'staff', reason: 'letter_to_translate', priority: again ? 'urgent' : 'high' }]
+        return again ? [{ to: 'staff', reason: 'letter_not_sent', priority: 'normal' }] : askAdvocate('LETTER', doc.id)
+      },
     },
     withdraw: { from: ['WRITTEN', 'TRANSLATED'], to: 'WITHDRAWN', who: ['advocate', 'defender'], guard: sender },
   },

@@ -25,6 +25,7 @@ import { createRecord, type RecordUpdates, type Subject } from './record.ts'
 import { createRelay } from './relay.ts'
 import { createRetention } from './retention/retention.ts'
 import { createSweep } from './sweep.ts'
+import { createTranslateLetters } from './translate-letters.ts'
 import { createSendWebhooks } from './webhooks/send-webhooks.ts'
 
 export type HubParts = DeliverParts & {
@@ -58,6 +59,7 @@ export function createHub(parts: HubParts) {
   const watchBroadcasts = createBroadcastWatch({ ...parts, record })
   const dateStarts = createDateStarts(parts)
   const clockwork = createClockwork({ ...parts, record })
+  const translateLetters = createTranslateLetters(parts, act)
 
   /** Words that waited for these facts may go now. */
   const wakeDeliver = async (people: readonly string[]): Promise<void> => {
@@ -114,7 +116,8 @@ export function createHub(parts: HubParts) {
       await retention.call()
       await bulkReads()
       const asked = await privacy()
-      return { ...moved, dates, erased: asked + (await erase.resume()) }
+      const translated = await translateLetters()
+      return { ...moved, dates, translated, erased: asked + (await erase.resume()) }
     },
     /** That somebody is at work. */
     pulse: createPulse(parts),

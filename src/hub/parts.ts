@@ -9,6 +9,7 @@ import type { Words } from '../words/words.ts'
 import type { MediaLinks } from './media-links.ts'
 import type { Metrics } from './metrics.ts'
 import type { Transcriber } from './transcriber.ts'
+import type { Translator } from './translator.ts'
 
 /** Everything a use case may need; put together in `runtime.ts` and nowhere else. */
 export type Parts = {
@@ -30,4 +31,6 @@ export type Parts = {
   provider: 'live' | 'loopback'
   /** Proposes what a voice note says; absent or `none`: nobody but people listen. */
   transcriber?: Transcriber
+  /** Proposes a letter in the other side's language; absent or `none`: people do. */
+  translator?: Translator
 }

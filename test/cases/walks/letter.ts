@@ -13,5 +13,12 @@ export const letter: Step[][] = [
     ['translate', 'staff', { translation: 'Por favor pregunte por los talones de pago de 2019.' }],
     ['send', 'advocate'],
   ],
-  [LETTER, ['withdraw', 'advocate']],
+  [LETTER, ['leave_to_people', 'bot'], ['wait', 'timer', {}, 12], ['withdraw', 'advocate']],
+  [
+    LETTER,
+    ['translate', 'bot', { translation: 'Por favor pregunte por los talones de pago.' }],
+    ['wait', 'timer', {}, 24],
+    ['wait', 'timer', {}, 72],
+    ['send', 'advocate'],
+  ],
 ]

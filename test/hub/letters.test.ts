@@ -1,0 +1,132 @@
+import { beforeAll, expect, test } from 'vitest'
+import type { HandoffDoc } from '../../src/cases/handoff.ts'
+import type { LetterDoc } from '../../src/cases/letter.ts'
+import type { Actor } from '../../src/cases/noun.ts'
+import { createAct } from '../../src/hub/act.ts'
+import { createClockwork } from '../../src/hub/clockwork.ts'
+import { createTranslateLetters } from '../../src/hub/translate-letters.ts'
+import type { Translator } from '../../src/hub/translator.ts'
+import { caseHub } from './case-store.ts'
+
+/** Tuesday, ten in the morning in Mexico City. */
+const hub = caseHub()
+const francisco: Actor = { kind: 'defender', id: 'francisco' }
+let clockwork: ReturnType<typeof createClockwork>
+beforeAll(async () => {
+  const { store, clock, wake, record } = hub
+  clock.set('2026-03-03T16:00:00Z')
+  clockwork = createClockwork({ store, clock, record, wake: wake as never, channels: {} })
+  const staff = { kind: 'staff', id: 'ana' } as const
+  for (const [subject, language] of [
+    ['dana', 'en'],
+    ['lucia', 'es'],
+  ] as const)
+    await hub.tell({
+      noun: 'advocate',
+      subject,
+      move: 'register',
+      actor: staff,
+      payload: { name: 'Dana Whitfield', firm: 'W', country: 'US', language },
+    })
+  await hub.drain()
+})
+
+/** A Defender writes to an Advocate. */
+async function written(id: string, advocate: string, words = 'La oficina estaba cerrada.') {
+  const payload = { facilitation_id: 'CF-1042', advocate_id: advocate, words }
+  await hub.tell({ noun: 'letter', subject: id, move: 'write', actor: francisco, payload })
+  await hub.drain()
+}
+const letter = async (id: string) => (await hub.store.cases.get<LetterDoc>('letter', id))?.doc
+const moves = async (id: string) => (await hub.store.updates.of('letter', id)).map(({ move }) => move)
+const rows = async () =>
+  (await hub.store.cases.list<HandoffDoc>({ noun: 'handoff' }, 50)).map(({ doc }) => `${doc.reason} ${doc.priority}`)
+const translating = (translator?: Translator) => {
+  const { store, clock, log, wake, record } = hub
+  const act = createAct({ store, clock, wake: wake as never, record })
+  return createTranslateLetters({ store, clock, log, ...(translator ? { translator } : {}) }, act)
+}
+const machine = (translate: Translator['translate']): Translator => ({
+  name: 'test',
+  languages: ['es', 'en'],
+  translate,
+})
+
+test('without a translator a letter waits for people; of one that was forgotten time tells them', async () => {
+  await written('l_waits', 'dana')
+  const run = translating()
+  expect(await run()).toBe(0)
+  expect(await run()).toBe(0)
+  expect(await moves('l_waits')).toEqual(['write', 'leave_to_people'])
+  expect(await rows()).toEqual(['letter_to_translate high'])
+  const [row] = await hub.store.cases.list<HandoffDoc>({ noun: 'handoff' }, 5)
+  await hub.tell({ noun: 'handoff', subject: row?.subject ?? '', move: 'resolve', actor: { kind: 'staff', id: 'ana' } })
+  await hub.drain()
+  // Ten hours of the office are left of this day, so two of the next.
+  for (const [hours, expected] of [
+    ['23h', 1],
+    ['1h', 2],
+    ['24h', 2],
+  ] as const) {
+    hub.clock.advance(hours)
+    await Promise.all([clockwork.run(), clockwork.run()])
+    await hub.drain()
+    expect(await rows()).toHaveLength(expected)
+  }
+  expect(await rows()).toContain('letter_to_translate urgent')
+  expect(await moves('l_waits')).toEqual(['write', 'leave_to_people', 'wait'])
+})
+
+test('between two who write the same language nobody has to translate', async () => {
+  await written('l_same', 'lucia')
+  expect(await translating()()).toBe(1)
+  expect(await letter('l_same')).toMatchObject({ state: 'TRANSLATED', translation: 'La oficina estaba cerrada.' })
+})
+
+test('a translator proposes, once, however many look; nothing is sent before the sender sends it', async () => {
+  const asked: string[] = []
+  const run = translating(
+    machine(async (words, { from, to }) => {
+      asked.push(`${from} ${to}`)
+      return `[${words}]`
+    }),
+  )
+  await written('l_machine', 'dana', 'Mañana voy.')
+  await run()
+  await run()
+  expect(asked).toEqual(['es en'])
+  expect(await letter('l_machine')).toMatchObject({
+    state: 'TRANSLATED',
+    words: 'Mañana voy.',
+    translation: '[Mañana voy.]',
+    translated_by: 'test',
+  })
+})
+
+test.each<[string, Translator['translate'], string[]]>([
+  ['cannot tell', async () => null, ['write', 'leave_to_people']],
+  ['says more than a letter holds', async () => 'x'.repeat(601), ['write', 'leave_to_people']],
+  ['does not answer: asked again next time', () => Promise.reject(new Error('no answer')), ['write']],
+])('a translator that %s', async (what, translate, expected) => {
+  const id = `l_${what.length}`
+  await written(id, 'dana')
+  await translating(machine(translate))()
+  expect(await moves(id)).toEqual(expected)
+  expect(hub.logged.join()).not.toMatch(/oficina/)
+})
+
+test('words that were changed are translated anew', async () => {
+  const run = translating(machine(async (words) => `[${words}]`))
+  await written('l_anew', 'dana')
+  await run()
+  await hub.tell({
+    noun: 'letter',
+    subject: 'l_anew',
+    move: 'correct',
+    actor: francisco,
+    payload: { words: 'Otra cosa.' },
+  })
+  await hub.drain()
+  await run()
+  expect(await letter('l_anew')).toMatchObject({ state: 'TRANSLATED', translation: '[Otra cosa.]' })
+})
