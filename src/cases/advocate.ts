@@ -1,3 +1,4 @@
+import { IANAZone } from 'luxon'
 import { CASE_COUNTRIES } from './countries.ts'
 import { ADDRESS_MODES } from './defender.ts'
 import type { FieldKind } from './field.ts'
@@ -21,6 +22,11 @@ export type AdvocateDoc = {
   language?: string
   mode?: string
   email?: string
+  /** IANA zone of their clock; absent: that of their country. */
+  zone?: string
+  /** Hours of their office, Monday to Friday: whole local hours, the second excluded. Absent: as for anybody. */
+  office_from?: number
+  office_to?: number
   /** Addresses from which a text counts as theirs; from any other number they are a stranger. */
   registered: string[]
   agreement_id?: string
@@ -38,6 +44,28 @@ const about: Record<string, FieldKind> = {
   language: { one_of: ['en', 'fr', 'es'] },
   mode: { one_of: ADDRESS_MODES },
   email: 'word',
+  zone: 'word',
+  office_from: 'count',
+  office_to: 'count',
+}
+/** What Advocates say of themselves. */
+const own: Record<string, FieldKind> = {
+  called: 'word',
+  language: { one_of: ['en', 'fr', 'es'] },
+  mode: { one_of: ADDRESS_MODES },
+  zone: 'word',
+  office_from: 'count',
+  office_to: 'count',
+}
+const hoursProblem = (doc: AdvocateDoc, { payload }: Update): string | null => {
+  const { zone } = payload
+  if (typeof zone === 'string' && !IANAZone.isValidZone(zone)) return 'The zone must be one like America/Chicago.'
+  const from = (payload.office_from ?? doc.office_from) as number | undefined
+  const to = (payload.office_to ?? doc.office_to) as number | undefined
+  if (from === undefined && to === undefined) return null
+  return from !== undefined && to !== undefined && from < to && to <= 24
+    ? null
+    : 'Office hours are two whole hours of one day, like 9 and 17.'
 }
 const here = ['ACTIVE', 'SUSPENDED', 'LEFT'] as const
 const describe = (_: AdvocateDoc, update: Update) => said(about, update) as Partial<AdvocateDoc>
@@ -57,15 +85,17 @@ export const advocate = defineNoun<AdvocateState, AdvocateDoc>({
       who: ['staff', 'import'],
       fields: about,
       requires: ['name', 'firm', 'country', 'language'],
+      guard: hoursProblem,
       change: describe,
     },
-    describe: { from: here, who: ['staff', 'import'], fields: about, change: describe },
+    describe: { from: here, who: ['staff', 'import'], fields: about, guard: hoursProblem, change: describe },
     prefer: {
       from: ['ACTIVE'],
       who: ['advocate'],
-      fields: { called: 'word', language: { one_of: ['en', 'fr', 'es'] }, mode: { one_of: ADDRESS_MODES } },
-      guard: (doc, { actor }) => (actor.id === doc.id ? null : 'Advocates speak for themselves only.'),
-      change: describe,
+      fields: own,
+      guard: (doc, update) =>
+        update.actor.id === doc.id ? hoursProblem(doc, update) : 'Advocates speak for themselves only.',
+      change: (_, update) => said(own, update) as Partial<AdvocateDoc>,
     },
     // A number is what opens an Advocate's cases by text: only staff, who called it, register one.
     register_address: {

@@ -18,26 +18,29 @@ export type HoursQuestion = {
   now: string
   /** Further rest days of this person (ISO dates): the village feast, the nine days after a death. */
   alsoRest?: readonly string[]
+  /** Of whoever is written to at work: Monday to Friday, local hours, the second one excluded. */
+  office?: OfficeHours
 }
+export type OfficeHours = { from: number; to: number }
 
 /** `opens`: ISO instant (UTC) from which it is allowed. `reason` tells night from rest day, for the words. */
 export type Hours = { allowed: true } | { allowed: false; opens: string; reason: 'night' | 'rest-day' }
 
 /**
  * May we write now, and if not, when? First contacts 9-19, the rest of ours 8-20, at the person's place, never on Sundays, feast
- * days or days of mourning. An answer goes at any hour.
+ * days or days of mourning; to an office in its own hours. An answer goes at any hour.
  *
  * @throws RangeError when `now` is no date
  */
 export const hoursFor = (question: HoursQuestion): Hours => {
-  const { kind, country, zone, now, alsoRest = [] } = question
+  const { kind, country, zone, now, alsoRest = [], office } = question
   if (kind === 'answer') return { allowed: true }
   const at = Date.parse(now)
   if (Number.isNaN(at)) throw new RangeError('hoursFor: `now` is not an ISO 8601 instant')
   // Everything opens and closes on a whole minute, so one answer holds for all who are asked about in it.
   const minute = Math.floor(at / 60_000)
   if (minute !== known.minute) known = { minute, answers: new Map() }
-  const key = `${kind} ${country} ${zone} ${alsoRest.join()}`
+  const key = `${kind} ${country} ${zone} ${office ? `${office.from}-${office.to}` : ''} ${alsoRest.join()}`
   const answer = known.answers.get(key) ?? reckon(question)
   if (known.answers.size < MOST_KNOWN) known.answers.set(key, answer)
   return answer
@@ -47,13 +50,14 @@ export const hoursFor = (question: HoursQuestion): Hours => {
 let known: { minute: number; answers: Map<string, Hours> } = { minute: Number.NaN, answers: new Map() }
 const MOST_KNOWN = 1_000
 
-const reckon = ({ kind, country, zone, now, alsoRest = [] }: HoursQuestion): Hours => {
+const reckon = ({ kind, country, zone, now, alsoRest = [], office }: HoursQuestion): Hours => {
   if (kind === 'answer') return { allowed: true }
   // `create` keeps what it has checked; the static check builds a formatter each time, half a millisecond of every question.
   const local = DateTime.fromISO(now, { zone: IANAZone.create(zone).isValid ? zone : countries[country].zone })
   if (!local.isValid) throw new RangeError('hoursFor: `now` is not an ISO 8601 instant')
-  const [from, to] = SPAN[kind]
-  const rests = (day: DateTime): boolean => isRestDay(day, country) || alsoRest.includes(day.toISODate() ?? '')
+  const [from, to] = office ? [office.from, office.to] : SPAN[kind]
+  const rests = (day: DateTime): boolean =>
+    isRestDay(day, country) || alsoRest.includes(day.toISODate() ?? '') || (office !== undefined && day.weekday === 6)
   const reason = rests(local) ? 'rest-day' : 'night'
   let day = local.startOf('day')
   for (let n = 0; n < FARTHEST_DAYS; n++) {

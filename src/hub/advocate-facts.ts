@@ -51,7 +51,7 @@ export const advocateFacts: PartnerFacts = async (parts, id, snapshot) => {
         ...tasks.map(({ subject }) => subject),
         ...reports.map(({ doc }) => invoiceRef(doc)),
       ],
-      ...officeHours(clock.now()),
+      ...officeHours(clock.now(), (await store.settings.organisation()).desk),
     },
     cases: { open: open as Json, refs, some: refs.slice(0, SHOWN), count: refs.length },
     tasks: {

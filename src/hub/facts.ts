@@ -1,3 +1,4 @@
+import type { AdvocateDoc } from '../cases/advocate.ts'
 import { type ClaimDoc, OPEN_STATES } from '../cases/claim-doc.ts'
 import type { MatterDoc } from '../cases/matter-doc.ts'
 import type { PersonDoc } from '../cases/person.ts'
@@ -5,7 +6,7 @@ import { isFrozen } from '../cases/person-safety.ts'
 import { levelAt } from '../cases/person-standing.ts'
 import { countingCodes } from '../cases/person-trust.ts'
 import { countries } from '../channels/countries.ts'
-import { hoursFor } from '../channels/hours.ts'
+import { hoursFor, type OfficeHours } from '../channels/hours.ts'
 import { windowOpen } from '../channels/window.ts'
 import { zoneOf } from '../channels/zones.ts'
 import type { Level } from '../engine/events.ts'
@@ -40,6 +41,8 @@ export type Snapshot = {
   /** We can say nothing in the language that they are said to prefer. */
   unheard: boolean
   zone: string
+  /** Of an Advocate who gave them. */
+  office?: OfficeHours | undefined
   /** Rest days of this person beside Sundays and public feasts, ISO dates. */
   alsoRest: readonly string[]
   /** Nothing that we begin may reach their place before. */
@@ -71,7 +74,8 @@ export async function takeSnapshot(
 
   const country = (person?.country ?? address.country) as Country
   const row = countries[country] ?? countries[address.country as Country]
-  const zone = zoneOf(country, person?.region)
+  const own = partner?.noun === 'advocate' ? (partner.doc as unknown as AdvocateDoc) : null
+  const zone = own?.zone ?? zoneOf(country, person?.region)
   const lang = langOf(person?.prefs.language ?? person?.language ?? languageOf(partner), country)
   const wrongParty = person !== null && isWrongParty(store, person, address)
   const lost = wrongParty || (!partner && levelLost(person, address, now) !== null)
@@ -153,6 +157,7 @@ export async function takeSnapshot(
     hears: hearsIn(person, lang),
     unheard: needsInterpreter(person, words),
     zone,
+    office: officeOf(own),
     alsoRest,
     vetoedUntil: vetoedUntil(places, now),
     frozen: person !== null && isFrozen(person),
@@ -226,6 +231,11 @@ export function matterFacts(matter: MatterDoc | null, alias: string, publicPhone
 /** Staff registered the phone of a partner: who writes from it is taken for them, until somebody doubts it. */
 const levelOf = (person: PersonDoc, address: string, partner: CaseFile['partner']): Level =>
   partner !== null && person.levels[address] === undefined ? 'L1' : levelAt(person, address)
+
+const officeOf = (advocate: AdvocateDoc | null): OfficeHours | undefined =>
+  advocate?.office_from === undefined || advocate.office_to === undefined
+    ? undefined
+    : { from: advocate.office_from, to: advocate.office_to }
 
 const languageOf = (partner: CaseFile['partner']): string | undefined =>
   typeof partner?.doc.language === 'string' ? partner.doc.language : undefined

@@ -1,9 +1,7 @@
 import { DateTime } from 'luxon'
 import { holidaysOf } from '../channels/holidays.ts'
 import { allowedUntil, hoursFor } from '../channels/hours.ts'
-
-/** When Advocates reach somebody: Monday to Friday, but not on a public holiday. */
-const DESK = { from: 9, to: 18 } as const
+import type { Desk } from '../store/settings.ts'
 
 const OFFICE_ZONE = 'America/Mexico_City'
 const QUARTER_MS = 15 * 60_000
@@ -36,14 +34,17 @@ function opens(at: number): number {
   return hours.allowed ? at : Date.parse(hours.opens)
 }
 
-/** Is somebody at the desk, and from when to when (ISO instants of today). */
-export function officeHours(now: Date): { office_open: boolean; office_from: string; office_to: string } {
-  const here = DateTime.fromJSDate(now, { zone: OFFICE_ZONE })
-  const [from, to] = [DESK.from, DESK.to].map((hour) => here.startOf('day').set({ hour })) as [DateTime, DateTime]
+/** Is somebody at the desk for Advocates, Monday to Friday but not on a public holiday, and from when to when (ISO instants of today). */
+export function officeHours(
+  now: Date,
+  { from, to, zone }: Desk,
+): { office_open: boolean; office_from: string; office_to: string } {
+  const here = DateTime.fromJSDate(now, { zone })
+  const [opens, closes] = [from, to].map((hour) => here.startOf('day').set({ hour })) as [DateTime, DateTime]
   const works = here.weekday <= 5 && !holidaysOf('MX', here.year).has(here.toISODate() ?? '')
   return {
-    office_open: works && here >= from && here < to,
-    office_from: from.toUTC().toISO() ?? '',
-    office_to: to.toUTC().toISO() ?? '',
+    office_open: works && here >= opens && here < closes,
+    office_from: opens.toUTC().toISO() ?? '',
+    office_to: closes.toUTC().toISO() ?? '',
   }
 }

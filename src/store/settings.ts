@@ -3,6 +3,9 @@ import { type Connection, Schema } from 'mongoose'
 /** Of a message by WhatsApp, of a segment by SMS, to a country. */
 export type Price = { channel: string; country: string; price: number }
 
+/** When Advocates reach somebody: whole hours of a zone, the second excluded. */
+export type Desk = { from: number; to: number; zone: string }
+
 /** How the hub introduces itself where no matter is known yet. Public facts, no person's data. */
 export type OrganisationSettings = {
   alias: string
@@ -17,6 +20,7 @@ export type OrganisationSettings = {
   /** What a message costs, as staff took it over from the provider's list. */
   prices: Price[]
   priceCurrency: string
+  desk: Desk
 }
 
 /** The first contact with its two reminders, a piece of news, and one to spare. */
@@ -24,6 +28,8 @@ const DEFAULT_WEEKLY_CONTACTS = 5
 const DEFAULT_WEEKLY_ADVOCATE_CONTACTS = 3
 /** A name that tells nothing of law, money or status. */
 const DEFAULT_ALIAS = 'Portavoz'
+
+const DEFAULT_DESK: Desk = { from: 9, to: 18, zone: 'America/Mexico_City' }
 
 type SettingsRecord = { _id: 'organisation' } & Partial<OrganisationSettings>
 
@@ -38,6 +44,7 @@ const schema = new Schema<SettingsRecord>(
     weeklyAdvocateContacts: Number,
     prices: { type: [Schema.Types.Mixed], default: undefined } as never,
     priceCurrency: String,
+    desk: { type: Schema.Types.Mixed, default: undefined } as never,
   },
   { collection: 'settings', versionKey: false },
 )
@@ -64,6 +71,7 @@ export function settingsStore(connection: Connection) {
         weeklyAdvocateContacts: record?.weeklyAdvocateContacts ?? DEFAULT_WEEKLY_ADVOCATE_CONTACTS,
         prices: record?.prices ?? [],
         priceCurrency: record?.priceCurrency ?? 'USD',
+        desk: record?.desk ?? DEFAULT_DESK,
       }
       kept = { settings, until: performance.now() + KEPT_MS }
       return settings

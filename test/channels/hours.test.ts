@@ -37,6 +37,25 @@ describe('Mexico City (-6), Monday 2 March 2026', () => {
   })
 })
 
+describe('an office in Chicago that is open from 9 to 17', () => {
+  test.each<[string, string | true]>([
+    ['2026-03-02T08:59:00-06:00', '2026-03-02T15:00:00.000Z'],
+    ['2026-03-02T09:00:00-06:00', true],
+    ['2026-03-02T16:59:00-06:00', true],
+    ['2026-03-02T17:00:00-06:00', '2026-03-03T15:00:00.000Z'],
+    // Saturday is no day of an office; on Sunday the clocks change.
+    ['2026-03-06T18:00:00-06:00', '2026-03-09T14:00:00.000Z'],
+    ['2026-03-07T12:00:00-06:00', '2026-03-09T14:00:00.000Z'],
+  ])('%s', (now, opens) => {
+    const zone = 'America/Chicago'
+    const answer = hoursFor({ kind: 'ours', country: 'US', zone, now, office: { from: 9, to: 17 } })
+    expect(answer).toEqual(opens === true ? { allowed: true } : { allowed: false, opens, reason: expect.any(String) })
+    expect(hoursFor({ kind: 'answer', country: 'US', zone, now, office: { from: 9, to: 17 } })).toEqual({
+      allowed: true,
+    })
+  })
+})
+
 test('night is told from rest day', () => {
   expect(ask('ours', '2026-03-02T21:00:00-06:00')).toMatchObject({ reason: 'night' })
   expect(ask('ours', '2026-03-08T12:00:00-06:00')).toMatchObject({ reason: 'rest-day' })

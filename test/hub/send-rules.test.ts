@@ -343,6 +343,17 @@ const rows: Record<string, Row[]> = {
       'defer',
       { until: new Date('2026-03-03T15:00:00Z') },
     ],
+    [
+      'what we begin with an Advocate before the office opens',
+      { message: ours, snapshot: { office: { from: 13, to: 17 } } },
+      'defer',
+      { until: new Date('2026-03-03T19:00:00Z') },
+    ],
+    [
+      'the same in danger',
+      { message: { ...ours, pressing: 'safety' }, snapshot: { office: { from: 13, to: 17 } } },
+      'allow',
+    ],
     ['what we begin on Good Friday', { message: ours, now: new Date('2026-04-03T18:00:00Z') }, 'defer'],
     [
       'an answer at night',

@@ -1,7 +1,10 @@
 import { hoursFor } from '../../channels/hours.ts'
 import { ALLOW, defineSendRule } from './rule.ts'
 
-/** What we begin goes out at decent hours of the person's place; an answer to their own message at any hour. */
+/**
+ * What we begin goes out at decent hours of the person's place, to an Advocate in the hours of the office, unless somebody is in
+ * danger; an answer to their own message at any hour.
+ */
 export const hours = defineSendRule({
   name: 'hours',
   judge: ({ message, address, snapshot, now }) => {
@@ -12,6 +15,7 @@ export const hours = defineSendRule({
       zone: snapshot.zone,
       now: now.toISOString(),
       alsoRest: snapshot.alsoRest,
+      ...(snapshot.office && message.pressing !== 'safety' ? { office: snapshot.office } : {}),
     })
     return answer.allowed
       ? ALLOW

@@ -1,3 +1,4 @@
+import { IANAZone } from 'luxon'
 import { z } from 'zod'
 import { countries } from '../../channels/countries.ts'
 import type { OrganisationSettings } from '../../store/settings.ts'
@@ -9,6 +10,15 @@ const price = z.strictObject({
   country: z.enum(Object.keys(countries) as [string, ...string[]]),
   price: z.number().min(0).max(10),
 })
+
+const desk = z
+  .strictObject({
+    from: z.int().min(0).max(23),
+    to: z.int().min(1).max(24),
+    zone: z.string().refine((zone) => IANAZone.isValidZone(zone), 'must be a zone like America/Mexico_City'),
+  })
+  .refine(({ from, to }) => from < to, 'must close after it opens')
+  .meta({ description: 'Hours of the office, Monday to Friday, as Advocates are told them: whole hours of its zone' })
 
 const settingsSchema = z
   .object({
@@ -25,6 +35,7 @@ const settingsSchema = z
       .meta({ description: 'The one person who reads complaints; null: not named' }),
     prices: z.array(price).meta({ description: 'What a WhatsApp message or an SMS segment costs, by country' }),
     price_currency: z.string(),
+    desk,
   })
   .meta({ id: 'Settings' })
 
@@ -37,6 +48,7 @@ const view = ({
   weeklyAdvocateContacts,
   prices,
   priceCurrency,
+  desk,
 }: OrganisationSettings) => ({
   alias,
   public_phone: publicPhone,
@@ -46,6 +58,7 @@ const view = ({
   weekly_advocate_contacts: weeklyAdvocateContacts,
   prices,
   price_currency: priceCurrency,
+  desk,
 })
 
 /** How the hub introduces itself. Public facts: whoever holds a key may read them. */
@@ -77,6 +90,7 @@ export const settingsRoutes: readonly Route[] = [
         .string()
         .regex(/^[A-Z]{3}$/, 'must be a currency like USD')
         .optional(),
+      desk: desk.optional(),
     }),
     gives: { status: 200, schema: settingsSchema },
     run: async ({ body }, { hub }) => {
@@ -89,6 +103,7 @@ export const settingsRoutes: readonly Route[] = [
         weekly_advocate_contacts,
         prices,
         price_currency,
+        desk,
       } = body
       const { settings } = hub.parts.store
       await settings.setOrganisation({
@@ -100,6 +115,7 @@ export const settingsRoutes: readonly Route[] = [
         ...(weekly_advocate_contacts === undefined ? {} : { weeklyAdvocateContacts: weekly_advocate_contacts }),
         ...(prices === undefined ? {} : { prices }),
         ...(price_currency === undefined ? {} : { priceCurrency: price_currency }),
+        ...(desk === undefined ? {} : { desk }),
       })
       return { body: view(await settings.organisation()) }
     },

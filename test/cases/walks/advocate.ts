@@ -5,7 +5,7 @@ const self = { kind: 'advocate', id: 'x' } as const
 export const advocate: Step[][] = [
   [
     ['register', 'staff', { name: 'Dana Whitfield', firm: 'Whitfield Law', country: 'US', language: 'en' }],
-    ['describe', 'staff', { email: 'dana@example.org' }],
+    ['describe', 'staff', { email: 'dana@example.org', zone: 'America/New_York', office_from: 9, office_to: 17 }],
     ['register_address', 'staff', { address: 'a_1' }],
     ['prefer', self, { mode: 'text' }],
     ['take_on', 'case', { facilitation_id: 'CF-1042' }],
