@@ -19,18 +19,17 @@ function afterTalk(type: TaskType, chat: string): { doc: AnyDoc; refused: string
   const { header, steps } = parseChat(read(`${chat}.chat`))
   const { who, ...where } = header
   const setting = { ...JSON.parse(read(`people/${who}.json`)), ...where } as TalkSetting
-  const outcomes: Outcome[] = []
+  const said: Step[] = []
   class Kept extends Talk {
-    override turn(...input: Parameters<Talk['turn']>): Outcome[] {
-      const here = super.turn(...input)
-      outcomes.push(...here)
-      return here
+    override turn(...[input]: Parameters<Talk['turn']>): Outcome[] {
+      const outcomes = super.turn(input)
+      const who = input.kind === 'silence' ? 'timer' : 'defender'
+      for (const each of outcomes)
+        if (each.kind === 'update' && each.noun === 'task') said.push([each.move, who, each.payload])
+      return outcomes
     }
   }
   expect(playChat(new Kept(library.engine, library.words, setting), steps)).toBeNull()
-  const said = outcomes.flatMap((each): Step[] =>
-    each.kind === 'update' && each.noun === 'task' ? [[each.move, 'defender', each.payload]] : [],
-  )
   const { doc, refused, told } = walk(task, [...toWork(type), ...said], '2026-03-08T15:00:00.000Z')
   return { doc, refused, told: told.flatMap((tell) => (tell.to === 'staff' ? [tell.reason] : [])) }
 }

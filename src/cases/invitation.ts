@@ -87,7 +87,7 @@ export const invitation = defineNoun<InvitationState, InvitationDoc>({
     leave: {
       from: [...inGroup, 'INVITED', 'NOT_NOW'],
       to: 'LEFT',
-      who: teller,
+      who: [...teller, 'timer'],
       change: (_, { eventAt }) => ({ left_at: eventAt }),
     },
     warn: {

@@ -160,7 +160,7 @@ export const recordMoves: PersonMoves = {
   // Nothing is begun at a phone that a child answers, until a grown-up does.
   minor_answers: {
     from: 'any',
-    who: ['bot', 'defender', 'staff'],
+    who: ['bot', 'timer', 'defender', 'staff'],
     fields: { address: 'word' },
     requires: ['address'],
     change: (doc, { payload }) => ({ minors: including(doc.minors ?? [], payload.address as string) }),

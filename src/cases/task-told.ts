@@ -28,11 +28,11 @@ const complete = (doc: TaskDoc, update: Update): boolean =>
 
 /** What a Defender tells of a task in a talk, piece by piece: nothing of it is refused because something else is missing yet. */
 export const toldMoves: Record<string, Move<TaskState, TaskDoc>> = {
-  // In hand it is worked on as far as it may be, whatever stood in its way before.
+  // In hand it is worked on as far as it may be, whatever stood in its way before. Also when they fall silent after they said so.
   go_on: {
     from: IN_HAND,
     to: underWay,
-    who: ['defender'],
+    who: ['defender', 'timer'],
     fields: { follow_up_on: 'date', found: 'numbers' },
     guard: (doc, update) =>
       update.payload.follow_up_on && inPast(update.payload.follow_up_on, update.eventAt)
@@ -55,7 +55,7 @@ export const toldMoves: Record<string, Move<TaskState, TaskDoc>> = {
   say_done: {
     from: IN_HAND,
     to: (doc, update) => (complete(doc, update) ? 'SUBMITTED' : underWay(doc, update)),
-    who: ['defender'],
+    who: ['defender', 'timer'],
     fields: { note: 'text', found: 'numbers' },
     guard: ownCase,
     change: (doc, update) => {

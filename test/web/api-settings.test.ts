@@ -14,6 +14,7 @@ test('the hub says who it is, and an administrator may change it', async () => {
     weekly_advocate_contacts: 3,
     prices: [],
     price_currency: 'USD',
+    desk: { from: 9, to: 18, zone: 'America/Mexico_City' },
   })
 
   const prices = [{ channel: 'sms', country: 'MX', price: 0.05 }]
@@ -25,6 +26,7 @@ test('the hub says who it is, and an administrator may change it', async () => {
       weekly_contacts: 3,
       weekly_advocate_contacts: 2,
       prices,
+      desk: { from: 8, to: 16, zone: 'America/Tegucigalpa' },
     },
   })
   expect([changed.status, changed.body.alias]).toEqual([200, 'Voz y Camino'])
@@ -37,7 +39,13 @@ test('the hub says who it is, and an administrator may change it', async () => {
     weekly_advocate_contacts: 2,
     prices,
     price_currency: 'USD',
+    desk: { from: 8, to: 16, zone: 'America/Tegucigalpa' },
   })
+  for (const desk of [
+    { from: 17, to: 9, zone: 'America/Mexico_City' },
+    { from: 9, to: 17, zone: 'Mars/Olympus' },
+  ])
+    expect((await api.call('PATCH', '/settings', { json: { desk } })).status).toBe(400)
 })
 
 test('an alias that no template could carry is refused', async () => {
