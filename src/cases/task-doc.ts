@@ -100,7 +100,7 @@ export const inTalk = (doc: TaskDoc) => ({
   state: doc.state,
   case: doc.facilitation_id ?? '',
   /** How papers are served is for the Advocate to say; until then nobody is served. */
-  rules_missing: doc.type === 'SERVICE' && !(doc.service_method && doc.service_language),
+  ...(doc.type === 'SERVICE' && !(doc.service_method && doc.service_language) ? { rules_missing: true } : {}),
   /** All that shows that it is done was told before: it is not asked again. */
-  complete: evidenceProblem(doc.type, withFiles(doc.type, doc.evidence, doc.files ?? [])) === null,
+  ...(evidenceProblem(doc.type, withFiles(doc.type, doc.evidence, doc.files ?? [])) === null ? { complete: true } : {}),
 })
