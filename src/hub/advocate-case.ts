@@ -37,7 +37,8 @@ export async function advocateCase(
     total: states.filter((state) => state !== 'CANCELLED').length,
     blocked: own.filter(({ state }) => state === 'BLOCKED').length,
     next: nextOf(parts, snapshot, own),
-    more: listed(parts, snapshot, doc, own),
+    first: 1,
+    pages: pagesOf(parts, snapshot, doc, own),
     ...(working ? await peopleOf(parts.store, doc) : { people: null }),
     contract: contract ? signaturesOf(contract) : null,
   }
@@ -69,20 +70,22 @@ function nextOf(parts: Pick<Parts, 'words'>, snapshot: Snapshot, tasks: Beside['
   return next ? inWords(parts, snapshot, 'next_task', next) : inWords(parts, snapshot, 'next_none')
 }
 
-/** Characters that a text has left for the list of tasks. */
-const ROOM = 110
+/** Characters that a text has left for the list of tasks, beside how to read on. */
+const ROOM = 90
 
-/** "T3 done, T4 blocked", as far as one text has room; what is left out is counted. */
-function listed(parts: Pick<Parts, 'words'>, snapshot: Snapshot, doc: FacilitationDoc, open: Beside['tasks']): string {
-  const all = Object.entries(doc.tasks).map(([ref, state]) => {
+type Page = { n: number; text: string; next: number | null }
+
+/** "T3 done, T4 blocked", in as many texts as it takes: each names the next, and none is cut. */
+function pagesOf(parts: Pick<Parts, 'words'>, snapshot: Snapshot, doc: FacilitationDoc, open: Beside['tasks']): Page[] {
+  const texts: string[] = []
+  for (const [ref, state] of Object.entries(doc.tasks)) {
     const known = open.find(({ subject }) => subject === ref)?.state ?? state
-    return `${ref} ${inWords(parts, snapshot, `task_state_${known.toLowerCase()}`)}`
-  })
-  let text = ''
-  for (const [index, each] of all.entries()) {
-    const next = text === '' ? each : `${text}, ${each}`
-    if (next.length > ROOM) return `${text}, +${all.length - index}`
-    text = next
+    const each = `${ref} ${inWords(parts, snapshot, `task_state_${known.toLowerCase()}`)}`
+    const last = texts.at(-1)
+    const longer = last === undefined ? each : `${last}, ${each}`
+    if (last !== undefined && longer.length <= ROOM) texts[texts.length - 1] = longer
+    else texts.push(each)
   }
-  return text === '' ? inWords(parts, snapshot, 'next_none') : text
+  if (texts.length === 0) texts.push(inWords(parts, snapshot, 'next_none'))
+  return texts.map((text, index) => ({ n: index + 1, text, next: index + 1 < texts.length ? index + 2 : null }))
 }

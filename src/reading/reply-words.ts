@@ -20,6 +20,9 @@ export const VERBS = {
 } as const satisfies Record<string, RegExp>
 export type Verb = keyof typeof VERBS
 
+/** "MORE 2": the second part of a long answer. */
+export const PAGE = /^(?:more|mas|plus) ([1-9]\d?)$/
+
 /** The word that a mark stands behind, and what may come between. */
 export const RATE = /^(?:i )?(?:rate|rating|nota|note|califico|calificacion)\b ?(?:(?:it|is|as|a|de|la|le) )*/
 /** A mark that says by itself that it is one. */

@@ -1,6 +1,6 @@
 import { clean, fold } from '../normalise.ts'
 import { defineReader } from '../reader.ts'
-import { COURTESY, MARK, OUTCOMES, RATE, RESULT, THANKS, VERBS, type Verb } from '../reply-words.ts'
+import { COURTESY, MARK, OUTCOMES, PAGE, RATE, RESULT, THANKS, VERBS, type Verb } from '../reply-words.ts'
 import { rating } from './rating.ts'
 
 /** What an Advocate's message wants, and of what. */
@@ -11,7 +11,7 @@ export type Reply = {
   ref: string | null
   /** The prefix of the reference. */
   of: 'CF' | 'T' | 'F' | null
-  /** The number, the mark from 1 to 5, or the outcome. */
+  /** The number, the mark from 1 to 5, the part of a long answer, or the outcome. */
   value: number | string | null
   /** What was said beside the reference, as it was written. */
   words: string
@@ -45,6 +45,8 @@ export const reply = defineReader<Reply, ReplyOptions>({
     const lenient = options?.lenient === true
     if (said === '') return ref === null ? UNCLEAR : found('status')
     if (/^[1-3]$/.test(said) && (ref !== null || lenient)) return found('number', Number(said))
+    const page = PAGE.exec(said)?.[1]
+    if (page !== undefined) return found('more', Number(page))
     const verb = (Object.keys(VERBS) as Verb[]).find((each) => VERBS[each].test(said))
     // "Ok, thanks" is thanks, unless it says of what it is an ok.
     if (verb === 'yes' && ref === null && THANKS.test(fold(words))) return UNCLEAR

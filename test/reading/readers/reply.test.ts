@@ -51,6 +51,8 @@ table('reply', [
   ['status of cf 1042 please', of('status', 'CF-1042'), strict],
   ['ETAT', of('status', null), french],
   ['MORE', of('more', null), strict],
+  ['MORE 2', { ...of('more', null), value: 2 }, strict],
+  ['CF-1042 mas 3', { ...of('more', 'CF-1042'), value: 3 }, strict],
   ['list', of('list', null), strict],
   ['HELP', of('help', null), strict],
   ['aide', of('help', null), french],

@@ -1,0 +1,120 @@
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { HandoffDoc } from '../../src/cases/handoff.ts'
+import type { Actor } from '../../src/cases/noun.ts'
+import { createAct } from '../../src/hub/act.ts'
+import { seedFacilitation } from '../../src/hub/seed-facilitation.ts'
+import { smsSegments } from '../../src/words/gsm7.ts'
+import { COMPLETE } from '../cases/walks/task.ts'
+import { testHub } from '../support/hub.ts'
+import { inbound } from '../support/inbound.ts'
+import { type ScriptedChannel, scriptedChannel } from '../support/scripted-channel.ts'
+
+/** Monday, half past ten in the morning in Austin: what time alone brings to an Advocate. */
+const test = testHub('2026-03-09T15:30:00Z')
+const { hub, store, clock, channels, idle, later } = test
+const DANA = '+15125550123'
+const staff: Actor = { kind: 'staff', id: 'ana' }
+let sms: ScriptedChannel
+let moves = 0
+
+beforeAll(async () => {
+  await store.prepare()
+  await seedFacilitation(hub, 'LAND-1')
+  await idle()
+}, 120_000)
+beforeEach(() => {
+  sms = scriptedChannel('sms', clock.now)
+  Object.assign(channels, { sms, whatsapp: scriptedChannel('whatsapp', clock.now) })
+})
+
+async function move(noun: string, subject: string, name: string, actor: Actor, payload: Record<string, unknown> = {}) {
+  const act = createAct({ ...hub.parts, record: { drain: hub.record } })
+  const key = `timers${++moves}`
+  const { reason } = await act({ key, noun, subject, move: name, payload, actor, source: 'test', eventAt: clock.now() })
+  expect(reason, `${noun} ${name}`).toBeNull()
+  await settled()
+}
+const settled = async () => {
+  await idle()
+  await later(1_000)
+}
+/** Time passes; whatever it brings is looked for by two processes. */
+const passes = async (by: string) => {
+  await later(by)
+  for (let looks = 0; looks < 2; looks++) await hub.clockwork()
+  await settled()
+}
+const says = async (text: string) => {
+  const before = sms.gotBy(DANA).length
+  await hub.receive.inbound([inbound(DANA, text, { from: { channel: 'sms', value: DANA } })])
+  await settled()
+  return sms.gotBy(DANA).slice(before)
+}
+const rows = async () => (await store.cases.list<HandoffDoc>({ noun: 'handoff' }, 500)).map(({ doc }) => doc.reason)
+const status = (texts: readonly string[]) => texts.filter((text) => /tasks \d+\/\d+ done/.test(text))
+
+describe('every week', () => {
+  it('an Advocate is told where the work stands, once', async () => {
+    await passes('167h')
+    expect(status(sms.gotBy(DANA))).toEqual([])
+    await passes('1h')
+    expect(status(sms.gotBy(DANA))).toEqual([
+      'JIM CF-1042: tasks 0/3 done, 0 blocked. Next: no date set. Reply MORE or CALL.',
+    ])
+    await passes('168h')
+    expect(status(sms.gotBy(DANA))).toHaveLength(2)
+  })
+
+  it('in the hours of their own office', async () => {
+    const hours = { zone: 'America/New_York', office_from: 14, office_to: 17 }
+    await move('advocate', 'dana', 'describe', staff, hours)
+    await passes('168h')
+    expect(status(sms.gotBy(DANA))).toEqual([])
+    // 14:00 in New York.
+    clock.set('2026-03-30T17:59:00Z')
+    await passes('0s')
+    expect(status(sms.gotBy(DANA))).toEqual([])
+    await passes('60s')
+    expect(status(sms.gotBy(DANA))).toHaveLength(1)
+    await move('advocate', 'dana', 'describe', staff, { office_from: 8, office_to: 20 })
+  })
+})
+
+it('work that was handed in is asked about after five days, and staff are told after ten', async () => {
+  await move('task', 'T3', 'submit', staff, { evidence: COMPLETE.DELIVER })
+  await passes('119h')
+  expect(sms.gotBy(DANA).filter((text) => text.includes('T3'))).toEqual([])
+  await passes('3h')
+  // A Saturday: the office is closed.
+  expect(sms.gotBy(DANA).filter((text) => text.includes('T3'))).toEqual([])
+  clock.set('2026-04-06T14:00:00Z')
+  await passes('0s')
+  const asked = sms.gotBy(DANA).filter((text) => text.includes('T3'))
+  expect(asked).toHaveLength(1)
+  expect(smsSegments(asked[0] ?? '')).toBe(1)
+  clock.set('2026-04-09T18:30:00Z')
+  await passes('0s')
+  expect(await rows()).toContain('task_not_judged')
+  expect(sms.gotBy(DANA).filter((text) => text.includes('T3'))).toHaveLength(1)
+  await says('ok t3')
+  expect((await store.cases.get('task', 'T3'))?.state).toBe('DONE')
+})
+
+it('a long answer goes on on MORE, and nothing of it is left out', async () => {
+  for (let n = 20; n < 32; n++)
+    await move('task', `T${n}`, 'create', staff, {
+      ...{ type: 'OTHER', title: `Tarea ${n}`, facilitation_id: 'CF-1042' },
+      ...{ advocate_id: 'dana', defender_id: 'francisco' },
+    })
+  const texts: string[] = []
+  for (let next: string | undefined = 'MORE CF-1042'; next && texts.length < 9; ) {
+    const [text = ''] = await says(next)
+    texts.push(text)
+    next = /reply (CF-1042 MORE \d+)\./.exec(text)?.[1]
+  }
+  expect(texts.length).toBeGreaterThan(1)
+  expect(texts.every((text) => smsSegments(text) === 1)).toBe(true)
+  const told = texts.flatMap((text) => [...text.matchAll(/\bT\d+(?= \w)/g)].map(([ref]) => ref))
+  const all = Object.keys((await store.cases.get<{ tasks: object }>('facilitation', 'CF-1042'))?.doc.tasks ?? {})
+  expect(told).toEqual(all)
+})
