@@ -42,6 +42,8 @@ export type Config = {
   adminApiKey: string
   /** Who proposes what a voice note says. */
   transcriber: 'none'
+  /** The mail server for Advocates who chose e-mail, and the address that it comes from; absent: no e-mail. */
+  mail?: { url: string; from: string }
   /** Who proposes a letter in the other side's language. */
   translator: 'none'
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
@@ -106,6 +108,8 @@ const environment = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   NODE_ENV: z.enum(['production', 'development', 'test']).default('development'),
   TRANSCRIBER: z.enum(['none']).default('none'),
+  SMTP_URL: url(['smtp:', 'smtps:']).optional(),
+  MAIL_FROM: z.email('must be an address like hub@example.org').optional(),
   TRANSLATOR: z.enum(['none']).default('none'),
   PORTAVOZ_DATA: z.string().optional(),
 })
@@ -147,6 +151,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env, role: string = 
   if (values.DATA_KEY_OLD) config.dataKeyOld = Buffer.from(values.DATA_KEY_OLD, 'base64')
   if (values.MONGODB_URI) config.mongodbUri = values.MONGODB_URI
   if (values.REDIS_URL) config.redisUrl = values.REDIS_URL
+  if (values.SMTP_URL && values.MAIL_FROM) config.mail = { url: values.SMTP_URL, from: values.MAIL_FROM }
   if (hasProvider) config.provider = providerOf(values)
   return Object.freeze(config)
 }
@@ -154,6 +159,8 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env, role: string = 
 /** What is required together, or in production only. */
 function missing(given: (name: string) => string | undefined, hasProvider: boolean, production: boolean): string[] {
   const problems: string[] = []
+  if (Boolean(given('SMTP_URL')) !== Boolean(given('MAIL_FROM')))
+    problems.push('SMTP_URL and MAIL_FROM go together: give both to write to Advocates by e-mail, or neither')
   if (hasProvider) {
     for (const name of ['TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKEN'])
       if (!given(name))

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Redis } from 'ioredis'
 import type { Logger } from 'pino'
 import type { Channel, ChannelName } from './channels/channel.ts'
+import { createEmail } from './channels/email/email.ts'
 import { createOutside } from './channels/outside/outside.ts'
 import { policyOf } from './channels/twilio/errors.ts'
 import { createTwilio, type Twilio } from './channels/twilio/twilio.ts'
@@ -116,6 +117,7 @@ async function open(
     const channels: Partial<Record<ChannelName, Channel>> = {
       ...(twilio?.whatsapp ? { whatsapp: twilio.whatsapp } : {}),
       ...(twilio?.sms ? { sms: twilio.sms } : {}),
+      ...(config.mail ? { email: createEmail(config.mail) } : {}),
     }
     const live = createLiveLibrary({ store, library, build: createBuild(library), log })
     const hub = createHub({

@@ -29,11 +29,16 @@ export type AdvocateDoc = {
   office_to?: number
   /** Addresses from which a text counts as theirs; from any other number they are a stranger. */
   registered: string[]
+  /** The address of their e-mail, where it is written to; they answer by text. */
+  mail_to?: string
   agreement_id?: string
   agreed_at?: string
   /** Facilitations that wait to hear of the agreement, or rest on it. */
   facilitations: string[]
 }
+
+/** `email`: what we begin goes there, where the hub has e-mail. */
+const ADVOCATE_MODES = [...ADDRESS_MODES, 'email'] as const
 
 const about: Record<string, FieldKind> = {
   person_id: 'word',
@@ -42,7 +47,7 @@ const about: Record<string, FieldKind> = {
   firm: 'word',
   country: { one_of: CASE_COUNTRIES },
   language: { one_of: ['en', 'fr', 'es'] },
-  mode: { one_of: ADDRESS_MODES },
+  mode: { one_of: ADVOCATE_MODES },
   email: 'word',
   zone: 'word',
   office_from: 'count',
@@ -52,7 +57,7 @@ const about: Record<string, FieldKind> = {
 const own: Record<string, FieldKind> = {
   called: 'word',
   language: { one_of: ['en', 'fr', 'es'] },
-  mode: { one_of: ADDRESS_MODES },
+  mode: { one_of: ADVOCATE_MODES },
   zone: 'word',
   office_from: 'count',
   office_to: 'count',
@@ -105,12 +110,22 @@ export const advocate = defineNoun<AdvocateState, AdvocateDoc>({
       requires: ['address'],
       change: (doc, { payload }) => ({ registered: including(doc.registered, payload.address as string) }),
     },
+    register_email: {
+      from: here,
+      who: ['staff', 'import'],
+      fields: { address: 'word', email: 'word' },
+      requires: ['address', 'email'],
+      change: (_, { payload }) => ({ mail_to: payload.address as string, email: payload.email as string }),
+    },
     remove_address: {
       from: here,
       who: ['staff'],
       fields: { address: 'word' },
       requires: ['address'],
-      change: (doc, { payload }) => ({ registered: without(doc.registered, payload.address as string) }),
+      change: (doc, { payload }) => ({
+        registered: without(doc.registered, payload.address as string),
+        ...(doc.mail_to === payload.address ? { mail_to: '' } : {}),
+      }),
     },
     suspend: {
       from: ['ACTIVE'],

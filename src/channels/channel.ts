@@ -1,9 +1,9 @@
 /**
  * A channel knows a dialect, not the business: verify, parse, send, look up. No store, no queue, no retry, no log policy.
  */
-export type ChannelName = 'whatsapp' | 'sms' | 'console'
+export type ChannelName = 'whatsapp' | 'sms' | 'email' | 'console'
 
-/** An address as the hub keeps it: channel and canonical form (`+525500000001`, or a business-scoped id `MX.1234`). */
+/** An address as the hub keeps it: channel and canonical form (`+525500000001`, a business-scoped id `MX.1234`, `dana@example.org`). */
 export type Address = { channel: ChannelName; value: string }
 
 export type InboundMedia = { url: string; contentType: string }
@@ -60,6 +60,8 @@ export type Outgoing = {
   footer?: string
   /** Seconds after which it must not go out any more, if it still waits at the provider; only SMS can be told. */
   validForS?: number
+  /** Only where the channel has one: e-mail. */
+  subject?: string
   /** A voice note in place of words: where the provider fetches it. Only WhatsApp has them, and only within the 24 h. */
   voice?: { url: string }
   /** A leaflet or picture beside the words: where the provider fetches it. Only WhatsApp, and only within the 24 h. */

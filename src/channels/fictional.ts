@@ -9,10 +9,12 @@ export type Provider = 'live' | 'loopback'
 
 /**
  * May this address not be sent to through this provider? The live one is never given an invented number, a loopback one never a
- * real person's. A business-scoped id is not a number: it is made by the provider that it is sent through, so both take it.
+ * real person's; so it is with addresses of e-mail. A business-scoped id is not a number: it is made by the provider that it is sent through, so both take it.
  */
-export const refuses = (value: string, provider: Provider): boolean =>
-  value.startsWith('+') && isFictional(value) === (provider === 'live')
+export const refuses = (value: string, provider: Provider): boolean => {
+  if (value.includes('@')) return RESERVED.test(value) === (provider === 'live')
+  return value.startsWith('+') && isFictional(value) === (provider === 'live')
+}
 
 /** A provider's base address tells which one it is. Not given: the real one. */
 export const providerAt = (apiUrl: string | undefined): Provider => {
@@ -22,3 +24,5 @@ export const providerAt = (apiUrl: string | undefined): Provider => {
 }
 
 const RANGES = [/^\+52550\d{7}$/, /^\+50[2345]0\d{7}$/, /^\+1[2-9]\d{2}55501\d{2}$/]
+/** Domains at which nobody has a mailbox. */
+const RESERVED = /[@.](example\.(com|net|org)|example|test|invalid)$/i

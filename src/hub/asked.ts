@@ -119,7 +119,7 @@ export function questionsTo(
           'LETTER',
           doc.id,
           { ref, case: ref, since },
-          { letter: doc.id, parts: partsOf(doc.translation ?? '') },
+          { letter: doc.id, parts: partsOf(doc.translation ?? ''), words: doc.translation ?? '' },
         )
       }),
   ]

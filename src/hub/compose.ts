@@ -18,7 +18,7 @@ export const renderFor = (
   zone,
   country,
   now: now.toISOString(),
-  buttons: address.channel !== 'sms',
+  buttons: address.channel !== 'sms' && address.channel !== 'email',
   ...(template ? { template } : {}),
 })
 
@@ -39,6 +39,13 @@ function templateName({ flow, key }: TextRef, lang: string, shape: string): stri
   return `pv_${flow}_${key}_${lang}_${hash}`.toLowerCase().replace(/[^a-z0-9_]+/g, '_')
 }
 
+/** What stands around words by e-mail. Nothing of it depends on what they say: a subject is read by whoever looks over a shoulder. */
+const frameOf = (words: Parts['words'], render: RenderFor): Pick<Outgoing, 'subject' | 'footer'> => {
+  const of = (key: string): string =>
+    words.render({ flow: 'common', key, values: {} }, { ...render, template: false }).text
+  return { subject: of('mail_subject'), footer: of('mail_footer') }
+}
+
 /** The words as the channel takes them. */
 export async function compose(
   { words }: Pick<Parts, 'words'>,
@@ -46,6 +53,7 @@ export async function compose(
   { ref, render, freely, own, rendered }: Composition,
 ): Promise<Omit<Outgoing, 'messageId' | 'to'>> {
   const { version: _version, ...plain } = rendered ?? words.render(ref, render, own)
+  if (channel.name === 'email') return { ...plain, ...frameOf(words, render) }
   if (freely || !channel.ensureContent) return plain
   const { text, options, footer, holes = [] } = words.render(ref, { ...render, template: true, holes: true }, own)
   const shape = { body: text, options, footer, language: render.lang }

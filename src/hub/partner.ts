@@ -1,3 +1,4 @@
+import type { AdvocateDoc } from '../cases/advocate.ts'
 import type { AnyDoc } from '../cases/index.ts'
 import type { CaseDocument } from '../store/case-documents.ts'
 
@@ -19,7 +20,11 @@ export const partnerIn = (documents: readonly CaseDocument<unknown>[]): CaseDocu
  * other, whoever holds it: from there they are somebody whom we do not know.
  */
 export const partnerAt = (partner: CaseDocument<AnyDoc> | null, address: string): CaseDocument<AnyDoc> | null =>
-  partner?.noun === 'advocate' && !(partner.doc.registered as string[]).includes(address) ? null : partner
+  partner?.noun === 'advocate' && !isOf(partner.doc as unknown as AdvocateDoc, address) ? null : partner
+
+/** Staff registered their e-mail, too: it is written to, and nothing comes from there. */
+const isOf = ({ registered, mail_to }: AdvocateDoc, address: string): boolean =>
+  registered.includes(address) || mail_to === address
 
 export const asPartner = (document: CaseDocument<AnyDoc> | null): Partner | null =>
   document && { kind: document.noun as Partner['kind'], id: document.subject }

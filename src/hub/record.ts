@@ -7,7 +7,7 @@ import { createTellUpdates, type NewUpdate } from './tell-update.ts'
 import { createTells } from './tells.ts'
 import { createAnnounce } from './webhooks/announce.ts'
 
-export type RecordParts = Pick<Parts, 'store' | 'clock' | 'wake' | 'log'>
+export type RecordParts = Pick<Parts, 'store' | 'clock' | 'wake' | 'log'> & Partial<Pick<Parts, 'channels'>>
 export type Subject = { noun: string; subject: string }
 export type RecordUpdates = {
   /**

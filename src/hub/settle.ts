@@ -69,6 +69,8 @@ export async function settle(
   const giveUpMs = message.code === undefined ? GIVE_UP_MS.died : GIVE_UP_MS.unanswered
   if (words !== null && now < claimedAt + giveUpMs) return later()
   if (message.broadcast !== undefined && message.code !== undefined) return toStaff()
+  // A mail server cannot be asked what it took.
+  if (address.channel === 'email') return toStaff()
   await store.messages.requeue(message._id, ['claimed', 'uncertain'], {
     notBefore: new Date(now),
     reason: 'The provider never had it: sent again.',
@@ -77,7 +79,7 @@ export async function settle(
   await wake('deliver', { personId: message.personId })
   return true
 
-  /** Nobody waits for what is said to many: rather one who did not get it, and somebody who knows, than one who got it twice. */
+  /** Nobody waits for what is said to many, and of a mail nobody knows: rather one who did not get it, and somebody who knows, than one who got it twice. */
   async function toStaff(): Promise<boolean> {
     const reason = 'The provider did not answer, and has no trace of it.'
     const settled = await store.messages.move(message._id, ['claimed', 'uncertain'], { state: 'failed', reason })

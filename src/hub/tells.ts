@@ -1,3 +1,4 @@
+import type { AdvocateDoc } from '../cases/advocate.ts'
 import { type AnyDoc, nounOf } from '../cases/index.ts'
 import type { Tell } from '../cases/noun.ts'
 import type { PersonDoc } from '../cases/person.ts'
@@ -37,8 +38,10 @@ const MOST_GROUPS = 20
  * What a move tells: a flow start or an event in somebody's inbox, a row in the staff queue, a move of another case document.
  * Ids are made from the update's key, and the collections refuse a second copy.
  */
-export function createTells(parts: Pick<Parts, 'store' | 'clock' | 'wake' | 'log'>): Tells {
-  const { store, clock, wake, log } = parts
+export function createTells(
+  parts: Pick<Parts, 'store' | 'clock' | 'wake' | 'log'> & Partial<Pick<Parts, 'channels'>>,
+): Tells {
+  const { store, clock, wake, log, channels } = parts
 
   function toStaff(
     id: string,
@@ -134,7 +137,13 @@ export function createTells(parts: Pick<Parts, 'store' | 'clock' | 'wake' | 'log
     return typeof partner === 'string' ? await store.cases.get<AnyDoc>(to, partner) : null
   }
 
-  /** Advocates are written to at the number that is registered for them, and at no other. */
+  /** The number that is registered for them; their e-mail where they chose it or have nothing else, and the hub has e-mail. */
+  const advocateAddress = ({ registered, mail_to, mode }: AdvocateDoc): string | null => {
+    const [number] = registered
+    return (channels?.email && (mode === 'email' || !number) && mail_to) || (number ?? null)
+  }
+
+  /** Advocates are written to where staff registered it, and nowhere else. */
   async function whereTo(
     tell: Spoken,
     document: CaseDocument<AnyDoc>,
@@ -144,8 +153,8 @@ export function createTells(parts: Pick<Parts, 'store' | 'clock' | 'wake' | 'log
       return { personId: tell.person, addressId: await addressFor(store, tell.person, tell.address) }
     if (to === 'advocate') {
       const advocate = await partnerOf(to, document)
-      const [addressId] = (advocate?.doc.registered ?? []) as string[]
-      return { ...(advocate?.personId ? { personId: advocate.personId } : {}), addressId: addressId ?? null }
+      const addressId = advocate ? advocateAddress(advocate.doc as unknown as AdvocateDoc) : null
+      return { ...(advocate?.personId ? { personId: advocate.personId } : {}), addressId }
     }
     const personId = await personOf(to, document)
     if (!personId) return {}

@@ -33,7 +33,15 @@ const LANGUAGES = {
   spanish: 'es',
   espanol: 'es',
 } as const
-const MODES = { text: 'text', texto: 'text', audio: 'audio', call: 'call', llamada: 'call' } as const
+const MODES = {
+  text: 'text',
+  texto: 'text',
+  audio: 'audio',
+  call: 'call',
+  llamada: 'call',
+  email: 'email',
+  correo: 'email',
+} as const
 
 /** The lawyers in the US and Canada, with their firms. A number on the list is registered: texts from it count as theirs. */
 export const advocates = defineImport<AdvocateRow, null>({

@@ -1,4 +1,5 @@
 import { acquaintanceRoutes } from './acquaintances.ts'
+import { advocateEmailRoutes } from './advocate-email.ts'
 import { apiKeyRoutes } from './api-keys.ts'
 import { breakGlassRoutes } from './break-glass.ts'
 import { broadcastRoutes } from './broadcasts.ts'
@@ -48,6 +49,7 @@ export const routes: readonly Route[] = [
   ...handoffRoutes,
   ...groupRoutes,
   ...flowRoutes,
+  ...advocateEmailRoutes,
   ...caseRoutes(),
   ...acquaintanceRoutes,
   ...slipRoutes,
