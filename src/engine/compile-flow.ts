@@ -73,7 +73,7 @@ export const compileFlow = (file: string, text: string): { flow: Flow | null; pr
         refuse(issue.problem, issue.remedy, issue.path ? lineOf(['nodes', nodeName, ...issue.path]) : line, nodeName)
   }
   if (problems.length > 0) return { flow: null, problems }
-  const { inbound, keyword, more, intent, staff, when, replaces, event, date, media, missed, reads } = data.start
+  const { inbound, keyword, more, intent, staff, when, replaces, once, event, date, media, missed, reads } = data.start
   const first = data.first ?? entries[0]?.[0] ?? ''
   const flow: Flow = {
     name,
@@ -90,6 +90,7 @@ export const compileFlow = (file: string, text: string): { flow: Flow | null; pr
       ...(date ? { date } : {}),
       ...(missed ? { missed } : {}),
       replaces: replaces ?? [],
+      once: once ?? false,
       with: data.start.with ?? [],
       intent: new Map(entriesOf(intent, first)),
       ...(reads ? { reads } : {}),

@@ -40,6 +40,7 @@ export const createEngine = (parts: EngineParts): Engine => {
         const flow = library.byName.get(name)
         if (!flow || (node !== undefined && !flow.nodes.has(node))) throw new Error(`no flow ${input.flow}`)
         const open = session?.frames[0]?.flow
+        if (open === name && flow.start.once && isFresh(session, context.now)) return { session, events: [] }
         if (open !== undefined) {
           if (session?.handedOff || !flow.start.replaces.includes(open))
             return { session, events: [], deferred: input.flow }
@@ -56,6 +57,9 @@ export const createEngine = (parts: EngineParts): Engine => {
 }
 
 type Step = Exclude<Input, { kind: 'start' }>
+
+const isFresh = (session: Session | null, now: string): boolean =>
+  session !== null && Date.parse(now) - Date.parse(session.askedAt) <= LIMITS.lateMs
 
 const stepWhenIdle = (turn: Turn, input: Step) => {
   if (input.kind === 'text') textWhenIdle(turn, cut(input.text))

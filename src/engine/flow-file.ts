@@ -31,6 +31,7 @@ export const startSchema = z.strictObject({
   reads: z.strictObject({ reader: z.string(), fields: z.array(word).min(1) }).optional(),
   when: conditionsSchema.optional(),
   replaces: z.array(flowName).min(1).optional(),
+  once: z.literal(true).optional(),
   with: z.array(word).min(1).optional(),
 })
 

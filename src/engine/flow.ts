@@ -42,6 +42,8 @@ export type Start = {
   when?: Condition[]
   /** Conversations that are over when this one is started: what they ask is settled by what this one tells. */
   replaces: readonly string[]
+  /** While it is open and its question is not a day old, another start of it changes nothing: they are answering. */
+  once: boolean
   /** Answers that whatever starts it hands over. */
   with: readonly string[]
 }

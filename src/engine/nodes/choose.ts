@@ -4,6 +4,7 @@ import { fold } from '../fold.ts'
 import { keepParts } from '../keep-parts.ts'
 import { type Choice, defineNode, type Next, type NodeOf, type TurnTools } from '../node.ts'
 import { compileOptions, type Option, optionsSchema, takeOption } from '../option.ts'
+import type { Json } from '../session.ts'
 import { target, word } from '../target.ts'
 
 export type ChooseSpec = {
@@ -14,7 +15,7 @@ export type ChooseSpec = {
   /** What nothing else understood is kept as words, instead of counting as a miss. */
   otherwise?: { save: string; go: string }
   /** A reader that is tried first: its value answers more than this question. */
-  whole?: { reader: string; save: string; fields: readonly string[]; go: string }
+  whole?: { reader: string; save: string; fields: readonly string[]; options: Record<string, Json>; go: string }
   /** Answer that holds the reference of what is asked about (`task.ref`), where people name several in one message. */
   by?: string
 }
@@ -30,7 +31,10 @@ export const choose = defineNode({
     choose: optionsSchema.refine((value) => Object.keys(value).length > 0, 'give at least one option'),
     also: optionsSchema.optional(),
     else: z.strictObject({ save: word, go: target }).optional(),
-    whole: z.strictObject({ reader: z.string(), save: word, fields: z.array(word), go: target }).optional(),
+    whole: z
+      .object({ reader: z.string(), save: word, fields: z.array(word), go: target })
+      .catchall(z.union([z.string(), z.number(), z.boolean()]))
+      .optional(),
     by: z
       .string()
       .regex(/^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$/, 'what an `each` gives and its reference, like task.ref')
@@ -40,7 +44,7 @@ export const choose = defineNode({
     shown: compileOptions(raw.choose),
     also: compileOptions(raw.also),
     ...(raw.else ? { otherwise: raw.else } : {}),
-    ...(raw.whole ? { whole: raw.whole } : {}),
+    ...(raw.whole ? { whole: wholeOf(raw.whole) } : {}),
     ...(raw.by === undefined ? {} : { by: raw.by }),
   }),
   targets: ({ shown, also, otherwise, whole }) => [
@@ -86,7 +90,7 @@ export const choose = defineNode({
 
 /** "T3 lista, T4 detenida, 6 horas y 3 de camino": more than the question asks. Null: it is an answer to the question. */
 const takeWhole = ({ spec: { whole } }: NodeOf<'choose', ChooseSpec>, turn: TurnTools, text: string): Next | null => {
-  const reading = whole && turn.read(whole.reader, text, {})
+  const reading = whole && turn.read(whole.reader, text, whole.options)
   if (!whole || !reading || !('value' in reading)) return null
   turn.save(whole.save, keepParts(turn, whole.fields, reading.value))
   return { go: whole.go }
@@ -142,3 +146,20 @@ const namesOf = (choices: readonly Choice[]): ReadonlyMap<string, string | null>
   folded.set(choices, names)
   return names
 }
+
+/** What is beside the names that the node itself reads is for the reader. */
+const wholeOf = ({
+  reader,
+  save,
+  fields,
+  go,
+  ...options
+}: { reader: string; save: string; fields: string[]; go: string } & Record<string, Json>): NonNullable<
+  ChooseSpec['whole']
+> => ({
+  reader,
+  save,
+  fields,
+  options,
+  go,
+})

@@ -22,6 +22,8 @@ export type Report = {
 export type ReportOptions = {
   /** One thing said is a report too; else two are, so that an answer to another question is none. */
   alone?: boolean
+  /** What is said of a task that is named is a report by itself. */
+  named?: boolean
 }
 
 /**
@@ -30,7 +32,7 @@ export type ReportOptions = {
  */
 export const report = defineReader<Report, ReportOptions>({
   name: 'report',
-  takes: { alone: 'yes or no' },
+  takes: { alone: 'yes or no', named: 'yes or no' },
   read: (text, context, options) => {
     const cleaned = clean(text)
     if (cleaned.length > MOST) return { problem: 'report.unclear' }
@@ -49,7 +51,8 @@ export const report = defineReader<Report, ReportOptions>({
     }
     const said =
       tasks.length + ((work ?? travel ?? unclear[0] ?? null) ? 1 : 0) + (value.expenses || spent === 'unclear' ? 1 : 0)
-    return said >= (options?.alone ? 1 : 2) ? { value } : { problem: 'report.unclear' }
+    const enough = said >= (options?.alone ? 1 : 2) || (options?.named && tasks.length > 0)
+    return enough ? { value } : { problem: 'report.unclear' }
   },
 })
 
