@@ -150,7 +150,7 @@ export function createPace(
       return { granted: 0, waitMs: Math.ceil(wait + (some - 1) * stepMs - BULK_AHEAD_MS) + 1, stepMs }
     },
     async pass(channel, bulk) {
-      if (channel !== 'console') await gates[channel](bulk)
+      if (isPaced(channel)) await gates[channel](bulk)
     },
     async hold(channel, ms) {
       if (isPaced(channel)) await redis.eval(HOLD, 1, `${prefix}:pace:${channel}`, ms)

@@ -2,14 +2,14 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { sampleFacts } from '../../src/cli/sample-facts.ts'
 import { Talk } from '../../src/cli/talk.ts'
-import { HARD_INTENTS } from '../../src/engine/at-wait.ts'
 import { createEngine } from '../../src/engine/engine.ts'
 import type { Facts } from '../../src/engine/facts.ts'
+import { HARD_INTENTS } from '../../src/engine/hard-intents.ts'
 import { loadFlows } from '../../src/engine/load.ts'
 import type { Json } from '../../src/engine/session.ts'
 import { INTENTS } from '../../src/reading/intent.ts'
 import { createWords } from '../../src/words/words.ts'
-import { crawlerIntents, crawlerReaders } from './crawler.ts'
+import { crawlerIntents, crawlerReaders } from './crawler-understood.ts'
 
 /** Somebody said stop (F1). Whatever they write later, we begin nothing: one short answer that says how to come back. */
 const root = join(import.meta.dirname, '../..')

@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { MessageRecord } from '../../../src/store/messages.ts'
 import type { HandoffDoc } from '../../../src/cases/handoff.ts'
+import type { MessageRecord } from '../../../src/store/messages.ts'
 import { audienceId } from '../../../src/store/recipients.ts'
 import { broadcasts, type Wanted } from '../../support/broadcast.ts'
 import { testHub } from '../../support/hub.ts'
