@@ -62,9 +62,9 @@ export async function openGroup(test: TestHub, matter: string, group: string): P
     personOf,
     vouch,
     async smsAlone(n) {
-      const people = await personOf(n)
-      const of = { people, channel: 'whatsapp' }
-      await test.store.addresses.model.updateMany(of, { $set: { unreachable: '63003' } })
+      const known = await test.store.addresses.ofPerson(await personOf(n))
+      const ids = known.filter(({ channel }) => channel === 'whatsapp').map(({ _id }) => _id)
+      await test.store.addresses.model.updateMany({ _id: { $in: ids } }, { $set: { unreachable: '63003' } })
     },
     async join(n, alias) {
       await vouch(n)
