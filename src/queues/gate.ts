@@ -3,7 +3,7 @@ export type Gate = (bulk: boolean) => Promise<void>
 
 const SECOND_MS = 1_000
 /** What we hand over is some milliseconds on its way, one more than another: so much more than a second a broadcast leaves. */
-const BULK_APART_MS = 5
+const BULK_APART_MS = 7
 /** What came late is made good a tenth faster than the rate, not all at once: the closer together, the more of them a jolt on the way joins. */
 const CATCH_UP = 1.1
 /** A timer that rings so late takes nothing from what comes after it. */

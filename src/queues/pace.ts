@@ -74,7 +74,7 @@ const BULK_SPAN_MS = 250
 /** A broadcast writes its claims down before the first of its slots. */
 const BULK_LEAD_MS = 25
 /** A little wider apart than they leave (see `gate.ts`), so that what came late is made good. */
-const BULK_STEP = 1.006
+const BULK_STEP = 1.0075
 
 export type Slots = {
   /** How many may go; all that were asked for, as far as a quarter of a second holds them. */

@@ -30,7 +30,7 @@ describe('the way out to a sender', () => {
         const left = await play(rate, some)
         expect(left).toHaveLength(some.length)
         for (let n = rate; n < left.length; n++)
-          expect((left[n]?.at ?? 0) - (left[n - rate]?.at ?? 0)).toBeGreaterThanOrEqual(left[n]?.bulk ? 1_005 : 1_000)
+          expect((left[n]?.at ?? 0) - (left[n - rate]?.at ?? 0)).toBeGreaterThanOrEqual(left[n]?.bulk ? 1_007 : 1_000)
       }),
       { numRuns: 30 },
     )
