@@ -1,4 +1,6 @@
 import { beforeAll, expect, it } from 'vitest'
+import { Refusal } from '../../../src/channels/refusal.ts'
+import { createFreeze } from '../../../src/hub/broadcast/freeze.ts'
 import { personResults } from '../../../src/hub/broadcast/person-results.ts'
 import { createResend } from '../../../src/hub/broadcast/resend.ts'
 import { resultsOf } from '../../../src/hub/broadcast/results.ts'
@@ -104,4 +106,34 @@ it('is tried on the phone of a Defender, who sees it as people will', async () =
   await expect(trial(await doc('b2'), 'p_nobody', 'r2')).rejects.toThrow(/Defender or an Advocate/)
   expect(numberOf(1)).not.toBe(phone)
   await move('b2', 'cancel', { reason: 'only tried' })
+})
+
+it('is not frozen while the provider has not approved its template, or cannot be asked', async () => {
+  await approved({ id: 'b3', texts: [{ lang: 'es', text: 'Soy {matter.alias}. Cerramos en mayo.', sms: 'x ALTO' }] })
+  const freeze = createFreeze(hub)
+  const frozen = async (requestId: string) => freeze({ doc: await doc('b3'), by: 'ana', requestId })
+  const blocked = { blockers: [{ code: 'template_not_approved', lang: 'es' }] }
+  for (const status of ['pending', 'rejected']) {
+    whatsapp.templateStatus = async () => status
+    expect(await frozen(status)).toMatchObject(blocked)
+  }
+  whatsapp.templateStatus = async () => {
+    throw new Refusal('read approval', 'later', 'http_503')
+  }
+  expect(await frozen('unknown')).toMatchObject(blocked)
+  expect((await doc('b3')).state).toBe('TEXT_APPROVED')
+  whatsapp.templateStatus = async () => 'approved'
+  expect(await frozen('approved')).toMatchObject({ accepted: true })
+  delete whatsapp.templateStatus
+})
+
+it('hands on whom it cannot tell because a value is missing, and says so at the freezing', async () => {
+  await openMatter(test, 'LAND-2', [row(11), row(12, { second_surname: '' })], '2026-05-08T23:59:00-05:00')
+  const text = 'Hola, {person.first_name} {person.second_surname}. Soy {matter.alias}. Abrimos el martes.'
+  await scheduled({ id: 'b4', matter: 'LAND-2', texts: [{ lang: 'es', text, sms: 'Abrimos. Para salir, ALTO.' }] })
+  const missing = { code: 'value_missing', people: 1 }
+  expect((await doc('b4')).foreseen).toMatchObject([{ fate: 'staff', ...missing }])
+  await sweep()
+  await sweep()
+  expect(await resultsOf(hub.parts, await doc('b4'))).toMatchObject({ messages: { sent: 1 }, staff: [missing] })
 })
