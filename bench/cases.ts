@@ -27,7 +27,7 @@ export const cases: Figure = {
           reads: 2_000,
           list: 100_000,
           seeds: 1_000,
-          erased: 1_000,
+          erased: 300,
         }
     const stage = await servers.open('fast')
     try {

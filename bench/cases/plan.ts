@@ -24,7 +24,10 @@ const questionsAbout = ({ person, claim, matter, now }: About): [name: string, c
     ['everything of a noun', { find: 'cases', filter: { noun: 'claim' }, sort: { _id: 1 } }],
     ['a page of the log', { find: 'updates', filter: { outcome: 'accepted' }, ...newest }],
     ['what is due', { find: 'cases', filter: { dueAt: { $lte: now } }, sort: { dueAt: 1, _id: 1 } }],
-    ['everybody, page by page', { find: 'people', filter: { _id: { $gt: person } }, sort: { _id: 1 }, limit: 200 }],
+    [
+      'everybody, page by page',
+      { find: 'people', filter: { _id: { $gt: person } }, hint: { _id: 1 }, sort: { _id: 1 }, limit: 200 },
+    ],
     ['who took others in', { find: 'cases', filter: { 'facets.merged_into': { $in: [person] } } }],
     ['voice notes that were heard', { find: 'media', filter: { kind: 'audio', heardAt: { $lte: now } }, limit: 200 }],
     [

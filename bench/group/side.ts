@@ -57,7 +57,7 @@ async function move(noun: string, subject: string, name: string, payload: Record
 
 async function gather(members: number): Promise<void> {
   await makeCrowd(store, { matterId: MATTER, count: members, at: now() })
-  await store.addresses.model.updateMany({}, { $set: { lastInboundAt: now() } })
+  await store.addresses.model.collection.updateMany({}, { $set: { lastInboundAt: now() } })
   await move('group', GROUP, 'propose', { kind: 'RELAY', matter_id: MATTER, people: members })
   await move('group', GROUP, 'open', {})
   for (let n = 0; n < members; n++) {

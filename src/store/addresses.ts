@@ -129,6 +129,7 @@ export function addressStore(connection: Connection, vault: Vault) {
     /** Nobody's any more, they go, number and all; those that serve others too only lose the person. */
     async forget(personId: string): Promise<void> {
       const ids = (await this.ofPerson(personId)).map((record) => record._id)
+      if (ids.length === 0) return
       // Whole ones first: a process that dies after it has left no number without anybody to find it by.
       await model.deleteMany({ _id: { $in: ids }, people: [personId] })
       await model.updateMany({ people: personId }, { $pull: { people: personId, stopped: personId } })

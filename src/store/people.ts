@@ -125,6 +125,8 @@ export function peopleStore(connection: Connection, vault: Vault) {
     page: (limit: number, after = ''): Promise<PersonKey[]> =>
       model
         .find({ _id: { $gt: after }, ...ALIVE })
+        // The default database would look through all of them for each page.
+        .hint({ _id: 1 })
         .sort({ _id: 1 })
         .limit(limit)
         .lean<PersonKey[]>(),

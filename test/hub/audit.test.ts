@@ -56,7 +56,7 @@ it('goes on after a process that died between a block and its marks', async () =
 })
 
 it('takes in a log that was there before it', async () => {
-  await hub.store.updates.model.updateMany({}, { $unset: { unchained: 1 } })
+  await hub.store.updates.model.collection.updateMany({}, { $unset: { unchained: 1 } })
   const audit = auditOf(hub.store)
   await audit.append()
   expect(await audit.verify('updates')).toMatchObject({ entries: 5, broken: null })

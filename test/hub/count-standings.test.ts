@@ -146,7 +146,7 @@ test('counts are kept until something is written that they are made of', async (
 
 test('a store from before is counted from the beginning', async () => {
   const before = await readFunnel(hub.store, 'M-1')
-  await hub.store.standings.model.deleteMany({})
+  await hub.store.standings.model.collection.deleteMany({})
   expect((await sumStandings(hub.store, 'M-1')).located).toBe(0)
   await beginCounting(hub.store)
   expect(await readFunnel(hub.store, 'M-1')).toEqual(before)

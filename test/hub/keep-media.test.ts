@@ -85,7 +85,7 @@ async function getsKnown(): Promise<string> {
 async function asksForTheForm(id: string): Promise<void> {
   const { personId = '' } = await claimOf(test, MATTER, n)
   const [address] = await store.addresses.ofPerson(personId)
-  await store.conversations.model.updateMany(
+  await store.conversations.model.collection.updateMany(
     {},
     { $set: { status: 'idle' }, $unset: { sealed: 1, waitId: 1, dueAt: 1 } },
   )
