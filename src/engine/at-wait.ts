@@ -1,6 +1,7 @@
 import { type Intent, TOPICS } from '../reading/intent.ts'
 import { awaited } from './awaited.ts'
 import { commandIn } from './command.ts'
+import { isDrawing } from './drawing.ts'
 import { fold } from './fold.ts'
 import { HARD_INTENTS, urgentFlow } from './hard-intents.ts'
 import { voiceConfirmed } from './heard-voice.ts'
@@ -55,6 +56,8 @@ export const textAtWait = (turn: Turn, text: string, button?: string) => {
     return
   }
   if (button !== undefined) return askAgainLate(turn)
+  const sign = turn.context.interrupted && isDrawing(text) ? flowFor(turn, turn.library.byMedia.get('reaction')) : null
+  if (sign) return turn.interrupt(sign, text)
   const { node } = turn
   const command = commandIn(turn, text)
   if (command) return turn.interrupt(command.flow, text, command.entry, command.answers)

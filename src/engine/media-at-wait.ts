@@ -50,6 +50,8 @@ export const mediaAtWait = (turn: Turn, input: Media) => {
   }
   if (node.type === 'wait' && node.spec.photo && awaited) return turn.advance({ go: node.spec.photo })
   if (input.media === 'reaction') {
+    const counted = turn.context.interrupted ? flowFor(turn, turn.library.byMedia.get('reaction')) : null
+    if (counted) return turn.interrupt(counted, input.sign ?? '')
     // An emoji on some message of ours decides nothing, and is no try at an answer.
     if (node.type !== 'wait') turn.reshow({ before: [turn.words('common', 'sticker')] })
     return

@@ -55,7 +55,7 @@ export type Next =
   /** Silent until a person of the team gives the conversation back; `discreet`: even who takes it is not told. */
   | { held: true; discreet?: boolean }
   | { call: string }
-  | { end: string; start?: string; closes?: boolean }
+  | { end: string; start?: string; closes?: boolean; quietly?: boolean }
   /** Not an answer: rule RR, with these words instead of the usual ones where the reader has better. */
   | { miss: true; problem?: TextRef; question?: TextRef; offered?: Json }
 

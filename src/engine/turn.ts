@@ -127,7 +127,7 @@ export class Turn extends Scene {
     const bottom = session.frames[0]?.flow ?? ''
     if (end.start === undefined && !end.closes && !this.withdrawn && session.frames.length > 1) {
       session.frames.pop()
-      return this.comeBack()
+      return end.quietly && this.isAsked ? { stay: true } : this.comeBack()
     }
     this.emit({ type: 'ended', flow: bottom, outcome: end.end })
     if (end.start === undefined) {
@@ -138,6 +138,12 @@ export class Turn extends Scene {
     session.answers = {}
     delete session.handedOff
     return { call: end.start }
+  }
+
+  /** A question stands there, and nobody of the team has the conversation. */
+  private get isAsked(): boolean {
+    const { node, frame } = this
+    return !frame.held && node.type !== 'wait' && nodes[node.type].waits === true
   }
 
   private comeBack(): Next {

@@ -2,11 +2,11 @@ import { z } from 'zod'
 import { defineNode } from '../node.ts'
 import { entry, word } from '../target.ts'
 
-export type EndSpec = { outcome: string; start?: string; closes: boolean }
+export type EndSpec = { outcome: string; start?: string; closes: boolean; quietly: boolean }
 
 /**
  * `end: declined`: the flow is over with this outcome. `then` starts another flow afresh; `closes: true` in a global flow
- * ends the interrupted conversation too (a wrong number), otherwise its question is put again.
+ * ends the interrupted conversation too (a wrong number), otherwise its question is put again; `quietly: true` leaves it as it is.
  */
 export const end = defineNode({
   type: 'end',
@@ -15,10 +15,12 @@ export const end = defineNode({
     // biome-ignore lint/suspicious/noThenProperty: a key of the flow language, never awaited
     then: entry.optional(),
     closes: z.boolean().optional(),
+    quietly: z.boolean().optional(),
   },
   compile: (raw): EndSpec => ({
     outcome: raw.end,
     closes: raw.closes ?? false,
+    quietly: raw.quietly ?? false,
     ...(raw.then === undefined ? {} : { start: raw.then }),
   }),
   targets: () => [],
@@ -26,7 +28,7 @@ export const end = defineNode({
   tells: { ends: true, enters: ({ start }) => (start === undefined ? [] : [start]) },
   enter: (node, turn) => {
     if (node.level) turn.say(node)
-    const { outcome, start, closes } = node.spec
-    return { end: outcome, closes, ...(start === undefined ? {} : { start }) }
+    const { outcome, start, closes, quietly } = node.spec
+    return { end: outcome, closes, quietly, ...(start === undefined ? {} : { start }) }
   },
 })

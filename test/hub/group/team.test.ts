@@ -29,7 +29,7 @@ beforeAll(async () => {
   await store.prepare()
   whatsapp = scriptedChannel('whatsapp', clock.now)
   channels.whatsapp = whatsapp
-  await openMatter(test, 'LAND-1', [row(1), row(2)], '2026-05-08T23:59:00-05:00')
+  await openMatter(test, 'LAND-1', [row(1), row(2), row(3)], '2026-05-08T23:59:00-05:00')
   group = await openGroup(test, 'LAND-1', 'g1')
   await group.join(1, 'Chepe')
   await group.join(2, 'Lupe')
@@ -247,5 +247,24 @@ describe('whatever members say', () => {
     expect(whatsapp.gotBy(numberOf(2)).length).toBe(stopped)
     const { personId = '' } = await claimOf(test, 'LAND-1', 2)
     expect((await store.cases.get('invitation', `g1.${personId}`))?.state).toBe('LEFT')
+  })
+})
+
+describe('a sign while a question of ours is open', () => {
+  it('is counted for what the group said since, and the question stays as it is', async () => {
+    await group.join(3, 'Nacho')
+    await group.says(3, 'hola')
+    const personId = await group.personOf(3)
+    const before = await store.conversations.get(personId)
+    expect([before?.status, before?.waitId]).toEqual(['open', expect.any(String)])
+    clock.advance('31m')
+    const said = await createPostAs(use)({ groupId: 'g1', text: 'Ya está la lista', actor: ANA, requestId: 'aside' })
+    await idle()
+    mark = whatsapp.got.length
+    await group.says(3, '👍')
+    expect(fresh()).toEqual([])
+    expect((await store.conversations.get(personId))?.waitId).toBe(before?.waitId)
+    const post = await store.cases.get<PostDoc>('post', said.accepted ? said.post : '')
+    expect(countSigns(post?.doc.reactions ?? [])).toEqual([{ sign: '👍', count: 1 }])
   })
 })
