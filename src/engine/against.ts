@@ -30,6 +30,17 @@ const tellingWords = (folded: string): string[] =>
   folded.split(' ').filter((word) => word.length >= 3 && !EMPTY_WORDS.has(word))
 
 const alike = (a: string, b: string): boolean =>
-  // A number with one digit wrong is another number.
   a === b ||
+  asHeard(a) === asHeard(b) ||
+  // A number with one digit wrong is another number.
   (!/\d/.test(a + b) && a.length >= 5 && b.length >= 5 && Math.abs(a.length - b.length) <= 1 && distance(a, b) <= 1)
+
+/** Foreign names are written as they are heard: "Don Rai", "Jolou". */
+const asHeard = (word: string): string =>
+  word
+    .replace(/h/g, '')
+    .replace(/ll/g, 'y')
+    .replace(/y(?![aeiou])/g, 'i')
+    .replace(/z|x|c(?=[ei])/g, 's')
+    .replace(/qu|[cq]/g, 'k')
+    .replace(/v/g, 'b')

@@ -1,4 +1,5 @@
 import { type Intent, TOPICS } from '../reading/intent.ts'
+import { matches } from './against.ts'
 import { awaited } from './awaited.ts'
 import { commandIn } from './command.ts'
 import { isDrawing } from './drawing.ts'
@@ -98,10 +99,15 @@ const offered = (turn: Turn) => {
   return [...all.filter(({ id }) => shown.includes(id)), ...all.filter(({ id }) => !shown.includes(id))]
 }
 
-/** Does the open question take these very words? "¿Me van a cobrar?" is no name. */
+/**
+ * Does the open question take these very words? "¿Me van a cobrar?" is no name; and where an answer is compared with what we know, it
+ * is a question unless it holds the answer.
+ */
 const isOwnWords = (turn: Turn, text: string): boolean => {
   const { node } = turn
   if (node.type !== 'ask' || !OWN_WORDS.has(node.spec.reader)) return false
+  const { against } = node.spec
+  if (against !== undefined && !matches(text, turn.value(against))) return false
   return node.spec.otherwise !== undefined || 'value' in turn.read(node.spec.reader, text, node.spec.options)
 }
 
@@ -213,6 +219,8 @@ const intentContext = (turn: Turn) => {
   const { node } = turn
   const base = { country, lang, now, zone }
   const options = takenAt(node)
-  if (node.type === 'ask') return { ...base, expecting: node.spec.reader, options: [...options] }
+  // Where an answer is compared with what we know, "luego" is no answer in their own words.
+  const compared = node.type === 'ask' && node.spec.against !== undefined && OWN_WORDS.has(node.spec.reader)
+  if (node.type === 'ask' && !compared) return { ...base, expecting: node.spec.reader, options: [...options] }
   return options.length === 0 ? base : { ...base, expecting: 'choice', options: [...options] }
 }
