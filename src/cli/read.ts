@@ -47,6 +47,7 @@ const FINER: Partial<Record<Intent, Intent | null>> = {
   ROBOT: 'WHO',
   LOST_PHONE: null,
   AWAY: null,
+  RELATIVE: 'WRONG',
   NEW_NUMBER: null,
   COMPLAINT: null,
   DELETE: null,

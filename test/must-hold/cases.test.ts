@@ -5,13 +5,12 @@ import { type ClaimDoc, EVER_JOINED } from '../../src/cases/claim-doc.ts'
 import { type Standing, settle } from '../../src/cases/conflict.ts'
 import type { HoursReportDoc } from '../../src/cases/hours-report.ts'
 import { type AnyNoun, type NounName, nouns } from '../../src/cases/index.ts'
-import type { Tell, Update } from '../../src/cases/noun.ts'
+import type { Actor, Tell, Update } from '../../src/cases/noun.ts'
 import type { PersonDoc } from '../../src/cases/person-doc.ts'
 import { loadFlows } from '../../src/engine/load.ts'
 import { projectRoot } from '../../src/library.ts'
-import { history } from '../cases/payload.ts'
 import { tell } from '../cases/tell.ts'
-import { walk } from '../cases/walk.ts'
+import { type Step as WalkStep, walk } from '../cases/walk.ts'
 import { walks } from '../cases/walks/index.ts'
 
 /** What must hold in every document, in whatever order people, the bot and time tell it; the numbers are those of test/must-hold.test.ts. */
@@ -35,27 +34,92 @@ const stepsOf = <Doc>(noun: AnyNoun, updates: readonly Update[]): Step<Doc>[] =>
     return [{ before: before as Doc, update, after: after as Doc, tells: outcome.tells }]
   })
 }
-const inEvery = <Doc>(name: NounName, judge: (step: Step<Doc>, past: readonly Step<Doc>[]) => void): void => {
+/** What somebody may try, and who: all that concerns one rule, so that every order of it comes up. */
+type Try = readonly [move: string, by: readonly (Actor['kind'] | Actor)[], payload: Record<string, readonly unknown[]>]
+const HOURS = [0, 1, 30, 100, 200]
+
+/** After the first steps of a walk, these tries in any order, by anybody who is named, hours or days apart. */
+const inEvery = <Doc>(
+  name: NounName,
+  opening: readonly WalkStep[],
+  tries: readonly Try[],
+  judge: (step: Step<Doc>) => void,
+): void => {
   const noun = nouns[name]
-  const updates = history(
-    noun,
-    walks[name].map((steps) => walk(noun, steps)),
+  const first = walk(noun, opening)
+  expect(first.refused).toEqual([])
+  const one = fc.constantFrom(...tries).chain(([move, by, payload]) =>
+    fc.record({
+      move: fc.constant(move),
+      as: fc.constantFrom(...by),
+      payload: fc.record(
+        Object.fromEntries(Object.entries(payload).map(([field, values]) => [field, fc.constantFrom(...values)])),
+      ),
+      hours: fc.constantFrom(...HOURS),
+    }),
   )
   let judged = 0
   fc.assert(
-    fc.property(updates, (told) => {
-      const steps = stepsOf<Doc>(noun, told)
-      for (const [index, step] of steps.entries()) judge(step, steps.slice(0, index + 1))
-      judged += steps.length
+    fc.property(fc.array(one, { minLength: 4, maxLength: 16 }), (made) => {
+      let at = Date.parse(first.updates.at(-1)?.eventAt ?? '')
+      const told = made.map(({ move, as, payload, hours }) => {
+        at += hours * 3_600_000 + 60_000
+        return tell(name, move, as, payload, new Date(at).toISOString())
+      })
+      for (const step of stepsOf<Doc>(noun, [...first.updates, ...told])) {
+        judge(step)
+        judged++
+      }
     }),
     SEEDED,
   )
-  expect(judged).toBeGreaterThan(SEEDED.numRuns)
+  expect(judged).toBeGreaterThan(SEEDED.numRuns * 3)
 }
+const [ANA, BEA] = ['ana', 'bea'].map((id): Actor => ({ kind: 'staff', id })) as [Actor, Actor]
+const PLACES = { address: ['a', 'b'] }
+const ANYBODY = ['bot', 'person', 'timer', 'defender', ANA, BEA, 'external', 'advocate', 'finance'] as const
+
+const KNOWN: readonly WalkStep[] = [
+  ['import', 'import', { given_name: 'Venancio' }],
+  ['add_address', 'import', { address: 'a' }],
+  ['identify', 'bot', { address: 'a', level: 'L1', how: 'questions' }, 200],
+]
+const OF_LEVELS: readonly Try[] = [
+  ['add_address', ['import', 'person'], PLACES],
+  ['identify', ANYBODY, { ...PLACES, level: ['L1', 'L2', 'L3'], how: ['questions'] }],
+  ['vouch', ANYBODY, { ...PLACES, how: ['neighbour'] }],
+  ['check_id', ANYBODY, { ...PLACES, name_on_id: ['Venancio Cruz'] }],
+  ['check_id', ['defender', ANA], { ...PLACES, name_on_id: ['Venancio Cruz'] }],
+  ['read_back', [ANA, BEA], PLACES],
+  ['approve_payee', [ANA, BEA], PLACES],
+  ['approve_payee', ANYBODY, PLACES],
+  ['downgrade', ['timer'], { ...PLACES, why: ['silence'] }],
+]
+
+const JOINED: readonly WalkStep[] = [
+  ['import', 'import', { person_id: 'p', matter_id: 'LAND-1' }],
+  ['verify', 'bot'],
+  ['inform', 'bot', { text_version: 'A6.1' }],
+  ['understand', 'bot'],
+  ['intend', 'bot'],
+  ['sign', ANA, { form: 'f', signed_on: '2026-03-02' }],
+  ['join', 'advocate', { filed_on: '2026-03-02' }],
+  ['accept_documents', ANA],
+]
+const METHODS = { method: ['BANK', 'CASH'], account: ['032180000118359719', '032180000118359720'], town: ['Xilitla'] }
+const OF_MONEY: readonly Try[] = [
+  ['choose_method', ['bot', 'person', ANA], METHODS],
+  ['confirm_payee', [ANA, BEA], { level: ['L3', 'L3', 'L1'] }],
+  ['call_about_change', [ANA, BEA], { wanted: [true, true, false] }],
+  ['schedule', ['finance'], { amount: ['5050.00'], currency: ['USD'] }],
+  ['send', ['finance'], { reference: ['r1'], expires_on: ['2026-08-01'] }],
+  ['freeze', ['case'], { incident: ['i1', 'i2'] }],
+  ['unfreeze', ['case', ANA], { incident: ['i1', 'i2'] }],
+]
 
 describe('12: nobody talks their way to the money', () => {
   it('L3 is two people of the team, a number that was not changed for seven days, and papers that were seen', () => {
-    inEvery<PersonDoc>('person', ({ before, update, after }) => {
+    inEvery<PersonDoc>('person', KNOWN, OF_LEVELS, ({ before, update, after }) => {
       for (const [address, { level }] of Object.entries(after.levels)) {
         const was = before.levels[address]?.level ?? 'L0'
         if (level <= was) continue
@@ -72,7 +136,7 @@ describe('12: nobody talks their way to the money', () => {
 
   it('while an incident is open nothing of where the money goes is changed, confirmed or sent', () => {
     const where = ({ method, bank, account, town }: ClaimDoc) => [method, bank, account, town]
-    inEvery<ClaimDoc>('claim', ({ before, update, after }) => {
+    inEvery<ClaimDoc>('claim', JOINED, OF_MONEY, ({ before, update, after }) => {
       if (before.frozen_by.length === 0) return
       expect(where(after)).toEqual(where(before))
       expect(['confirm_payee', 'schedule', 'send']).not.toContain(update.move)
@@ -81,7 +145,7 @@ describe('12: nobody talks their way to the money', () => {
   })
 
   it('another account than the confirmed one waits seven days and a call before it is confirmed', () => {
-    inEvery<ClaimDoc>('claim', ({ before, update }) => {
+    inEvery<ClaimDoc>('claim', JOINED, OF_MONEY, ({ before, update }) => {
       if (update.move !== 'confirm_payee' || !before.method_changed_at) return
       expect(Date.parse(update.eventAt) - Date.parse(before.method_changed_at)).toBeGreaterThanOrEqual(7 * DAY)
       expect(before.change_called_at).toBeTruthy()
@@ -173,7 +237,15 @@ it('13: a receipt that comes to stand under two lines is flagged', () => {
 })
 
 it('17: an intention or a signed form is not joined: only who filed it says so, or silence where that means staying in', () => {
-  inEvery<ClaimDoc>('claim', ({ before, update, after }) => {
+  const decisions: readonly Try[] = [
+    ...['verify', 'understand', 'intend', 'undecide', 'decline', 'reconsider'].map((move): Try => [move, ANYBODY, {}]),
+    ['inform', ANYBODY, { text_version: ['A6.1'] }],
+    ['sign', [...ANYBODY, ANA, 'defender'], { form: ['f'], signed_on: ['2026-03-02'] }],
+    ['join', ANYBODY, { filed_on: ['2026-03-02'] }],
+    ['stay_in', ANYBODY, {}],
+    ['reject_form', [ANA], { reason: ['cut'] }],
+  ]
+  inEvery<ClaimDoc>('claim', JOINED.slice(0, 5), decisions, ({ before, update, after }) => {
     const joined = (state: string) => EVER_JOINED.some((each) => each === state)
     if (joined(before.state) || !joined(after.state)) return
     expect(['join', 'stay_in']).toContain(update.move)

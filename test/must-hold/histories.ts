@@ -26,7 +26,16 @@ export type Move =
   | { staff: 'handoff.resolved' }
 
 /** Who it is, where, how the talk begins, and what happens then. */
-export type History = { who: string; place: Place; channel: string; lang: string; opens: number; moves: Move[] }
+export type History = {
+  who: string
+  place: Place
+  channel: string
+  lang: string
+  opens: number
+  moves: Move[]
+  /** Flows in which it begins; absent: any. */
+  among?: readonly string[]
+}
 type Place = { country: Country; zone: string }
 
 /** What came of one move. `wrote`: the words or the button that reached us, if any did. */
@@ -154,15 +163,17 @@ const waysFor = (who: string, facts: Facts): string[] => {
 /** Play it; every turn is handed to `judge`, which throws. Hands back the talk as it stands then, to be led on. */
 export const play = (told: History, judge: (turn: Turn) => void = () => {}): Talk => {
   const talk = begin(told)
-  const ways = waysFor(told.who, talk.setting.facts)
-  const way = told.opens % 4 === 0 ? undefined : ways[told.opens % Math.max(1, ways.length)]
+  const { among } = told
+  const open = waysFor(told.who, talk.setting.facts)
+  const ways = among ? open.filter((way) => among.includes(way.split('.')[0] ?? '')) : open
+  const way = told.opens % 4 === 0 && !among ? undefined : ways[told.opens % Math.max(1, ways.length)]
   turn(talk, way === undefined ? writing('hola') : { wrote: null, run: () => talk.open(way) }, judge)
   for (const each of told.moves) turn(talk, doing(talk, each), judge)
   return talk
 }
 
 /** Before anything was said. */
-export const begin = ({ who, place, channel, lang }: Omit<History, 'opens' | 'moves'>): Talk => {
+export const begin = ({ who, place, channel, lang }: Omit<History, 'opens' | 'moves' | 'among'>): Talk => {
   const facts = structuredClone(PEOPLE[who] ?? {})
   facts.contact = { ...(facts.contact as object), channel, country: place.country, lang }
   const setting: TalkSetting = {
@@ -194,6 +205,10 @@ const doing = (talk: Talk, each: Move): Doing => {
   const button = `${frame.flow}.${frame.node}.${id}`
   return { wrote: label, tapped: true, run: () => talk.turn({ kind: 'text', text: label, button }) }
 }
+
+/** Lets one thing more happen. */
+export const goOn = (talk: Talk, each: Move, judge: (turn: Turn) => void = () => {}): void =>
+  turn(talk, doing(talk, each), judge)
 
 export const write = (talk: Talk, text: string, judge: (turn: Turn) => void = () => {}): void =>
   turn(talk, writing(text), judge)

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { LEVELS } from '../../src/engine/events.ts'
 import { isGsm7, smsSegments } from '../../src/words/gsm7.ts'
 import { phrases } from '../reading/support.ts'
-import { begin, history, nodeOf, play, type Turn, write } from './histories.ts'
+import { begin, goOn, history, KNOWN, nodeOf, play, type Turn, write } from './histories.ts'
 
 /**
  * What must hold in every talk of every flow, whatever people write, tap, send and let pass: the numbers are those of
@@ -81,19 +81,29 @@ it('5: after STOP, at whatever moment, one confirmation and nothing more', () =>
 /** Nobody takes part, leaves, signs or is paid by an answer to what was asked the day before. */
 const DECIDES = ['intend', 'decline', 'reconsider', 'choose_method', 'pay', 'sign', 'join', 'change_payout']
 
+const CHOICES = ['talk', 'decline', 'thinking', 'form', 'payment', 'sent', 'pick-up', 'trouble', 'changed']
+
 it('6: an answer after a day decides nothing, whether it is written or tapped', () => {
+  let late = 0
+  const after = fc.constantFrom(25 * 3_600_000, 3 * DAY, 9 * DAY)
+  const chooses = fc.record({ chooses: fc.nat(11), tapping: fc.boolean() })
   fc.assert(
-    fc.property(history(), (told) => {
-      let asked = Number.NEGATIVE_INFINITY
-      play(told, (turn) => {
-        const late = turn.wrote !== null && Date.parse(turn.at) - asked > DAY
-        for (const one of turn.outcomes)
-          if (late && one.kind === 'update' && one.noun === 'claim') expect(DECIDES).not.toContain(one.move)
-        if (saidIn(turn).length > 0) asked = Date.parse(turn.talk.setting.now)
+    fc.property(history(KNOWN, 3), after, chooses, (told, lets, chosen) => {
+      const talk = play({ ...told, among: CHOICES })
+      let asked = Date.parse(talk.setting.now)
+      goOn(talk, { lets }, (turn) => {
+        if (saidIn(turn).length > 0) asked = Date.parse(talk.setting.now)
+      })
+      if (Date.parse(talk.setting.now) - asked <= DAY) return
+      goOn(talk, chosen, ({ outcomes }) => {
+        late++
+        for (const one of outcomes)
+          if (one.kind === 'update' && one.noun === 'claim') expect(DECIDES).not.toContain(one.move)
       })
     }),
-    { ...SEEDED, numRuns: 400 },
+    { ...SEEDED, numRuns: 600 },
   )
+  expect(late).toBeGreaterThan(60)
 })
 
 const toPay = fc
@@ -107,6 +117,8 @@ const toPay = fc
     fc.constantFrom('algo', 'por eso', 'para entrar', 'por el trámite'),
   )
   .map(([words, what]) => words.replace('{x}', what))
+
+const SAFETY = new Set(['discreet', 'despair', 'emergency', 'extortion'])
 
 it('7: "cancelar" said of money is a question about the cost, and never a stop', () => {
   fc.assert(
@@ -131,7 +143,6 @@ it('7: "cancelar" said of money is a question about the cost, and never a stop',
     SEEDED,
   )
 })
-const SAFETY = new Set(['discreet', 'despair', 'emergency', 'extortion'])
 
 const reference = fc
   .tuple(fc.constantFrom('CF', 'cf', 'Cf'), fc.constantFrom('-', '', ' '), fc.integer({ min: 1000, max: 9999 }))
