@@ -73,7 +73,8 @@ export type Move<S extends string, Doc> = {
  * puts a row in the staff queue, or moves another case document at the same instant (`claims`: each of the person's).
  * `with`: answers that the flow begins with. `at: confirmed`: where somebody of ours has checked who it is, rather than where they
  * wrote last. `number`: one of the person of the document, E.164, and who it comes from.
- * `visit`: a task for the Defender of the document in their running facilitation of its matter, else a row for staff. `area`: nothing automatic reaches these regions until somebody lifts it. `members`: the group worker takes it up,
+ * `visit`: a task for the Defender of the document in their running facilitation of its matter, else a row for staff.
+ * `found`: the Defender met these people of the list of the matter. `area`: nothing automatic reaches these regions until somebody lifts it. `members`: the group worker takes it up,
  * and brings it to the people of its group. `groups`: a post of that kind in each open group of the matter.
  */
 export type Tell =
@@ -91,6 +92,7 @@ export type Tell =
   | { to: 'groups'; kind: 'ALERT' }
   | { to: 'number'; number: string; source: string }
   | { to: 'visit' }
+  | { to: 'found'; numbers: readonly number[] }
 
 /** A conversation told it: whoever has to hear of it is told by the flow, which knows how it went on. */
 export const byFlow = (actor: Actor): boolean => actor.kind === 'bot' || actor.kind === 'timer'

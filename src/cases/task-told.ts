@@ -1,5 +1,5 @@
 import { including } from './list.ts'
-import type { Move, Update } from './noun.ts'
+import type { Move, Tell, Update } from './noun.ts'
 import { ownCase } from './party.ts'
 import { said } from './said.ts'
 import type { ServiceTold, TaskDoc, TaskState } from './task-doc.ts'
@@ -26,6 +26,12 @@ const shown = (update: Update): Evidence => {
 const complete = (doc: TaskDoc, update: Update): boolean =>
   mayWork(doc, update) === null && handedIn(doc, update) === null
 
+/** Whom they found is known to the search for each, too. */
+const foundBy = ({ payload }: Update): Tell[] => {
+  const numbers = (payload.found ?? []) as number[]
+  return numbers.length > 0 ? [{ to: 'found', numbers }] : []
+}
+
 /** What a Defender tells of a task in a talk, piece by piece: nothing of it is refused because something else is missing yet. */
 export const toldMoves: Record<string, Move<TaskState, TaskDoc>> = {
   // In hand it is worked on as far as it may be, whatever stood in its way before. Also when they fall silent after they said so.
@@ -43,6 +49,7 @@ export const toldMoves: Record<string, Move<TaskState, TaskDoc>> = {
       follow_up_on: (payload.follow_up_on ?? '') as string,
       ...(payload.found ? { found: payload.found as number[] } : {}),
     }),
+    tells: (_, update) => foundBy(update),
   },
   show: {
     from: IN_HAND,
@@ -69,8 +76,9 @@ export const toldMoves: Record<string, Move<TaskState, TaskDoc>> = {
       }
       return complete(told, update) ? { ...told, submitted_at: update.eventAt, nudges: 0, returned_because: '' } : told
     },
-    tells: ({ state }) => [
+    tells: ({ state }, update) => [
       { to: 'staff', reason: state === 'SUBMITTED' ? 'task_submitted' : 'task_said_done', priority: 'normal' },
+      ...foundBy(update),
     ],
   },
   // In the Defender's words, from which staff write the return of service with them.

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { ClaimDoc } from '../cases/claim-doc.ts'
 import type { FacilitationDoc } from '../cases/facilitation-doc.ts'
 import type { AnyDoc } from '../cases/index.ts'
 import type { Tell } from '../cases/noun.ts'
@@ -38,6 +39,33 @@ export async function newNumber(
     },
     ...{ actor: { kind: 'bot' }, source: _id, eventAt, seq: seq + at, personId },
   }))
+}
+
+/** More people than one list has in hand. */
+const MOST_LISTED = 1_000
+
+/** Whom a Defender met, by their numbers on the list of the matter: each record hears it from the Defender. A number that is not there is nobody. */
+export async function met(
+  store: Pick<Store, 'cases'>,
+  id: string,
+  { numbers }: Extract<Tell, { to: 'found' }>,
+  { _id, eventAt }: UpdateRecord,
+  { matterId, doc: { defender_id } }: Told,
+): Promise<NewUpdate[]> {
+  if (matterId === undefined || typeof defender_id !== 'string') return []
+  const actor = { kind: 'defender', id: defender_id } as const
+  const wanted = new Set(numbers.map(String))
+  const claims = await store.cases.list<ClaimDoc>({ noun: 'claim', matterId }, MOST_LISTED)
+  return claims.flatMap(({ personId, doc }): NewUpdate[] =>
+    personId !== undefined && wanted.has(doc?.list_no ?? '')
+      ? [
+          {
+            ...{ key: `${id}:${personId}`, noun: 'person', subject: personId, move: 'reach', payload: {} },
+            ...{ actor, source: _id, eventAt, personId },
+          },
+        ]
+      : [],
+  )
 }
 
 /** The visit that a search needs, as a task. Null: no contract runs under which it could be done, or it is to be done already. */

@@ -8,7 +8,7 @@ import type { UpdateRecord } from '../store/updates.ts'
 import { addressFor, confirmedAddress } from './address-for.ts'
 import { intoConversation } from './into-conversation.ts'
 import type { Parts } from './parts.ts'
-import { newNumber, visit } from './search-tells.ts'
+import { met, newNumber, visit } from './search-tells.ts'
 import type { NewUpdate } from './tell-update.ts'
 
 export type Tells = {
@@ -26,7 +26,10 @@ export type Tells = {
 /** The source of what a fictional story says to have been before: nobody is told of it now. */
 export const SEEDED = 'seed'
 /** What somebody is told in a conversation. */
-type Spoken = Exclude<Tell, { to: 'staff' | 'case' | 'claims' | 'area' | 'members' | 'groups' | 'number' | 'visit' }>
+type Spoken = Exclude<
+  Tell,
+  { to: 'staff' | 'case' | 'claims' | 'area' | 'members' | 'groups' | 'number' | 'visit' | 'found' }
+>
 
 const NOBODY = { reason: 'search_needs_a_person', priority: 'normal' } as const
 /** More claims of one person than there are. */
@@ -189,6 +192,7 @@ export function createTells(
         else if (tell.to === 'area') await quieten(id, tell, update)
         else if (tell.to === 'members') await wake('group', { noun: document.noun, subject: document.subject })
         else if (tell.to === 'number') updates.push(...(await newNumber(store, id, tell, update, document)))
+        else if (tell.to === 'found') updates.push(...(await met(store, id, tell, update, document)))
         else if (tell.to === 'visit')
           updates.push((await visit(store, id, update, document)) ?? toStaff(id, NOBODY, update, document))
         else if (tell.to === 'groups') updates.push(...(await toGroups(id, tell, update, document)))

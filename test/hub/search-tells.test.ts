@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { visit } from '../../src/hub/search-tells.ts'
+import { met, visit } from '../../src/hub/search-tells.ts'
 
 /** Nobody answered three times: somebody goes there, where a contract runs under which that can be done. */
 const search = {
@@ -50,4 +50,23 @@ it('leaves it to the team without a Defender, without a contract that runs, or w
   expect(await visit(cases([running]).store, 'x', update, nobody)).toBeNull()
   expect(await visit(cases([]).store, 'x', update, search)).toBeNull()
   expect(await visit(cases([running], { subject: 'T1' }).store, 'x', update, search)).toBeNull()
+})
+
+it("tells the record of each whom the Defender met, by their number on the list, in the Defender's own name", async () => {
+  const listed = (no: string, personId?: string) => ({ personId, doc: { list_no: no } })
+  const { store, asked } = cases([
+    listed('12', 'p_12'),
+    listed('13', 'p_13'),
+    listed('14'),
+    { personId: 'p_x', doc: null },
+  ])
+  const task = { noun: 'task', subject: 'T3', matterId: 'LAND-1', doc: { defender_id: 'francisco' } } as unknown as Parameters<typeof met>[4]
+  const told = { ...update, actor: { kind: 'timer' } } as Parameters<typeof met>[3]
+  const made = await met(store, 'tell:u1:0', { to: 'found', numbers: [13, 14, 99] }, told, task)
+  const reach = { key: 'tell:u1:0:p_13', noun: 'person', subject: 'p_13', move: 'reach', personId: 'p_13' }
+  expect(made).toEqual([expect.objectContaining({ ...reach, actor: { kind: 'defender', id: 'francisco' } })])
+  expect(asked).toMatchObject([{ noun: 'claim', matterId: 'LAND-1' }])
+  expect(
+    await met(store, 'x', { to: 'found', numbers: [12] }, told, { ...task, matterId: undefined } as never),
+  ).toEqual([])
 })
