@@ -60,7 +60,12 @@ it("tells the record of each whom the Defender met, by their number on the list,
     listed('14'),
     { personId: 'p_x', doc: null },
   ])
-  const task = { noun: 'task', subject: 'T3', matterId: 'LAND-1', doc: { defender_id: 'francisco' } } as unknown as Parameters<typeof met>[4]
+  const task = {
+    noun: 'task',
+    subject: 'T3',
+    matterId: 'LAND-1',
+    doc: { defender_id: 'francisco' },
+  } as unknown as Parameters<typeof met>[4]
   const told = { ...update, actor: { kind: 'timer' } } as Parameters<typeof met>[3]
   const made = await met(store, 'tell:u1:0', { to: 'found', numbers: [13, 14, 99] }, told, task)
   const reach = { key: 'tell:u1:0:p_13', noun: 'person', subject: 'p_13', move: 'reach', personId: 'p_13' }

@@ -28,7 +28,12 @@ beforeAll(async () => {
   await api.call('POST', '/matters', { json: LAND_1 })
   for (const n of [1, 2, 3]) {
     await cases.store.people.ensure(`p_${n}`, cases.clock.now())
-    await cases.tell({ ...listed(n), move: 'import', payload: { given_name: `Ana ${n}` }, actor: { kind: 'import' } })
+    await cases.tell({
+      ...listed(n),
+      move: 'import',
+      payload: { given_name: `Ana ${n}`, region: 'Hidalgo' },
+      actor: { kind: 'import' },
+    })
   }
   await cases.drain()
   await sought('s_1', 'p_1')
@@ -43,7 +48,8 @@ test('one lead to a person of its own, at L0, to whom nothing is sent until some
   expect([more, lead]).toEqual([[], expect.objectContaining({ kind: 'PERSON', relation: 'SIBLING', trust: 1 })])
   expect(lead).not.toHaveProperty('approved_by')
   const other = await person(lead?.person ?? '')
-  expect([other.given_name, other.levels, other.may_know]).toEqual(['Beto', {}, ['s_1']])
+  // What keeps us from writing to the place of the one who is sought keeps us from writing to them.
+  expect([other.given_name, other.region, other.levels, other.may_know]).toEqual(['Beto', 'Hidalgo', {}, ['s_1']])
   expect(await cases.store.inbox.model.countDocuments()).toBe(0)
   expect(JSON.stringify(cases.logged)).not.toMatch(/0091|Beto/)
 })

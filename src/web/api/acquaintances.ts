@@ -70,9 +70,15 @@ export const acquaintanceRoutes: readonly Route[] = [
           `:${channel}`,
         )
       }
-      // Whoever is on record keeps the name that they have there.
-      if (body.given_name && known.length === 0)
-        await move({ ...ofThem, move: 'describe', payload: { given_name: body.given_name } })
+      // Whoever is on record keeps what is known of them. Of anybody else it is taken that they live where the one who is sought does: a
+      // veto on that area, and its hours, are theirs too.
+      const near = (countryOf(phone.value) ?? 'MX') === (them?.doc.country ?? 'MX') ? them?.doc.region : undefined
+      const about = {
+        ...(body.given_name ? { given_name: body.given_name } : {}),
+        ...(near ? { region: near } : {}),
+      }
+      if (known.length === 0 && Object.keys(about).length > 0)
+        await move({ ...ofThem, move: 'describe', payload: about })
       const relation = store.vault.blindIndex(`relationship/${personId}/${other}`)
       const between = { person_id: personId, other_id: other, kind: body.kind }
       await move({ noun: 'relationship', subject: `r_${relation}`, move: 'report', payload: between, personId })
