@@ -145,7 +145,8 @@ const takeIntent = (turn: Turn, intent: Intent, text: string): boolean => {
     return true
   }
   if (node.type === 'ask' && ITS_ANSWER[node.spec.reader] === intent) return false
-  if (PART_OF_A_STORY.has(intent) && isOwnWords(turn, text)) return false
+  const told = PART_OF_A_STORY.has(intent) || (node.type === 'ask' && node.spec.story)
+  if (told && isOwnWords(turn, text)) return false
   if (TOPICS.some((topic) => topic === intent) && isAnswer(turn, text)) return false
   if (intent === 'REPEAT' && node.type !== 'wait') {
     turn.reshow()

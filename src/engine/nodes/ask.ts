@@ -24,6 +24,8 @@ export type AskSpec = {
   fields: readonly string[]
   /** A photo or a document is as good an answer as words. */
   media: boolean
+  /** What they tell is the answer, whatever it may mean besides: "que me llame" is for somebody else. */
+  story: boolean
   /** Handed to the reader as they stand. */
   options: Record<string, Json>
   go: string
@@ -54,6 +56,7 @@ export const ask = defineNode({
         against: z.string().optional(),
         from: word.optional(),
         media: z.boolean().optional(),
+        story: z.literal(true).optional(),
         fields: z.array(word).optional(),
       })
       .catchall(z.union([z.string(), z.number(), z.boolean(), z.array(z.union([z.string(), z.number()]))])),
@@ -65,11 +68,12 @@ export const ask = defineNode({
     then: recordsSchema.optional(),
   },
   compile: (raw): AskSpec => {
-    const { reader, save, against, from, media, fields, ...options } = raw.ask
+    const { reader, save, against, from, media, story, fields, ...options } = raw.ask
     return {
       reader,
       save,
       media: media ?? false,
+      story: story ?? false,
       fields: fields ?? [],
       ...(against === undefined ? {} : { against }),
       ...(from === undefined ? {} : { from }),

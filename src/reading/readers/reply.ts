@@ -56,14 +56,19 @@ export const reply = defineReader<Reply, ReplyOptions>({
       if (mark === '') return lenient ? found('rate') : UNCLEAR
       const read = rating.read(mark, context, undefined)
       if ('value' in read) return ref !== null || lenient ? found('rate', read.value) : UNCLEAR
+      // "RATE CF-1042 7" is no letter to anybody: the question is put again.
+      if (isShort(mark) && lenient) return found('rate')
     }
     const result = said.replace(RESULT, '')
     const outcome = Object.keys(OUTCOMES).find((each) => OUTCOMES[each]?.test(result))
     if (outcome) return ref !== null || lenient ? found('outcome', outcome) : UNCLEAR
-    if (result === '') return lenient ? found('outcome') : UNCLEAR
+    if (result === '' || (result !== said && isShort(result))) return lenient ? found('outcome') : UNCLEAR
     return ref !== null && lenient && /\p{L}{2}/u.test(words) ? found('tell') : UNCLEAR
   },
 })
+
+/** A word or two behind a command, not a sentence that happens to begin like one. */
+const isShort = (words: string): boolean => words.split(' ').length <= 2
 
 const UNCLEAR = { problem: 'reply.unclear' } as const
 /** Ten segments: more is a letter, not an answer. */
