@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { aboutEach } from '../about-each.ts'
 import { fold } from '../fold.ts'
 import { keepParts } from '../keep-parts.ts'
-import { type Choice, defineNode, type Next, type NodeOf, type TurnTools } from '../node.ts'
+import { type Answer, type Choice, defineNode, type Next, type NodeOf, type TurnTools } from '../node.ts'
 import { compileOptions, type Option, optionsSchema, takeOption } from '../option.ts'
 import type { Json } from '../session.ts'
 import { target, word } from '../target.ts'
@@ -16,6 +16,8 @@ export type ChooseSpec = {
   otherwise?: { save: string; go: string }
   /** A reader that is tried first: its value answers more than this question. */
   whole?: { reader: string; save: string; fields: readonly string[]; options: Record<string, Json>; go: string }
+  /** A picture or a document sent here is kept under this name: another one of what was asked for before. */
+  file?: { save: string; go: string }
   /** Answer that holds the reference of what is asked about (`task.ref`), where people name several in one message. */
   by?: string
 }
@@ -35,6 +37,7 @@ export const choose = defineNode({
       .object({ reader: z.string(), save: word, fields: z.array(word), go: target })
       .catchall(z.union([z.string(), z.number(), z.boolean()]))
       .optional(),
+    file: z.strictObject({ save: word, go: target }).optional(),
     by: z
       .string()
       .regex(/^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$/, 'what an `each` gives and its reference, like task.ref')
@@ -45,12 +48,14 @@ export const choose = defineNode({
     also: compileOptions(raw.also),
     ...(raw.else ? { otherwise: raw.else } : {}),
     ...(raw.whole ? { whole: wholeOf(raw.whole) } : {}),
+    ...(raw.file ? { file: raw.file } : {}),
     ...(raw.by === undefined ? {} : { by: raw.by }),
   }),
-  targets: ({ shown, also, otherwise, whole }) => [
+  targets: ({ shown, also, otherwise, whole, file }) => [
     ...[...shown, ...also].map(({ go }) => go),
     ...(otherwise ? [otherwise.go] : []),
     ...(whole ? [whole.go] : []),
+    ...(file ? [file.go] : []),
   ],
   waits: true,
   shows: ({ shown }) => shown.map((option) => option.id),
@@ -76,6 +81,7 @@ export const choose = defineNode({
   resume: (node, turn, answer) => {
     const { shown, also, by } = node.spec
     if (answer.kind === 'option') return takeOption([...shown, ...also], answer.id, turn, answer.text)
+    if (answer.kind === 'media') return takeFile(node, turn, answer)
     if (answer.kind !== 'text') return { miss: true }
     const whole = takeWhole(node, turn, answer.text)
     if (whole) return whole
@@ -163,3 +169,15 @@ const wholeOf = ({
   options,
   go,
 })
+
+/** Another picture, or what is wrong with it. */
+const takeFile = (
+  { spec: { file } }: NodeOf<'choose', ChooseSpec>,
+  turn: TurnTools,
+  { media, mediaId, problem }: Extract<Answer, { kind: 'media' }>,
+): Next => {
+  if (!file) return { miss: true }
+  if (problem !== undefined) return { miss: true, problem: turn.words('readers', `photo.${problem}`) }
+  turn.save(file.save, { media, id: mediaId ?? null })
+  return { go: file.go }
+}
