@@ -52,7 +52,8 @@ it.each([
   ['intents', [...INTENTS]],
   ['formats', Object.keys(formats)],
 ])('names all %s', (_, names) => {
-  expect(names.filter((name) => !new RegExp(`\\b${name}\\b`).test(page))).toEqual([])
+  const unnamed = names.filter((name) => !new RegExp(`\\b${name}\\b`).test(page))
+  expect(unnamed.map((name) => `${name}: name it in docs/flows.md`)).toEqual([])
 })
 
 it('names no check that does not exist', () => {

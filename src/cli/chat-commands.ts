@@ -1,5 +1,6 @@
 import { durationMs } from '../engine/duration.ts'
 import { MEDIA_KINDS, MEDIA_PROBLEMS, type MediaKind } from '../engine/input.ts'
+import type { Json } from '../engine/session.ts'
 import { knownLine } from './chat-format.ts'
 import { factIn } from './chat-setting.ts'
 import type { Outcome, Talk } from './talk.ts'
@@ -41,7 +42,11 @@ const commands: Record<string, Run> = {
     }
   },
   event: (talk, event) => ({ outcomes: talk.event(event), line: `* ${event}` }),
-  open: (talk, flow) => ({ outcomes: talk.open(flow), line: `+ ${flow}` }),
+  open: (talk, argument) => {
+    const [, flow = '', handed] = /^(\S+)\s*(\{.*\})?$/.exec(argument.trim()) ?? []
+    const answers = handed === undefined ? undefined : (JSON.parse(handed) as Record<string, Json>)
+    return { outcomes: talk.open(flow, answers), line: `+ ${flow}${handed === undefined ? '' : ` ${handed}`}` }
+  },
   with: (talk, fact) => {
     const known = factIn(fact)
     if (!known) return { tell: 'write /with contact.level=L1' }

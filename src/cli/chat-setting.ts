@@ -89,11 +89,23 @@ export const chatSetting = (options: ChatOptions, opened = 'anyone'): ChatSettin
 /** `contact.level=L1`, `contact.shared = true`: the value is JSON, or words. Null when it is written otherwise. */
 export const factIn = (text: string): [string, Json] | null => {
   const [, name, value] = /^\s*([a-z]+\.[a-z0-9_]+)\s*=\s*(.+)$/.exec(text) ?? []
-  if (name === undefined || value === undefined) return null
+  return name === undefined || value === undefined ? null : [name, jsonOrWords(value)]
+}
+
+/** `day=2026-03-09`: an answer that a flow is handed. */
+export const answerIn = (text: string): [string, Json] => {
+  const [, name, value] = /^\s*([a-z][a-z0-9_]*)\s*=\s*(.+)$/s.exec(text) ?? []
+  if (name === undefined || value === undefined)
+    throw new Error(`--answer ${text} is no answer; write --answer day=2026-03-09`)
+  return [name, jsonOrWords(value)]
+}
+
+/** JSON, else words. */
+const jsonOrWords = (text: string): Json => {
   try {
-    return [name, JSON.parse(value) as Json]
+    return JSON.parse(text) as Json
   } catch {
-    return [name, value.trim()]
+    return text.trim()
   }
 }
 

@@ -4,14 +4,16 @@ import { createInterface } from 'node:readline'
 import type { Command } from 'commander'
 import { DateTime } from 'luxon'
 import { createConsole } from '../channels/console/console.ts'
+import type { Flow } from '../engine/flow.ts'
 import { problemLine } from '../engine/problem.ts'
+import type { Json } from '../engine/session.ts'
 import { loadLibrary, projectRoot } from '../library.ts'
 import { runChatCommand } from './chat-commands.ts'
 import { knownLine, outcomeLine } from './chat-format.ts'
-import { type ChatOptions, chatSetting } from './chat-setting.ts'
+import { answerIn, type ChatOptions, chatSetting } from './chat-setting.ts'
 import { type Outcome, Talk } from './talk.ts'
 
-type Options = ChatOptions & { json?: boolean }
+type Options = ChatOptions & { json?: boolean; answer?: string[] }
 
 const help = `
 Write, and it answers. Instead of words:
@@ -19,7 +21,7 @@ Write, and it answers. Instead of words:
   /audio          send a voice note (also /image, /sticker)  /silence      let time pass until the next timer
   /event NAME     something happened elsewhere               /facts        show what the flows know
   /open FLOW      begin another flow                         /save F.chat  keep the talk as a test
-  /with contact.level=L1  a fact becomes so
+  /with contact.level=L1  a fact becomes so                  /open FLOW {"day":"2026-03-09"}  with what it is handed
 With --json each line in is {"text":"hola"}, {"button":"yes"}, {"media":"audio"}, {"later":"3d"}, {"silence":true},
 {"event":"handoff.resolved"}, {"with":"contact.level=L1"} or {"open":"flow"}; each line out is one thing that came of it.
 Without FLOW the person writes first.`
@@ -41,6 +43,7 @@ export const registerChat = (program: Command): void => {
     .option('--lang <language>', "es, en or fr; else the person's")
     .option('--country <country>', "MX, GT, SV, HN, NI, US or CA; else the person's")
     .option('--with <fact...>', 'a fact that is otherwise, like contact.level=L1; may be given again')
+    .option('--answer <answer...>', 'what the flow is handed when it begins (its `with`), like day=2026-03-09')
     .option('--facts <file>', 'a JSON file like those of test/chats/people')
     .option('--json', 'JSON lines in and out')
     .option('--dir <folder>', 'the folder that holds flows/ and locales/', projectRoot)
@@ -75,10 +78,6 @@ const chat = async (flow: string | undefined, options: Options): Promise<void> =
       else await terminal.send({ messageId: 'chat', to: TERMINAL, text: outcome.text, options: outcome.options })
     }
   }
-  if (flow !== undefined) {
-    log.push(`+ ${flow}`)
-    await show(talk.open(flow))
-  }
   const save = (path: string) => {
     mkdirSync(dirname(path), { recursive: true })
     writeFileSync(path, `${log.join('\n')}\n`)
@@ -90,6 +89,11 @@ const chat = async (flow: string | undefined, options: Options): Promise<void> =
   }
   const note = (text: string) =>
     process.stdout.write(options.json ? `${JSON.stringify({ kind: 'note', text })}\n` : `  ${text}\n`)
+  if (opened) {
+    const answers = handedOver(options.answer ?? [], opened)
+    log.push(`+ ${opened.name}${Object.keys(answers).length > 0 ? ` ${JSON.stringify(answers)}` : ''}`)
+    await show(talk.open(opened.name, answers))
+  }
   for await (const line of createInterface({ input: process.stdin })) {
     try {
       const done = runChatCommand(talk, line, options.json ?? false)
@@ -102,6 +106,17 @@ const chat = async (flow: string | undefined, options: Options): Promise<void> =
       note(error instanceof Error ? error.message : String(error))
     }
   }
+}
+
+/** What the flow says that it is handed must be there: its words may name it. */
+const handedOver = (given: readonly string[], { name, start }: Flow): Record<string, Json> => {
+  const answers = Object.fromEntries(given.map(answerIn))
+  const missing = start.with.filter((one) => !(one in answers))
+  if (missing.length > 0)
+    process.stderr.write(
+      `${name} is handed ${start.with.join(', ')} when it begins; missing: give ${missing.map((one) => `--answer ${one}=...`).join(' ')}\n`,
+    )
+  return answers
 }
 
 const TERMINAL = { channel: 'console', value: 'terminal' } as const

@@ -42,11 +42,11 @@ export type Rendered = {
   version: WordsVersion
 }
 
-/** No words, or no value for one of their placeholders. Says which key, never a value. */
+/** No words, or no value for one of their placeholders (`path`). Says which, never a value. */
 export class WordsMissing extends Error {
   readonly key: string
-  constructor(key: string) {
-    super(`no words for ${key}`)
+  constructor(key: string, path?: string) {
+    super(path === undefined ? `no words for ${key}` : `no value for {${path}} in the words of ${key}`)
     this.name = 'WordsMissing'
     this.key = key
   }
@@ -118,7 +118,7 @@ export const wordsOf = (
     if (!words.includes('{')) return words
     for (const { path, format } of placeholdersOf(words)) {
       if (format === 'greeting' || format === 'id_name') continue
-      if (valueIn(scope.values, path) === null) throw new WordsMissing(`${flow}.${key}`)
+      if (valueIn(scope.values, path) === null) throw new WordsMissing(`${flow}.${key}`, path)
     }
     const setting = { ...scope.setting, lang }
     const { holes } = scope

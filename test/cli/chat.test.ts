@@ -52,6 +52,7 @@ describe('portavoz chat', () => {
     expect(runChatCommand(here, '/silence', false).outcomes?.map(outcomeLine)[0]).toMatch(/^< Gracias/)
     expect(runChatCommand(here, '/with contact.shared=true', false).line).toBe('with contact.shared = true')
     expect(here.setting.facts.contact).toMatchObject({ shared: true })
+    expect(runChatCommand(talk(), '/open confirmed {"what":"ID"}', false).line).toBe('+ confirmed {"what":"ID"}')
     expect(runChatCommand(here, '{"text":"alto"}', true).outcomes?.map(outcomeLine)).toContain('= stopped')
   })
 

@@ -154,6 +154,12 @@ const rows: [string, string, (library: Library) => void, RegExp][] = [
   ],
   ['dead-ends', 'a question without an end', inTalk('go: case, level: L1', 'go: why, level: L1'), /why.*no end/],
   ['names', 'an unknown reader', inTalk('reader: year', 'reader: yeer'), /why.*yeer/],
+  [
+    'names',
+    'an unknown reader of a late answer',
+    inTalk('save: q1 }, go: case', 'save: q1 }, late: { reader: yeer, save: q2 }, go: case'),
+    /why.*yeer/,
+  ],
   ['names', 'an unknown move', inTalk('person: identify', 'person: identifies'), /known.*identifies.*identify/],
   [
     'names',
@@ -168,6 +174,18 @@ const rows: [string, string, (library: Library) => void, RegExp][] = [
     'an undeclared fact',
     inTalk('[person, matter, contact]', '[person, contact]'),
     /hello.*matter\.alias/,
+  ],
+  [
+    'facts-declared',
+    'a start that looks at an undeclared fact',
+    inTalk('{ staff: true }', '{ staff: true, when: [{ fact: hub.alias, set: true }] }'),
+    /its start reads hub\.alias.*add hub/,
+  ],
+  [
+    'facts-declared',
+    'a wait for a time that nothing saves',
+    inTalk('  case: {', '  pause: { wait: { until: slot }, go: case }\n  case: {'),
+    /pause.*answers\.slot/,
   ],
   ['facts-declared', 'an answer that nothing saves', says('told', 'Gracias por {answers.q9}.'), /told.*q9/],
   ['facts-declared', 'an unknown format', says('told', 'Gracias, {person.first_name, loud}.'), /loud/],
