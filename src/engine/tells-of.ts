@@ -1,8 +1,19 @@
 import type { Tells } from './node.ts'
 import { type Node, nodes } from './nodes/index.ts'
 
-/** What the type of a node tells of it, with what its options record and save. */
-export const tellsOf = (node: Node) => {
+/** What the type of a node tells of it, with what its options record and save. Worked out once: the checks ask again and again. */
+export const tellsOf = (node: Node): Told => {
+  const known = kept.get(node)
+  if (known) return known
+  const made = told(node)
+  kept.set(node, made)
+  return made
+}
+
+type Told = ReturnType<typeof told>
+const kept = new WeakMap<Node, Told>()
+
+const told = (node: Node) => {
   const {
     speaks = false,
     ends = false,

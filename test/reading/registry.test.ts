@@ -83,7 +83,8 @@ describe.each(READER_NAMES)('reader %s', (name) => {
       const reading = bound[name].read(text, context('GT'), optionsFor(name))
       if ('value' in reading) continue
       const key = 'problem' in reading ? reading.problem : reading.ambiguous
-      for (const lang of ['es', 'en', 'fr']) expect(words(lang)[key]?.text, `${lang} ${key}`).toBeTypeOf('string')
+      for (const lang of ['es', 'en', 'fr'])
+        expect(words(lang)[key]?.text, `write "${key}" in locales/${lang}/readers.json`).toBeTypeOf('string')
     }
   })
 

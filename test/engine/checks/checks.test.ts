@@ -427,4 +427,22 @@ describe('checks', () => {
     inTalk('told: { say: {}', 'told: { say: {}, allow: { one-question: they are one in this region }')(library)
     expect(run(library)).toEqual([])
   })
+
+  it('take bounded time over 500 nodes that lead to each other in circles', () => {
+    const library = good()
+    const ways = (at: number) =>
+      [1, 7, 50, 333]
+        .map((step) => `{ when: [{ fact: contact.shared, is: true }], go: n${(at + step) % 490} }`)
+        .join(', ')
+    const circles = Array.from(
+      { length: 490 },
+      (_, at) => `  n${at}: { branch: [${ways(at)}, { go: n${(at + 1) % 490} }] }\n`,
+    )
+    library.flows.circles = `audience: migrant\nfacts: [contact]\nstart: { staff: true }\nnodes:\n${circles.join('')}`
+    const started = performance.now()
+    const found = run(library)
+    expect(performance.now() - started).toBeLessThan(5000)
+    expect(found.filter(({ problem }) => problem === 'comes back to itself without ever waiting')).toHaveLength(490)
+    expect(found.some(({ problem }) => problem.startsWith('no end and no person'))).toBe(false)
+  })
 })
