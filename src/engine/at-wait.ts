@@ -16,6 +16,8 @@ import type { Turn } from './turn.ts'
 
 /** Open answers in a person's own words: what is told there is not a question to us. */
 const OWN_WORDS = new Set(['free-text', 'name', 'place'])
+/** What is asked is a question to us however old ours is: nothing is decided by it. */
+const QUESTIONS = new Set<Intent>(['SCAM', 'COST', 'AMOUNT', 'WHEN', 'VISA', ...TOPICS])
 /** Intents that say nothing else than the answer which the reader waits for. */
 const ITS_ANSWER: Readonly<Record<string, Intent>> = { language: 'LANGUAGE' }
 const PART_OF_A_STORY = new Set<Intent>([
@@ -141,7 +143,8 @@ const takeIntent = (turn: Turn, intent: Intent, text: string): boolean => {
   }
   const id = intent.toLowerCase()
   if (takenAt(node).includes(id)) {
-    takeOption(turn, id, text)
+    if (QUESTIONS.has(intent) && !decides(turn, id)) turn.answer({ kind: 'option', id, text })
+    else takeOption(turn, id, text)
     return true
   }
   if (node.type === 'ask' && ITS_ANSWER[node.spec.reader] === intent) return false

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { LEVELS } from '../../src/engine/events.ts'
 import { isGsm7, smsSegments } from '../../src/words/gsm7.ts'
 import { phrases } from '../reading/support.ts'
-import { begin, goOn, history, KNOWN, nodeOf, play, type Turn, write } from './histories.ts'
+import { begin, goOn, history, KNOWN, library, nodeOf, play, type Turn, write } from './histories.ts'
 
 /**
  * What must hold in every talk of every flow, whatever people write, tap, send and let pass: the numbers are those of
@@ -118,7 +118,8 @@ const toPay = fc
   )
   .map(([words, what]) => words.replace('{x}', what))
 
-const SAFETY = new Set(['discreet', 'despair', 'emergency', 'extortion'])
+/** Where somebody may be in danger, or their money: nothing else goes on there. */
+const SAFETY = new Set(library.flows.flatMap(({ name, pressing }) => (pressing === 'safety' ? [name] : [])))
 
 it('7: "cancelar" said of money is a question about the cost, and never a stop', () => {
   fc.assert(
