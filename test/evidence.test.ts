@@ -6,11 +6,10 @@ import { TASK_TYPES, type TaskType } from '../src/cases/task-evidence.ts'
 import { parseChat } from '../src/cli/chat-format.ts'
 import { playChat } from '../src/cli/play-chat.ts'
 import { type Outcome, Talk, type TalkSetting } from '../src/cli/talk.ts'
-import { loadLibrary } from '../src/library.ts'
 import { type Step, walk } from './cases/walk.ts'
 import { toWork } from './cases/walks/task.ts'
+import { library } from './support/library.ts'
 
-const library = await loadLibrary()
 const task = nouns.task as unknown as AnyNoun
 const read = (path: string): string => readFileSync(join(import.meta.dirname, 'chats', path), 'utf8')
 

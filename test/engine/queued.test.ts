@@ -6,9 +6,9 @@ import type { Input } from '../../src/engine/input.ts'
 import { LIMITS } from '../../src/engine/limits.ts'
 import { nodes } from '../../src/engine/nodes/index.ts'
 import type { Session } from '../../src/engine/session.ts'
-import { loadLibrary } from '../../src/library.ts'
+import { library } from '../support/library.ts'
 
-const { engine, flows } = await loadLibrary()
+const { engine, flows } = library
 const NOW = '2026-03-09T16:00:00.000Z'
 let ids = 0
 

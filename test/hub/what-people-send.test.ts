@@ -7,9 +7,10 @@ import type { Facts } from '../../src/engine/facts.ts'
 import type { Input } from '../../src/engine/input.ts'
 import type { Session } from '../../src/engine/session.ts'
 import { toInput } from '../../src/hub/inbound-input.ts'
-import { loadLibrary, projectRoot } from '../../src/library.ts'
+import { projectRoot } from '../../src/library.ts'
+import { library } from '../support/library.ts'
 
-const { engine } = await loadLibrary()
+const { engine } = library
 const page = readFileSync(join(projectRoot, 'docs/what-people-send.md'), 'utf8')
 const person = JSON.parse(readFileSync(join(projectRoot, 'test/chats/people/maximiliano.json'), 'utf8'))
 
