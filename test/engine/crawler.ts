@@ -38,6 +38,8 @@ export const crawl = (
   const longest: Record<string, number> = {}
   const told = new Set<string>()
   const open: { talk: Talk; path: string[] }[] = []
+  /** Somebody has written what is done for whoever is watched. */
+  const guarded = flows.some(({ start }) => start.intent?.has('DISCREET'))
   const report = (path: string[], problem: string) => {
     const where = path.slice(-4).join(' > ')
     if (told.has(problem)) return
@@ -57,7 +59,7 @@ export const crawl = (
       const outcomes = move.run(talk)
       if (outcomes === null) return
       result.turns++
-      judge(talk, outcomes, move, (problem) => report(next, problem))
+      judge(talk, outcomes, move, (problem) => report(next, problem), guarded)
       visit(talk, next)
     } catch (error) {
       report(next, `threw: ${error instanceof Error ? error.message : String(error)}`)
@@ -124,7 +126,13 @@ const DECIDES = ['intend', 'decline', 'reconsider', 'choose_method', 'pay', 'ret
 const ranks: readonly string[] = LEVELS
 
 /** What no turn may do: be silent to a person, wait for ever, say more than the level allows, send an SMS of two segments. */
-const judge = (talk: Talk, outcomes: readonly Outcome[], move: Move, report: (problem: string) => void): void => {
+const judge = (
+  talk: Talk,
+  outcomes: readonly Outcome[],
+  move: Move,
+  report: (problem: string) => void,
+  guarded: boolean,
+): void => {
   const { session, setting } = talk
   const top = session?.frames.at(-1)
   const where = top ? `${top.flow}.${top.node}` : 'the end'
@@ -145,7 +153,7 @@ const judge = (talk: Talk, outcomes: readonly Outcome[], move: Move, report: (pr
     )
     if (told ? spoken.map(({ text }) => text).join() !== 'OK.' : !silent)
       report(`${move.name}: ${spoken.map(({ text }) => text.slice(0, 40)).join(' / ')} is said to who is watched`)
-  } else if (move.name === '#DISCREET') report(`${where}: somebody is watched, and it goes on`)
+  } else if (move.name === '#DISCREET' && guarded) report(`${where}: somebody is watched, and it goes on`)
   for (const said of spoken) {
     if (ranks.indexOf(said.level) > level)
       report(`${where}: ${said.level} words at L${level}: ${said.text.slice(0, 40)}`)
