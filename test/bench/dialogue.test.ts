@@ -29,7 +29,11 @@ describe('the list of figures', () => {
       'latency',
       'cases',
       'import',
-      'broadcast',
+      'broadcast-plan',
+      'broadcast-dispatch',
+      'broadcast-pace',
+      'broadcast-kill',
+      'broadcast-callbacks',
       'group',
     ])
   })

@@ -79,6 +79,7 @@ const BODIES: Record<string, unknown> = {
   approveMatterText: { key: 'faq/cost_answer', lang: 'es', hash: '0123456789ab' },
   endMatterText: { key: 'faq/cost_answer', lang: 'es' },
 }
+const LEAFLET = { raw: '%PDF-1.4', headers: { 'content-type': 'application/pdf' } }
 const QUERIES: Record<string, string> = { readMedia: '?reason=emergency', readVoiceNote: '?reason=emergency' }
 
 describe.each(OUTSIDERS)('as another %s', (role) => {
@@ -87,7 +88,8 @@ describe.each(OUTSIDERS)('as another %s', (role) => {
 
   test.each(byId.map((route) => [`${route.method} ${route.path}`, route] as const))('%s', async (_, route) => {
     const path = `${route.path.replace(':id', idOf(nounOf(route) as NounName))}${QUERIES[route.name] ?? ''}`
-    const body = route.body === undefined || route.body === 'csv' ? {} : { json: bodyOf(route, role) }
+    const raw = route.body === undefined || route.body === 'csv'
+    const body = route.body === 'file' ? LEAFLET : raw ? {} : { json: bodyOf(route, role) }
     const before = await cases.store.updates.model.countDocuments()
     const reply = await api.call(route.method.toUpperCase(), path, { as: role, ...body })
     expect([reply.status, reply.body.type], JSON.stringify(reply.body)).toEqual([404, 'urn:portavoz:problem:not_found'])

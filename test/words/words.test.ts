@@ -145,7 +145,7 @@ describe('words', () => {
       new WordsMissing('talk.nothing'),
     )
     expect(() => words.render({ ...hello, values: { 'person.name': null } }, to)).toThrow(
-      new WordsMissing('talk.hello'),
+      new WordsMissing('talk.hello', 'person.name'),
     )
     expect(() => words.render({ ...hello, options: ['maybe'] }, to)).toThrow(new WordsMissing('talk.hello.maybe'))
   })
