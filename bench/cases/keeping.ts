@@ -1,7 +1,7 @@
-import { createErase } from '../../src/hub/erase.ts'
 import type { Parts } from '../../src/hub/parts.ts'
-import type { RecordUpdates } from '../../src/hub/record.ts'
+import { createErase } from '../../src/hub/privacy/erase.ts'
 import { createRetention } from '../../src/hub/retention/retention.ts'
+import type { RecordUpdates } from '../../src/hub/updates/record.ts'
 
 /** What a process is killed by. */
 class Enough extends Error {}

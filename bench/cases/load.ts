@@ -1,9 +1,9 @@
 import { fold } from '../../src/cases/apply.ts'
 import { type AnyNoun, type NounName, nouns } from '../../src/cases/index.ts'
 import type { Update } from '../../src/cases/noun.ts'
-import { caseDocument } from '../../src/hub/case-document.ts'
-import { countStandings } from '../../src/hub/count-standings.ts'
-import type { NewUpdate } from '../../src/hub/tell-update.ts'
+import { caseDocument } from '../../src/hub/updates/case-document.ts'
+import { countStandings } from '../../src/hub/updates/count-standings.ts'
+import type { NewUpdate } from '../../src/hub/updates/tell-update.ts'
 import type { Store } from '../../src/store/index.ts'
 import type { UpdateRecord } from '../../src/store/updates.ts'
 

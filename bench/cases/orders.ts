@@ -1,4 +1,4 @@
-import type { NewUpdate } from '../../src/hub/tell-update.ts'
+import type { NewUpdate } from '../../src/hub/updates/tell-update.ts'
 import type { CaseRecord } from '../../src/store/case-documents.ts'
 import type { Store } from '../../src/store/index.ts'
 

@@ -1,7 +1,7 @@
 import { userInfo } from 'node:os'
 import type { Command } from 'commander'
 import { loadConfig } from '../config.ts'
-import { HELD_BACK } from '../hub/erase.ts'
+import { HELD_BACK } from '../hub/privacy/erase.ts'
 import { openHub } from '../runtime.ts'
 
 export function registerErase(program: Command): void {

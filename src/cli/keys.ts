@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { loadConfig } from '../config.ts'
-import { type KeyRotation, rotateKeys } from '../hub/rotate-keys.ts'
+import { type KeyRotation, rotateKeys } from '../hub/privacy/rotate-keys.ts'
 import { openHub } from '../runtime.ts'
 
 export function registerKeys(program: Command): void {

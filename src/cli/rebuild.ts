@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { loadConfig } from '../config.ts'
-import { type Rebuilt, rebuild } from '../hub/rebuild.ts'
+import { type Rebuilt, rebuild } from '../hub/updates/rebuild.ts'
 import { openHub } from '../runtime.ts'
 
 export function registerRebuild(program: Command): void {

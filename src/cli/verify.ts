@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import type { Command } from 'commander'
 import { z } from 'zod'
 import { loadConfig } from '../config.ts'
-import type { Head, Verified } from '../hub/audit.ts'
+import type { Head, Verified } from '../hub/privacy/audit.ts'
 import { openHub } from '../runtime.ts'
 import { AUDITED_LOGS } from '../store/audit.ts'
 

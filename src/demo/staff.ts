@@ -1,7 +1,7 @@
 import type { ClaimDoc } from '../cases/claim-doc.ts'
 import type { HandoffDoc } from '../cases/handoff.ts'
 import type { Actor } from '../cases/noun.ts'
-import { STORY_MATTER } from '../hub/seed-story.ts'
+import { STORY_MATTER } from '../hub/seed/seed-story.ts'
 import type { CaseDocument } from '../store/case-documents.ts'
 import { people } from './people.ts'
 import type { Persona, Route } from './persona.ts'

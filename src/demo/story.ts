@@ -1,5 +1,5 @@
-import { type Funnel, readFunnel } from '../hub/funnel.ts'
-import { STORY_MATTER, seedStory } from '../hub/seed-story.ts'
+import { STORY_MATTER, seedStory } from '../hub/seed/seed-story.ts'
+import { type Funnel, readFunnel } from '../hub/updates/funnel.ts'
 import { readMemories } from './memories.ts'
 import { people } from './people.ts'
 import { createPlayers } from './players.ts'

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { UpdateRecord } from '../store/updates.ts'
 import type { Parts } from './parts.ts'
-import type { RecordUpdates } from './record.ts'
-import { createTellUpdates, type NewUpdate } from './tell-update.ts'
+import type { RecordUpdates } from './updates/record.ts'
+import { createTellUpdates, type NewUpdate } from './updates/tell-update.ts'
 
 export type Acted = { update: UpdateRecord; accepted: boolean; reason: string | null }
 export type Act = (update: NewUpdate) => Promise<Acted>

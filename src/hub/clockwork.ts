@@ -3,10 +3,10 @@ import { dueMoves, nextDue } from '../cases/due.ts'
 import { type AnyDoc, nounOf } from '../cases/index.ts'
 import type { MatterDoc } from '../cases/matter-doc.ts'
 import { createAct } from './act.ts'
-import { createBegin } from './begin-outreach.ts'
-import { afterOfficeTime } from './office.ts'
+import { afterOfficeTime } from './facts/office.ts'
+import { createBegin } from './outreach/begin-outreach.ts'
 import type { Parts } from './parts.ts'
-import type { RecordUpdates } from './record.ts'
+import type { RecordUpdates } from './updates/record.ts'
 
 const PAGE = 200
 /** Pages of one run: beyond it the next run goes on. */

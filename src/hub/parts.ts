@@ -6,10 +6,10 @@ import type { SenderPace } from '../queues/pace.ts'
 import type { Wake } from '../queues/wake.ts'
 import type { Store } from '../store/index.ts'
 import type { Words } from '../words/words.ts'
-import type { MediaLinks } from './media-links.ts'
+import type { Translator } from './letters/translator.ts'
+import type { MediaLinks } from './media/media-links.ts'
+import type { Transcriber } from './media/transcriber.ts'
 import type { Metrics } from './metrics.ts'
-import type { Transcriber } from './transcriber.ts'
-import type { Translator } from './translator.ts'
 
 /** Everything a use case may need; put together in `runtime.ts` and nowhere else. */
 export type Parts = {

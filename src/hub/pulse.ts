@@ -9,7 +9,7 @@ const DONE_WITH_MS = 24 * 60 * 60_000
 
 /**
  * Tells the store that somebody is at work on it, and notes when nobody was. After such a gap a message may have gone out of which this
- * store does not know (`src/hub/said-before.ts`). To be told once before the first message is sent.
+ * store does not know (`src/hub/sending/said-before.ts`). To be told once before the first message is sent.
  */
 export function createPulse({ store, clock, log }: Pick<Parts, 'store' | 'clock' | 'log'>) {
   let first = true

@@ -1,5 +1,5 @@
-import { countStandings, matterCounts } from './count-standings.ts'
 import type { Parts } from './parts.ts'
+import { countStandings, matterCounts } from './updates/count-standings.ts'
 
 /** Work this old was not taken up by the wake-up call that came with it. */
 const FORGOTTEN_MS = 5_000

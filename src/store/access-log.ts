@@ -25,7 +25,7 @@ export type AccessRecord = {
   /** Of a list: how many it showed. */
   count?: number
   reason?: string
-  /** Not yet in the hash chain (`src/hub/audit.ts`). */
+  /** Not yet in the hash chain (`src/hub/privacy/audit.ts`). */
   unchained?: boolean
 }
 

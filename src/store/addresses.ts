@@ -113,7 +113,7 @@ export function addressStore(connection: Connection, vault: Vault) {
     },
     /**
      * They wrote, which also proves that the address works again. Noted once a minute: the 24 hours may be taken to end a
-     * minute early, never late. `asStranger`: it may be somebody else who writes now (`src/hub/level-lost.ts`).
+     * minute early, never late. `asStranger`: it may be somebody else who writes now (`src/hub/facts/level-lost.ts`).
      */
     async heard(record: AddressRecord, at: Date, asStranger = false): Promise<void> {
       const age = at.getTime() - (record.lastInboundAt?.getTime() ?? 0)

@@ -24,7 +24,7 @@ export type CaseRecord = {
   facets: Record<string, string | number | boolean>
   /** When time moves it next (`src/cases/due.ts`); absent: never. */
   dueAt?: Date
-  /** Written since the counts of its matters were made (`src/hub/count-standings.ts`). */
+  /** Written since the counts of its matters were made (`src/hub/updates/count-standings.ts`). */
   uncounted?: true
   version: number
   updatedAt: Date

@@ -89,7 +89,7 @@ export type ConversationRecord = {
   queue: { id: string; flow: string; answers: Record<string, unknown>; personId?: string }[]
   /** Last automatic short answer after an opt-out, last night answer: at most one a day, one a night. */
   remindedAt?: Date
-  /** When we last said "you are welcome", and last told at night when people are back: see `hub/courtesies.ts`. */
+  /** When we last said "you are welcome", and last told at night when people are back: see `hub/facts/courtesies.ts`. */
   thankedAt?: Date
   nightAt?: Date
   deskAt?: Date

@@ -7,7 +7,7 @@ export type StandingRecord = {
   _id: string
   matterId: string
   personId: string
-  /** What is counted of them, as `src/hub/count-standings.ts` writes it; empty: nothing is known. */
+  /** What is counted of them, as `src/hub/updates/count-standings.ts` writes it; empty: nothing is known. */
   code: string
   /** Version of the person's document that it was made from. */
   version: number

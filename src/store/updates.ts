@@ -31,7 +31,7 @@ export type UpdateRecord = {
   told?: boolean
   /** The move that told it does not stand any more, so neither does this. */
   void?: boolean
-  /** Not yet in the hash chain (`src/hub/audit.ts`). */
+  /** Not yet in the hash chain (`src/hub/privacy/audit.ts`). */
   unchained?: boolean
 }
 

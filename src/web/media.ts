@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { Router } from 'express'
 import { isGroupFile } from '../hub/group/files.ts'
-import type { MediaLinks } from '../hub/media-links.ts'
+import type { MediaLinks } from '../hub/media/media-links.ts'
 import type { Words } from '../words/words.ts'
 
 const REFUSED = { forged: [403, 'This address was not made by us.'], expired: [410, 'This address is over.'] } as const

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { dueMoves, nextDue } from '../../src/cases/due.ts'
 import { defineNoun } from '../../src/cases/noun.ts'
-import { afterOfficeTime } from '../../src/hub/office.ts'
+import { afterOfficeTime } from '../../src/hub/facts/office.ts'
 
 type State = 'OPEN' | 'CLOSED'
 type Doc = { id: string; state: State; opened_at?: string; due_on?: string }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { ClaimDoc } from '../../src/cases/claim.ts'
 import type { PersonDoc } from '../../src/cases/person.ts'
 import type { Input } from '../../src/engine/input.ts'
-import { readCaseFile } from '../../src/hub/case-file.ts'
+import { readCaseFile } from '../../src/hub/facts/case-file.ts'
 import { caseHub } from './case-store.ts'
 
 /** Worker 10 has died (payee 17): his widow inherits the claim once two people of the team have seen the document. */

@@ -4,8 +4,8 @@ import type { LetterDoc } from '../../src/cases/letter.ts'
 import type { Actor } from '../../src/cases/noun.ts'
 import { createAct } from '../../src/hub/act.ts'
 import { createClockwork } from '../../src/hub/clockwork.ts'
-import { createTranslateLetters } from '../../src/hub/translate-letters.ts'
-import type { Translator } from '../../src/hub/translator.ts'
+import { createTranslateLetters } from '../../src/hub/letters/translate-letters.ts'
+import type { Translator } from '../../src/hub/letters/translator.ts'
 import { caseHub } from './case-store.ts'
 
 /** Tuesday, ten in the morning in Mexico City. */

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { ROUTES } from '../../src/cases/search-doc.ts'
-import { readFunnel } from '../../src/hub/funnel.ts'
-import type { NewUpdate } from '../../src/hub/tell-update.ts'
+import { readFunnel } from '../../src/hub/updates/funnel.ts'
+import type { NewUpdate } from '../../src/hub/updates/tell-update.ts'
 import { caseHub } from './case-store.ts'
 
 /** The 46 of the story as updates: how each was found and what each decided must add up again, by each way of counting. */

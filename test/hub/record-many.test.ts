@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { NewUpdate } from '../../src/hub/tell-update.ts'
+import type { NewUpdate } from '../../src/hub/updates/tell-update.ts'
 import { caseHub } from './case-store.ts'
 
 const hub = caseHub()

@@ -1,8 +1,8 @@
 import { fold } from '../../src/cases/apply.ts'
 import { type AnyDoc, type NounName, nouns } from '../../src/cases/index.ts'
-import { caseFacets } from '../../src/hub/case-facets.ts'
 import { type Address, type Case, type Facts, nothing, type Told } from '../../src/hub/reports/facts.ts'
-import type { NewUpdate } from '../../src/hub/tell-update.ts'
+import { caseFacets } from '../../src/hub/updates/case-facets.ts'
+import type { NewUpdate } from '../../src/hub/updates/tell-update.ts'
 import { type Numbers, STORY, settlementStory } from './settlement-story.ts'
 
 const TOLD = ['trust', 'opt_out', 'opt_in', 'send', 'pay', 'return']

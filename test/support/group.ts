@@ -1,5 +1,5 @@
 import { createAct } from '../../src/hub/act.ts'
-import type { NewUpdate } from '../../src/hub/tell-update.ts'
+import type { NewUpdate } from '../../src/hub/updates/tell-update.ts'
 import type { TestHub } from './hub.ts'
 import { inbound } from './inbound.ts'
 import { claimOf, numberOf } from './matter.ts'

@@ -1,4 +1,4 @@
-import type { NewUpdate } from '../../src/hub/tell-update.ts'
+import type { NewUpdate } from '../../src/hub/updates/tell-update.ts'
 
 type Told = Pick<NewUpdate, 'noun' | 'subject' | 'move' | 'payload' | 'actor' | 'personId'>
 

@@ -1,5 +1,5 @@
 import type { Actor } from '../../src/cases/noun.ts'
-import type { NewUpdate } from '../../src/hub/tell-update.ts'
+import type { NewUpdate } from '../../src/hub/updates/tell-update.ts'
 import type { Step } from '../cases/walk.ts'
 import { REQUEST, TO_ACTIVE } from '../cases/walks/facilitation.ts'
 import { approveAll, FRANCISCO, FROZEN, INVOICE, PAID } from '../cases/walks/hours-report.ts'

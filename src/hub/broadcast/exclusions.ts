@@ -1,4 +1,4 @@
-import type { NotStartable } from '../begin-outreach.ts'
+import type { NotStartable } from '../outreach/begin-outreach.ts'
 
 /** Why somebody of the audience does not get it, beside what the send rules say; in words for staff. */
 export const EXCLUSIONS = {

@@ -5,11 +5,11 @@ import type { MatterDoc } from '../../cases/matter-doc.ts'
 import type { PersonDoc } from '../../cases/person-doc.ts'
 import type { AddressRecord } from '../../store/addresses.ts'
 import type { CaseDocument } from '../../store/case-documents.ts'
-import type { Reading } from '../candidate.ts'
-import { claimIn } from '../case-file.ts'
-import { PARTNER_NOUNS, partnerIn } from '../partner.ts'
+import { claimIn } from '../facts/case-file.ts'
+import { PARTNER_NOUNS, partnerIn } from '../facts/partner.ts'
 import type { Parts } from '../parts.ts'
 import { WEEK_MS } from '../send-rules/weekly-budget.ts'
+import type { Reading } from '../sending/candidate.ts'
 
 /** What the rules need to know of many people, in one question for each collection. Who was erased is left out. */
 export async function readPeople(

@@ -1,10 +1,10 @@
 import type { BroadcastDoc } from '../../cases/broadcast-doc.ts'
 import type { MatterDoc } from '../../cases/matter-doc.ts'
 import type { TextRef } from '../../engine/events.ts'
-import { addressFor } from '../address-for.ts'
-import { renderFor } from '../compose.ts'
-import { takeSnapshot } from '../facts.ts'
+import { takeSnapshot } from '../facts/facts.ts'
 import type { Parts } from '../parts.ts'
+import { addressFor } from '../sending/address-for.ts'
+import { renderFor } from '../sending/compose.ts'
 import { readPeople } from './read-people.ts'
 import { BROADCAST_FLOW, BROADCAST_NODE, refOfBroadcast, wordsOfBroadcast } from './words-of-broadcast.ts'
 

@@ -4,7 +4,7 @@ import type { MessageState } from '../../store/messages.ts'
 import { audienceId, PART, partOf } from '../../store/recipients.ts'
 import { createAct } from '../act.ts'
 import type { Parts } from '../parts.ts'
-import type { RecordUpdates } from '../record.ts'
+import type { RecordUpdates } from '../updates/record.ts'
 import { createObjections } from './objections.ts'
 import { messageIdOf } from './ready.ts'
 

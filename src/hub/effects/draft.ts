@@ -1,8 +1,8 @@
 import type { Event } from '../../engine/events.ts'
 import type { Pressing } from '../../engine/pressing.ts'
 import type { ConversationRecord, OutboxEntry } from '../../store/conversations.ts'
-import type { Partner } from '../partner.ts'
-import type { Sought } from '../sought.ts'
+import type { Partner } from '../facts/partner.ts'
+import type { Sought } from '../facts/sought.ts'
 
 /** What a turn is going to commit. Effects write into it and nowhere else. */
 export type Draft = {

@@ -9,11 +9,11 @@ import { type Asked, isAlike, likeness, stemsOf } from '../../reading/group/simi
 import { type Topic, topicOf } from '../../reading/group/topic.ts'
 import type { CaseDocument } from '../../store/case-documents.ts'
 import type { Act } from '../act.ts'
-import { addressFor } from '../address-for.ts'
-import { matterFacts } from '../facts.ts'
+import { matterFacts } from '../facts/facts.ts'
 import { intoConversation } from '../into-conversation.ts'
 import type { Parts } from '../parts.ts'
-import type { NewUpdate } from '../tell-update.ts'
+import { addressFor } from '../sending/address-for.ts'
+import type { NewUpdate } from '../updates/tell-update.ts'
 import { approvedAnswer } from './approved-answer.ts'
 
 type Question = CaseDocument<QuestionDoc>

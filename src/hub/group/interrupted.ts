@@ -1,5 +1,5 @@
 import type { Session } from '../../engine/session.ts'
-import type { CaseFile } from '../case-file.ts'
+import type { CaseFile } from '../facts/case-file.ts'
 import type { Parts } from '../parts.ts'
 
 /** Messages looked at. */

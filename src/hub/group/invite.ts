@@ -6,8 +6,8 @@ import type { PersonDoc } from '../../cases/person-doc.ts'
 import { levelAt } from '../../cases/person-standing.ts'
 import type { CaseDocument } from '../../store/case-documents.ts'
 import type { Act } from '../act.ts'
-import { type NotStartable, startable } from '../begin-outreach.ts'
 import { intoConversation } from '../into-conversation.ts'
+import { type NotStartable, startable } from '../outreach/begin-outreach.ts'
 import type { Parts } from '../parts.ts'
 
 export type NotInvited =

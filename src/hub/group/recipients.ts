@@ -6,10 +6,10 @@ import { windowOpen } from '../../channels/window.ts'
 import { zoneOf } from '../../channels/zones.ts'
 import type { Country } from '../../reading/reader.ts'
 import type { AddressRecord } from '../../store/addresses.ts'
-import { firstAddress } from '../address-for.ts'
 import { readPeople } from '../broadcast/read-people.ts'
-import type { Reading } from '../candidate.ts'
 import type { Parts } from '../parts.ts'
+import { firstAddress } from '../sending/address-for.ts'
+import type { Reading } from '../sending/candidate.ts'
 import type { Member } from './members.ts'
 
 /** Copies of one group that a member gets within a day, one by one. What is said beyond them goes out together in the evening. */

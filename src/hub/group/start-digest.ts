@@ -1,7 +1,7 @@
 import type { GroupDoc } from '../../cases/group.ts'
-import { addressFor } from '../address-for.ts'
 import { intoConversation } from '../into-conversation.ts'
 import type { Parts } from '../parts.ts'
+import { addressFor } from '../sending/address-for.ts'
 import { membersOf } from './members.ts'
 
 /** Every member is told what was answered, and asked whether it is clear. Who is in a talk hears it when that is over. */

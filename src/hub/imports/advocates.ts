@@ -1,6 +1,6 @@
 import { CASE_COUNTRIES } from '../../cases/countries.ts'
 import type { Country } from '../../reading/reader.ts'
-import type { NewUpdate } from '../tell-update.ts'
+import type { NewUpdate } from '../updates/tell-update.ts'
 import { countryNamed, fold, optional, phonesIn, wordIn } from './cells.ts'
 import type { Cells } from './columns.ts'
 import { defineImport, type Read } from './kind.ts'

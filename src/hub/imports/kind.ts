@@ -2,7 +2,7 @@ import type { AnyDoc } from '../../cases/index.ts'
 import type { Actor } from '../../cases/noun.ts'
 import type { Current } from '../../store/case-documents.ts'
 import type { Store } from '../../store/index.ts'
-import type { NewUpdate } from '../tell-update.ts'
+import type { NewUpdate } from '../updates/tell-update.ts'
 import type { Cells, Columns } from './columns.ts'
 
 /** What a row says, cleaned, with what somebody should look at; or why it cannot be taken. Neither repeats a cell. */

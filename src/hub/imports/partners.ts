@@ -1,7 +1,7 @@
 import type { PersonDoc } from '../../cases/person.ts'
 import type { Country } from '../../reading/reader.ts'
 import type { Store } from '../../store/index.ts'
-import type { NewUpdate } from '../tell-update.ts'
+import type { NewUpdate } from '../updates/tell-update.ts'
 import { fold } from './cells.ts'
 import { phoneUpdates } from './class-list.ts'
 import type { Context, Known, Row, Verdict } from './kind.ts'

@@ -19,7 +19,7 @@ import type { SearchDoc } from '../../cases/search-doc.ts'
 import type { TaskDoc } from '../../cases/task-doc.ts'
 import type { AddressRecord } from '../../store/addresses.ts'
 import type { CaseRecord } from '../../store/case-documents.ts'
-import type { Funnel } from '../funnel.ts'
+import type { Funnel } from '../updates/funnel.ts'
 
 /** A case document as reports see it. `doc` is null where the person was erased: state and facets still count. */
 export type Case<Doc = unknown> = Pick<CaseRecord, 'state' | 'matterId' | 'personId' | 'facets'> & {

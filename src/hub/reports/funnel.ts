@@ -1,4 +1,4 @@
-import type { Funnel } from '../funnel.ts'
+import type { Funnel } from '../updates/funnel.ts'
 import { number, row } from './cells.ts'
 import { type Cell, defineReport } from './report.ts'
 import type { LabelKey } from './words/en.ts'

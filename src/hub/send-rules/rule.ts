@@ -6,8 +6,8 @@ import type { ConversationRecord } from '../../store/conversations.ts'
 import type { MessageRecord } from '../../store/messages.ts'
 import type { UpdateRecord } from '../../store/updates.ts'
 import type { OwnWords, Rendered, WordsVersion } from '../../words/words.ts'
-import type { Snapshot } from '../facts.ts'
-import type { Heard } from '../voice-for.ts'
+import type { Snapshot } from '../facts/facts.ts'
+import type { Heard } from '../sending/voice-for.ts'
 
 /** Everything a rule may look at, read just before the send. */
 export type Candidate = {

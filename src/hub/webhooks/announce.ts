@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { nounOf } from '../../cases/index.ts'
 import type { DeliveryRecord } from '../../store/webhook-deliveries.ts'
 import type { WebhookRecord } from '../../store/webhooks.ts'
-import type { Folding } from '../fold-documents.ts'
 import type { Parts } from '../parts.ts'
+import type { Folding } from '../updates/fold-documents.ts'
 
 /** Puts on its way, to every subscription that wants to know, that an update was accepted. */
 export type Announce = (foldings: readonly Folding[]) => Promise<void>

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { PersonDoc } from '../../cases/person.ts'
-import { HELD_BACK } from '../../hub/erase.ts'
+import { HELD_BACK } from '../../hub/privacy/erase.ts'
 import { caseOf } from './case-pages.ts'
 import { notFound, Problem } from './problem.ts'
 import { defineRoute, type Route } from './route.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { FlowRefusal } from '../../hub/flow-library.ts'
+import type { FlowRefusal } from '../../hub/library/flow-library.ts'
 import type { FlowText } from '../../store/flow-versions.ts'
 import { notFound, Problem } from './problem.ts'
 import { defineRoute, type Route } from './route.ts'

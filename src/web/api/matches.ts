@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { MATCH_REASONS } from '../../cases/match-person.ts'
 import type { PersonDoc } from '../../cases/person.ts'
-import { findMatches } from '../../hub/find-matches.ts'
+import { findMatches } from '../../hub/people/find-matches.ts'
 import { sees } from './caller.ts'
 import { caseOf } from './case-pages.ts'
 import { defineRoute, type Route } from './route.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { PrivacyRequestDoc } from '../../cases/privacy-request.ts'
-import { exportPerson } from '../../hub/export-person.ts'
+import { exportPerson } from '../../hub/privacy/export-person.ts'
 import { caseOf } from './case-pages.ts'
 import { notFound, Problem } from './problem.ts'
 import { defineRoute, type Route } from './route.ts'

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { Act } from '../../hub/act.ts'
 import type { Hub } from '../../hub/hub.ts'
 import type { RunImport } from '../../hub/imports/run-import.ts'
-import type { Outreach } from '../../hub/outreach.ts'
+import type { Outreach } from '../../hub/outreach/outreach.ts'
 import type { ApiRole } from '../../store/api-keys.ts'
 import type { Caller } from './caller.ts'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { LEVELS } from '../../engine/events.ts'
-import { CannotTalk, createStaffTalks } from '../../hub/staff-talks.ts'
+import { CannotTalk, createStaffTalks } from '../../hub/people/staff-talks.ts'
 import { actorOf, type Caller } from './caller.ts'
 import { caseOf } from './case-pages.ts'
 import { notFound, Problem } from './problem.ts'

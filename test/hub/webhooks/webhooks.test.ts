@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Posted } from '../../../src/channels/outside/outside.ts'
-import type { NewUpdate } from '../../../src/hub/tell-update.ts'
-import { createTellUpdates } from '../../../src/hub/tell-update.ts'
+import type { NewUpdate } from '../../../src/hub/updates/tell-update.ts'
+import { createTellUpdates } from '../../../src/hub/updates/tell-update.ts'
 import { signedHeaders } from '../../../src/hub/webhooks/sign.ts'
 import { testHub } from '../../support/hub.ts'
 

@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto'
+import type { AgreementDoc } from '../../cases/agreement.ts'
+import type { EvaluationDoc } from '../../cases/evaluation.ts'
+import type { FacilitationDoc } from '../../cases/facilitation.ts'
+import { OPEN_FACILITATION } from '../../cases/facilitation-doc.ts'
+import type { HoursReportDoc } from '../../cases/hours-report.ts'
+import type { LetterDoc } from '../../cases/letter.ts'
+import type { OutcomeDoc } from '../../cases/outcome.ts'
+import { OPEN_TASK, type TaskDoc } from '../../cases/task-doc.ts'
+import type { Json } from '../../engine/session.ts'
+import { advocateCase } from './advocate-case.ts'
+import { type AskedOf, invoiceRef, questionsTo } from './asked.ts'
+import { inWords } from './in-words.ts'
+import { officeHours } from './office.ts'
+import type { PartnerFacts } from './partner-facts.ts'
+
+/** More cases or tasks than one Advocate has. */
+const MOST = 200
+
+/**
+ * Groups `advocate`, `cases`, `tasks` and `asked`: where an Advocate's own cases stand, in references and figures, and what waits for
+ * their word. What is asked is read from the cases each time, so that it does not matter which text was the last.
+ */
+export const advocateFacts: PartnerFacts = async (parts, id, snapshot) => {
+  const { store, clock } = parts
+  const own = { facets: { advocate_id: id } }
+  const list = <Doc>(noun: string, state?: readonly string[]) =>
+    store.cases.list<Doc>({ noun, ...(state ? { state: { $in: [...state] } } : {}), ...own }, MOST)
+  const [facilitations, tasks, reports, evaluations, outcomes, contracts, letters] = await Promise.all([
+    list<FacilitationDoc>('facilitation'),
+    list<TaskDoc>('task', OPEN_TASK),
+    list<HoursReportDoc>('hours_report', ['INVOICED', 'CLOSED']),
+    list<EvaluationDoc>('evaluation', ['INVITED', 'STARTED']),
+    list<OutcomeDoc>('outcome', ['PENDING']),
+    list<AgreementDoc>('agreement', ['READY', 'SIGNED_1', 'SIGNED_2']),
+    list<LetterDoc>('letter', ['TRANSLATED']),
+  ])
+  const open = await Promise.all(
+    facilitations
+      .filter(({ state }) => (OPEN_FACILITATION as readonly string[]).includes(state))
+      .map((each) => advocateCase(parts, snapshot, each.doc, { tasks, contracts })),
+  )
+  const refs = open.map(({ ref }) => ref)
+  const documents: AskedOf = { facilitations, tasks, reports, evaluations, outcomes, letters }
+  return {
+    advocate: {
+      id,
+      next_ref: await freeReference(store, id, clock.now()),
+      refs: [
+        ...facilitations.map(({ subject }) => subject),
+        ...tasks.map(({ subject }) => subject),
+        ...reports.map(({ doc }) => invoiceRef(doc)),
+      ],
+      ...officeHours(clock.now(), (await store.settings.organisation()).desk),
+    },
+    cases: { open: open as Json, refs, some: refs.slice(0, SHOWN), count: refs.length },
+    tasks: {
+      open: tasks.map(({ doc, state }) => ({
+        ref: doc.id,
+        case: doc.facilitation_id ?? '',
+        state: inWords(parts, snapshot, `task_state_${state.toLowerCase()}`),
+      })),
+    },
+    asked: questionsTo(parts, snapshot, documents),
+  }
+}
+
+/** References that one text has room for. */
+const SHOWN = 6
+
+/** Candidates of one length before a longer one is taken. */
+const TRIES = 20
+
+/** A reference that no case has. From who asks and when, so that two who ask at once are not given the same. */
+async function freeReference(store: Parameters<PartnerFacts>[0]['store'], id: string, now: Date): Promise<string> {
+  for (let digits = 4; ; digits++)
+    for (let tries = 0; tries < TRIES; tries++) {
+      const hash = createHash('sha256').update(`${id}/${now.getTime()}/${digits}/${tries}`).digest()
+      const number = 10 ** (digits - 1) + (hash.readUInt32BE(0) % (9 * 10 ** (digits - 1)))
+      const ref = `CF-${number}`
+      if (!(await store.cases.get('facilitation', ref))) return ref
+    }
+}

@@ -1,0 +1,90 @@
+import { DateTime } from 'luxon'
+import type { AdvocateDoc } from '../../cases/advocate.ts'
+import type { DefenderDoc } from '../../cases/defender.ts'
+import type { FacilitationDoc } from '../../cases/facilitation.ts'
+import { WORKING_STATES } from '../../cases/facilitation-doc.ts'
+import type { HoursReportDoc } from '../../cases/hours-report.ts'
+import { lacksReceipt } from '../../cases/hours-report-totals.ts'
+import { inTalk, type TaskDoc } from '../../cases/task-doc.ts'
+import type { Json } from '../../engine/session.ts'
+import type { CaseDocument } from '../../store/case-documents.ts'
+import { inWords } from './in-words.ts'
+import type { PartnerFacts } from './partner-facts.ts'
+
+/** More open cases or tasks than one Defender has. */
+const MOST = 100
+/** Tasks that are in the Defender's hands; one that was handed in waits for the Advocate. */
+const IN_HAND = ['TODO', 'ACCEPTED', 'IN_PROGRESS', 'BLOCKED', 'RETURNED']
+const WRITING = ['DRAFT', 'RETURNED']
+
+/** Groups `defender`, `cases` and `tasks`: what one Defender has to do, and the reports that they write. */
+export const defenderFacts: PartnerFacts = async ({ store, words, clock }, id, snapshot) => {
+  const own = { facets: { defender_id: id } }
+  const [self, facilitations, tasks, reports] = await Promise.all([
+    store.cases.get<DefenderDoc>('defender', id),
+    store.cases.list<FacilitationDoc>({ noun: 'facilitation', state: { $in: [...WORKING_STATES] }, ...own }, MOST),
+    store.cases.list<TaskDoc>({ noun: 'task', state: { $in: IN_HAND }, ...own }, MOST),
+    store.cases.list<HoursReportDoc>({ noun: 'hours_report', ...own }, MOST),
+  ])
+  const here = DateTime.fromJSDate(clock.now(), { zone: snapshot.zone })
+  const today = here.toISODate() ?? ''
+  const titleOf = (doc: TaskDoc): string => doc.title ?? inWords({ words }, snapshot, `task_${doc.type.toLowerCase()}`)
+  const items = tasks.map((task) => taskItem(task, titleOf(task.doc)))
+  const open = await Promise.all(
+    facilitations.map(async ({ subject, doc }) => ({
+      ref: subject,
+      advocate_id: doc.advocate_id ?? null,
+      advocate: doc.advocate_id ? await nameOf(store, doc.advocate_id) : null,
+      tasks: items.filter((item) => item.case === subject).map(({ ref }) => ref),
+      ...draftOf(subject, reports, here.toFormat('yyyy-MM')),
+    })),
+  )
+  return {
+    defender: {
+      id,
+      name: self?.doc.called ?? self?.doc.name?.split(' ')[0] ?? null,
+      area: self?.doc.regions[0] ?? null,
+      state: self?.state ?? null,
+      today,
+      month_from: here.startOf('month').toISODate(),
+      month_to: here.endOf('month').toISODate(),
+      next_summary: self?.doc.summary_at || null,
+      week_from: here.minus({ days: 6 }).toISODate(),
+    },
+    cases: {
+      open: open as Json,
+      refs: open.map(({ ref }) => ref),
+      example: open[0]?.ref ?? null,
+      several: open.length > 1,
+    },
+    tasks: {
+      open: items as Json,
+      refs: items.map(({ ref }) => ref),
+      count: items.length,
+      due: items.filter(({ follow_up_on }) => follow_up_on !== null && follow_up_on <= today) as Json,
+    },
+  }
+}
+
+const taskItem = ({ doc }: CaseDocument<TaskDoc>, title: string) => ({
+  ...inTalk(doc),
+  title,
+  follow_up_on: doc.follow_up_on || null,
+})
+
+/** The report that is being written, or the id of the next one: one a month, or more where one was sent already. */
+function draftOf(facilitation: string, reports: readonly CaseDocument<HoursReportDoc>[], month: string) {
+  const ofCase = reports.filter(({ doc }) => doc.facilitation_id === facilitation)
+  const draft = ofCase.find(({ state }) => WRITING.includes(state))
+  const sent = ofCase.filter(({ subject }) => subject.startsWith(`${facilitation}-${month}`)).length
+  return {
+    report: draft?.subject ?? `${facilitation}-${month}${sent > 0 ? `-${sent + 1}` : ''}`,
+    report_begun: draft !== undefined,
+    bare: (draft?.doc.lines ?? []).filter(lacksReceipt).length,
+  }
+}
+
+const nameOf = async (store: Parameters<PartnerFacts>[0]['store'], id: string): Promise<string | null> => {
+  const doc = (await store.cases.get<AdvocateDoc>('advocate', id))?.doc
+  return doc?.called ?? doc?.name ?? null
+}

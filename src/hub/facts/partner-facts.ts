@@ -1,0 +1,21 @@
+import type { Facts } from '../../engine/facts.ts'
+import type { Parts } from '../parts.ts'
+import { advocateFacts } from './advocate-facts.ts'
+import { defenderFacts } from './defender-facts.ts'
+import type { Snapshot } from './facts.ts'
+import type { Partner } from './partner.ts'
+
+export type PartnerFacts = (
+  parts: Pick<Parts, 'store' | 'words' | 'clock'>,
+  id: string,
+  snapshot: Snapshot,
+) => Promise<Facts>
+
+const groups: Record<Partner['kind'], PartnerFacts> = { defender: defenderFacts, advocate: advocateFacts }
+
+/** Groups of facts that only a Defender or an Advocate has: their own work and nobody else's. Read for a turn, not for a send. */
+export const partnerFacts = (
+  parts: Parameters<PartnerFacts>[0],
+  partner: Partner | null,
+  snapshot: Snapshot,
+): Promise<Facts> => (partner ? groups[partner.kind](parts, partner.id, snapshot) : Promise.resolve({}))
