@@ -46,9 +46,10 @@ export class Scene extends Place implements TurnTools {
       return
     }
     const { before, ...alone } = text
-    // One bubble holds both; of SMS each holds one segment.
+    // One bubble holds both; of SMS each holds one segment, and whoever has said stop gets one: the question.
     const apart = before && (this.session?.channel ?? this.context.channel) === 'sms'
-    for (const words of apart ? [...before, alone] : [text]) this.tell(words, node)
+    const first = this.value('person.opted_out') === true ? [] : (before ?? [])
+    for (const words of apart ? [...first, alone] : [text]) this.tell(words, node)
   }
 
   private tell(text: TextRef, node: NodeBase): void {

@@ -71,3 +71,15 @@ it.each([
     expect([intent, outcomes.filter(({ kind }) => kind === 'update')]).toEqual([intent, []])
   }
 })
+
+it.each(['sms', 'whatsapp'])('puts the question of a person again in one message, by %s', (channel) => {
+  const setting = { facts: facts('INFORMED', 'L1'), audience: 'migrant', channel, lang: 'es', country: 'MX' }
+  const talk = new Talk(engine, words, {
+    ...setting,
+    zone: 'America/Mexico_City',
+    now: '2026-03-02T23:30:00.000Z',
+  } as never)
+  talk.write('#HUMAN')
+  const said = talk.write('zapote').flatMap((one) => (one.kind === 'said' ? [one.text] : []))
+  expect([said.length, said.at(-1)]).toEqual([1, expect.stringMatching(/llamada o mensaje/i)])
+})

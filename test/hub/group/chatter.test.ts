@@ -182,7 +182,8 @@ it('holds whatever they say, however often it is delivered, and whoever comes, g
       const passed = await store.cases.list<PostDoc>({ noun: 'post', state: 'PASSED_ON', matterId: 'LAND-1' }, 500)
       for (const { doc } of passed) expect(leaks.map(({ text }) => text)).not.toContain(doc.text)
     }),
-    { numRuns: 5 },
+    // What is found is told at once: each try to shrink it would be played through the whole hub.
+    { seed: 20_260_302, numRuns: 5, endOnFailure: true },
   )
 }, 60_000)
 
