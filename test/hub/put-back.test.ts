@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { makeCrowd } from '../../bench/broadcast/people.ts'
 import type { Inbound } from '../../src/channels/channel.ts'
 import { broadcasts } from '../support/broadcast.ts'
+import { openGroup } from '../support/group.ts'
 import { testHub } from '../support/hub.ts'
 import { inbound } from '../support/inbound.ts'
 import { numberOf, openMatter, row } from '../support/matter.ts'
@@ -160,4 +161,27 @@ it('a broadcast that had gone out since is not sent again, and goes on with thos
   for (let n = 0; n < 10; n++) await test.later('10s')
   expect([crowd().length, new Set(crowd()).size]).toEqual([5, 5])
   expect(await store.messages.ofBroadcast('b1')).toEqual({ sent: 5 })
+})
+
+it('what was said to a group since reaches nobody twice', async () => {
+  await openMatter(test, 'LAND-2', [row(4), row(5)], '2026-05-08T23:59:00-05:00')
+  const group = await openGroup(test, 'LAND-2', 'g1')
+  await group.join(4, 'Chuy')
+  await group.join(5, 'Meche')
+  // The last that each has read was the group's.
+  for (const n of [4, 5]) await group.says(n, 'GRUPO: buenas tardes a todos')
+  await hub.pulse()
+  const copied = await copy()
+  received = []
+  await says(numberOf(4), 'yo también trabajé ahí con Don Ray')
+  const had = [4, 5].map((n) => whatsapp.gotBy(numberOf(n)))
+  expect(had[1]?.at(-1)).toContain('trabajé ahí con Don Ray')
+  await putBack(copied)
+  clock.advance('10m')
+  whatsapp.missed = received
+  await hub.pulse()
+  await hub.catchUp()
+  await goesOn()
+  expect([4, 5].map((n) => whatsapp.gotBy(numberOf(n)))).toEqual(had)
+  expect(await store.messages.model.countDocuments({ post: { $exists: true }, state: { $ne: 'sent' } })).toBe(0)
 })

@@ -6,16 +6,11 @@ import type { RecipientChange } from '../../store/recipients.ts'
 import type { Relay } from '../relay.ts'
 import { judge } from '../send-rules/index.ts'
 import type { Candidate } from '../send-rules/rule.ts'
-import { ASKED_AFTER_MS } from '../sending/ask-unconfirmed.ts'
+import { createConclude } from '../sending/conclude.ts'
 import type { DeliverParts } from '../sending/deliver.ts'
-import { handOver } from '../sending/hand-over.ts'
-import { onFailure } from '../sending/on-failure.ts'
-import { saidBefore } from '../sending/said-before.ts'
-import { CLAIM_LEASE_MS } from '../sending/settle.ts'
+import { asClaimed, handAtSlot, sleepUntil } from '../sending/hand-at-slot.ts'
 import type { Ready } from './ready.ts'
 
-/** A claim older than this is not sent any more: whoever settles it must be able to rely on that. */
-const SENDABLE_MS = CLAIM_LEASE_MS / 2
 /** The provider does not take it now: what is not claimed yet is looked at anew. */
 const LATER: readonly Policy[] = ['later', 'slow-down']
 /** Whoever waited longer than this for their slot is looked at once more, just before it; with all whose slots come within as long. */
@@ -35,23 +30,14 @@ export type Wave = {
 /** Claims the messages of some people in one write, looks once more, and hands them over at their slots. */
 export function createSendWave(parts: DeliverParts, relay: Relay) {
   const { store, clock, metrics } = parts
+  const conclude = createConclude(parts, relay)
 
   async function claim(wave: readonly Ready[]): Promise<Ready[]> {
     const now = clock.now()
     const records = wave.map(({ candidate }): MessageRecord => {
-      const { message, key, ref, text, words, address } = candidate
-      return {
-        ...message,
-        state: 'claimed',
-        at: now,
-        claimedAt: now,
-        askAt: new Date(now.getTime() + (ASKED_AFTER_MS[0] ?? 0)),
-        attempts: 1,
-        addressId: address._id,
-        ...(words ? { words: { lang: words.lang, hash: words.hash } } : {}),
-        sealed: store.vault.seal(key, JSON.stringify(ref), `messages/${message._id}`),
-        sealedText: store.vault.seal(key, text, `messages/${message._id}/text`),
-      }
+      const { message, key, ref, address } = candidate
+      const sealed = store.vault.seal(key, JSON.stringify(ref), `messages/${message._id}`)
+      return { ...asClaimed(parts, candidate), at: now, addressId: address._id, sealed }
     })
     const claimed = new Map((await store.messages.claimNew(records)).map((record) => [record._id, record]))
     return wave.flatMap(({ recipient, candidate }) => {
@@ -90,17 +76,12 @@ export function createSendWave(parts: DeliverParts, relay: Relay) {
     return stays
   }
 
-  const sleepUntil = async (at: number): Promise<void> => {
-    const ms = at - clock.now().getTime()
-    if (ms > 0) await parts.sleep(ms)
-  }
-
   /** Those whose slots come together, not without another look when they have waited for them: a stop in between counts. */
   async function handSome(doc: BroadcastDoc, some: readonly Placed[], lookedAt: number): Promise<(Handed | null)[]> {
     const first = Math.min(...some.map(({ at }) => at))
     let stay = some
     if (first - lookedAt > LOOK_AGAIN_MS) {
-      await sleepUntil(first - LOOK_TAKES_MS)
+      await sleepUntil(parts, first - LOOK_TAKES_MS)
       const fresh = await again(
         doc,
         some.map(({ one }) => one),
@@ -116,31 +97,8 @@ export function createSendWave(parts: DeliverParts, relay: Relay) {
   }
 
   async function handOne(one: Ready, slotAt: number): Promise<Handed | null> {
-    await sleepUntil(slotAt)
-    const { message, ref } = one.candidate
-    // Stopped for longer than that, by a debugger or a machine that slept: it may have been settled meanwhile.
-    if (clock.now().getTime() - (message.claimedAt?.getTime() ?? 0) > SENDABLE_MS) return null
-    const before = await saidBefore(parts, one.candidate)
-    // Left claimed: it is settled like any other of which nobody knows.
-    if (before === 'later') return null
-    if (before) return { one, outcome: { kind: 'sent', ...before } }
-    const outcome = await handOver(parts, one.candidate, message, ref)
-    return { one, outcome }
-  }
-
-  /** @returns whether the recipient is through: what became of the message is known */
-  async function conclude({ candidate }: Ready, outcome: Exclude<SendOutcome, { kind: 'sent' }>): Promise<boolean> {
-    const { message, address } = candidate
-    if (outcome.kind === 'unknown') {
-      await store.messages.move(message._id, ['claimed'], {
-        state: 'uncertain',
-        code: outcome.code,
-        reason: 'The provider did not answer: it will be asked whether it has the message.',
-        notBefore: new Date(clock.now().getTime() + CLAIM_LEASE_MS / 4),
-      })
-      return false
-    }
-    return (await onFailure(parts, relay, message, address, outcome)) === 'over'
+    const outcome = await handAtSlot(parts, one.candidate, slotAt)
+    return outcome && { one, outcome }
   }
 
   return async (doc: BroadcastDoc, wave: readonly Ready[], { waitMs, stepMs }: Slots): Promise<Wave> => {
@@ -155,12 +113,12 @@ export function createSendWave(parts: DeliverParts, relay: Relay) {
     const sent = new Map<string, string>()
     let stop: Wave['stop'] = ready.length < claimed.length || handed.includes(null) ? 'again' : null
     for (const { one, outcome } of handed.filter((each) => each !== null)) {
-      const { channel } = one.candidate.address
-      metrics.sends.inc({ channel, status: outcome.kind, code: outcome.kind === 'sent' ? 'none' : outcome.code })
+      const { address, message } = one.candidate
       if (outcome.kind === 'sent') {
-        sent.set(one.candidate.message._id, outcome.externalId)
+        metrics.sends.inc({ channel: address.channel, status: 'sent', code: 'none' })
+        sent.set(message._id, outcome.externalId)
         through.push(one.recipient._id)
-      } else if (await conclude(one, outcome)) through.push(one.recipient._id)
+      } else if ((await conclude(one.candidate, message, outcome)) === 'over') through.push(one.recipient._id)
       if (outcome.kind === 'refused' && outcome.policy === 'configuration') stop = 'account'
       else if (outcome.kind === 'refused' && LATER.includes(outcome.policy)) stop ??= 'again'
     }

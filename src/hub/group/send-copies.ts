@@ -5,12 +5,10 @@ import type { Relay } from '../relay.ts'
 import { judge } from '../send-rules/index.ts'
 import type { Candidate } from '../send-rules/rule.ts'
 import { withoutRoom } from '../sending/admit.ts'
-import { ASKED_AFTER_MS } from '../sending/ask-unconfirmed.ts'
 import { makeCandidate } from '../sending/candidate.ts'
 import { createConclude } from '../sending/conclude.ts'
 import type { DeliverParts } from '../sending/deliver.ts'
-import { handOver } from '../sending/hand-over.ts'
-import { CLAIM_LEASE_MS } from '../sending/settle.ts'
+import { asClaimed, handAtSlot, sleepUntil } from '../sending/hand-at-slot.ts'
 import type { Recipient } from './recipients.ts'
 
 /** A copy of what was said to a group. `message`: as it waits, in the state `queued` or `owed`. */
@@ -19,8 +17,6 @@ export type Copy = { message: MessageRecord; recipient: Recipient; ref: TextRef 
 /** A copy that may go now, and when its slot of the sender is. */
 type Ready = { candidate: Candidate; waitMs: number }
 
-/** A claim older than this is not sent any more: whoever settles it must be able to rely on that. */
-const SENDABLE_MS = CLAIM_LEASE_MS / 2
 /** Whoever would wait longer for the sender goes the usual way. */
 const LONGEST_WAIT_MS = 1_000
 /** Whoever waited longer than this for their slot is looked at once more, just before it. */
@@ -42,7 +38,10 @@ export function createSendCopies(parts: DeliverParts, relay: Relay) {
     const ready = await readyOnes(copies.filter(({ recipient }) => recipient.together === null))
     const made = clock.now().getTime()
     const taken = new Map(ready.map((one) => [one.candidate.message._id, one]))
-    const records = copies.map(({ message }) => claimedOf(taken.get(message._id)) ?? message)
+    const records = copies.map(({ message }) => {
+      const one = taken.get(message._id)
+      return one ? asClaimed(parts, one.candidate) : message
+    })
     const fresh = new Map((await store.messages.claimNew(records)).map((record) => [record._id, record]))
     const claimed = ready.flatMap(({ candidate, waitMs }) => {
       const message = fresh.get(candidate.message._id)
@@ -91,22 +90,6 @@ export function createSendCopies(parts: DeliverParts, relay: Relay) {
     }
   }
 
-  function claimedOf(one: Ready | undefined): MessageRecord | null {
-    if (!one) return null
-    const { message, key, text, words, voice } = one.candidate
-    const now = clock.now()
-    return {
-      ...message,
-      state: 'claimed',
-      claimedAt: now,
-      askAt: new Date(now.getTime() + (ASKED_AFTER_MS[0] ?? 0)),
-      attempts: 1,
-      ...(words ? { words: { lang: words.lang, hash: words.hash } } : {}),
-      ...(voice ? { voice: voice.id } : {}),
-      sealedText: store.vault.seal(key, text, `messages/${message._id}/text`),
-    }
-  }
-
   /** After the claim: an opt-out that was committed before it is seen here. Who must not get it now is judged by the deliver worker. */
   async function lookAgain(claimed: readonly Ready[]): Promise<Ready[]> {
     const conversations = await store.conversations.many(claimed.map(({ candidate }) => candidate.message.personId))
@@ -124,23 +107,16 @@ export function createSendCopies(parts: DeliverParts, relay: Relay) {
   async function sendOne(judged: Ready, slotAt: number, lookedAt: number, sent: Map<string, string>): Promise<void> {
     let one: Ready | undefined = judged
     if (slotAt - lookedAt > LOOK_AGAIN_MS) {
-      await sleepUntil(slotAt - LOOK_TAKES_MS)
+      await sleepUntil(parts, slotAt - LOOK_TAKES_MS)
       one = (await lookAgain([judged]))[0]
     }
     if (!one) return
-    await sleepUntil(slotAt)
     const { candidate } = one
-    // Stopped for longer than that, as a machine that slept: it may have been settled meanwhile.
-    if (clock.now().getTime() - (candidate.message.claimedAt?.getTime() ?? 0) > SENDABLE_MS) return
-    const outcome = await handOver(parts, candidate, candidate.message, candidate.ref)
+    const outcome = await handAtSlot(parts, candidate, slotAt)
+    if (!outcome) return
     if (outcome.kind !== 'sent') return void (await conclude(candidate, candidate.message, outcome))
     metrics.sends.inc({ channel: candidate.address.channel, status: 'sent', code: 'none' })
     sent.set(candidate.message._id, outcome.externalId)
-  }
-
-  async function sleepUntil(at: number): Promise<void> {
-    const ms = at - clock.now().getTime()
-    if (ms > 0) await parts.sleep(ms)
   }
 }
 
