@@ -1,5 +1,8 @@
 import { INTENTS } from '../../reading/intent.ts'
+import type { Flow } from '../flow.ts'
+import { MEDIA_READERS } from '../nodes/ask.ts'
 import { slotsOf } from '../phrase.ts'
+import type { Problem } from '../problem.ts'
 import { tellsOf } from '../tells-of.ts'
 import { at, defineCheck, inFlow } from './check.ts'
 
@@ -7,65 +10,30 @@ import { at, defineCheck, inFlow } from './check.ts'
 export const names = defineCheck({
   name: 'names',
   refuses: 'a reader, intent, flow, noun or move that does not exist',
-  run: ({ flows, readers, moves }) =>
-    flows.flatMap((flow) => [
+  run: ({ flows, readers, moves }) => {
+    const ofTexts = [...readers.keys()]
+    const ofFiles = Object.keys(MEDIA_READERS)
+    const openedBy = (flow: Flow, how: string, reader: string | undefined): Problem[] =>
+      reader === undefined || readers.has(reader)
+        ? []
+        : [inFlow('names', flow, `${how} ${reader}, which is no reader`, oneOf(ofTexts))]
+    return flows.flatMap((flow) => [
       ...[...flow.start.intent.keys()]
         .filter((intent) => !(INTENTS as readonly string[]).includes(intent))
-        .map((intent) =>
-          inFlow('names', flow, `starts by ${intent}, which is no intent`, `name one of ${INTENTS.join(', ')}`),
-        ),
-      ...(flow.start.missed && !readers.has(flow.start.missed.reader)
-        ? [
-            inFlow(
-              'names',
-              flow,
-              `hears by ${flow.start.missed.reader}, which is no reader`,
-              `name one of ${[...readers.keys()].join(', ')}`,
-            ),
-          ]
-        : []),
+        .map((intent) => inFlow('names', flow, `starts by ${intent}, which is no intent`, oneOf(INTENTS))),
       ...flow.start.replaces
         .filter((name) => !flows.some((other) => other.name === name))
         .map((name) =>
-          inFlow(
-            'names',
-            flow,
-            `replaces ${name}, which is no flow`,
-            `name one of ${flows.map((other) => other.name).join(', ')}`,
-          ),
+          inFlow('names', flow, `replaces ${name}, which is no flow`, oneOf(flows.map((other) => other.name))),
         ),
-      ...(flow.start.reads && !readers.has(flow.start.reads.reader)
-        ? [
-            inFlow(
-              'names',
-              flow,
-              `is opened by ${flow.start.reads.reader}, which is no reader`,
-              `name one of ${[...readers.keys()].join(', ')}`,
-            ),
-          ]
-        : []),
-      ...flow.start.keyword
-        .flatMap(slotsOf)
-        .filter(({ reader }) => !readers.has(reader))
-        .map(({ reader }) =>
-          inFlow(
-            'names',
-            flow,
-            `a keyword reads with ${reader}, which is no reader`,
-            `name one of ${[...readers.keys()].join(', ')}`,
-          ),
-        ),
+      ...openedBy(flow, 'hears by', flow.start.missed?.reader),
+      ...openedBy(flow, 'is opened by', flow.start.reads?.reader),
+      ...flow.start.keyword.flatMap(slotsOf).flatMap(({ reader }) => openedBy(flow, 'a keyword reads with', reader)),
       ...[...flow.nodes.values()].flatMap((node) => [
         ...tellsOf(node)
           .readers.filter((reader) => !readers.has(reader))
           .flatMap((reader) =>
-            at(
-              'names',
-              flow,
-              node,
-              `asks with ${reader}, which is no reader`,
-              `name one of ${[...readers.keys()].join(', ')}`,
-            ),
+            at('names', flow, node, `asks with ${reader}, which is no reader`, oneOf([...ofTexts, ...ofFiles])),
           ),
         ...tellsOf(node)
           .records.filter(({ noun, move }) => !moves.get(noun)?.includes(move))
@@ -73,8 +41,11 @@ export const names = defineCheck({
             at('names', flow, node, `records ${noun}: ${move}, which is no move`, movesOf(noun, moves)),
           ),
       ]),
-    ]),
+    ])
+  },
 })
 
+const oneOf = (names: readonly string[]): string => `name one of ${names.join(', ')}`
+
 const movesOf = (noun: string, moves: ReadonlyMap<string, readonly string[]>): string =>
-  moves.has(noun) ? `a ${noun} can ${moves.get(noun)?.join(', ')}` : `name one of ${[...moves.keys()].join(', ')}`
+  moves.has(noun) ? `a ${noun} can ${moves.get(noun)?.join(', ')}` : oneOf([...moves.keys()])

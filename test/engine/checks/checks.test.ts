@@ -154,6 +154,7 @@ const rows: [string, string, (library: Library) => void, RegExp][] = [
   ],
   ['dead-ends', 'a question without an end', inTalk('go: case, level: L1', 'go: why, level: L1'), /why.*no end/],
   ['names', 'an unknown reader', inTalk('reader: year', 'reader: yeer'), /why.*yeer/],
+  ['names', 'an unknown reader, beside those of files', inTalk('reader: year', 'reader: foto'), /why.*foto.*photo/],
   [
     'names',
     'an unknown reader of a late answer',
