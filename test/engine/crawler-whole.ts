@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { expect, it } from 'vitest'
 import { languagesOf } from '../../src/engine/checks/texts.ts'
 import { createEngine } from '../../src/engine/engine.ts'
 import { nodes } from '../../src/engine/nodes/index.ts'
@@ -33,23 +34,23 @@ const writtenIn = (lang: Lang) =>
   flows.filter((flow) => languagesOf(flow).includes(lang) || words.locales.get(lang)?.has(flow.name) === true)
 
 /** Walk all flows that are written in this language, as everybody, from every way in. */
-export const crawlAll = (channel: 'whatsapp' | 'sms', lang: Lang): Crawl =>
+const crawlAll = (channel: 'whatsapp' | 'sms', lang: Lang): Crawl =>
   crawl(engine, words, writtenIn(lang), startsOn(channel), { ...setting, channel, lang })
 
 /**
  * All that the crawl may take is 60 s on two cores. What counts is the work of this process, whatever else the machine does meanwhile:
  * so many seconds of the processor for one channel in all languages.
  */
-export const MOST_SECONDS = 60
+const MOST_SECONDS = 60
 /** Far above it: a walk that never ends is cut off. */
-export const HANGS_MS = 300_000
+const HANGS_MS = 300_000
 
 /** What was found, one line each, with what led there. */
-export const problemsOf = ({ found }: Crawl): string =>
+const problemsOf = ({ found }: Crawl): string =>
   found.map(({ where, problem }) => `${problem}\n    after ${where}`).join('\n')
 
 /** Waits for an answer, or for time, at which nobody has stood. */
-export const unvisited = (crawled: readonly Crawl[], of: (audience: string) => boolean = () => true): string[] =>
+const unvisited = (crawled: readonly Crawl[], of: (audience: string) => boolean = () => true): string[] =>
   flows.flatMap((flow) =>
     [...flow.nodes.values()].flatMap((node) => {
       const wait = `${flow.name}.${node.name}`
@@ -57,3 +58,28 @@ export const unvisited = (crawled: readonly Crawl[], of: (audience: string) => b
       return stood ? [] : [wait]
     }),
   )
+
+/** The tests of one channel, for a file of its own. @param of the audiences that are reached by it */
+export function testWalks(channel: 'whatsapp' | 'sms', of?: (audience: string) => boolean): void {
+  const crawled: Crawl[] = []
+  const before = process.cpuUsage()
+
+  it.each(['es', 'en', 'fr'] as const)(
+    'finds no dead end, silence, long SMS or level break in %s',
+    (lang) => {
+      const walk = crawlAll(channel, lang)
+      crawled.push(walk)
+      expect(problemsOf(walk)).toBe('')
+      expect(walk.turns).toBeGreaterThan(10_000)
+      expect(walk.largest).toBeGreaterThan(300)
+    },
+    HANGS_MS,
+  )
+
+  it('takes less than a minute', () => {
+    const { user, system } = process.cpuUsage(before)
+    expect((user + system) / 1e6).toBeLessThan(MOST_SECONDS)
+  })
+
+  it('has stood at every wait', () => expect(unvisited(crawled, of)).toEqual([]))
+}

@@ -1,34 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { createEngine } from '../../src/engine/engine.ts'
-import { type Crawl, crawl } from './crawler.ts'
+import { crawl } from './crawler.ts'
 import { factsWith } from './crawler-starts.ts'
 import { crawlerIntents, crawlerReaders } from './crawler-understood.ts'
-import { crawlAll, HANGS_MS, MOST_SECONDS, problemsOf, setting, unvisited } from './crawler-whole.ts'
+import { setting, testWalks } from './crawler-whole.ts'
 import { COMMON, flowFrom, READER_WORDS, wordsFrom } from './support.ts'
 
 // The walk on WhatsApp stands in a file of its own, so that two cores share them.
 describe('the crawler by SMS', () => {
-  const crawled: Crawl[] = []
-  const before = process.cpuUsage()
-
-  it.each(['es', 'en', 'fr'] as const)(
-    'finds no dead end, silence, long SMS or level break in %s',
-    (lang) => {
-      const walk = crawlAll('sms', lang)
-      crawled.push(walk)
-      expect(problemsOf(walk)).toBe('')
-      expect(walk.turns).toBeGreaterThan(10_000)
-      expect(walk.largest).toBeGreaterThan(300)
-    },
-    HANGS_MS,
-  )
-
-  it('takes less than a minute', () => {
-    const { user, system } = process.cpuUsage(before)
-    expect((user + system) / 1e6).toBeLessThan(MOST_SECONDS)
-  })
-
-  it('has stood at every wait', () => expect(unvisited(crawled)).toEqual([]))
+  testWalks('sms')
 
   it('sees what is wrong', () => {
     const bad = [

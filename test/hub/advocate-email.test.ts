@@ -3,27 +3,21 @@ import type { AdvocateDoc } from '../../src/cases/advocate.ts'
 import type { HandoffDoc } from '../../src/cases/handoff.ts'
 import type { LetterDoc } from '../../src/cases/letter.ts'
 import type { Actor } from '../../src/cases/noun.ts'
-import { createAct } from '../../src/hub/act.ts'
-import { seedFacilitation } from '../../src/hub/seed/seed-facilitation.ts'
+import { facilitationOnStage } from '../support/facilitation.ts'
 import { testHub } from '../support/hub.ts'
-import { inbound } from '../support/inbound.ts'
 import { type ScriptedChannel, scriptedChannel } from '../support/scripted-channel.ts'
 
 /** Monday, half past ten in the morning in Austin: the direct thread to an Advocate who may choose e-mail. */
 const test = testHub('2026-03-09T15:30:00Z')
-const { hub, store, clock, channels, idle, later } = test
+const { store, clock, channels, later } = test
+const stage = facilitationOnStage(test)
+const { move } = stage
 const [DANA, MAIL] = ['+15125550123', 'dana@example.org']
 const staff: Actor = { kind: 'staff', id: 'ana' }
 const francisco: Actor = { kind: 'defender', id: 'francisco' }
 let sms: ScriptedChannel
 let email: ScriptedChannel
-let moves = 0
 
-beforeAll(async () => {
-  await store.prepare()
-  await seedFacilitation(hub, 'LAND-1')
-  await idle()
-}, 120_000)
 beforeEach(() => {
   sms = scriptedChannel('sms', clock.now)
   email = scriptedChannel('email', clock.now)
@@ -31,23 +25,7 @@ beforeEach(() => {
   delete channels.email
 })
 
-async function move(noun: string, subject: string, name: string, actor: Actor, payload: Record<string, unknown> = {}) {
-  const act = createAct({ ...hub.parts, record: { drain: hub.record } })
-  const key = `mail${++moves}`
-  const { reason } = await act({ key, noun, subject, move: name, payload, actor, source: 'test', eventAt: clock.now() })
-  expect(reason, `${noun} ${name}`).toBeNull()
-  await settled()
-}
-const settled = async () => {
-  await idle()
-  await later(1_000)
-}
-const says = async (text: string) => {
-  const before = sms.gotBy(DANA).length
-  await hub.receive.inbound([inbound(DANA, text, { from: { channel: 'sms', value: DANA } })])
-  await settled()
-  return sms.gotBy(DANA).slice(before)
-}
+const says = (text: string) => stage.says(sms, DANA, text)
 const rows = async () => (await store.cases.list<HandoffDoc>({ noun: 'handoff' }, 500)).map(({ doc }) => doc.reason)
 
 describe('an Advocate who chose e-mail', () => {

@@ -1,55 +1,33 @@
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import type { HandoffDoc } from '../../src/cases/handoff.ts'
 import type { Actor } from '../../src/cases/noun.ts'
-import { createAct } from '../../src/hub/act.ts'
-import { seedFacilitation } from '../../src/hub/seed/seed-facilitation.ts'
 import { smsSegments } from '../../src/words/gsm7.ts'
 import { COMPLETE } from '../cases/walks/task.ts'
+import { facilitationOnStage } from '../support/facilitation.ts'
 import { testHub } from '../support/hub.ts'
-import { inbound } from '../support/inbound.ts'
 import { type ScriptedChannel, scriptedChannel } from '../support/scripted-channel.ts'
 
 /** Monday, half past ten in the morning in Austin: what time alone brings to an Advocate. */
 const test = testHub('2026-03-09T15:30:00Z')
-const { hub, store, clock, channels, idle, later } = test
+const { hub, store, clock, channels, later } = test
+const stage = facilitationOnStage(test)
+const { move, settled } = stage
 const DANA = '+15125550123'
 const staff: Actor = { kind: 'staff', id: 'ana' }
 let sms: ScriptedChannel
-let moves = 0
 
-beforeAll(async () => {
-  await store.prepare()
-  await seedFacilitation(hub, 'LAND-1')
-  await idle()
-}, 120_000)
 beforeEach(() => {
   sms = scriptedChannel('sms', clock.now)
   Object.assign(channels, { sms, whatsapp: scriptedChannel('whatsapp', clock.now) })
 })
 
-async function move(noun: string, subject: string, name: string, actor: Actor, payload: Record<string, unknown> = {}) {
-  const act = createAct({ ...hub.parts, record: { drain: hub.record } })
-  const key = `timers${++moves}`
-  const { reason } = await act({ key, noun, subject, move: name, payload, actor, source: 'test', eventAt: clock.now() })
-  expect(reason, `${noun} ${name}`).toBeNull()
-  await settled()
-}
-const settled = async () => {
-  await idle()
-  await later(1_000)
-}
 /** Time passes; whatever it brings is looked for by two processes. */
 const passes = async (by: string) => {
   await later(by)
   for (let looks = 0; looks < 2; looks++) await hub.clockwork()
   await settled()
 }
-const says = async (text: string) => {
-  const before = sms.gotBy(DANA).length
-  await hub.receive.inbound([inbound(DANA, text, { from: { channel: 'sms', value: DANA } })])
-  await settled()
-  return sms.gotBy(DANA).slice(before)
-}
+const says = (text: string) => stage.says(sms, DANA, text)
 const rows = async () => (await store.cases.list<HandoffDoc>({ noun: 'handoff' }, 500)).map(({ doc }) => doc.reason)
 const status = (texts: readonly string[]) => texts.filter((text) => /tasks \d+\/\d+ done/.test(text))
 

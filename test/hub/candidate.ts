@@ -1,4 +1,5 @@
 import type { Candidate } from '../../src/hub/send-rules/rule.ts'
+import type { ConversationRecord } from '../../src/store/conversations.ts'
 
 export const NOON = new Date('2026-03-03T18:00:00Z') // Tuesday 12:00 in Mexico City
 export const before = (ms: number): Date => new Date(NOON.getTime() - ms)
@@ -68,23 +69,24 @@ export type Change = {
   Pick<Candidate, 'to' | 'after' | 'otherChannels' | 'text' | 'words' | 'provider' | 'now' | 'begun' | 'broadcast'>
 >
 
+/** Of somebody with whom nothing is open. */
+export const idle = (change: Partial<ConversationRecord>): ConversationRecord => ({
+  _id: 'p_1',
+  version: 1,
+  addressId: 'a_1',
+  status: 'idle',
+  outbox: [],
+  handled: [],
+  optedOut: false,
+  queue: [],
+  ...change,
+})
+
 export const candidate = ({ message, address, snapshot, conversation, ...rest }: Change): Candidate => ({
   ...fine,
   ...rest,
   message: { ...fine.message, ...message },
   address: { ...fine.address, ...address },
   snapshot: { ...fine.snapshot, ...snapshot },
-  conversation: conversation
-    ? {
-        _id: 'p_1',
-        version: 1,
-        addressId: 'a_1',
-        status: 'idle',
-        outbox: [],
-        handled: [],
-        optedOut: false,
-        queue: [],
-        ...conversation,
-      }
-    : null,
+  conversation: conversation ? idle(conversation) : null,
 })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Event } from '../../../src/engine/events.ts'
 import { courtesiesIn, nightTold, thankedLately } from '../../../src/hub/facts/courtesies.ts'
-import type { ConversationRecord } from '../../../src/store/conversations.ts'
+import { idle } from '../candidate.ts'
 
 const NOW = new Date('2026-03-10T05:00:00Z')
 const hoursAgo = (hours: number): Date => new Date(NOW.getTime() - hours * 3_600_000)
@@ -9,17 +9,6 @@ const said = (flow: string, key: string, before?: string): Event => ({
   type: 'said',
   level: 'L0',
   text: { flow, key, values: {}, ...(before ? { before: [{ flow: 'common', key: before, values: {} }] } : {}) },
-})
-const conversation = (change: Partial<ConversationRecord>): ConversationRecord => ({
-  _id: 'p_1',
-  version: 1,
-  addressId: 'a_1',
-  status: 'idle',
-  outbox: [],
-  handled: [],
-  optedOut: false,
-  queue: [],
-  ...change,
 })
 
 describe('courtesies', () => {
@@ -33,16 +22,16 @@ describe('courtesies', () => {
 
   it('thanks again after 12 hours, not before', () => {
     expect(thankedLately(null, NOW)).toBe(false)
-    expect(thankedLately(conversation({ thankedAt: hoursAgo(11.9) }), NOW)).toBe(true)
-    expect(thankedLately(conversation({ thankedAt: hoursAgo(12) }), NOW)).toBe(false)
+    expect(thankedLately(idle({ thankedAt: hoursAgo(11.9) }), NOW)).toBe(true)
+    expect(thankedLately(idle({ thankedAt: hoursAgo(12) }), NOW)).toBe(false)
   })
 
   it('tells of a night once, and of the next night again', () => {
     const opensAfter = (at: Date) =>
       at >= hoursAgo(4) ? '2026-03-10T14:00:00.000Z' : at >= hoursAgo(13) ? null : '2026-03-09T14:00:00.000Z'
     expect(nightTold(null, NOW, opensAfter)).toBe(false)
-    expect(nightTold(conversation({ nightAt: hoursAgo(1) }), NOW, opensAfter)).toBe(true)
-    expect(nightTold(conversation({ nightAt: hoursAgo(24) }), NOW, opensAfter)).toBe(false)
-    expect(nightTold(conversation({ nightAt: hoursAgo(1) }), hoursAgo(6), opensAfter)).toBe(false)
+    expect(nightTold(idle({ nightAt: hoursAgo(1) }), NOW, opensAfter)).toBe(true)
+    expect(nightTold(idle({ nightAt: hoursAgo(24) }), NOW, opensAfter)).toBe(false)
+    expect(nightTold(idle({ nightAt: hoursAgo(1) }), hoursAgo(6), opensAfter)).toBe(false)
   })
 })
