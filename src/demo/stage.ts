@@ -103,7 +103,7 @@ export async function openStage(mongodbUri: string, clock: StoryClock): Promise<
       tier: null,
       admit: async (_channel, admitted) => ({ admitted, waitMs: 0 }),
       one: async () => 0,
-      many: async (_channel, granted) => ({ granted, waitMs: 0, stepMs: 0 }),
+      many: async (_channel, { length }) => ({ granted: length, waitMs: 0, stepMs: 0 }),
       pass: async () => {},
       hold: async () => {},
     },

@@ -3,24 +3,25 @@ import type { ChannelName } from '../channels/channel.ts'
 import { createGate, type Gate } from './gate.ts'
 
 /**
- * One token clock per sender, shared by all processes: each message takes the next free slot of `1 / rate` seconds, so no
- * second ever holds more than `rate` messages. Redis' own time counts, not that of many processes.
+ * One token clock per sender, shared by all processes: each message takes the next free slots of a little more than `1 / rate` seconds,
+ * one for each of its units, so no second ever holds more than `rate` units. Redis' own time counts, not that of many processes.
  *
- * Takes `n` slots of `step` ms, all or none, of which none begins before `lead` or after `most` ms from now; answers whether, and how
- * long until the first.
+ * Takes `units` slots of `step` ms, all or none. None begins before `lead` ms from now, and that of the last message, `before` slots
+ * after the first, not after `most` ms. Answers whether, and how long until the first.
  */
 const TAKE = `
-local ms = tonumber(ARGV[5])
+local ms = tonumber(ARGV[6])
 if ms < 0 then
   local now = redis.call('TIME')
   ms = now[1] * 1000 + math.floor(now[2] / 1000)
 end
-local step, most, n, lead = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3]), tonumber(ARGV[4])
+local step, most, lead = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3])
+local units, before = tonumber(ARGV[4]), tonumber(ARGV[5])
 local slot = math.max(tonumber(redis.call('GET', KEYS[1]) or '0'), ms + lead)
 local wait = slot - ms
-if wait + (n - 1) * step > most then return { 0, tostring(wait) } end
+if wait + before * step > most then return { 0, tostring(wait) } end
 -- In microseconds, rounded up: sums of fractions must not fall short of a second.
-local free = math.ceil((slot + n * step) * 1000) / 1000
+local free = math.ceil((slot + units * step) * 1000) / 1000
 redis.call('SET', KEYS[1], string.format('%.3f', free), 'PX', math.ceil(free - ms + 1000))
 return { 1, tostring(wait) }
 `
@@ -62,8 +63,8 @@ return { admitted, math.ceil(tonumber(oldest[2] or ms) + day - ms) }
 `
 const DAY_MS = 86_400_000
 
-/** A wait longer than this takes no slot: the message goes back to the store and asks again then. */
-const LONGEST_HELD_MS = 1_000
+/** A wait longer than this takes no slot: the message goes back to the store and asks again then. The next slot of a second is within it. */
+export const LONGEST_HELD_MS = 1_010
 /** Broadcasts take no slot further ahead than this: the rest of that second is for answers, which so never wait a second. */
 const BULK_AHEAD_MS = 400
 /**
@@ -73,15 +74,19 @@ const BULK_AHEAD_MS = 400
 const BULK_SPAN_MS = 250
 /** A broadcast writes its claims down before the first of its slots. */
 const BULK_LEAD_MS = 25
-/** A little wider apart than they leave (see `gate.ts`), so that what came late is made good. */
-const BULK_STEP = 1.0075
+/**
+ * What leaves at most so long after its slot breaks no second, whichever process it leaves: slots are that much wider than the rate. It is
+ * more than they are apart in leaving (see `gate.ts`), so that what came late is made good.
+ */
+export const SLACK_MS = 7.5
+const stepAt = (rate: number): number => (1000 + SLACK_MS) / rate
 
 export type Slots = {
   /** How many may go; all that were asked for, as far as a quarter of a second holds them. */
   granted: number
   /** Until the first of them; when none was granted: until it is worth asking again. */
   waitMs: number
-  /** Between two of them. */
+  /** Of one unit. */
   stepMs: number
 }
 
@@ -92,18 +97,18 @@ export type Admitted = {
 }
 
 export type SenderPace = {
-  /** Messages a second. */
+  /** Units a second: messages by WhatsApp, segments by SMS. */
   rates: Readonly<Record<'whatsapp' | 'sms', number>>
   /** People whom the WhatsApp sender may begin with in 24 hours; null: any number. */
   tier: number | null
   /** Takes down with whom we begin outside the 24 hours of a conversation; whoever would be one too many has to wait. */
   admit(channel: ChannelName, people: readonly string[]): Promise<Admitted>
   /** For one message. @returns milliseconds to wait first; 0: go */
-  one(channel: ChannelName): Promise<number>
-  /** For up to `n` messages of a broadcast, behind which answers do not wait. */
-  many(channel: ChannelName, n: number): Promise<Slots>
+  one(channel: ChannelName, units: number): Promise<number>
+  /** For the first ones of these messages of a broadcast, given by their units; answers do not wait behind them. */
+  many(channel: ChannelName, units: readonly number[]): Promise<Slots>
   /** Asked for each message just before it leaves: whoever is late for its slot does not leave together with those in time. */
-  pass(channel: ChannelName, bulk: boolean): Promise<void>
+  pass(channel: ChannelName, units: number, bulk: boolean): Promise<void>
   /** Nothing leaves this sender for so long. */
   hold(channel: ChannelName, ms: number): Promise<void>
 }
@@ -121,8 +126,12 @@ export function createPace(
   rates: Record<'whatsapp' | 'sms', number>,
   { tier, now = () => -1 }: PaceOptions = {},
 ): SenderPace {
-  const take = async (channel: 'whatsapp' | 'sms', step: number, most: number, n: number, lead: number) => {
-    const answer = await redis.eval(TAKE, 1, `${prefix}:pace:${channel}`, step, most, n, lead, now())
+  const take = async (
+    channel: 'whatsapp' | 'sms',
+    { most, lead, units, before }: { most: number; lead: number; units: number; before: number },
+  ) => {
+    const step = stepAt(rates[channel])
+    const answer = await redis.eval(TAKE, 1, `${prefix}:pace:${channel}`, step, most, lead, units, before, now())
     const [taken, wait] = answer as [number, string]
     return { taken: taken === 1, wait: Number(wait) }
   }
@@ -136,27 +145,41 @@ export function createPace(
       const [places, wait] = answer as [number[], number]
       return { admitted: places.map((place) => people[place - 1] ?? ''), waitMs: wait }
     },
-    async one(channel) {
+    async one(channel, units) {
       if (!isPaced(channel)) return 0
-      const { wait } = await take(channel, 1000 / rates[channel], LONGEST_HELD_MS, 1, 0)
+      const { wait } = await take(channel, { most: LONGEST_HELD_MS, lead: 0, units, before: 0 })
       return Math.ceil(wait)
     },
-    async many(channel, n) {
-      if (!isPaced(channel)) return { granted: n, waitMs: 0, stepMs: 0 }
-      const stepMs = (1000 / rates[channel]) * BULK_STEP
-      const some = Math.min(n, Math.max(1, Math.floor(BULK_SPAN_MS / stepMs)))
-      const { taken, wait } = await take(channel, stepMs, BULK_AHEAD_MS, some, BULK_LEAD_MS)
+    async many(channel, units) {
+      if (!isPaced(channel)) return { granted: units.length, waitMs: 0, stepMs: 0 }
+      const stepMs = stepAt(rates[channel])
+      const some = within(units, BULK_SPAN_MS / stepMs)
+      const before = sum(units.slice(0, some - 1))
+      const asked = { most: BULK_AHEAD_MS, lead: BULK_LEAD_MS, units: sum(units.slice(0, some)), before }
+      const { taken, wait } = await take(channel, asked)
       if (taken) return { granted: some, waitMs: wait, stepMs }
-      return { granted: 0, waitMs: Math.ceil(wait + (some - 1) * stepMs - BULK_AHEAD_MS) + 1, stepMs }
+      return { granted: 0, waitMs: Math.ceil(wait + before * stepMs - BULK_AHEAD_MS) + 1, stepMs }
     },
-    async pass(channel, bulk) {
-      if (isPaced(channel)) await gates[channel](bulk)
+    async pass(channel, units, bulk) {
+      if (isPaced(channel)) await gates[channel](units, bulk)
     },
     async hold(channel, ms) {
       if (isPaced(channel)) await redis.eval(HOLD, 1, `${prefix}:pace:${channel}`, ms)
     },
   }
 }
+
+/** How many of these messages go into so many slots; the first one in any case. */
+function within(units: readonly number[], slots: number): number {
+  let some = 0
+  for (let used = 0; some < units.length; some++) {
+    used += units[some] ?? 0
+    if (some > 0 && used > slots) break
+  }
+  return some
+}
+
+const sum = (units: readonly number[]): number => units.reduce((total, each) => total + each, 0)
 
 /** Senders of the provider, which counts what they send in a second. */
 const isPaced = (channel: ChannelName): channel is 'whatsapp' | 'sms' => channel === 'whatsapp' || channel === 'sms'

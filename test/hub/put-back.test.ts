@@ -147,7 +147,7 @@ it('short quiet is none', async () => {
 
 it('a broadcast that had gone out since is not sent again, and goes on with those who have not had it', async () => {
   await makeCrowd(store, { matterId: 'LAND-9', count: 5, from: 100, at: clock.now() })
-  hub.parts.pace.many = async (_, n) => ({ granted: Math.min(n, 2), waitMs: 0, stepMs: 0 })
+  hub.parts.pace.many = async (_, { length }) => ({ granted: Math.min(length, 2), waitMs: 0, stepMs: 0 })
   const texts = [{ lang: 'es', text: 'Soy {matter.alias}. Hay noticias.', sms: 'ALTO' }]
   await scheduled({ id: 'b1', matter: 'LAND-9', level: 'L1', texts, draft: { pressing: 'news' } })
   await hub.pulse()

@@ -5,13 +5,15 @@ import { createGate } from '../../src/queues/gate.ts'
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] }))
 afterEach(() => void vi.useRealTimers())
 
+type Coming = { after: number; bulk: boolean; units?: number }
+
 /** When each message left, in the order of leaving; each comes so long after the one before it. */
-async function play(rate: number, coming: readonly { after: number; bulk: boolean }[]) {
+async function play(rate: number, coming: readonly Coming[]) {
   const pass = createGate(rate)
-  const left: { at: number; bulk: boolean }[] = []
-  for (const { after, bulk } of coming) {
+  const left: { at: number; bulk: boolean; units: number }[] = []
+  for (const { after, bulk, units = 1 } of coming) {
     await vi.advanceTimersByTimeAsync(after)
-    void pass(bulk).then(() => left.push({ at: performance.now(), bulk }))
+    void pass(units, bulk).then(() => left.push({ at: performance.now(), bulk, units }))
   }
   await vi.advanceTimersByTimeAsync(120_000)
   return left
@@ -34,6 +36,33 @@ describe('the way out to a sender', () => {
       }),
       { numRuns: 30 },
     )
+  })
+
+  it('counts every segment of a long text', async () => {
+    const coming = fc.array(
+      fc.record({ after: fc.integer({ min: 0, max: 300 }), bulk: fc.boolean(), units: fc.integer({ min: 1, max: 4 }) }),
+      { minLength: 5, maxLength: 40 },
+    )
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(4, 12), coming, async (rate, messages) => {
+        const left = await play(rate, messages)
+        expect(left).toHaveLength(messages.length)
+        for (const { at: until } of left) {
+          const within = left.filter(({ at }) => at > until - 1_000 && at <= until)
+          expect(within.reduce((sum, { units }) => sum + units, 0)).toBeLessThanOrEqual(rate)
+        }
+      }),
+      { numRuns: 30 },
+    )
+  })
+
+  it('lets one that alone has more than a second holds go, and the next when that had its time', async () => {
+    const left = await play(
+      1,
+      [3, 1].map((units) => ({ after: 0, bulk: true, units })),
+    )
+    // At a tenth more than the rate, of which a late timer may be forgiven 25 ms.
+    expect((left[1]?.at ?? 0) - (left[0]?.at ?? 0)).toBeGreaterThanOrEqual(3_000 / 1.1 - 25)
   })
 
   it('makes good a tenth faster than the rate what came late', async () => {

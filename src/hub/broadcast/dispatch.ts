@@ -9,7 +9,7 @@ import type { DeliverParts } from '../sending/deliver.ts'
 import type { RecordUpdates } from '../updates/record.ts'
 import { type Judged, judgeRecipient } from './judge-recipient.ts'
 import { readPeople } from './read-people.ts'
-import { messageIdOf, type Ready } from './ready.ts'
+import { messageIdOf, type Ready, slotsOf } from './ready.ts'
 import { createSendWave, type Wave } from './send-wave.ts'
 
 /** People looked at together: half a second of the sender, so that none has to be judged twice because others went first. */
@@ -127,7 +127,8 @@ export function createDispatch(parts: DeliverParts & { record: Pick<RecordUpdate
     let [from, stepMs] = [0, 0]
     const goesOn = (): boolean => failures.length === 0 && waves.every(({ stop }) => stop === null)
     while (from < ready.length && goesOn() && clock.now().getTime() < until) {
-      const slots = await parts.pace.many(channel, Math.min(WAVE, ready.length - from))
+      const units = slotsOf(ready.slice(from, from + WAVE)).map((one) => one.units)
+      const slots = await parts.pace.many(channel, units)
       stepMs = slots.stepMs
       if (slots.granted === 0) {
         await parts.sleep(Math.min(slots.waitMs, LONGEST_SLEEP_MS))
@@ -153,8 +154,12 @@ export function createDispatch(parts: DeliverParts & { record: Pick<RecordUpdate
 
   async function putOff(rest: readonly Ready[], stepMs: number): Promise<void> {
     const now = clock.now().getTime()
+    const slots = slotsOf(rest)
     const bySecond = Map.groupBy(
-      rest.map(({ recipient }, n) => ({ id: recipient._id, second: Math.floor((n * stepMs) / 1000) })),
+      rest.map(({ recipient }, n) => ({
+        id: recipient._id,
+        second: Math.floor(((slots[n]?.before ?? 0) * stepMs) / 1000),
+      })),
       ({ second }) => second,
     )
     await store.recipients.settle(

@@ -1,9 +1,9 @@
 import { type BroadcastDoc, isAimed } from '../../cases/broadcast-doc.ts'
 import { MOST_ALONE } from '../../cases/broadcast-text.ts'
 import type { MatterDoc } from '../../cases/matter-doc.ts'
-import { smsSegments } from '../../words/gsm7.ts'
 import type { Hub } from '../hub.ts'
 import type { Candidate } from '../send-rules/rule.ts'
+import { unitsOf } from '../sending/units-of.ts'
 import { audienceOf } from './audience.ts'
 import { type Cost, costOf, type Load } from './cost.ts'
 import { finishOf } from './finish.ts'
@@ -88,11 +88,11 @@ function warningsOf(goes: readonly Candidate[], repeated: number): string[] {
 
 function loadsOf(goes: readonly Candidate[]): Load[] {
   const loads = new Map<string, Load>()
-  for (const { address, text } of goes) {
-    const { channel, country } = address
+  for (const one of goes) {
+    const { channel, country } = one.address
     const load = loads.get(`${channel} ${country}`) ?? { channel, country, people: 0, units: 0 }
     load.people++
-    load.units += channel === 'sms' ? smsSegments(text) : 1
+    load.units += unitsOf(one)
     loads.set(`${channel} ${country}`, load)
   }
   return [...loads.values()]

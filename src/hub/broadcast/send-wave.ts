@@ -9,7 +9,7 @@ import type { Candidate } from '../send-rules/rule.ts'
 import { createConclude } from '../sending/conclude.ts'
 import type { DeliverParts } from '../sending/deliver.ts'
 import { asClaimed, handAtSlot, sleepUntil } from '../sending/hand-at-slot.ts'
-import type { Ready } from './ready.ts'
+import { type Ready, slotsOf } from './ready.ts'
 
 /** The provider does not take it now: what is not claimed yet is looked at anew. */
 const LATER: readonly Policy[] = ['later', 'slow-down']
@@ -106,7 +106,10 @@ export function createSendWave(parts: DeliverParts, relay: Relay) {
     const claimed = await claim(wave)
     const ready = await again(doc, claimed)
     const looked = clock.now().getTime()
-    const placed = ready.map((one, n): Placed => ({ one, at: granted + Math.ceil(waitMs + n * stepMs) }))
+    const slots = slotsOf(ready)
+    const placed = ready.map(
+      (one, n): Placed => ({ one, at: granted + Math.ceil(waitMs + (slots[n]?.before ?? 0) * stepMs) }),
+    )
     const together = Map.groupBy(placed, ({ at }) => Math.max(0, Math.floor((at - looked - 1) / LOOK_AGAIN_MS)))
     const handed = (await Promise.all([...together.values()].map((some) => handSome(doc, some, looked)))).flat()
     const through: string[] = []

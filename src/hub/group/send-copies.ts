@@ -9,6 +9,7 @@ import { makeCandidate } from '../sending/candidate.ts'
 import { createConclude } from '../sending/conclude.ts'
 import type { DeliverParts } from '../sending/deliver.ts'
 import { asClaimed, handAtSlot, sleepUntil } from '../sending/hand-at-slot.ts'
+import { unitsOf } from '../sending/units-of.ts'
 import type { Recipient } from './recipients.ts'
 
 /** A copy of what was said to a group. `message`: as it waits, in the state `queued` or `owed`. */
@@ -18,7 +19,7 @@ export type Copy = { message: MessageRecord; recipient: Recipient; ref: TextRef 
 type Ready = { candidate: Candidate; waitMs: number }
 
 /** Whoever would wait longer for the sender goes the usual way. */
-const LONGEST_WAIT_MS = 1_000
+const LONGEST_WAIT_MS = 1_010
 /** Whoever waited longer than this for their slot is looked at once more, just before it. */
 const LOOK_AGAIN_MS = 50
 const LOOK_TAKES_MS = 15
@@ -70,7 +71,10 @@ export function createSendCopies(parts: DeliverParts, relay: Relay) {
     const slots = await Promise.all(
       candidates
         .filter(({ address }) => !noRoom.has(address._id))
-        .map(async (candidate) => ({ candidate, waitMs: await parts.pace.one(candidate.address.channel) })),
+        .map(async (candidate) => ({
+          candidate,
+          waitMs: await parts.pace.one(candidate.address.channel, unitsOf(candidate)),
+        })),
     )
     return slots.filter(({ waitMs }) => waitMs <= LONGEST_WAIT_MS)
   }

@@ -13,11 +13,12 @@ import { createGather } from './gather.ts'
 import { handOver } from './hand-over.ts'
 import { LOOK_AGAIN_MS, saidBefore } from './said-before.ts'
 import { settle } from './settle.ts'
+import { unitsOf } from './units-of.ts'
 
 /** Messages of one person looked at in one go. */
 const BATCH = 20
 /** A wait for the sender's pace up to this long is waited out here; a longer one goes back to the store. */
-const SHORT_WAIT_MS = 1_000
+const SHORT_WAIT_MS = 1_010
 
 export type Deliver = {
   /** Sends what is due for a person, in order. @returns how many were handed to the provider */
@@ -112,7 +113,7 @@ export function createDeliver(parts: DeliverParts, relay: Relay): Deliver {
         until: new Date(clock.now().getTime() + LOOK_AGAIN_MS),
         reason: 'The hub was away: the provider is asked first whether it has this message already.',
       })
-    const wait = before ? 0 : await parts.pace.one(candidate.address.channel)
+    const wait = before ? 0 : await parts.pace.one(candidate.address.channel, unitsOf(candidate))
     if (wait > SHORT_WAIT_MS)
       return obey(candidate, {
         do: 'defer',

@@ -8,6 +8,7 @@ import { isDocument } from '../group/files.ts'
 import type { Parts } from '../parts.ts'
 import type { Candidate } from '../send-rules/rule.ts'
 import { compose, renderFor } from './compose.ts'
+import { unitsOf } from './units-of.ts'
 
 /**
  * Makes the words for the channel and calls it, once, when its sender may. A channel that throws has not said what happened: that is
@@ -15,7 +16,7 @@ import { compose, renderFor } from './compose.ts'
  */
 export async function handOver(
   parts: Pick<Parts, 'channels' | 'words' | 'log' | 'links' | 'pace' | 'metrics'>,
-  { address, to, snapshot, now, voice, own, rendered, broadcast }: Candidate,
+  { address, to, snapshot, now, voice, own, text, rendered, broadcast }: Candidate,
   claimed: MessageRecord,
   ref: TextRef,
 ): Promise<SendOutcome> {
@@ -33,7 +34,7 @@ export async function handOver(
             ? { file: { url: parts.links.to(ref.values.file) } }
             : {}),
         }
-    await parts.pace.pass(address.channel, claimed.broadcast !== undefined)
+    await parts.pace.pass(address.channel, unitsOf({ address, text }), claimed.broadcast !== undefined)
     const end = parts.metrics.sendSeconds.startTimer()
     const outcome = await channel.send({
       ...outgoing,

@@ -37,7 +37,7 @@ beforeEach(() => {
 
 /** So few at a time, that something can happen in between. */
 const slowly = (most: number): void => {
-  hub.parts.pace.many = async (_, n) => ({ granted: Math.min(n, most), waitMs: 0, stepMs: 0 })
+  hub.parts.pace.many = async (_, { length }) => ({ granted: Math.min(length, most), waitMs: 0, stepMs: 0 })
 }
 const people = (n: number, ...changes: Parameters<typeof row>[1][]) =>
   openMatter(
@@ -269,7 +269,7 @@ describe('a stop', () => {
   it('of a person who waits for their slot counts, too', async () => {
     await people(2)
     await plan()
-    hub.parts.pace.many = async (_, granted) => ({ granted, waitMs: 200, stepMs: 0 })
+    hub.parts.pace.many = async (_, { length }) => ({ granted: length, waitMs: 200, stepMs: 0 })
     const { personId, phone } = await phoneAt(0)
     const { claimNew } = store.messages
     const { many } = store.conversations

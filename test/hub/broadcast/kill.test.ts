@@ -23,7 +23,7 @@ let runs = 0
 beforeAll(async () => {
   await store.prepare()
   channels.whatsapp = whatsapp
-  hub.parts.pace.many = async (_, n) => ({ granted: Math.min(n, 2), waitMs: 0, stepMs: 0 })
+  hub.parts.pace.many = async (_, { length }) => ({ granted: Math.min(length, 2), waitMs: 0, stepMs: 0 })
   await makeCrowd(store, { matterId: 'LAND-1', count: PEOPLE, at: clock.now() })
 }, 60_000)
 
