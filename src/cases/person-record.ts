@@ -47,7 +47,7 @@ export const recordMoves: PersonMoves = {
   },
   describe: {
     from: 'any',
-    who: ['staff', 'defender'],
+    who: ['import', 'staff', 'defender'],
     fields: about,
     change: (_, update) => said(about, update) as Partial<PersonDoc>,
   },

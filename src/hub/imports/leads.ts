@@ -1,8 +1,9 @@
 import type { MatterDoc } from '../../cases/matter.ts'
+import type { PersonDoc } from '../../cases/person.ts'
 import { type LEAD_KINDS, SEEKING, type SearchDoc } from '../../cases/search-doc.ts'
 import { countryOf } from '../../channels/countries.ts'
-import type { Store } from '../../store/index.ts'
 import type { NewUpdate } from '../updates/tell-update.ts'
+import { acquaintance } from './acquaintance.ts'
 import { countryNamed, fold, optional, phonesIn, wordIn } from './cells.ts'
 import { classListIds, openMatter, openSearch } from './class-list.ts'
 import type { Cells } from './columns.ts'
@@ -15,6 +16,8 @@ type LeadRow = {
   /** Who or what it is: an acquaintance, a shop, a crew. */
   name?: string
   phone?: string
+  /** Where they live, as people's places name it. */
+  region?: string
   note?: string
   fresh_on?: string
   trust?: string
@@ -28,6 +31,7 @@ const COLUMNS = {
   name: ['name', 'who', 'nombre', 'quien', 'lugar', 'place'],
   phone: ['phone', 'mobile', 'telefono', 'celular', 'whatsapp'],
   country: ['country', 'pais'],
+  region: ['region', 'state', 'province', 'department', 'estado', 'provincia', 'departamento'],
   note: ['note', 'notes', 'nota', 'notas', 'detalle'],
   fresh_on: ['fresh_on', 'date', 'day', 'fecha', 'dia'],
   trust: ['trust', 'confianza'],
@@ -92,11 +96,15 @@ const soughtBy = ({ entry }: Row<LeadRow>, { store, about }: Context<MatterDoc>)
 const leadKey = ({ print }: Row<LeadRow>, searchId: string): string => `import:${searchId}:lead:${print}`
 
 async function leadUpdates(row: Row<LeadRow>, known: Known, context: Context<MatterDoc>): Promise<NewUpdate[]> {
-  const { store, about, told, now } = context
+  const { about, told } = context
   const { personId, searchId } = soughtBy(row, context)
-  const { list_no, name, phone, note, ...lead } = row.entry
-  const contact = phone === undefined ? {} : await acquaintance(store, personId, phone, now)
+  const { list_no, name, phone, region, note, ...lead } = row.entry
+  const sought = known.get(`person:${personId}`)?.document?.doc as PersonDoc | undefined
+  const { contact, updates: ofThem } = phone
+    ? await acquaintance(context, { sought: personId, phone, region: region ?? regionNear(sought, phone) })
+    : { contact: {}, updates: [] }
   const updates: NewUpdate[] = [
+    ...ofThem,
     {
       ...told,
       personId,
@@ -113,28 +121,9 @@ async function leadUpdates(row: Row<LeadRow>, known: Known, context: Context<Mat
   return [openSearch(told, { personId, searchId, matterId: about.id }), ...updates]
 }
 
-/**
- * The number as an address: of whoever is known there, else of a person of its own, of whom nothing else is known. It does not
- * become an address of the one who is sought.
- */
-async function acquaintance(
-  store: Store,
-  sought: string,
-  phone: string,
-  now: Date,
-): Promise<{ address: string; person?: string }> {
-  const address = { channel: 'whatsapp', value: phone } as const
-  const there = await store.addresses.get(store.addresses.idOf(address))
-  const [known] = there?.people ?? []
-  if (there && known !== undefined)
-    return { address: there._id, ...(there.people.includes(sought) ? {} : { person: known }) }
-  const person = `p_${store.vault.blindIndex(`leads/person/${phone}`)}`
-  await store.people.ensure(person, now)
-  const country = countryOf(phone) ?? 'MX'
-  await store.addresses.ensure({ channel: 'sms', value: phone }, country, person)
-  const { _id } = await store.addresses.ensure(address, country, person)
-  return { address: _id, person }
-}
+/** Where the one who is sought lives, for whoever has a number of the same country. */
+const regionNear = (sought: PersonDoc | undefined, phone: string): string | undefined =>
+  (countryOf(phone) ?? 'MX') === (sought?.country ?? 'MX') ? sought?.region : undefined
 
 function readLead(cells: Cells): Read<LeadRow> {
   const warnings: string[] = []
@@ -158,6 +147,7 @@ function readLead(cells: Cells): Read<LeadRow> {
     kind,
     ...optional('name', cells.name),
     ...optional('phone', phone),
+    ...optional('region', cells.region),
     ...optional('note', cells.note),
     ...optional('fresh_on', fresh ?? undefined),
     ...optional('trust', wordIn(cells, 'trust', TRUST, warn)),

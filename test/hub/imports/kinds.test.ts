@@ -4,6 +4,7 @@ import type { DefenderDoc } from '../../../src/cases/defender.ts'
 import type { NounName } from '../../../src/cases/index.ts'
 import type { PersonDoc } from '../../../src/cases/person.ts'
 import type { SearchDoc } from '../../../src/cases/search.ts'
+import { vetoedUntil } from '../../../src/hub/facts/quiet-days.ts'
 import type { ImportName } from '../../../src/hub/imports/index.ts'
 import { createImport, type ImportReport, type RunImport } from '../../../src/hub/imports/run-import.ts'
 import { caseHub } from '../case-store.ts'
@@ -223,6 +224,31 @@ test('a long list with formulas and both encodings goes through piece by piece',
   // Three numbers are somebody else's by now; every third row holds a formula.
   expect(report).toMatchObject({ rows: ROWS, accepted: ROWS - 3, refused_count: 3 })
   expect(report.warnings).toHaveLength(1_000)
+})
+
+test('a veto on the area of an acquaintance holds: they live where the row says, else near the one who is sought', async () => {
+  await run('class-list', ['no,nombre,apellido,telefono,estado', '21,Ponciano,Vite,,Hidalgo'])
+  const [near, there, abroad, onRecord] = ['+525500000211', '+525500000212', '+15125550118', '+525500000001']
+  const rows = [
+    `21,familiar,,${near},`,
+    `21,familiar,,${there},Puebla`,
+    `21,familiar,,${abroad},`,
+    `21,familiar,,${onRecord},Puebla`,
+  ]
+  for (let twice = 0; twice < 2; twice++) await run('leads', ['no,tipo,nombre,telefono,estado', ...rows])
+  await hub.drain()
+  const now = hub.clock.now()
+  const from = new Date(now.getTime() - 1)
+  for (const region of ['hidalgo', 'Puebla'])
+    await hub.store.places.addVeto({ country: 'MX', region }, { id: region, from, by: 'ana' })
+  const vetoed = async (phone: string): Promise<boolean> => {
+    const address = await hub.store.addresses.get(hub.store.addresses.idOf({ channel: 'whatsapp', value: phone }))
+    const { doc } = (await hub.store.cases.get<PersonDoc>('person', address?.people[0] ?? '')) ?? {}
+    return (
+      vetoedUntil(await hub.store.places.around({ country: address?.country ?? '', region: doc?.region }), now) !== null
+    )
+  }
+  expect(await Promise.all([near, there, abroad, onRecord].map(vetoed))).toEqual([true, true, false, false])
 })
 
 test('logs hold no cell of a list', () => expect(hub.logged.join('')).not.toMatch(/Abundio|Ruiz|Whitfield|5500000/))
