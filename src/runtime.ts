@@ -9,6 +9,7 @@ import { createTwilio, type Twilio } from './channels/twilio/twilio.ts'
 import { systemClock } from './clock.ts'
 import { type Config, ConfigError, type Provider } from './config.ts'
 import { every } from './every.ts'
+import { createGroupFiles } from './hub/group/group-files.ts'
 import { createHub, type Hub } from './hub/hub.ts'
 import { translators } from './hub/letters/translator.ts'
 import { createLiveLibrary } from './hub/library/live-library.ts'
@@ -220,10 +221,7 @@ export async function startHub(config: Config, services: Promise<Services>, log:
     const web = await startWeb({
       port: config.port,
       webhooks: createWebhooks({ dialect: twilio, receive: hub.receive, metrics: hub.parts.metrics, log }),
-      media: mediaRouter(hub.parts.links, hub.parts.words, {
-        has: store.files.has,
-        read: (name) => store.files.read(name, store.vault.ownKey),
-      }),
+      media: mediaRouter(hub.parts.links, hub.parts.words, createGroupFiles({ store })),
       api: await createApi({ hub, adminApiKey: config.adminApiKey }),
       metrics: hub.parts.metrics,
       readiness: () => readiness({ store, redis, draining: () => draining(), now: systemClock.now }),

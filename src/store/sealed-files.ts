@@ -6,6 +6,9 @@ import { SealBroken, type Vault } from './vault.ts'
 /** Bytes sealed together: a reader never holds more of a file in memory than this. */
 const FRAME = 256 * 1024
 
+/** A file that was sent to a group, by its id. */
+export type GroupFile = { name: string; group: string; at: Date }
+
 export type SealedFiles = ReturnType<typeof sealedFileStore>
 
 /**
@@ -29,8 +32,14 @@ export function sealedFileStore(connection: Connection, vault: Vault) {
   }
 
   return {
-    /** Writes a file under a name of its own. What an interrupted writing left under that name goes first. */
-    async write(name: string, personId: string, key: string, bytes: Buffer): Promise<void> {
+    /** Writes a file under a name of its own. What an interrupted writing left under that name goes first. `group`: it was sent to. */
+    async write(
+      name: string,
+      personId: string,
+      key: string,
+      bytes: Buffer,
+      { group }: { group?: string } = {},
+    ): Promise<void> {
       await remove({ filename: name })
       function* frames(): Generator<Buffer> {
         for (let n = 0, at = 0; at < bytes.length || n === 0; n++, at += FRAME) {
@@ -41,7 +50,8 @@ export function sealedFileStore(connection: Connection, vault: Vault) {
           yield Buffer.concat([length, sealed])
         }
       }
-      await pipeline(Readable.from(frames()), bucket().openUploadStream(name, { metadata: { person: personId } }))
+      const metadata = { person: personId, ...(group === undefined ? {} : { group }) }
+      await pipeline(Readable.from(frames()), bucket().openUploadStream(name, { metadata }))
     },
     /**
      * The file, frame by frame, the newest under that name.
@@ -66,6 +76,16 @@ export function sealedFileStore(connection: Connection, vault: Vault) {
     },
     has: async (name: string): Promise<boolean> =>
       (await bucket().find({ filename: name }).limit(1).toArray()).length > 0,
+    /** Under whose name it was written; null when there is no such file. */
+    async ownerOf(name: string): Promise<string | null> {
+      const [file] = await bucket().find({ filename: name }).sort({ uploadDate: -1 }).limit(1).toArray()
+      return typeof file?.metadata?.person === 'string' ? file.metadata.person : null
+    },
+    /** What was sent to groups, read as it goes. */
+    async *ofGroups(): AsyncGenerator<GroupFile> {
+      for await (const { filename, metadata, uploadDate } of bucket().find({ 'metadata.group': { $exists: true } }))
+        yield { name: filename, group: String(metadata?.group), at: uploadDate }
+    },
     remove: (name: string): Promise<number> => remove({ filename: name }),
     /** Everything of a person. Their key is destroyed as well; this gives the room back. */
     removeOf: (personId: string): Promise<number> => remove({ 'metadata.person': personId }),

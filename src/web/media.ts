@@ -2,19 +2,21 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { Router } from 'express'
 import { isGroupFile } from '../hub/group/files.ts'
+import type { GroupFiles } from '../hub/group/group-files.ts'
 import type { MediaLinks } from '../hub/media/media-links.ts'
 import type { Words } from '../words/words.ts'
 
 const REFUSED = { forged: [403, 'This address was not made by us.'], expired: [410, 'This address is over.'] } as const
 
-/** Files that the team sends to groups, by their name. */
-export type GroupFiles = { has(name: string): Promise<boolean>; read(name: string): AsyncIterable<Buffer> }
-
 /**
  * `GET /media/<id>?exp&sig`: recordings of our words, and what the team sends to groups, for the provider that was given the address.
  * There is no list of them.
  */
-export function mediaRouter(links: MediaLinks, words: Pick<Words, 'recordingById'>, files: GroupFiles): Router {
+export function mediaRouter(
+  links: MediaLinks,
+  words: Pick<Words, 'recordingById'>,
+  files: Pick<GroupFiles, 'has' | 'read'>,
+): Router {
   const router = Router({ caseSensitive: true })
   router.get('/media/:id', async (request, response) => {
     const { id } = request.params

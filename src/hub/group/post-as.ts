@@ -5,6 +5,7 @@ import type { GroupRule } from '../../reading/group/rule.ts'
 import type { Act } from '../act.ts'
 import type { Parts } from '../parts.ts'
 import { isGroupFile } from './files.ts'
+import { createGroupFiles } from './group-files.ts'
 
 export type PostRequest = {
   groupId: string
@@ -41,7 +42,7 @@ export function createPostAs({ store, clock, act }: Pick<Parts, 'store' | 'clock
         ? 'Among Defenders nothing is said of a client or a case: tell it without what could show who it is.'
         : null)
     if (reason) return { accepted: false, reason }
-    if (file !== undefined && !(isGroupFile(file) && (await store.files.has(file))))
+    if (file !== undefined && !(isGroupFile(file) && (await createGroupFiles({ store }).has(file))))
       return { accepted: false, reason: 'There is no such file: send it first.' }
     const post = `p_${store.vault.blindIndex(`post/${requestId}`)}`
     const acted = await act({

@@ -14,7 +14,7 @@ const ENDED: Partial<Record<NounName, readonly string[]>> = {
   defender: ['LEFT'],
   advocate: ['LEFT'],
 }
-const MATTER_ENDED: readonly string[] = ['CLOSED', 'DECLINED']
+export const MATTER_ENDED: readonly string[] = ['CLOSED', 'DECLINED']
 /** Joined, and neither paid nor closed: something is still owed to them. */
 const OWED: readonly string[] = JOINED_STATES.filter((state) => state !== 'PAID')
 

@@ -1,7 +1,8 @@
 /**
  * How long each kind of data is kept, and why. `rest`: counted from when nothing is left to do for a person, nothing is owed
  * to them, every matter of theirs has ended and nobody has heard from them since; `arrival`, `heard`: from when it came in,
- * or when somebody of the team has listened to it. A legal hold stops all of it.
+ * or when somebody of the team has listened to it; `end`: from when the matter of a group ended, or the group
+ * itself where it is of none. A legal hold stops all of it.
  */
 export const KINDS = {
   strangers: {
@@ -26,6 +27,11 @@ export const KINDS = {
     since: 'heard',
     why: 'a voice is the most personal thing that is sent; what it says was written down',
   },
+  group_files: {
+    days: 365,
+    since: 'end',
+    why: 'recordings and leaflets for a group: of no use when its matter has ended, and a voice is known by its sound',
+  },
   set_aside: { days: 90, since: 'arrival', why: 'messages that could not be read: whoever looks into it has done so' },
   receipts: {
     days: 365,
@@ -33,7 +39,7 @@ export const KINDS = {
     why: 'that a message came is remembered for ever, so that it never counts twice; from where, is not',
   },
   answers: { days: 1, since: 'arrival', why: 'answers to API requests are kept so long for whoever asks again' },
-} as const satisfies Record<string, { days: number; since: 'rest' | 'arrival' | 'heard'; why: string }>
+} as const satisfies Record<string, { days: number; since: 'rest' | 'arrival' | 'heard' | 'end'; why: string }>
 
 export type KindName = keyof typeof KINDS
 export const KIND_NAMES = Object.keys(KINDS) as KindName[]
@@ -46,7 +52,7 @@ export const COLLECTIONS: Readonly<Record<string, readonly KindName[] | string>>
   addresses: ['strangers', 'listed', 'participants'],
   conversations: ['strangers', 'listed', 'participants'],
   messages: ['words'],
-  media: ['files', 'voice_notes'],
+  media: ['files', 'voice_notes', 'group_files'],
   inbox: ['set_aside', 'receipts'],
   idempotency: ['answers'],
   access_log: 'who read what is asked about later than what was read; it holds ids only',

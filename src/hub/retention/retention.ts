@@ -4,6 +4,7 @@ import type { PersonKey } from '../../store/people.ts'
 import type { Parts } from '../parts.ts'
 import type { createErase } from '../privacy/erase.ts'
 import { atRest } from './at-rest.ts'
+import { oldGroupFiles } from './group-files.ts'
 import { cutoff, KIND_NAMES, type KindName } from './kinds.ts'
 import { pages } from './pages.ts'
 import { isHeldBack, readStanding } from './standing.ts'
@@ -73,6 +74,12 @@ export function createRetention({ store, clock, wake, erase }: RetentionParts) {
     }
   }
 
+  async function groupFiles(counts: Removed, dryRun: boolean): Promise<void> {
+    for await (const files of pages(store.files.ofGroups(), TOGETHER))
+      for (const { name, held } of await oldGroupFiles(store, files, cutoff('group_files', clock.now())))
+        if (judge(counts, 'group_files', held) && !dryRun) await store.files.remove(name)
+  }
+
   async function inbox(kind: 'set_aside' | 'receipts', counts: Removed, dryRun: boolean): Promise<void> {
     const state = kind === 'set_aside' ? 'quarantined' : 'handled'
     for await (const items of pages(store.inbox.before(state, cutoff(kind, clock.now())), TOGETHER)) {
@@ -101,6 +108,7 @@ export function createRetention({ store, clock, wake, erase }: RetentionParts) {
       if (page.length < TOGETHER) break
     }
     await voiceNotes(counts, dryRun)
+    await groupFiles(counts, dryRun)
     await inbox('set_aside', counts, dryRun)
     await inbox('receipts', counts, dryRun)
     const before = cutoff('answers', clock.now())

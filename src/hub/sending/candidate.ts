@@ -7,6 +7,7 @@ import type { UpdateRecord } from '../../store/updates.ts'
 import { wordsOfBroadcast } from '../broadcast/words-of-broadcast.ts'
 import { type CaseFile, fileAt } from '../facts/case-file.ts'
 import { type Snapshot, takeSnapshot } from '../facts/facts.ts'
+import { createGroupFiles } from '../group/group-files.ts'
 import { matterWords } from '../library/matter-words.ts'
 import type { Parts } from '../parts.ts'
 import type { Candidate } from '../send-rules/rule.ts'
@@ -46,7 +47,7 @@ export async function makeCandidate(
   const now = clock.now()
   const snapshot = await takeSnapshot(parts, file, address, conversation)
   const { weeklyContacts, weeklyAdvocateContacts } = await store.settings.organisation()
-  const ref = refOf(snapshot)
+  const ref = await createGroupFiles(parts).withoutGone(refOf(snapshot))
   const { own, elsewhere } = broadcast
     ? { own: wordsOfBroadcast(broadcast, snapshot.lang), elsewhere: false }
     : matterWords(file.matter, ref, snapshot)

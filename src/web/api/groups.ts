@@ -68,7 +68,7 @@ export const groupRoutes: readonly Route[] = [
     run: async ({ params, body, caller, id: requestId }: ApiRequest<{ id: string }, unknown, unknown>, parts) => {
       await groupOf(parts, caller, params.id)
       const { accepted: _, ...kept } = accepted(
-        await createKeepFile(parts.hub.parts)(params.id, body as Buffer, requestId),
+        await createKeepFile(parts.hub.parts)(params.id, body as Buffer, requestId, actorOf(caller)),
       )
       return { status: 201, body: kept }
     },

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { buffer } from 'node:stream/consumers'
 import fc from 'fast-check'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { PostDoc } from '../../../src/cases/post.ts'
@@ -6,6 +7,7 @@ import { countSigns } from '../../../src/cases/reaction.ts'
 import { createAct } from '../../../src/hub/act.ts'
 import { createBridge } from '../../../src/hub/group/bridge.ts'
 import { createKeepFile } from '../../../src/hub/group/files.ts'
+import { createGroupFiles } from '../../../src/hub/group/group-files.ts'
 import { createPostAs } from '../../../src/hub/group/post-as.ts'
 import { waitingQuestions } from '../../../src/hub/group/waiting.ts'
 import { ANA, DANA, type GroupOnStage, openGroup } from '../../support/group.ts'
@@ -75,7 +77,7 @@ describe('what the team says', () => {
 })
 
 describe('a file of the team', () => {
-  const keep = (bytes: Buffer, requestId: string) => createKeepFile(hub.parts)('g1', bytes, requestId)
+  const keep = (bytes: Buffer, requestId: string) => createKeepFile(hub.parts)('g1', bytes, requestId, francisco)
   const post = (text: string, file: string) =>
     createPostAs(use)({ groupId: 'g1', text, file, actor: francisco, requestId: file })
   const handedTo = (n: number) => whatsapp.handed.findLast(({ to }) => to.value === numberOf(n))
@@ -168,6 +170,34 @@ describe('what was taken down', () => {
     await later('2m')
     expect(whatsapp.gotBy(numberOf(1)).join()).toMatch(/Me equivoqué/)
     expect(whatsapp.gotBy(numberOf(2)).join()).not.toMatch(/Me equivoqué/)
+  })
+})
+
+describe('what a Defender sent, when they are erased', () => {
+  it('is there no more, not even for whoever had not had it yet: they get the words', async () => {
+    const { _id } = await store.people.ensure('p_francisco', clock.now())
+    const register = { name: 'Francisco Ruiz', country: 'MX', person_id: _id }
+    await group.act('defender', 'francisco', 'register', register)
+    const kept = await createKeepFile(hub.parts)('g1', readFileSync(HUM), 'his', francisco)
+    const file = kept.accepted ? kept.file : ''
+    const files = createGroupFiles(hub.parts)
+    expect((await buffer(files.read(file))).length).toBeGreaterThan(0)
+    const people = await group.personOf(2)
+    await group.act('person', people, 'prefer', { mode: 'audio' })
+    await store.addresses.model.updateMany({ people }, { $unset: { lastInboundAt: 1 } })
+    clock.advance('1m')
+    const said = { groupId: 'g1', text: 'Nos vemos en la plaza', file, actor: francisco, requestId: 'his' }
+    expect(await createPostAs(use)(said)).toMatchObject({ accepted: true })
+    await idle()
+    await hub.erase.begin({ personId: _id, actor: 'admin', role: 'admin', reason: 'asked for it' })
+    expect([await store.files.has(file), await files.has(file)]).toEqual([true, false])
+    await idle()
+    expect(await store.files.has(file)).toBe(false)
+    await group.says(2, 'sí')
+    await later('2m')
+    expect(whatsapp.gotBy(numberOf(2)).join()).toMatch(/Nos vemos en la plaza/)
+    expect(whatsapp.handed.at(-1)).not.toHaveProperty('voice')
+    await group.act('person', people, 'prefer', { mode: 'text' })
   })
 })
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createAct } from '../../../src/hub/act.ts'
+import { createKeepFile } from '../../../src/hub/group/files.ts'
 import { COLLECTIONS, KIND_NAMES, KINDS } from '../../../src/hub/retention/kinds.ts'
 import type { Removed } from '../../../src/hub/retention/retention.ts'
 import { testHub } from '../../support/hub.ts'
@@ -177,6 +178,31 @@ describe('what somebody who joined leaves', () => {
     expect(await store.media.get('v.0')).toMatchObject({ state: 'expired' })
     expect((await dry()).voice_notes).toEqual({ removed: 0, held: 0 })
   })
+})
+
+it('takes what was sent to a group a year after its matter ended, unless a hold stands', async () => {
+  await openMatter(test, 'LAND-3', [row(4)], new Date(clock.now().getTime() + 30 * DAY).toISOString())
+  await tell('group', 'g3', 'propose', { kind: 'RELAY', matter_id: 'LAND-3', people: 3 })
+  await tell('group', 'g3', 'open')
+  await createKeepFile(hub.parts)('g3', photo, 'leaflet', { kind: 'staff', id: 'ana' })
+  const kept = async (): Promise<number> => {
+    let files = 0
+    for await (const _ of store.files.ofGroups()) files++
+    return files
+  }
+  clock.advance(366 * DAY)
+  expect((await dry()).group_files).toEqual({ removed: 0, held: 0 })
+  await tell('matter', 'LAND-3', 'close')
+  clock.advance(364 * DAY)
+  expect((await dry()).group_files).toEqual({ removed: 0, held: 0 })
+  await tell('matter', 'LAND-3', 'place_legal_hold', { hold: 'order-14', reason: 'Asked by the court' })
+  clock.advance(366 * DAY)
+  expect((await dry()).group_files).toEqual({ removed: 0, held: 1 })
+  await tell('matter', 'LAND-3', 'lift_legal_hold', { hold: 'order-14', reason: 'Done' })
+  clock.advance(366 * DAY)
+  expect([(await dry()).group_files, await kept()]).toEqual([{ removed: 1, held: 0 }, 1])
+  await hub.retention.run({ dryRun: false })
+  expect([(await dry()).group_files, await kept()]).toEqual([{ removed: 0, held: 0 }, 0])
 })
 
 it('runs once a day, by the clockwork, and tells how much', async () => {
