@@ -36,8 +36,9 @@ export type PostDoc = {
   matter_id?: string
   person_id?: string
   member_id?: string
-  /** Who of the team wrote it. */
+  /** Who of the team wrote it, and the Defender where it was one: the others read their name. */
   by?: string
+  defender_id?: string
   text?: string
   /** Recording or document that goes with it, for those who prefer to listen. */
   file?: string
@@ -92,6 +93,7 @@ export const post = defineNoun<PostState, PostDoc>({
         ...(update.actor.kind === 'bot' || update.actor.kind === 'case'
           ? {}
           : { by: update.actor.id ?? update.actor.kind }),
+        ...(update.actor.kind === 'defender' && update.actor.id ? { defender_id: update.actor.id } : {}),
       }),
       tells: (doc) => [...told(doc), ...toMembers],
     },

@@ -60,6 +60,7 @@ export const FACT_GROUPS = [
   'defender',
   'cases',
   'tasks',
+  'groups',
   'advocate',
   'asked',
   'sought',

@@ -11,6 +11,7 @@ const open = [
 describe('pick', () => {
   it.each<[string, Json, Json, string]>([
     ['the one that is named', open, 'T2', 'Es T2.'],
+    ['the one of a list of one', open, ['T2'], 'Es T2.'],
     ['the one of the case that is named', open, 'CF-1', 'Es T1.'],
     ['which of a case', open, 'CF-2', '¿T2 o T3?'],
     ['nothing when another is named', open, 'T9', 'No hay.'],

@@ -22,8 +22,8 @@ export type AskSpec = {
   otherwise?: { save: string; go: string }
   /** Parts of the value that become answers of their own, where they were said. */
   fields: readonly string[]
-  /** A photo or a document is as good an answer as words. */
-  media: boolean
+  /** These files are as good an answer as words. */
+  media: readonly MediaKind[]
   /** What they tell is the answer, whatever it may mean besides: "que me llame" is for somebody else. */
   story: boolean
   /** Handed to the reader as they stand. */
@@ -41,6 +41,8 @@ export const MEDIA_READERS: Record<string, readonly MediaKind[]> = {
   voice: ['audio'],
   file: ['image', 'document', 'audio'],
 }
+const PICTURES = ['image', 'document'] as const satisfies readonly MediaKind[]
+const FILES = [...PICTURES, 'audio'] as const
 
 /**
  * `ask: { reader: year, save: q1, against: claim.last_year }`: an open question. The reader returns a value (saved), a
@@ -55,7 +57,7 @@ export const ask = defineNode({
         save: word,
         against: z.string().optional(),
         from: word.optional(),
-        media: z.boolean().optional(),
+        media: z.union([z.literal(true), z.array(z.enum(FILES)).min(1)]).optional(),
         story: z.literal(true).optional(),
         fields: z.array(word).optional(),
       })
@@ -72,7 +74,7 @@ export const ask = defineNode({
     return {
       reader,
       save,
-      media: media ?? false,
+      media: media === true ? PICTURES : (media ?? []),
       story: story ?? false,
       fields: fields ?? [],
       ...(against === undefined ? {} : { against }),

@@ -42,7 +42,9 @@ export const pick = defineNode({
   enter: ({ spec: { of, as, by, is, go, none, several } }, turn) => {
     const list = turn.value(of)
     const items = (Array.isArray(list) ? list : []).filter(isItem)
-    const wanted = turn.value(is)
+    const said = turn.value(is)
+    // One number is read as a list of one.
+    const wanted = Array.isArray(said) && said.length === 1 ? (said[0] ?? null) : said
     const fitting =
       wanted === null || wanted === ''
         ? items

@@ -8,6 +8,7 @@ import { lacksReceipt } from '../../cases/hours-report-totals.ts'
 import { inTalk, type TaskDoc } from '../../cases/task-doc.ts'
 import type { Json } from '../../engine/session.ts'
 import type { CaseDocument } from '../../store/case-documents.ts'
+import { defenderGroups } from '../group/defender-groups.ts'
 import { inWords } from './in-words.ts'
 import type { PartnerFacts } from './partner-facts.ts'
 
@@ -17,7 +18,7 @@ const MOST = 100
 const IN_HAND = ['TODO', 'ACCEPTED', 'IN_PROGRESS', 'BLOCKED', 'RETURNED']
 const WRITING = ['DRAFT', 'RETURNED']
 
-/** Groups `defender`, `cases` and `tasks`: what one Defender has to do, and the reports that they write. */
+/** Groups `defender`, `cases`, `tasks` and `groups`: what one Defender has to do, and the reports that they write. */
 export const defenderFacts: PartnerFacts = async ({ store, words, clock }, id, snapshot) => {
   const own = { facets: { defender_id: id } }
   const [self, facilitations, tasks, reports] = await Promise.all([
@@ -39,7 +40,10 @@ export const defenderFacts: PartnerFacts = async ({ store, words, clock }, id, s
       ...draftOf(subject, reports, here.toFormat('yyyy-MM')),
     })),
   )
+  // Whoever is suspended speaks to nobody in our name.
+  const speaks = self !== null && self.state !== 'SUSPENDED'
   return {
+    groups: await defenderGroups({ store }, speaks ? facilitations : []),
     defender: {
       id,
       name: self?.doc.called ?? self?.doc.name?.split(' ')[0] ?? null,

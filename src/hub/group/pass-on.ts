@@ -1,3 +1,4 @@
+import type { DefenderDoc } from '../../cases/defender.ts'
 import type { GroupDoc } from '../../cases/group.ts'
 import type { MatterDoc } from '../../cases/matter-doc.ts'
 import type { PersonDoc } from '../../cases/person-doc.ts'
@@ -10,6 +11,7 @@ import type { Relay } from '../relay.ts'
 import type { DeliverParts } from '../sending/deliver.ts'
 import { createTellUpdates } from '../updates/tell-update.ts'
 import { knockFor, openBundles } from './bundle.ts'
+import { createFileFromChat } from './file-from-chat.ts'
 import { COPIES, idOfCopy, TALK_KEYS } from './group-messages.ts'
 import { membersOf } from './members.ts'
 import { type Recipient, recipientsOf } from './recipients.ts'
@@ -24,6 +26,7 @@ export function createPassOn(parts: DeliverParts, relay: Relay) {
   const { store, clock, wake } = parts
   const sendCopies = createSendCopies(parts, relay)
   const tellUpdates = createTellUpdates(parts)
+  const fileFromChat = createFileFromChat(parts)
 
   return async (post: CaseDocument<PostDoc>): Promise<void> => {
     if (post.state === 'TAKEN_DOWN') await store.messages.takeDown(post.subject)
@@ -49,16 +52,25 @@ export function createPassOn(parts: DeliverParts, relay: Relay) {
 
   async function copy({ subject, doc }: CaseDocument<PostDoc>, group: GroupDoc): Promise<void> {
     const members = await membersOf(parts, group)
-    const words = wordsOf(doc)
+    const defender = await nameOfDefender(doc)
+    const words = wordsOf(doc, defender)
     const talk = TALK_KEYS.includes(words.key)
     // Whoever mutes the talk is warned all the same.
     const readers = members.filter(({ id, muted }) => id !== doc.member_id && !(muted && talk))
     const matter = group.matter_id ? await store.cases.get<MatterDoc>('matter', group.matter_id) : null
+    const file = await fileFromChat(doc)
+    if (file === null && doc.file)
+      await relay.handOff({
+        id: `file:${subject}`,
+        reason: 'group_file_not_sent',
+        priority: 'normal',
+        about: `post/${subject}`,
+      })
     const values: TextRef['values'] = {
       'matter.alias': matter?.doc.facts.alias ?? (await store.settings.organisation()).alias,
       text: doc.text ?? null,
-      ...(doc.file ? { file: doc.file } : {}),
-      alias: members.find(({ id }) => id === doc.member_id)?.alias ?? null,
+      ...(file === null ? {} : { file }),
+      alias: defender ?? members.find(({ id }) => id === doc.member_id)?.alias ?? null,
       closes_on: group.closes_on ?? null,
     }
     const ref: TextRef = { ...words, values }
@@ -67,7 +79,7 @@ export function createPassOn(parts: DeliverParts, relay: Relay) {
       matter: matter?.doc ?? null,
       talk,
       // What has a file is one message by itself.
-      apart: doc.file !== undefined,
+      apart: file !== null,
     })
     const open = await sendCopies(
       recipients.map((recipient) => ({ recipient, ref, message: copyFor(recipient, subject, group.id, ref) })),
@@ -121,14 +133,21 @@ export function createPassOn(parts: DeliverParts, relay: Relay) {
     }
   }
 
+  /** As people of the matter know them. */
+  async function nameOfDefender({ defender_id }: PostDoc): Promise<string | null> {
+    const { called, name } = (defender_id && (await store.cases.get<DefenderDoc>('defender', defender_id))?.doc) || {}
+    return called ?? name?.split(' ')[0] ?? null
+  }
+
   async function speaksNoMore(personId: string): Promise<boolean> {
     const person = await store.cases.get<PersonDoc>('person', personId)
     return person === null || isFrozen(person.doc)
   }
 }
 
-const wordsOf = ({ kind, by }: PostDoc): (typeof COPIES)[keyof typeof COPIES] => {
+const wordsOf = ({ kind, by }: PostDoc, defender: string | null): (typeof COPIES)[keyof typeof COPIES] => {
   if (kind === 'ALERT') return COPIES.alert
   if (kind === 'CLOSING') return COPIES.closing
+  if (defender) return COPIES.defender
   return by ? COPIES.team : COPIES.talk
 }

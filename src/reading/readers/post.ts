@@ -16,6 +16,8 @@ export type Post = {
 export type PostOptions = {
   /** They were asked what to tell the group: whatever they say is for it. */
   asked?: boolean
+  /** Most characters; 500 when not given. */
+  most?: number
   /** Only what begins with "GRUPO:". */
   prefixed?: boolean
   readIntent?: ReadIntent
@@ -27,8 +29,8 @@ export type PostOptions = {
  */
 export const post = defineReader<Post, PostOptions | undefined>({
   name: 'post',
-  takes: { asked: 'yes or no', prefixed: 'yes or no' },
-  read: (said, context, { asked, prefixed, readIntent } = {}) => {
+  takes: { asked: 'yes or no', prefixed: 'yes or no', most: 'number' },
+  read: (said, context, { asked, prefixed, most = MOST - 1, readIntent } = {}) => {
     const whole = clean(said)
     const prefix = PREFIX.exec(whole)
     if (prefixed && !prefix) return { problem: 'post.not_for_group' }
@@ -39,7 +41,7 @@ export const post = defineReader<Post, PostOptions | undefined>({
     if ('ambiguous' in reading || ALWAYS_OURS.includes(intent)) return { problem: 'post.not_for_group' }
     if (!asked && !prefix && isForUs(fold(text), intent, isQuestion(text, intent)))
       return { problem: 'post.not_for_group' }
-    const rule = text.length >= MOST ? 'LONG' : ruleBroken(text, context)
+    const rule = text.length > most ? 'LONG' : ruleBroken(text, context)
     const question = isQuestion(text, intent)
     if (rule) return { value: { text, verdict: question && isPersonal(rule) ? 'personal' : 'withheld', rule } }
     return { value: { text, verdict: question ? 'question' : 'talk', rule: null } }

@@ -1,0 +1,74 @@
+import type { FacilitationDoc } from '../../cases/facilitation-doc.ts'
+import type { GroupDoc } from '../../cases/group.ts'
+import type { MatterDoc } from '../../cases/matter-doc.ts'
+import type { QuestionDoc } from '../../cases/question.ts'
+import { MOST_SHORT } from '../../cases/question-doc.ts'
+import type { Facts } from '../../engine/facts.ts'
+import type { Json } from '../../engine/session.ts'
+import type { CaseDocument } from '../../store/case-documents.ts'
+import type { Parts } from '../parts.ts'
+import { membersOf } from './members.ts'
+import { UNANSWERED } from './waiting.ts'
+
+/** More groups of one matter, and more questions that wait in one, than there are. */
+const MOST_GROUPS = 20
+const MOST_QUESTIONS = 500
+
+/** Group `groups`: the relay groups of the matters that a Defender works on, and the questions there that are theirs to answer. */
+export async function defenderGroups(
+  { store }: Pick<Parts, 'store'>,
+  facilitations: readonly CaseDocument<FacilitationDoc>[],
+): Promise<Facts['groups']> {
+  const matterIds = [...new Set(facilitations.flatMap(({ doc }) => doc.matter_id ?? []))]
+  const groups = (await Promise.all(matterIds.map(ofMatter))).flat()
+  const open = groups.map((group, at) => ({ ...group, number: at + 1 }))
+  const questions = (await Promise.all(open.map(waitingIn))).flat()
+  return {
+    open: open as Json,
+    count: open.length,
+    list: open.map(({ number, name }) => `${number} ${name}`).join(', '),
+    questions: questions as Json,
+    asked: questions.length,
+  }
+
+  async function ofMatter(matterId: string) {
+    const filter = { noun: 'group', matterId, state: { $in: ['OPEN', 'QUIET'] } }
+    const found = await store.cases.list<GroupDoc>(filter, MOST_GROUPS)
+    const relayed = found.filter(({ doc }) => doc.kind === 'RELAY')
+    if (relayed.length === 0) return []
+    const { facts, title } = (await store.cases.get<MatterDoc>('matter', matterId))?.doc ?? {}
+    return Promise.all(
+      relayed.map(async ({ subject, doc }) => ({
+        id: subject,
+        matter: matterId,
+        name: facts?.company ?? facts?.place ?? title ?? matterId,
+        people: (await membersOf({ store }, doc)).filter(({ muted }) => !muted).length,
+      })),
+    )
+  }
+
+  async function waitingIn({ id, matter, name }: { id: string; matter: string; name: string }) {
+    const filter = { noun: 'question', matterId: matter, state: { $in: UNANSWERED }, facets: { group_id: id } }
+    const waiting = await store.cases.list<QuestionDoc>(filter, MOST_QUESTIONS)
+    return waiting
+      .filter(({ subject, state, doc }) => doc.with === subject && isTheirs(state, doc))
+      .sort((a, b) => ((a.doc.asked_at ?? '') < (b.doc.asked_at ?? '') ? -1 : 1))
+      .map(({ subject, state, doc }) => ({ id: subject, group: name, ...inWords(state, doc) }))
+  }
+}
+
+/** What waits for the Advocate, or for the next digest, is out of their hands. */
+const isTheirs = (state: string, { legal }: QuestionDoc): boolean =>
+  state === 'CLUSTERED' || state === 'REOPENED' || (state === 'ANSWER_DRAFTED' && !legal)
+
+/** `short`: as everybody reads it. `draft`: the answer that approved words give. */
+const inWords = (state: string, { text = '', short, answer, similar }: QuestionDoc) => ({
+  text,
+  short: short || cut(text),
+  draft: (state === 'ANSWER_DRAFTED' && answer) || null,
+  people: similar.length + 1,
+})
+
+/** At the end of a word. */
+const cut = (text: string): string =>
+  text.length <= MOST_SHORT ? text : `${text.slice(0, MOST_SHORT - 1).replace(/\s+\S*$/, '')}…`
