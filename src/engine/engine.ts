@@ -10,6 +10,7 @@ import { mediaAtWait, mediaJudged } from './media-at-wait.ts'
 import { migrate } from './migrate.ts'
 import { flowFor } from './openings.ts'
 import type { EngineParts, TurnContext } from './parts.ts'
+import { keepAnswer, tellable, textOnce } from './said-twice.ts'
 import type { Session } from './session.ts'
 import { silence } from './silence.ts'
 import { Turn } from './turn.ts'
@@ -62,8 +63,11 @@ const isFresh = (session: Session | null, now: string): boolean =>
   session !== null && Date.parse(now) - Date.parse(session.askedAt) <= LIMITS.lateMs
 
 const stepWhenIdle = (turn: Turn, input: Step) => {
-  if (input.kind === 'text') textWhenIdle(turn, cut(input.text))
-  else if (input.kind === 'media') mediaWhenIdle(turn, input)
+  if (input.kind === 'text') {
+    const told = tellable(turn, input.text)
+    textWhenIdle(turn, cut(input.text))
+    keepAnswer(turn, told)
+  } else if (input.kind === 'media') mediaWhenIdle(turn, input)
   else if (input.kind === 'event') {
     const flow = flowFor(turn, turn.library.byEvent.get(input.event))
     if (flow) turn.start(flow, input.values)
@@ -86,6 +90,11 @@ const step = (turn: Turn, input: Step): string | undefined => {
     return undefined
   }
   if (state === 'moved' && putAgain(turn, input)) return undefined
+  if (input.kind === 'text' && input.button === undefined) {
+    textOnce(turn, cut(input.text))
+    return undefined
+  }
+  delete turn.open.answered
   if (input.kind === 'text') textAtWait(turn, cut(input.text), input.button)
   else if (input.kind === 'media') mediaAtWait(turn, input)
   else if (input.kind === 'silence') silence(turn, input.waitId)

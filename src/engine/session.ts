@@ -44,6 +44,8 @@ export type Session = {
   said?: { since: string; times: Record<string, number> }
   /** A file that was sent in answer to the open question is being looked at: its id, where it was asked for, and whether as it is. */
   checking?: { id: string; media: MediaKind; at: string; original?: true }
+  /** The words that answered the question before the open one; `meant`: they were said once more, and are meant. */
+  answered?: { text: string; meant?: true }
   /** Preferred channel from now on, when a silence step changed it. */
   channel?: string
   /** A voice note that was no answer by itself: where it was said, and what a machine heard in it once it was read back. */

@@ -56,6 +56,8 @@ export const crawl = (
     const talk = from ? from.fork() : new Talk(engine, words, setting as TalkSetting)
     const next = [...path, move.name]
     try {
+      // Nobody answers two questions at once: the same words within seconds are one answer, sent twice.
+      if (from) talk.pass(60_000)
       const outcomes = move.run(talk)
       if (outcomes === null) return
       result.turns++

@@ -6,7 +6,19 @@ import { languagesOf, SHARED } from './texts.ts'
 
 /** Words that the engine itself says. */
 const COMMON = [
-  ...['miss', 'miss_help', 'handed', 'handed_back', 'awaited', 'taken', 'late_answer', 'opening', 'late', 'again'],
+  ...[
+    'miss',
+    'miss_help',
+    'handed',
+    'handed_back',
+    'awaited',
+    'taken',
+    'late_answer',
+    'opening',
+    'late',
+    'again',
+    'twice',
+  ],
   ...['voice_note', 'voice_unclear', 'sticker', 'thanks', 'media', 'footer'],
 ]
 

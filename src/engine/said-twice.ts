@@ -1,0 +1,88 @@
+import type { Intent } from '../reading/intent.ts'
+import { textAtWait } from './at-wait.ts'
+import type { Event } from './events.ts'
+import { fold } from './fold.ts'
+import { LIMITS } from './limits.ts'
+import { Turn } from './turn.ts'
+
+/**
+ * Words at an open question. Those that answered the one before, said again sooner than anybody gets, reads and answers this one, were
+ * sent twice (a bad signal, an impatient hand): where they would decide something the question is put again in place of that. Once:
+ * whoever then says the same means it, there and at the questions that follow.
+ */
+export const textOnce = (turn: Turn, text: string): void => {
+  const { answered } = turn.open
+  const told = tellable(turn, text)
+  const asked = question(turn)
+  if (answered === undefined || answered.meant || !isSoon(turn)) textAtWait(turn, text)
+  else {
+    const trial = new Turn(turn.parts, turn.library, turn.context, turn.session)
+    textAtWait(trial, text)
+    if (trial.events.some(decides) && isSaidAgain(turn, answered.text, text)) {
+      turn.open.answered = { text: plain(text), meant: true }
+      turn.reshow({ before: [turn.words('common', 'twice')], ...turn.short() })
+      return
+    }
+    turn.session = trial.session
+    turn.events.push(...trial.events)
+  }
+  // What shows the same question again was no answer to it; in a list the same question is put of the next.
+  const moved = turn.session !== null && (question(turn) !== asked || turn.events.some(decides))
+  if (moved) keepAnswer(turn, told, answered?.meant === true && answered.text === told)
+  // Something else was said between the two: that is no answer sent twice.
+  else if (answered?.text !== plain(text)) delete turn.session?.answered
+}
+
+const question = ({ frame, part }: Turn): string => `${frame.flow}.${frame.node}.${part ?? ''}`
+
+/** What has just answered a question, or begun a conversation, so that it is known when it comes once more. */
+export const keepAnswer = (turn: Turn, told: string | null, meant = false): void => {
+  const { session } = turn
+  if (session === null) return
+  if (told === null) delete session.answered
+  else session.answered = { text: told, ...(meant ? { meant } : {}) }
+}
+
+/** The words as they are kept for that. Null where they are for nobody to keep: who they are, an account, a story. */
+export const tellable = (turn: Turn, text: string): string | null => {
+  const open = turn.session === null ? null : turn.node
+  if (open?.type === 'ask' && (open.spec.reader !== 'free-text' || open.spec.against !== undefined)) return null
+  const told = plain(text)
+  return told === '' || told.length > LONGEST || /\d{3}/.test(told) ? null : told
+}
+
+/** Characters kept: longer words are a story, which nobody answers two questions with. */
+const LONGEST = 40
+
+/** A drawing has no letters. */
+const plain = (text: string): string => fold(text) || text.trim().slice(0, LONGEST)
+
+/** The question has just been put, and it is the bot that asks. */
+const isSoon = (turn: Turn): boolean => {
+  const { askedAt, handedOff, heard } = turn.open
+  if (handedOff || heard || turn.node.type === 'wait') return false
+  return Date.parse(turn.now) - Date.parse(askedAt) < LIMITS.twiceMs
+}
+
+const decides = ({ type }: Event): boolean => DECIDING.has(type)
+const DECIDING = new Set<Event['type']>(['recorded', 'handed-off', 'consent-changed', 'team-words'])
+
+/**
+ * The same words, or another "sí" behind the first, but for the words of this question's own button. A question or a call for help is
+ * said for its own sake, as often as it takes.
+ */
+const isSaidAgain = (turn: Turn, before: string, text: string): boolean => {
+  const intent = meaning(turn, text)
+  if (!ANSWERS.has(intent)) return false
+  if (before === plain(text)) return true
+  const own = turn.choices(turn.node.name).some(({ label }) => fold(label) === fold(text))
+  return !own && (intent === 'YES' || intent === 'NO') && meaning(turn, before) === intent
+}
+
+const ANSWERS = new Set<Intent | 'unclear' | null>([null, 'YES', 'NO', 'LATER', 'THANKS'])
+
+const meaning = (turn: Turn, text: string): Intent | 'unclear' | null => {
+  const { country, lang, now, zone } = turn.context
+  const reading = turn.parts.readIntent(text, { country, lang, now, zone })
+  return 'intent' in reading ? reading.intent : 'unclear'
+}
