@@ -1,7 +1,7 @@
 import { type Intent, TOPICS } from '../reading/intent.ts'
 import { matches } from './against.ts'
 import { awaited } from './awaited.ts'
-import { commandIn } from './command.ts'
+import { type Command, commandIn } from './command.ts'
 import { isDrawing } from './drawing.ts'
 import { fold } from './fold.ts'
 import { HARD_INTENTS, urgentFlow } from './hard-intents.ts'
@@ -63,7 +63,10 @@ export const textAtWait = (turn: Turn, text: string, button?: string) => {
   if (sign) return turn.interrupt(sign, text)
   const { node } = turn
   const command = commandIn(turn, text)
-  if (command) return turn.interrupt(command.flow, text, command.entry, command.answers)
+  if (command && !answersFirst(turn, command, text))
+    return turn.interrupt(command.flow, text, command.entry, command.answers)
+  const labelled = hard ? null : nearLabel(turn, text)
+  if (labelled !== null) return takeOption(turn, labelled, text)
   if ('ambiguous' in intent) {
     const unclear = turn.library.byName.get('stop-unclear')
     if (unclear && !onStack(turn, unclear)) return turn.interrupt(unclear, text)
@@ -93,6 +96,15 @@ const exactOption = (turn: Turn, text: string): string | null => {
   return hard ? null : exact
 }
 
+/** "No puedo" under the button "No puedo ir" says that, not "later": a button's own words go before what else is meant by them. */
+const nearLabel = (turn: Turn, text: string): string | null => {
+  const shown = shownAt(turn.node, turn.part)
+  if (shown.length === 0) return null
+  const options = offered(turn).filter(({ id }) => shown.includes(id))
+  const reading = turn.read('choice', text, { options, labels: true })
+  return 'value' in reading && typeof reading.value === 'string' ? reading.value : null
+}
+
 /** The choices of the open question; a part that shows only some of them takes the others by words. */
 const offered = (turn: Turn) => {
   const all = turn.choices(turn.node.name)
@@ -119,6 +131,16 @@ const isAnswer = (turn: Turn, text: string): boolean => {
   if (node.type !== 'ask' || node.spec.reader in MEDIA_READERS) return false
   return 'value' in turn.read(node.spec.reader, text, node.spec.options)
 }
+
+/** Readers that take nearly any words: a keyword is nearer there. */
+const TAKES_ANY = new Set([...OWN_WORDS, 'alias', 'post', 'report', 'reply', 'file'])
+
+/** "Inglés" where it is asked which language it was: the answer, not the wish to be written to in it. Danger goes before that. */
+const answersFirst = (turn: Turn, { flow }: Command, text: string): boolean =>
+  turn.node.type === 'ask' &&
+  !TAKES_ANY.has(turn.node.spec.reader) &&
+  flow.pressing !== 'safety' &&
+  isAnswer(turn, text)
 
 const isOption = (turn: Turn, text: string): boolean =>
   turn.node.type === 'choose' && 'value' in turn.read('choice', text, { options: offered(turn) })

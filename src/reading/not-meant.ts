@@ -10,6 +10,9 @@ export const isDenied = (heard: readonly string[], { at, length }: Span, lang: L
   (denials[lang].has(heard[at + length] ?? '') && heard.length > at + length) ||
   heard.slice(Math.max(0, at - 3), at).some((word) => denials[lang].has(word))
 
+/** Does one of these words, as they sound, deny? */
+export const denies = (heard: readonly string[], lang: Lang): boolean => heard.some((word) => denials[lang].has(word))
+
 /** "qué pasa si le entro", "si le entro me corren": one of the two words before supposes it. "Si le entro" alone is a yes. */
 export const isSupposed = (heard: readonly string[], { at, length }: Span, lang: Lang): boolean => {
   const from = Math.max(0, at - 2)

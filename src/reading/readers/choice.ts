@@ -1,4 +1,5 @@
 import type { ReadIntent } from '../intent.ts'
+import { labelNearly } from '../label-nearly.ts'
 import { clean, fold } from '../normalise.ts'
 import { isDenied, isSupposed, light } from '../not-meant.ts'
 import { optionNumber } from '../option-number.ts'
@@ -13,6 +14,8 @@ export type ChoiceOptions = {
   options: readonly ChoiceOption[]
   /** Hears intents named like an option; without it only numbers, labels and words count. */
   readIntent?: ReadIntent
+  /** Only a label, nearly as it is shown: nothing else counts. */
+  labels?: boolean
 }
 
 /**
@@ -21,8 +24,12 @@ export type ChoiceOptions = {
  */
 export const choice = defineReader<string, ChoiceOptions>({
   name: 'choice',
-  read: (text, context, { options, readIntent }) => {
+  read: (text, context, { options, readIntent, labels }) => {
     const { lang } = context
+    if (labels) {
+      const id = labelNearly(text, options, lang)
+      return id === null ? { problem: 'choice.unclear' } : { value: id }
+    }
     const tokens = scan(fold(clean(text).replace(/'/g, ''))).filter((token) => token.kind !== 'sign')
     const exact =
       (isLast(tokens) ? options.at(-1) : undefined) ??
