@@ -75,6 +75,7 @@ export const COMMON = {
   voice_unclear: 'No se oye.',
   late: 'Gracias por contestar. Le repito:',
   again: 'Empiezo de nuevo.',
+  twice: 'Lo mismo dos veces:',
   voice_note: 'Recibí su audio.',
   sticker: 'Recibí su dibujo.',
   thanks: 'Para servirle.',
