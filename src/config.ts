@@ -25,6 +25,16 @@ export type Provider = {
   tier?: number
 }
 
+/** How answers to our mails come in. */
+export type MailAnswers = {
+  /** What whoever brings them has to say. */
+  secret: string
+  /** The name under which our mail server writes what it found out about a sender. */
+  server: string
+  /** Where they go, with a tag behind a plus sign. */
+  address: string
+}
+
 export type Config = {
   role: Role
   production: boolean
@@ -43,7 +53,7 @@ export type Config = {
   /** Who proposes what a voice note says. */
   transcriber: 'none'
   /** The mail server for Advocates who chose e-mail, and the address that it comes from; absent: no e-mail. */
-  mail?: { url: string; from: string }
+  mail?: { url: string; from: string; answers?: MailAnswers }
   /** Who proposes a letter in the other side's language. */
   translator: 'none'
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
@@ -110,6 +120,15 @@ const environment = z.object({
   TRANSCRIBER: z.enum(['none']).default('none'),
   SMTP_URL: url(['smtp:', 'smtps:']).optional(),
   MAIL_FROM: z.email('must be an address like hub@example.org').optional(),
+  MAIL_IN_SECRET: z
+    .string()
+    .min(16, 'must have at least 16 characters (make one with: openssl rand -hex 24)')
+    .optional(),
+  MAIL_IN_SERVER: z
+    .string()
+    .regex(/^[\w.-]+$/, 'must be a name like mx.example.org, as it begins the Authentication-Results of your mails')
+    .optional(),
+  MAIL_REPLY_TO: z.email('must be an address like reply@example.org').optional(),
   TRANSLATOR: z.enum(['none']).default('none'),
   PORTAVOZ_DATA: z.string().optional(),
 })
@@ -151,7 +170,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env, role: string = 
   if (values.DATA_KEY_OLD) config.dataKeyOld = Buffer.from(values.DATA_KEY_OLD, 'base64')
   if (values.MONGODB_URI) config.mongodbUri = values.MONGODB_URI
   if (values.REDIS_URL) config.redisUrl = values.REDIS_URL
-  if (values.SMTP_URL && values.MAIL_FROM) config.mail = { url: values.SMTP_URL, from: values.MAIL_FROM }
+  if (values.SMTP_URL && values.MAIL_FROM) config.mail = mailOf(values, values.SMTP_URL, values.MAIL_FROM)
   if (hasProvider) config.provider = providerOf(values)
   return Object.freeze(config)
 }
@@ -161,6 +180,11 @@ function missing(given: (name: string) => string | undefined, hasProvider: boole
   const problems: string[] = []
   if (Boolean(given('SMTP_URL')) !== Boolean(given('MAIL_FROM')))
     problems.push('SMTP_URL and MAIL_FROM go together: give both to write to Advocates by e-mail, or neither')
+  if (Boolean(given('MAIL_IN_SECRET')) !== Boolean(given('MAIL_IN_SERVER')))
+    problems.push('MAIL_IN_SECRET and MAIL_IN_SERVER go together: give both to take answers by e-mail, or neither')
+  for (const name of ['MAIL_IN_SECRET', 'MAIL_REPLY_TO'])
+    if (given(name) && !given(name === 'MAIL_IN_SECRET' ? 'MAIL_FROM' : 'MAIL_IN_SECRET'))
+      problems.push(`${name} is given alone: it goes with MAIL_FROM, MAIL_IN_SECRET and MAIL_IN_SERVER`)
   if (hasProvider) {
     for (const name of ['TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKEN'])
       if (!given(name))
@@ -181,6 +205,11 @@ function missing(given: (name: string) => string | undefined, hasProvider: boole
     for (const name of ['PUBLIC_URL', 'DATA_KEY', 'ADMIN_API_KEY', 'MONGODB_URI', 'REDIS_URL'])
       if (!given(name)) problems.push(`${name} is missing: production needs it`)
   return problems
+}
+
+function mailOf(values: z.infer<typeof environment>, url: string, from: string): NonNullable<Config['mail']> {
+  const { MAIL_IN_SECRET: secret, MAIL_IN_SERVER: server, MAIL_REPLY_TO: address = from } = values
+  return { url, from, ...(secret && server ? { answers: { secret, server, address } } : {}) }
 }
 
 function providerOf(values: z.infer<typeof environment>): Provider {

@@ -3,8 +3,10 @@ import type { Redis } from 'ioredis'
 import type { Logger } from 'pino'
 import type { Channel, ChannelName } from './channels/channel.ts'
 import { createEmail } from './channels/email/email.ts'
+import { readMail } from './channels/email/read-mail.ts'
 import { createOutside } from './channels/outside/outside.ts'
-import { policyOf } from './channels/twilio/errors.ts'
+import { policyOf } from './channels/policy-of.ts'
+import { createReplyAddresses } from './channels/reply-address.ts'
 import { createTwilio, type Twilio } from './channels/twilio/twilio.ts'
 import { systemClock } from './clock.ts'
 import { type Config, ConfigError, type Provider } from './config.ts'
@@ -33,6 +35,7 @@ import { createVault, MasterUnknown } from './store/vault.ts'
 import { Unwind } from './unwind.ts'
 import { createApi } from './web/api/index.ts'
 import { readiness } from './web/health.ts'
+import { mailRouter } from './web/mail.ts'
 import { mediaRouter } from './web/media.ts'
 import { startWeb } from './web/server.ts'
 import { createWebhooks } from './web/webhooks.ts'
@@ -115,10 +118,12 @@ async function open(
     unwind.add('queues', () => queues.close())
 
     const twilio = provider ? createTwilio({ ...provider, publicUrl: config.publicUrl }) : null
+    const answers = config.mail?.answers
+    const replies = answers && createReplyAddresses(answers.address, vault.blindIndex)
     const channels: Partial<Record<ChannelName, Channel>> = {
       ...(twilio?.whatsapp ? { whatsapp: twilio.whatsapp } : {}),
       ...(twilio?.sms ? { sms: twilio.sms } : {}),
-      ...(config.mail ? { email: createEmail(config.mail) } : {}),
+      ...(config.mail ? { email: createEmail({ ...config.mail, ...(replies ? { replies } : {}) }) } : {}),
     }
     const live = createLiveLibrary({ store, library, build: createBuild(library), log })
     const hub = createHub({
@@ -136,7 +141,8 @@ async function open(
       links: createMediaLinks(vault, config.publicUrl, systemClock.now),
       senders: [...new Set([provider?.whatsappFrom, provider?.smsFrom].filter((number) => number !== undefined))],
       provider: provider?.loopback === false ? 'live' : 'loopback',
-      policyOf: (code) => policyOf(code),
+      policyOf,
+      replies,
       outside: createOutside(!config.production),
       transcriber: transcribers[config.transcriber],
       translator: translators[config.translator],
@@ -221,6 +227,7 @@ export async function startHub(config: Config, services: Promise<Services>, log:
     const web = await startWeb({
       port: config.port,
       webhooks: createWebhooks({ dialect: twilio, receive: hub.receive, metrics: hub.parts.metrics, log }),
+      ...mailDoor(),
       media: mediaRouter(hub.parts.links, hub.parts.words, createGroupFiles({ store })),
       api: await createApi({ hub, adminApiKey: config.adminApiKey }),
       metrics: hub.parts.metrics,
@@ -229,5 +236,14 @@ export async function startHub(config: Config, services: Promise<Services>, log:
     })
     draining = web.draining
     return web
+  }
+
+  /** Only where answers by e-mail are to come in. */
+  function mailDoor() {
+    const { from, answers } = config.mail ?? {}
+    if (!from || !answers) return {}
+    const read = (raw: Buffer) => readMail(raw, { from, server: answers.server })
+    const { metrics } = hub.parts
+    return { mail: mailRouter({ secret: answers.secret, read, receive: hub.receiveMail, metrics, log }) }
   }
 }

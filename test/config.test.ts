@@ -20,6 +20,12 @@ const production = {
   MONGODB_URI: 'mongodb://db/portavoz',
   REDIS_URL: 'redis://cache:6379',
 }
+const mail = {
+  SMTP_URL: 'smtps://mail.example.org',
+  MAIL_FROM: 'hub@example.org',
+  MAIL_IN_SECRET: 'a-secret-of-tests',
+  MAIL_IN_SERVER: 'mx.example.org',
+}
 const problemsOf = (env: NodeJS.ProcessEnv, role = 'all'): string[] => {
   try {
     loadConfig({ PORTAVOZ_DATA: dir(), ...env }, role)
@@ -72,6 +78,16 @@ describe('the configuration', () => {
     expect(config.provider).toMatchObject({ authToken: provider.TWILIO_AUTH_TOKEN, otherAuthToken: 'another-token' })
   })
 
+  it('takes answers by e-mail at an address of their own, or where the mails come from', () => {
+    const answers = { secret: mail.MAIL_IN_SECRET, server: 'mx.example.org', address: 'hub@example.org' }
+    expect(loadConfig({ ...mail, PORTAVOZ_DATA: dir() }).mail?.answers).toEqual(answers)
+    const elsewhere = loadConfig({ ...mail, PORTAVOZ_DATA: dir(), MAIL_REPLY_TO: 'reply@in.example.org' })
+    expect(elsewhere.mail?.answers?.address).toBe('reply@in.example.org')
+    expect(loadConfig({ ...mail, PORTAVOZ_DATA: dir(), MAIL_IN_SECRET: '', MAIL_IN_SERVER: '' }).mail?.answers).toBe(
+      undefined,
+    )
+  })
+
   it('is live without another address', () => {
     expect(loadConfig({ ...provider, PORTAVOZ_DATA: dir() }).provider?.loopback).toBe(false)
   })
@@ -94,6 +110,14 @@ describe('the configuration', () => {
     ['an address of another kind', { MONGODB_URI: 'postgres://x' }, /MONGODB_URI must be an address/],
     ['a rate of zero', { TWILIO_WHATSAPP_RATE: '0' }, /TWILIO_WHATSAPP_RATE/],
     ['a short API key', { ADMIN_API_KEY: 'short' }, /ADMIN_API_KEY/],
+    ['answers by e-mail without a server that vouches', { ...mail, MAIL_IN_SERVER: '' }, /go together/],
+    ['answers by e-mail without e-mail', { ...mail, SMTP_URL: '', MAIL_FROM: '' }, /MAIL_IN_SECRET is given alone/],
+    [
+      'an address for answers that do not come in',
+      { MAIL_REPLY_TO: 'reply@example.org' },
+      /MAIL_REPLY_TO is given alone/,
+    ],
+    ['a short secret for mails', { ...mail, MAIL_IN_SECRET: 'short' }, /MAIL_IN_SECRET must have at least 16/],
     ['production without a provider', { ...production, TWILIO_ACCOUNT_SID: '', TWILIO_AUTH_TOKEN: '' }, /no simulator/],
     ['production without a key', { ...production, DATA_KEY: '' }, /DATA_KEY is missing/],
   ])('refuses %s', (_, env, message) => {

@@ -29,7 +29,7 @@ export type AdvocateDoc = {
   office_to?: number
   /** Addresses from which a text counts as theirs; from any other number they are a stranger. */
   registered: string[]
-  /** The address of their e-mail, where it is written to; they answer by text. */
+  /** The address of their e-mail: where it is written to, and the one from which an answer counts. */
   mail_to?: string
   agreement_id?: string
   agreed_at?: string

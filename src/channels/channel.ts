@@ -16,6 +16,10 @@ export type Inbound = {
   aliases: Address[]
   to: string
   text: string
+  /** What came with the words and is for people of the team alone: a mail with all that it quotes. */
+  whole?: string
+  /** The case that it is an answer about, as the address says that it was sent to. */
+  thread?: string
   /** Payload of a tapped button, as we sent it. */
   button?: string
   media: InboundMedia[]
@@ -62,6 +66,8 @@ export type Outgoing = {
   validForS?: number
   /** Only where the channel has one: e-mail. */
   subject?: string
+  /** The case that it is about, where an answer shall come back to it: e-mail. */
+  thread?: string
   /** A voice note in place of words: where the provider fetches it. Only WhatsApp has them, and only within the 24 h. */
   voice?: { url: string }
   /** A leaflet or picture beside the words: where the provider fetches it. Only WhatsApp, and only within the 24 h. */
@@ -120,6 +126,8 @@ export type FetchedMedia =
 
 export type Channel = {
   name: ChannelName
+  /** E-mail: an answer to a mail comes in. Absent: nothing does, and whoever is written to answers elsewhere. */
+  answered?: boolean
   send(message: Outgoing): Promise<SendOutcome>
   /** Outbound messages to an address since an instant (ISO), to settle an unknown send. */
   listSent(to: Address, since: string): Promise<ListedMessage[]>

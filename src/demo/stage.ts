@@ -6,7 +6,7 @@ import { cast } from '../../simulator/cast.ts'
 import { type Simulator, startSimulator } from '../../simulator/server.ts'
 import { workers } from '../../workers/index.ts'
 import { createOutside } from '../channels/outside/outside.ts'
-import { policyOf } from '../channels/twilio/errors.ts'
+import { policyOf } from '../channels/policy-of.ts'
 import { createTwilio } from '../channels/twilio/twilio.ts'
 import { type Act, createAct } from '../hub/act.ts'
 import { createHub, type Hub } from '../hub/hub.ts'
@@ -114,7 +114,7 @@ export async function openStage(mongodbUri: string, clock: StoryClock): Promise<
     links: createMediaLinks(store.vault, publicUrl, clock.now),
     senders,
     provider: 'loopback',
-    policyOf: (code) => policyOf(code),
+    policyOf,
     outside: createOutside(false),
   })
   door.serve = createWebhooks({ dialect: twilio, receive: hub.receive, metrics, log })

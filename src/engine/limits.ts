@@ -6,8 +6,8 @@ export const LIMITS = {
   callsDeep: 5,
   /** Characters read of one message: WhatsApp's own limit. */
   textLength: 4096,
-  /** Characters kept of the words that opened a flow (`answers.said`). */
-  openingWords: 500,
+  /** Characters kept of the words that opened a flow (`answers.said`): ten segments of a text, the longest that a reader takes whole. */
+  openingWords: 1_600,
   /** Times that the same words of ours may be said within `repeatWindowMs`; one more and a person looks: two bots talk. */
   repeats: 6,
   repeatWindowMs: 5 * 60_000,

@@ -154,10 +154,11 @@ export class Scene extends Place implements TurnTools {
   }
 
   read(reader: string, text: string, options: unknown): Reading<Json> {
-    const { country, lang } = this.context
+    const { country, lang, thread } = this.context
     const known = this.parts.readers[reader]
     if (!known) throw new Error(`no reader ${reader}`)
-    return known.read(text, { country, lang, now: this.now, zone: this.zone }, options as never) as Reading<Json>
+    const context = { country, lang, now: this.now, zone: this.zone, ...(thread === undefined ? {} : { thread }) }
+    return known.read(text, context, options as never) as Reading<Json>
   }
 
   choices(name: string): readonly Choice[] {

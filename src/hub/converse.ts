@@ -179,7 +179,7 @@ export function createConverse(parts: Parts, relay: Relay): Converse {
     state: 'received',
     order: item.order,
     at: item.receivedAt,
-    sealedText: store.vault.seal(found.key, withoutCards(inbound.text), `messages/${item._id}/text`),
+    sealedText: store.vault.seal(found.key, withoutCards(inbound.whole ?? inbound.text), `messages/${item._id}/text`),
     ...(inbound.media.length > 0
       ? { sealed: store.vault.seal(found.key, JSON.stringify(inbound.media), `messages/${item._id}`) }
       : {}),

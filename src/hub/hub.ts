@@ -1,5 +1,6 @@
 import type { Policy } from '../channels/channel.ts'
 import type { Outside } from '../channels/outside/outside.ts'
+import type { ReplyAddresses } from '../channels/reply-address.ts'
 import { createAct } from './act.ts'
 import { createDispatch } from './broadcast/dispatch.ts'
 import { createBroadcastWatch } from './broadcast/watch.ts'
@@ -18,6 +19,7 @@ import { createErase } from './privacy/erase.ts'
 import { createPrivacy } from './privacy/privacy.ts'
 import { createPulse } from './pulse.ts'
 import { createReceive } from './receive.ts'
+import { createReceiveMail } from './receive-mail.ts'
 import { createRelay } from './relay.ts'
 import { createRetention } from './retention/retention.ts'
 import { askUnconfirmed } from './sending/ask-unconfirmed.ts'
@@ -32,6 +34,8 @@ export type HubParts = DeliverParts & {
   live: LiveLibrary
   /** What a provider's error code means. */
   policyOf: (code: string) => Policy
+  /** Where answers to mails go; absent: none come in. */
+  replies?: ReplyAddresses | undefined
   /** Servers that want to be told. */
   outside: Outside
 }
@@ -82,6 +86,7 @@ export function createHub(parts: HubParts) {
     parts,
     flows: createFlowLibrary(parts),
     receive,
+    receiveMail: createReceiveMail(parts, receive, relay, parts.replies),
     converse: (addressId: string) => converse.drain(addressId),
     record: (subject: Subject) => records.drain(subject),
     records,

@@ -77,6 +77,7 @@ export function createTakeTurn(parts: Parts) {
           audience: partner?.kind ?? (sought && !file.claim ? 'relative' : 'migrant'),
           channel: address.channel,
           personId,
+          ...(inbound?.thread === undefined ? {} : { thread: inbound.thread }),
           ...(interrupted ? { interrupted } : {}),
         })
 

@@ -16,6 +16,8 @@ export type ReadContext = {
   now: string
   /** IANA zone of the person; "hoy" and "mañana" are counted there. */
   zone: string
+  /** The case that a message is an answer about, as its way says: what names none speaks of that one. */
+  thread?: string
 }
 
 /** Values for the placeholders of a problem's or question's words. */

@@ -23,6 +23,8 @@ export type WebParts = {
   api: Router
   /** Files that the provider fetches. */
   media: Router
+  /** Answers by e-mail; absent: none come in. */
+  mail?: Router
   metrics: Metrics
   readiness: () => Promise<Readiness>
   queueCounts: () => Promise<Record<string, Record<string, number>>>
@@ -45,6 +47,7 @@ export async function startWeb({
   webhooks,
   api,
   media,
+  mail,
   metrics,
   readiness,
   queueCounts,
@@ -68,6 +71,7 @@ export async function startWeb({
       for (const [state, count] of Object.entries(states)) metrics.queueJobs.set({ queue, state }, count)
     response.type(metrics.registry.contentType).send(await metrics.registry.metrics())
   })
+  if (mail) app.use(mail)
   app.use(api)
   app.use(media)
   // Express's own pages repeat the address, and tell the error with its trace.

@@ -1,7 +1,8 @@
 import { pino } from 'pino'
 import type { Channel, ChannelName } from '../../src/channels/channel.ts'
 import type { Outside } from '../../src/channels/outside/outside.ts'
-import { policyOf } from '../../src/channels/twilio/errors.ts'
+import { policyOf } from '../../src/channels/policy-of.ts'
+import { createReplyAddresses } from '../../src/channels/reply-address.ts'
 import { createHub, type Hub } from '../../src/hub/hub.ts'
 import { createLiveLibrary } from '../../src/hub/library/live-library.ts'
 import { createMediaLinks } from '../../src/hub/media/media-links.ts'
@@ -69,7 +70,8 @@ export function testHub(
     links: createMediaLinks(store.vault, 'https://hub.test', clock.now),
     senders: ['+15125550111', '+15125550112'],
     provider: 'loopback',
-    policyOf: (code) => policyOf(code),
+    policyOf,
+    replies: createReplyAddresses('reply@hub.example.org', store.vault.blindIndex),
     outside,
   })
   const run = new Map<QueueName, (payload: never, hub: Hub) => Promise<void>>(

@@ -18,6 +18,21 @@ export function outcomeOf(error: unknown): SendOutcome {
   return refused(BY_COMMAND[command] ?? 'configuration', String(responseCode))
 }
 
+/**
+ * What a mail server reports afterwards, when it has given up (RFC 3463): what is wrong with the mailbox, or else with the mail.
+ *
+ * @param status like "5.1.1"
+ */
+export const policyOfReport = (status: string): Policy =>
+  BY_STATUS.find(([pattern]) => pattern.test(status))?.[1] ?? 'never-now'
+
+const BY_STATUS: readonly (readonly [RegExp, Policy])[] = [
+  // No such mailbox or domain, moved away, or switched off.
+  [/^5\.(1\.([1236]|10)|2\.1|4\.4)$/, 'bad-address'],
+  // Not from us, not these words.
+  [/^5\.[67]\./, 'content'],
+]
+
 const LOGIN: readonly string[] = ['EAUTH', 'ENOAUTH', 'EOAUTH2', 'ETLS']
 
 const BY_COMMAND: Readonly<Record<string, Policy>> = {

@@ -22,7 +22,7 @@ export const partnerIn = (documents: readonly CaseDocument<unknown>[]): CaseDocu
 export const partnerAt = (partner: CaseDocument<AnyDoc> | null, address: string): CaseDocument<AnyDoc> | null =>
   partner?.noun === 'advocate' && !isOf(partner.doc as unknown as AdvocateDoc, address) ? null : partner
 
-/** Staff registered their e-mail, too: it is written to, and nothing comes from there. */
+/** Staff registered their e-mail, too; what comes from there was vouched for before it came in (`receive-mail.ts`). */
 const isOf = ({ registered, mail_to }: AdvocateDoc, address: string): boolean =>
   registered.includes(address) || mail_to === address
 

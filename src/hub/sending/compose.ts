@@ -40,10 +40,20 @@ function templateName({ flow, key }: TextRef, lang: string, shape: string): stri
 }
 
 /** What stands around words by e-mail. Nothing of it depends on what they say: a subject is read by whoever looks over a shoulder. */
-const frameOf = (words: Parts['words'], render: RenderFor): Pick<Outgoing, 'subject' | 'footer'> => {
+const frameOf = (
+  words: Parts['words'],
+  render: RenderFor,
+  { answered }: Channel,
+): Pick<Outgoing, 'subject' | 'footer'> => {
   const of = (key: string): string =>
     words.render({ flow: 'common', key, values: {} }, { ...render, template: false }).text
-  return { subject: of('mail_subject'), footer: of('mail_footer') }
+  return { subject: of('mail_subject'), footer: of(answered ? 'mail_footer_answered' : 'mail_footer') }
+}
+
+/** What we write to Advocates begins with our name and, where it is about one, the case. */
+const threadOf = (text: string): Pick<Outgoing, 'thread'> => {
+  const [, thread] = /^\p{L}+ (CF-\d{1,6})\b/u.exec(text) ?? []
+  return thread === undefined ? {} : { thread }
 }
 
 /** The words as the channel takes them. */
@@ -53,7 +63,7 @@ export async function compose(
   { ref, render, freely, own, rendered }: Composition,
 ): Promise<Omit<Outgoing, 'messageId' | 'to'>> {
   const { version: _version, ...plain } = rendered ?? words.render(ref, render, own)
-  if (channel.name === 'email') return { ...plain, ...frameOf(words, render) }
+  if (channel.name === 'email') return { ...plain, ...frameOf(words, render, channel), ...threadOf(plain.text) }
   if (freely || !channel.ensureContent) return plain
   const { text, options, footer, holes = [] } = words.render(ref, { ...render, template: true, holes: true }, own)
   const shape = { body: text, options, footer, language: render.lang }

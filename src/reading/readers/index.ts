@@ -14,6 +14,7 @@ import { idExpiry } from './id-expiry.ts'
 import { identity } from './identity.ts'
 import { language } from './language.ts'
 import { leaveWord } from './leave-word.ts'
+import { letter } from './letter.ts'
 import { money } from './money.ts'
 import { name } from './name.ts'
 import { numbers } from './numbers.ts'
@@ -45,6 +46,7 @@ export const readers = {
   identity,
   language,
   'leave-word': leaveWord,
+  letter,
   money,
   name,
   numbers,
@@ -64,13 +66,14 @@ export const readers = {
 export type ReaderName = keyof typeof readers
 export type Readers = Readonly<Record<ReaderName, Reader<unknown, never>>>
 
-/** The same readers, those that also listen for intents (`choice`, `post`, `yes-no`) bound to a lexicon. */
+/** The same readers, those that also listen for intents (`choice`, `letter`, `post`, `yes-no`) bound to a lexicon. */
 export const createReaders = (readIntent: ReadIntent): Readers => ({
   ...readers,
   choice: {
     ...choice,
     read: (text, context, options) => choice.read(text, context, { readIntent, ...(options as ChoiceOptions) }),
   },
+  letter: { ...letter, read: (text, context) => letter.read(text, context, { readIntent }) },
   post: {
     ...post,
     read: (text, context, options) => post.read(text, context, { readIntent, ...(options as PostOptions) }),

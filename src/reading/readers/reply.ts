@@ -5,8 +5,8 @@ import { rating } from './rating.ts'
 
 /** What an Advocate's message wants, and of what. */
 export type Reply = {
-  /** `tell`: words behind a reference, for whoever works on it. */
-  verb: Verb | 'status' | 'number' | 'rate' | 'outcome' | 'tell'
+  /** `tell`: words behind a reference, for whoever works on it. `long`: the same, and more than they may be. */
+  verb: Verb | 'status' | 'number' | 'rate' | 'outcome' | 'tell' | 'long'
   /** "CF-1042", "T17" or "F2031", as it is kept; null: none was named. */
   ref: string | null
   /** The prefix of the reference. */
@@ -24,7 +24,8 @@ export type ReplyOptions = {
 
 /**
  * "T17 1", "ok t17", "Approved", "CALL", "paid f2031", "rate cf1042 5", "OUT CF-1042 WON", in English, French or Spanish whatever
- * the person's language. A yes is one only when the whole message says so: "ok but call me first" is words for people.
+ * the person's language. A yes is one only when the whole message says so: "ok but call me first" is words for people. The case
+ * that a mail answers about (`thread`) stands for a reference that is not written, but for no decision: that needs its own.
  */
 export const reply = defineReader<Reply, ReplyOptions>({
   name: 'reply',
@@ -40,8 +41,10 @@ export const reply = defineReader<Reply, ReplyOptions>({
     if (second !== undefined) return { ambiguous: 'reply.one', values: { a: ref ?? '', b: second }, between: [] }
     const words = cleaned.replace(REFERENCE, ' ').replace(EDGES, '').replace(/\s+/g, ' ')
     const said = plain(words)
-    const base = { ref, of: ref === null ? null : prefixOf(ref), value: null, words }
-    const found = (verb: Reply['verb'], value: Reply['value'] = null) => ({ value: { ...base, verb, value } })
+    const found = (verb: Reply['verb'], value: Reply['value'] = null) => {
+      const of = ref ?? (OF_THE_THREAD.includes(verb) ? (context.thread ?? null) : null)
+      return { value: { verb, ref: of, of: of === null ? null : prefixOf(of), value, words } }
+    }
     const lenient = options?.lenient === true
     if (said === '') return ref === null ? UNCLEAR : found('status')
     if (/^[1-3]$/.test(said) && (ref !== null || lenient)) return found('number', Number(said))
@@ -63,7 +66,9 @@ export const reply = defineReader<Reply, ReplyOptions>({
     const outcome = Object.keys(OUTCOMES).find((each) => OUTCOMES[each]?.test(result))
     if (outcome) return ref !== null || lenient ? found('outcome', outcome) : UNCLEAR
     if (result === '' || (result !== said && isShort(result))) return lenient ? found('outcome') : UNCLEAR
-    return ref !== null && lenient && /\p{L}{2}/u.test(words) ? found('tell') : UNCLEAR
+    const about = ref ?? context.thread
+    if (about === undefined || !lenient || !/\p{L}{2}/u.test(words)) return UNCLEAR
+    return found(words.length > LONGEST_WORDS ? 'long' : 'tell')
   },
 })
 
@@ -73,10 +78,15 @@ const isShort = (words: string): boolean => words.split(' ').length <= 2
 const UNCLEAR = { problem: 'reply.unclear' } as const
 /** Ten segments: more is a letter, not an answer. */
 const LONGEST = 1_530
+/** As much as a letter may have. */
+const LONGEST_WORDS = 600
 const REFERENCE = /(?<![\p{L}\d])(CF|T|F)[ -]?#?(\d{1,6})(?![\p{L}\d])/giu
 const EDGES = /^[\s:,.;!-]+|[\s:,;-]+$/g
 /** Said of nothing they are an answer to whatever was asked. */
 const OF_SOMETHING: readonly Verb[] = ['yes', 'no', 'change', 'paid', 'question', 'send']
+
+/** Nothing is decided by these. */
+const OF_THE_THREAD: readonly Reply['verb'][] = ['status', 'more', 'list', 'send', 'tell', 'long']
 
 const keptOf = ([, prefix = '', digits]: RegExpMatchArray): string =>
   prefix.toUpperCase() === 'CF' ? `CF-${digits}` : `${prefix.toUpperCase()}${digits}`

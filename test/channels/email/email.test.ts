@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
 import { afterEach, describe, expect, it } from 'vitest'
 import { createEmail } from '../../../src/channels/email/email.ts'
+import { createReplyAddresses } from '../../../src/channels/reply-address.ts'
 
 const servers: SMTPServer[] = []
 afterEach(async () => {
@@ -66,6 +67,17 @@ it('sends plain text to one address, under an id of our own that stays the same'
     .replace(/(=[0-9A-F]{2})+/g, (bytes) => Buffer.from(bytes.replaceAll('=', ''), 'hex').toString())
   expect(body).toContain('the office was closed. Señora, ¿mañana?')
   expect(body).toContain('Please answer by text message.')
+})
+
+it('asks for answers at an address of the case, and keeps mails of one case together', async () => {
+  const { url, mails } = await smtp()
+  const replies = createReplyAddresses('reply@example.org', (text) => Buffer.from(text).toString('base64url'))
+  await createEmail({ url, from: 'hub@example.org', replies, patienceMs: 400 }).send({ ...letter, thread: 'CF-1042' })
+  const address = replies.to('dana@example.org', 'CF-1042')
+  expect(mails[0]?.content).toContain(`Reply-To: ${address}`)
+  expect(mails[0]?.content).toContain(`References: <${address}>`)
+  await via(url).send({ ...letter, thread: 'CF-1042' })
+  expect(mails[1]?.content).not.toMatch(/^(Reply-To|References):/im)
 })
 
 describe('what the server says', () => {

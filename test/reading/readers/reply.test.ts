@@ -1,5 +1,7 @@
-import { expect } from 'vitest'
-import { asks, problem } from '../support.ts'
+import { expect, it } from 'vitest'
+import { LONGEST_LETTER } from '../../../src/cases/letter.ts'
+import { reply } from '../../../src/reading/readers/reply.ts'
+import { asks, context, problem } from '../support.ts'
 import { table } from '../table.ts'
 
 const of = (verb: string, ref: string | null, value: unknown = null) => ({
@@ -92,6 +94,30 @@ table('reply', [
   ['note CF-1042 the client moved', of('tell', 'CF-1042'), idle],
   ['ok T17 and T18', asks('reply.one'), idle],
   ['T17 1, T18 2', asks('reply.one'), strict],
+  [`CF-1042 ${'a'.repeat(600)}`, of('tell', 'CF-1042'), idle],
+  [`CF-1042 ${'a'.repeat(601)}`, of('long', 'CF-1042'), idle],
   ['what is going on?', unclear, idle],
   ['', unclear, idle],
 ])
+
+it.each([
+  ['is there any news?', of('tell', 'CF-1042')],
+  ['status', of('status', 'CF-1042')],
+  ['send', of('send', 'CF-1042')],
+  ['CF-1043: is there any news?', of('tell', 'CF-1043')],
+  // A decision needs its own reference, or is the only one that was asked for within a day.
+  ['ok', of('yes', null)],
+  ['1', of('number', null, 1)],
+  ['paid', of('paid', null)],
+  ['help', of('help', null)],
+  ['new case', of('request', null)],
+])('of a mail about CF-1042: %s', (text, value) => {
+  const about = { ...context('US', 'en'), thread: 'CF-1042' }
+  expect(reply.read(text, about, { lenient: true })).toEqual({ value })
+})
+
+it('lets through as many characters as a letter may have', () => {
+  const read = (length: number) => reply.read(`CF-1 ${'a'.repeat(length)}`, context('US', 'en'), { lenient: true })
+  expect(read(LONGEST_LETTER)).toMatchObject({ value: { verb: 'tell' } })
+  expect(read(LONGEST_LETTER + 1)).toMatchObject({ value: { verb: 'long' } })
+})
