@@ -47,8 +47,9 @@ schema.index({ personId: 1 })
 
 /** People of one part: one wake-up call for each. */
 export const PART = 200
-/** Documents of one insert. */
+/** Documents of one insert, and inserts on their way at a time: each waits for the journal. */
 const TOGETHER = 1_000
+const INSERTS = 4
 
 export type Recipients = ReturnType<typeof recipientStore>
 export type RecipientChange = { ids: readonly string[]; change: Partial<Omit<RecipientRecord, '_id'>> }
@@ -59,24 +60,30 @@ export function recipientStore(connection: Connection) {
     model,
     /** Writes an audience, each person once; again after a crash changes nothing. `people` are all of them, in one order. */
     async plan(audience: string, people: readonly string[], at: Date): Promise<void> {
-      for (let from = 0; from < people.length; from += TOGETHER) {
-        const records = people.slice(from, from + TOGETHER).map(
-          (personId, n): RecipientRecord => ({
-            _id: `${audience}/${personId}`,
-            audience,
-            part: partOf(audience, Math.floor((from + n) / PART)),
-            personId,
-            round: 0,
-            state: 'planned',
-            dueAt: at,
-          }),
-        )
-        try {
-          await model.collection.insertMany(records as never[], { ordered: false })
-        } catch (error) {
-          if (!isDuplicate(error)) throw error
+      let from = 0
+      const inserts = async (): Promise<void> => {
+        while (from < people.length) {
+          const first = from
+          from += TOGETHER
+          const records = people.slice(first, from).map(
+            (personId, n): RecipientRecord => ({
+              _id: `${audience}/${personId}`,
+              audience,
+              part: partOf(audience, Math.floor((first + n) / PART)),
+              personId,
+              round: 0,
+              state: 'planned',
+              dueAt: at,
+            }),
+          )
+          try {
+            await model.collection.insertMany(records as never[], { ordered: false })
+          } catch (error) {
+            if (!isDuplicate(error)) throw error
+          }
         }
       }
+      await Promise.all(Array.from({ length: INSERTS }, inserts))
     },
     /** Audiences of a broadcast that were frozen before and hold no more. */
     async forget(broadcast: string, audience: string): Promise<void> {
