@@ -49,30 +49,26 @@ export async function onThePhone(
   done: RegExp,
   first: string | null = 'hola',
 ): Promise<string[]> {
-  const read = (): string[] =>
-    control
-      .thread(phone, 'whatsapp')
-      .filter((bubble) => !bubble.mine)
-      .map((bubble) => bubble.text)
+  const read = () => control.thread(phone, 'whatsapp').filter((bubble) => !bubble.mine)
   if (first !== null) control.say(phone, { channel: 'whatsapp', text: first })
-  let answered = 0
+  // By the message, not by its place: one that comes late stands before those that were answered already.
+  const answered = new Set<string>()
   for (;;) {
     const next = await until(
-      `${phone} to get an answer after ${answered} messages`,
+      `${phone} to get an answer after ${answered.size} messages`,
       () => {
-        const messages = read()
-        for (const [index, text] of messages.entries()) {
-          if (index < answered) continue
-          if (done.test(text)) return { index, answer: null }
+        for (const { sid, text } of read()) {
+          if (answered.has(sid)) continue
+          if (done.test(text)) return { sid, answer: null }
           const line = script.find(([reads]) => reads.test(text))
-          if (line) return { index, answer: line[1] }
+          if (line) return { sid, answer: line[1] }
         }
         return null
       },
       240_000,
     )
-    answered = next.index + 1
-    if (next.answer === null) return read()
+    answered.add(next.sid)
+    if (next.answer === null) return read().map(({ text }) => text)
     control.say(phone, { channel: 'whatsapp', text: next.answer })
   }
 }
