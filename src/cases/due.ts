@@ -6,7 +6,8 @@ export type Span = `${number}${'m' | 'h' | 'd'}`
 /**
  * A move that time alone makes, counted from the instant or date in a field of the document; without one it is not due.
  * Each span comes once for each instant. Of several that have passed unseen only the last one comes: nobody is reminded
- * three times because the hub was away.
+ * three times because the hub was away. What comes before a date is said at about its time or not at all: who decides twenty days before,
+ * or whose date is moved then, is not reminded that there were thirty.
  */
 export type Due<S extends string, Doc> = {
   move: string
@@ -30,6 +31,14 @@ export type DueMove = {
   id: string
 }
 
+type Planned = DueMove & {
+  /** From then on it makes no sense any more. */
+  until: number
+}
+
+/** How late what comes before a date may be, half of what is left to it at most. */
+const LATE_MS = 86_400_000
+
 /** The instant at which so much office time has passed since `from`. Milliseconds. */
 export type OfficeTime = (from: number, ms: number) => number
 
@@ -42,7 +51,7 @@ export function dueMoves<Doc extends AnyDoc>(
   now: number,
   office: OfficeTime,
 ): DueMove[] {
-  return rows(noun, doc, office).flatMap((row) => row.filter(({ at }) => at <= now).at(-1) ?? [])
+  return rows(noun, doc, office).flatMap((row) => row.filter(({ at, until }) => at <= now && now < until).at(-1) ?? [])
 }
 
 /** The first time after `from` at which something is due, in milliseconds; null when nothing is. */
@@ -57,7 +66,7 @@ export function nextDue<Doc extends AnyDoc>(
 }
 
 /** Every row that counts in the state of the document, each in the order of time. */
-const rows = <Doc extends AnyDoc>({ due = [] }: Noun<string, Doc>, doc: Doc, office: OfficeTime): DueMove[][] =>
+const rows = <Doc extends AnyDoc>({ due = [] }: Noun<string, Doc>, doc: Doc, office: OfficeTime): Planned[][] =>
   due
     .filter((row) => row.in.includes(doc.state) && (row.when?.(doc) ?? true))
     .map((row) => {
@@ -69,14 +78,29 @@ const rows = <Doc extends AnyDoc>({ due = [] }: Noun<string, Doc>, doc: Doc, off
         ...(row.before ?? []).map((span) => [span, -1] as const),
       ]
       return spans
-        .map(([span, sign]) => ({
-          move: row.move,
-          payload: { ...row.payload },
-          at: row.hours === 'office' && sign > 0 ? office(base, spanMs(span)) : base + sign * spanMs(span),
-          id: `${row.move}:${since}:${sign < 0 ? '-' : ''}${span}`,
-        }))
+        .map(([span, sign]): Planned => {
+          const about = { move: row.move, payload: { ...row.payload } }
+          const ms = spanMs(span)
+          if (sign < 0) {
+            const at = span.endsWith('d') ? byDay(base - ms) : base - ms
+            return { ...about, at, until: base - ms + Math.min(LATE_MS, ms / 2), id: `${row.move}:${since}:-${span}` }
+          }
+          const at = row.hours === 'office' ? office(base, ms) : base + ms
+          return { ...about, at, until: Number.POSITIVE_INFINITY, id: `${row.move}:${since}:${span}` }
+        })
         .sort((a, b) => a.at - b.at)
     })
+
+const HOUR_MS = 3_600_000
+const DAY_MS = 24 * HOUR_MS
+/** Of the clock of Mexico City, which does not change. */
+const BEHIND_MS = 6 * HOUR_MS
+/** Days before a last minute of a day are said on that day, at noon: the next morning would be a day too late. */
+function byDay(at: number): number {
+  const hour = ((((at - BEHIND_MS) % DAY_MS) + DAY_MS) % DAY_MS) / HOUR_MS
+  if (hour >= 8 && hour < 19) return at
+  return at - (hour >= 19 ? hour - 12 : hour + 12) * HOUR_MS
+}
 
 /** A date counts as its morning where the work is done: 9:00 in Mexico City. */
 const instantOf = (value: string): number =>

@@ -33,8 +33,6 @@ const monthEnd = (instant: string): string => {
 
 const WEEK_MS = 7 * 86_400_000
 const weekAfter = (instant: string): string => new Date(Date.parse(instant) + WEEK_MS).toISOString()
-const daysUntil = (deadline: string, from: string): number =>
-  Math.max(0, Math.round((Date.parse(deadline) - Date.parse(from)) / 86_400_000))
 
 /** Steps 2 and 3: agreements, and the work. Told by the agreement, the Advocate and the tasks, but for the pause. */
 export const workMoves: Moves = {
@@ -172,11 +170,9 @@ export const workMoves: Moves = {
   remind_deadline: {
     from: OPEN_FACILITATION,
     who: ['timer'],
-    tells: (doc, { eventAt }) => [
+    tells: (doc) => [
       { to: 'staff', reason: 'facilitation_deadline', priority: 'high' },
-      ...(doc.deadline
-        ? tellAdvocate('DEADLINE', doc.id, { due: doc.deadline, n: daysUntil(doc.deadline, eventAt) })
-        : []),
+      ...(doc.deadline ? tellAdvocate('DEADLINE', doc.id, { due: doc.deadline }) : []),
     ],
   },
   cancel: {

@@ -127,7 +127,7 @@ export const matter = defineNoun<MatterState, MatterDoc>({
       who: ['timer'],
       guard: (doc, { eventAt }) => (daysLeft(doc, eventAt) < 0 ? 'The deadline has passed.' : null),
       tells: (doc, { eventAt }) => {
-        const days = daysLeft(doc, eventAt)
+        const days = Math.floor(daysLeft(doc, eventAt))
         return [
           { to: 'staff', reason: 'deadline_nears', priority: days <= 1 ? 'urgent' : days <= 7 ? 'high' : 'normal' },
         ]

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { factConditionsSchema } from './conditions.ts'
 import { durationMs } from './duration.ts'
 import { LEVELS } from './events.ts'
 import type { NodeBase, SilenceStep } from './node.ts'
@@ -18,6 +19,7 @@ const common = {
   level: z.enum(LEVELS).optional(),
   template: z.boolean().optional(),
   pressing: z.enum(PRESSING).optional(),
+  while: factConditionsSchema.optional(),
   silence: z.union([z.literal('none'), z.array(silenceStep).min(1)]).optional(),
   silence_reason: z.string().min(10).optional(),
   record: recordsSchema.optional(),
@@ -66,6 +68,7 @@ export const compileNode = (name: string, raw: unknown, line: number): { node: N
     line,
     ...(data.level ? { level: data.level } : {}),
     ...(data.pressing ? { pressing: data.pressing } : {}),
+    ...(data.while ? { while: data.while } : {}),
     ...(data.silence_reason ? { silenceReason: data.silence_reason } : {}),
     ...(data.count ? { count: data.count } : {}),
     ...(data.alert ? { alert: data.alert } : {}),

@@ -33,6 +33,12 @@ export type Condition = z.infer<typeof conditionSchema>
 
 export const conditionsSchema = z.array(conditionSchema).min(1)
 
+/** What can be looked at again when no conversation is at hand: facts, and bounds that are written out. */
+export const factConditionsSchema = conditionsSchema.refine(
+  (all) => all.every((one) => 'fact' in one && !Object.values(one).some((bound) => String(bound).startsWith('='))),
+  'only facts can be looked at again, like { fact: claim.state, is: SENT }',
+)
+
 export type Scope = { facts: Facts; answers: Record<string, Json>; now: string; session?: Session }
 
 /** All must hold. An unknown (null) value satisfies `not` and `set: false`, never `at_most` or `at_least`. */

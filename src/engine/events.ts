@@ -1,3 +1,4 @@
+import type { Condition } from './conditions.ts'
 import type { Pressing } from './pressing.ts'
 import type { Json } from './session.ts'
 
@@ -24,8 +25,19 @@ export type TextRef = {
 
 /** Facts in the past tense. One small file in `src/hub/effects/` decides what each becomes. */
 export type Event =
-  /** We have something to say. `template`: may be sent outside the 24 h window (an approved template exists). */
-  | { type: 'said'; text: TextRef; level: Level; template?: boolean; pressing?: Pressing; channel?: string }
+  /**
+   * We have something to say. `template`: may be sent outside the 24 h window (an approved template exists). `while`: not if this has
+   * changed until then.
+   */
+  | {
+      type: 'said'
+      text: TextRef
+      level: Level
+      template?: boolean
+      pressing?: Pressing
+      while?: readonly Condition[]
+      channel?: string
+    }
   /** Something is now known or done: becomes an update that the record worker applies to the case store. */
   | { type: 'recorded'; noun: string; move: string; subject?: string; payload: Record<string, Json> }
   /** A question is open. `until` (ISO) is when silence fires, absent when the wait has no time limit. */

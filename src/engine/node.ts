@@ -21,6 +21,8 @@ export type NodeBase = {
   template: boolean
   /** Its words are not held back by the weekly budget, and why. */
   pressing?: Pressing
+  /** Its words go out only while this holds, looked at when they are sent: they may have waited for the morning. */
+  while?: readonly Condition[]
   silence: SilenceStep[]
   /** Why a wait has no silence steps. */
   silenceReason?: string

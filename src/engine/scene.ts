@@ -60,6 +60,7 @@ export class Scene extends Place implements TurnTools {
       level: node.level ?? 'L0',
       ...(node.template ? { template: true } : {}),
       ...(pressing ? { pressing } : {}),
+      ...(node.while ? { while: node.while } : {}),
       ...this.channel(),
     })
   }

@@ -170,6 +170,7 @@ const toMessage = (
   level: entry.level,
   template: entry.template,
   ...(entry.pressing ? { pressing: entry.pressing } : {}),
+  ...(entry.while ? { while: entry.while } : {}),
   ...(entry.channel ? { channel: entry.channel } : {}),
   flow: entry.flow,
   node: entry.node,

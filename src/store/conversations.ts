@@ -12,6 +12,7 @@ export type OutboxEntry =
       level: string
       template: boolean
       pressing?: string
+      while?: readonly object[]
       channel?: string
       flow: string
       node: string

@@ -44,6 +44,8 @@ export type MessageRecord = {
   template?: boolean
   /** Why the weekly budget does not hold it back. */
   pressing?: string
+  /** Conditions of facts, as the flow states them, without which it does not go out any more. */
+  while?: readonly object[]
   channel?: string
   flow?: string
   node?: string
@@ -73,6 +75,8 @@ export type MessageRecord = {
   reason?: string
   /** A failure that came by callback and is not dealt with yet. */
   problem?: string
+  /** Somebody of the team asked for it to their own phone, to see it as people will. */
+  trial?: boolean
   /** Of this broadcast. */
   broadcast?: string
   /** Of which group it is a copy, and of which post. */
@@ -96,6 +100,7 @@ const schema = new Schema<MessageRecord>(
     level: String,
     template: Boolean,
     pressing: String,
+    while: { type: [Schema.Types.Mixed], default: undefined } as never,
     channel: String,
     flow: String,
     node: String,
@@ -115,6 +120,7 @@ const schema = new Schema<MessageRecord>(
     code: String,
     reason: String,
     problem: String,
+    trial: Boolean,
     broadcast: String,
     group: String,
     post: String,

@@ -26,6 +26,8 @@ export const formats: Record<string, (value: unknown, setting: Setting) => strin
   at_hour: (value, setting) => atHour(hourText(value, setting), setting),
   /** "hoy", "mañana", "el viernes", and from a week on "el viernes 15 de mayo": said before a day that is to come */
   on_day: (value, setting) => onDay(value, setting),
+  /** "en 3 días", "hoy": how far a last day is from that of sending; said after "es" */
+  in_days: (value, setting) => inDays(value, setting),
   /** By the hour of sending where the person is (F15). */
   greeting: (_value, setting) => greeting(setting),
   /** A name or phrase that begins a sentence: "una persona" -> "Una persona" */
@@ -120,11 +122,28 @@ const dateText = (value: unknown, { lang, zone }: Setting, options: Intl.DateTim
   return Number.isNaN(date.getTime()) ? text : formatter(lang, { ...options, timeZone }).format(date)
 }
 
-const onDay = (value: unknown, setting: Setting): string => {
+/** From the day of sending to that day, where the person is; NaN when it is no day. */
+const daysTo = (value: unknown, setting: Setting): number => {
   const [then, today] = [value, setting.now].map((when) =>
     Date.parse(dateText(when, { ...setting, lang: 'en-CA' }, {})),
   )
-  const days = ((then ?? Number.NaN) - (today ?? 0)) / DAY_MS
+  return ((then ?? Number.NaN) - (today ?? 0)) / DAY_MS
+}
+
+const inDays = (value: unknown, setting: Setting): string => {
+  const day = lastDay(value, setting.zone)
+  const days = daysTo(day, setting)
+  if (Number.isNaN(days) || days < 1) return onDay(day, setting)
+  const { one, many } = DAYS[base(setting.lang)] ?? { one: 'en 1 día', many: 'en # días' }
+  return days === 1 ? one : many.replace('#', String(days))
+}
+const DAYS: Record<string, { one: string; many: string }> = {
+  en: { one: 'in 1 day', many: 'in # days' },
+  fr: { one: 'dans 1 jour', many: 'dans # jours' },
+}
+
+const onDay = (value: unknown, setting: Setting): string => {
+  const days = daysTo(value, setting)
   if (Number.isNaN(days)) return String(value)
   const words = SOON[base(setting.lang)] ?? SOON.es
   if (days === 0 || days === 1) return words?.[days === 0 ? 'today' : 'tomorrow'] ?? ''

@@ -19,6 +19,8 @@ const sample = defineNoun<State, Doc>({
 const at = (instant: string): number => Date.parse(instant)
 // Monday, 9:00 in Mexico City.
 const doc: Doc = { id: 'x', state: 'OPEN', opened_at: '2026-03-02T15:00:00Z', due_on: '2026-03-20' }
+const unopened: Doc = { ...doc, opened_at: '' }
+const lastMinute: Doc = { ...unopened, due_on: '2026-03-20T23:59:00-05:00' }
 const names = (given: Doc, now: string) => dueMoves(sample, given, at(now), afterOfficeTime).map(({ id }) => id)
 const next = (given: Doc, from: string): string | null => {
   const found = nextDue(sample, given, at(from), afterOfficeTime)
@@ -40,6 +42,23 @@ describe('what time brings', () => {
       doc,
       '2026-03-19T15:00:00Z',
       ['remind:2026-03-02T15:00:00Z:14d', 'warn:2026-03-20:-1d', 'escalate:2026-03-02T15:00:00Z:4h'],
+    ],
+    ['what comes before a date a little late', unopened, '2026-03-14T14:59:00Z', ['warn:2026-03-20:-7d']],
+    ['... but not a day late', unopened, '2026-03-14T15:00:00Z', []],
+    ['... nor when half of what was left is over', unopened, '2026-03-20T03:00:00Z', []],
+    [
+      '... nor of a date that was far nearer when it was set',
+      { ...unopened, due_on: '2026-03-04' },
+      '2026-03-02T15:00:00Z',
+      [],
+    ],
+    ['days before a last minute, by day', lastMinute, '2026-03-19T18:00:00Z', ['warn:2026-03-20T23:59:00-05:00:-1d']],
+    ['... and not before', lastMinute, '2026-03-19T17:59:59Z', []],
+    [
+      'days before the small hours, the noon before',
+      { ...lastMinute, due_on: '2026-03-20T09:00:00Z' },
+      '2026-03-18T18:00:00Z',
+      ['warn:2026-03-20T09:00:00Z:-1d'],
     ],
     ['nothing in another state', { ...doc, state: 'CLOSED' }, '2026-04-02T15:00:00Z', []],
     ['nothing without an instant', { id: 'x', state: 'OPEN', opened_at: '' }, '2026-04-02T15:00:00Z', []],

@@ -66,7 +66,10 @@ export type Change = {
   snapshot?: Partial<Candidate['snapshot']>
   conversation?: Partial<NonNullable<Candidate['conversation']>>
 } & Partial<
-  Pick<Candidate, 'to' | 'after' | 'otherChannels' | 'text' | 'words' | 'provider' | 'now' | 'begun' | 'broadcast'>
+  Pick<
+    Candidate,
+    'to' | 'ref' | 'after' | 'otherChannels' | 'text' | 'words' | 'provider' | 'now' | 'begun' | 'broadcast'
+  >
 >
 
 /** Of somebody with whom nothing is open. */

@@ -68,11 +68,11 @@ it('reminds of the form 30, 14, 7, 3 and 1 days before, each once, and of nothin
     clock.advance('6h')
     await Promise.all([hub.clockwork(), hub.clockwork()])
     await sweep()
-    if (hour === 18 * 24)
+    if (hour === 17 * 24)
       await claimMoves(
         2,
-        ['sign', { form: 'f', signed_on: '2026-04-24' }, 'staff'],
-        ['join', { filed_on: '2026-04-25' }, 'advocate'],
+        ['sign', { form: 'f', signed_on: '2026-04-23' }, 'staff'],
+        ['join', { filed_on: '2026-04-24' }, 'advocate'],
       )
   }
   // The first conversation goes on by itself: only what the date begins counts here.

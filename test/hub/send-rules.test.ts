@@ -23,6 +23,16 @@ const copy = { kind: 'ours', group: 'g', flow: 'common', node: 'group_talk', pre
 const warning = { ...copy, flow: 'group-alert', node: 'warning', pressing: 'safety' } as const
 const outAt = (ms: number) => ({ optedOut: true, optedOutAt: before(ms) })
 
+const reminder = {
+  ...ours,
+  while: [
+    { fact: 'claim.state', is: 'INTENDS_TO_JOIN' },
+    { fact: 'claim.deadline', at_least: '1h' },
+  ],
+}
+const told = { flow: 'form', key: 'remind', values: { 'claim.deadline': until(2 * HOUR) } }
+const deadlineIs = (deadline: string, state = 'INTENDS_TO_JOIN') => ({ facts: { claim: { state, deadline } } })
+
 type Row = [what: string, change: Change, verdict: string, detail?: Record<string, unknown>]
 const rows: Record<string, Row[]> = {
   broadcast: [
@@ -162,6 +172,32 @@ const rows: Record<string, Row[]> = {
     ['words at the level', { message: { level: 'L1' } }, 'allow'],
     ['words of the team above the level', { message: { kind: 'staff', level: 'L2' } }, 'refuse', { staff: true }],
     ['words for anybody', { message: { level: 'L0' }, snapshot: { level: 'L0' } }, 'allow'],
+    ['a trial to the phone of the team', { message: { level: 'L1', trial: true }, snapshot: { level: 'L0' } }, 'allow'],
+  ],
+  'still-so': [
+    [
+      'a reminder of what is still to do',
+      { message: reminder, snapshot: deadlineIs(until(2 * HOUR)), ref: told },
+      'allow',
+    ],
+    [
+      'of what is done',
+      { message: reminder, snapshot: deadlineIs(until(2 * HOUR), 'JOINED') },
+      'refuse',
+      { staff: false },
+    ],
+    [
+      'of a date that has passed',
+      { message: reminder, snapshot: deadlineIs(until(HOUR - 1)) },
+      'refuse',
+      { staff: false },
+    ],
+    [
+      'that tells a date that was moved',
+      { message: reminder, snapshot: deadlineIs(until(3 * HOUR)), ref: told },
+      'refuse',
+    ],
+    ['of a case that is not known any more', { message: reminder }, 'refuse'],
   ],
   'approved-words': [
     [

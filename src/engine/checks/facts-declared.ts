@@ -24,6 +24,7 @@ export const factsDeclared = defineCheck({
         const paths = [
           ...reads,
           ...recordReads(records),
+          ...readsOf(node.while).facts,
           ...told.filter(({ format }) => !WITHOUT_VALUE.includes(format ?? '')).map(({ path }) => path),
         ]
         return [

@@ -14,6 +14,7 @@ export const said: Effect<Extract<Event, { type: 'said' }>> = (event, draft, con
     level: event.level,
     template: event.template === true,
     ...(pressing ? { pressing } : {}),
+    ...(event.while ? { while: event.while } : {}),
     ...(event.channel ? { channel: event.channel } : {}),
     flow: event.text.flow,
     node: event.text.key,

@@ -14,6 +14,7 @@ import { optedOut } from './opted-out.ts'
 import { outreach } from './outreach.ts'
 import { reachable } from './reachable.ts'
 import { ALLOW, type Candidate, type SendRule, type Verdict } from './rule.ts'
+import { stillSo } from './still-so.ts'
 import { teamWords } from './team-words.ts'
 import { veto } from './veto.ts'
 import { weeklyBudget } from './weekly-budget.ts'
@@ -32,6 +33,7 @@ export const sendRules: readonly SendRule[] = [
   wrongParty,
   reachable,
   factsFirst,
+  stillSo,
   disclosure,
   neutralWords,
   approvedWords,
