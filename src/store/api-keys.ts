@@ -22,6 +22,8 @@ export type ApiKey = {
   matters?: string[]
   /** Id of the Defender or Advocate whose key it is: they see and move what is theirs, in their own name. */
   of?: string
+  /** The phone of who holds it, for trials of what is said to many: sealed under the hub's own key. */
+  sealedPhone?: string
   hash: string
   createdAt: Date
   createdBy: string
@@ -35,6 +37,7 @@ const schema = new Schema<ApiKey>(
     role: { type: String, required: true },
     matters: { type: [String], default: undefined },
     of: String,
+    sealedPhone: String,
     hash: { type: String, required: true },
     createdAt: { type: Date, required: true },
     createdBy: { type: String, required: true },
@@ -64,6 +67,8 @@ export function apiKeyStore(connection: Connection) {
       const found = await model.findOne({ hash, revokedAt: { $exists: false } }).lean<ApiKey>()
       return found && sameHash(found.hash, hash) ? found : null
     },
+    get: (id: string): Promise<ApiKey | null> =>
+      model.findOne({ _id: id, revokedAt: { $exists: false } }).lean<ApiKey>(),
     list: (): Promise<ApiKey[]> => model.find({}).sort({ _id: 1 }).lean<ApiKey[]>(),
     async revoke(id: string, at: Date): Promise<boolean> {
       const result = await model.updateOne({ _id: id, revokedAt: { $exists: false } }, { $set: { revokedAt: at } })

@@ -169,6 +169,22 @@ test('a segment is saved under a name, for one matter, and cannot be empty', asy
   expect((await api.call('GET', '/broadcasts/B-10/preview')).status).toBe(404)
 })
 
+test('a trial to oneself needs a phone that is registered with the key', async () => {
+  const key = async (body: object) =>
+    (await api.call('POST', '/api-keys', { json: { name: 'Rosa', role: 'staff', ...body } })).body
+  expect(await api.call('POST', '/api-keys', { json: { name: 'x', role: 'staff', phone: '12' } })).toMatchObject({
+    status: 400,
+  })
+  const [with_, without] = [await key({ phone: '(512) 555-0141' }), await key({})]
+  expect([with_.phone, without.phone]).toEqual([true, false])
+  expect(JSON.stringify(await api.cases.store.apiKeys.model.find({}).lean())).not.toContain('5550141')
+  const trial = (as: string, json = {}) => api.call('POST', '/broadcasts/B-1/test', { key: as, json })
+  expect(await trial(without.key)).toMatchObject({ status: 409, body: { type: 'urn:portavoz:problem:no_trial' } })
+  expect(await trial(with_.key, { lang: 'fr' })).toMatchObject({ status: 409 })
+  const { status, body } = await trial(with_.key, { channel: 'sms' })
+  expect([status, (await api.cases.store.messages.get(body.message))?.trial]).toEqual([201, true])
+})
+
 test('a trial goes to people of the team only', async () => {
   const person = (await api.call('GET', '/broadcasts/B-1/people?limit=1')).body.items[0].person
   expect(await api.call('POST', '/broadcasts/B-1/test', { json: { person } })).toMatchObject({

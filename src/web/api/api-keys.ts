@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
+import { canonicalPhone } from '../../channels/e164.ts'
 import { API_ROLES, type ApiKey, hashKey } from '../../store/api-keys.ts'
+import type { Vault } from '../../store/vault.ts'
 import { notFound, Problem } from './problem.ts'
 import { defineRoute, type Route } from './route.ts'
 import { byId, id, listOf, text } from './shapes.ts'
@@ -12,6 +14,7 @@ const keySchema = z
     role: z.enum(API_ROLES),
     matters: z.array(z.string()).nullable().meta({ description: 'The key sees these matters only; null: all' }),
     of: z.string().nullable().meta({ description: 'The Defender or Advocate whose key it is' }),
+    phone: z.boolean().meta({ description: 'A phone of who holds it is registered, for trials of broadcasts' }),
     created_at: z.string(),
     created_by: z.string(),
     revoked_at: z.string().nullable(),
@@ -24,10 +27,17 @@ const view = (key: ApiKey): Record<string, unknown> => ({
   role: key.role,
   matters: key.matters ?? null,
   of: key.of ?? null,
+  phone: key.sealedPhone !== undefined,
   created_at: key.createdAt.toISOString(),
   created_by: key.createdBy,
   revoked_at: key.revokedAt?.toISOString() ?? null,
 })
+
+const sealPhone = (vault: Vault, key: string, phone: string): string =>
+  vault.seal(vault.ownKey, phone, `api_keys/${key}/phone`)
+/** E.164; null: none is registered. */
+export const phoneOf = (vault: Vault, { _id, sealedPhone }: ApiKey): string | null =>
+  sealedPhone === undefined ? null : vault.open(vault.ownKey, sealedPhone, `api_keys/${_id}/phone`)
 
 export const apiKeyRoutes: readonly Route[] = [
   defineRoute({
@@ -42,20 +52,27 @@ export const apiKeyRoutes: readonly Route[] = [
       role: z.enum(API_ROLES),
       matters: z.array(id).min(1).max(100).optional(),
       of: id.optional(),
+      phone: text(40)
+        .optional()
+        .meta({ description: 'The phone of who holds it: trials of broadcasts may be sent there' }),
     }),
     gives: { status: 201, schema: keySchema.extend({ key: z.string() }).meta({ id: 'NewApiKey' }) },
-    run: async ({ body: { name, role, matters, of }, caller }, { hub, newId, now }) => {
+    run: async ({ body: { name, role, matters, of, phone }, caller }, { hub, newId, now }) => {
       if ((role === 'advocate' || role === 'defender') && matters === undefined)
         throw new Problem(400, 'invalid', `A key of an ${role} needs the matters that they work on.`)
       if (of !== undefined && role !== 'advocate' && role !== 'defender')
         throw new Problem(400, 'invalid', 'Only the key of an advocate or a defender says whose it is (`of`).')
+      const number = phone === undefined ? null : canonicalPhone(phone, 'US')
+      if (number && 'problem' in number) throw new Problem(400, 'invalid', `The phone ${number.problem}.`)
+      const _id = `k_${newId()}`
       const key = `pv_${randomBytes(24).toString('base64url')}`
       const record: ApiKey = {
-        _id: `k_${newId()}`,
+        _id,
         name,
         role,
         ...(matters ? { matters } : {}),
         ...(of ? { of } : {}),
+        ...(number ? { sealedPhone: sealPhone(hub.parts.store.vault, _id, number.value) } : {}),
         hash: hashKey(key),
         createdAt: now(),
         createdBy: caller.id,

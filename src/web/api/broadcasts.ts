@@ -3,6 +3,7 @@ import type { BroadcastDoc } from '../../cases/broadcast-doc.ts'
 import { NoSegment } from '../../hub/broadcast/audience.ts'
 import { FATES } from '../../hub/broadcast/foresee.ts'
 import { createFreeze } from '../../hub/broadcast/freeze.ts'
+import { createOwnTrial } from '../../hub/broadcast/own-trial.ts'
 import { personResults } from '../../hub/broadcast/person-results.ts'
 import { previewBroadcast } from '../../hub/broadcast/preview.ts'
 import { createResend } from '../../hub/broadcast/resend.ts'
@@ -10,6 +11,7 @@ import { resultsOf } from '../../hub/broadcast/results.ts'
 import { createTrial, NoTrial } from '../../hub/broadcast/trial.ts'
 import { RECIPIENT_STATES } from '../../store/recipients.ts'
 import { WordsMissing } from '../../words/words.ts'
+import { phoneOf } from './api-keys.ts'
 import type { Caller } from './caller.ts'
 import { caseOf, shown } from './case-pages.ts'
 import { notFound, Problem } from './problem.ts'
@@ -54,6 +56,14 @@ const one = async ({ hub }: ApiParts, caller: Caller, id: string): Promise<Broad
 const fresh = async ({ hub }: ApiParts, caller: Caller, id: string): Promise<Record<string, unknown>> =>
   shown(await caseOf<BroadcastDoc>(hub.parts.store, caller, 'broadcast', id))
 
+async function ownPhone({ hub }: ApiParts, { id }: Caller): Promise<string> {
+  const { apiKeys, vault } = hub.parts.store
+  const key = await apiKeys.get(id)
+  const phone = key && phoneOf(vault, key)
+  if (phone) return phone
+  throw new Problem(409, 'no_trial', 'No phone is registered with your key: have one made with `phone`.')
+}
+
 /** @throws Problem for what a broadcast names and is not there */
 const orProblem = <T>(work: Promise<T>): Promise<T> =>
   work.catch((error: unknown) => {
@@ -83,14 +93,26 @@ export const broadcastRoutes: readonly Route[] = [
     name: 'tryBroadcast',
     method: 'post',
     path: '/broadcasts/:id/test',
-    summary: 'Send it as it is to the phone of a Defender or an Advocate, to see it as people will.',
+    summary:
+      'Send it as it is, marked as a trial, to the phone of a Defender or an Advocate (`person`), or else to the phone of your own key.',
     roles: ['admin', 'staff'],
     params: byId,
-    body: z.strictObject({ person: anyId }),
+    body: z.strictObject({
+      person: anyId
+        .optional()
+        .meta({ description: 'The contact record of a Defender or an Advocate; absent: to yourself' }),
+      channel: z.enum(['whatsapp', 'sms']).default('whatsapp').meta({ description: 'To yourself: how' }),
+      lang: text(10).optional().meta({ description: 'To yourself: in which language' }),
+    }),
     gives: { status: 201, schema: z.object({ message: z.string() }) },
     run: async ({ params, body, caller, id }, parts) => {
       const doc = await one(parts, caller, params.id)
-      return { status: 201, body: { message: await orProblem(createTrial(parts.hub.parts)(doc, body.person, id)) } }
+      const { person, channel, lang } = body
+      const message =
+        person === undefined
+          ? createOwnTrial(parts.hub.parts)(doc, { phone: await ownPhone(parts, caller), channel, lang, requestId: id })
+          : createTrial(parts.hub.parts)(doc, person, id)
+      return { status: 201, body: { message: await orProblem(message) } }
     },
   }),
   defineRoute({

@@ -1,6 +1,7 @@
 import { beforeAll, expect, it } from 'vitest'
 import { Refusal } from '../../../src/channels/refusal.ts'
 import { createFreeze } from '../../../src/hub/broadcast/freeze.ts'
+import { createOwnTrial } from '../../../src/hub/broadcast/own-trial.ts'
 import { personResults } from '../../../src/hub/broadcast/person-results.ts'
 import { createResend } from '../../../src/hub/broadcast/resend.ts'
 import { resultsOf } from '../../../src/hub/broadcast/results.ts'
@@ -100,12 +101,46 @@ it('is tried on the phone of a Defender, who sees it as people will', async () =
   expect(await trial(await doc('b2'), 'p_francisco', 'r1')).toBe(id)
   await idle()
   expect(whatsapp.handed.map(({ to, text }) => [to.value, text])).toEqual([
-    [phone, 'Soy Voz y Camino. Mañana no hay servicio.'],
+    [phone, 'PRUEBA, solo para usted:\nSoy Voz y Camino. Mañana no hay servicio.'],
   ])
   expect(await store.messages.ofBroadcast('b2')).toEqual({})
   await expect(trial(await doc('b2'), 'p_nobody', 'r2')).rejects.toThrow(/Defender or an Advocate/)
   expect(numberOf(1)).not.toBe(phone)
   await move('b2', 'cancel', { reason: 'only tried' })
+})
+
+it('is tried on the phone of who asks, at night too, and puts nobody on record', async () => {
+  const phone = '+15125550140'
+  const sms = scriptedChannel('sms', clock.now)
+  channels.sms = sms
+  whatsapp.handed.length = 0
+  const text = 'Hola, {person.address_form}. Soy {matter.alias}. Es hasta el {claim.deadline, long_date}.'
+  await approved({
+    id: 'b5',
+    level: 'L1',
+    texts: [{ lang: 'es', text, sms: '{matter.alias}: el {claim.deadline, short_date}.' }],
+  })
+  const people = () => store.cases.count({ noun: 'person' })
+  const before = await people()
+  const trial = createOwnTrial(hub.parts)
+  const by = async (channel: 'whatsapp' | 'sms', requestId: string) =>
+    trial(await doc('b5'), { phone, channel, requestId })
+  // Three in the morning in Texas.
+  clock.set('2026-03-05T09:00:00Z')
+  expect(await by('whatsapp', 'o1')).toBe(await by('whatsapp', 'o1'))
+  await by('sms', 'o2')
+  await idle()
+  expect(whatsapp.gotBy(phone)).toEqual([
+    'TRIAL, for you alone:\nHola, [address_form]. Soy Voz y Camino. Es hasta el [deadline].',
+  ])
+  expect(sms.gotBy(phone)).toEqual(['TRIAL: Voz y Camino: el [deadline].'])
+  const [address] = await store.addresses.find([store.addresses.idOf({ channel: 'sms', value: phone })])
+  expect([address?.people, await people(), await store.messages.ofBroadcast('b5')]).toEqual([[], before, {}])
+  delete channels.sms
+  await expect(by('sms', 'o3')).rejects.toThrow(/no sender for sms/)
+  await expect(trial(await doc('b5'), { phone, channel: 'whatsapp', lang: 'quc', requestId: 'o4' })).rejects.toThrow()
+  await move('b5', 'cancel', { reason: 'only tried' })
+  clock.set('2026-03-05T18:00:00Z')
 })
 
 it('is not frozen while the provider has not approved its template, or cannot be asked', async () => {
