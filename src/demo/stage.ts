@@ -104,7 +104,7 @@ export async function openStage(mongodbUri: string, clock: StoryClock): Promise<
       admit: async (_channel, admitted) => ({ admitted, waitMs: 0 }),
       one: async () => 0,
       many: async (_channel, { length }) => ({ granted: length, waitMs: 0, stepMs: 0 }),
-      pass: async () => {},
+      pass: async () => () => {},
       hold: async () => {},
     },
     sleep: async () => {},

@@ -1,6 +1,6 @@
 import type { Redis } from 'ioredis'
 import type { ChannelName } from '../channels/channel.ts'
-import { createGate, type Gate } from './gate.ts'
+import { createGate, type Gate, type Through } from './gate.ts'
 
 /**
  * One token clock per sender, shared by all processes: each message takes the next free slots of a little more than `1 / rate` seconds,
@@ -107,8 +107,11 @@ export type SenderPace = {
   one(channel: ChannelName, units: number): Promise<number>
   /** For the first ones of these messages of a broadcast, given by their units; answers do not wait behind them. */
   many(channel: ChannelName, units: readonly number[]): Promise<Slots>
-  /** Asked for each message just before it leaves: whoever is late for its slot does not leave together with those in time. */
-  pass(channel: ChannelName, units: number, bulk: boolean): Promise<void>
+  /**
+   * Asked for each message just before it leaves: whoever is late for its slot does not leave together with those in time.
+   * @returns to be called when the provider has answered
+   */
+  pass(channel: ChannelName, units: number, bulk: boolean): Promise<Through>
   /** Nothing leaves this sender for so long. */
   hold(channel: ChannelName, ms: number): Promise<void>
 }
@@ -161,7 +164,7 @@ export function createPace(
       return { granted: 0, waitMs: Math.ceil(wait + before * stepMs - BULK_AHEAD_MS) + 1, stepMs }
     },
     async pass(channel, units, bulk) {
-      if (isPaced(channel)) await gates[channel](units, bulk)
+      return isPaced(channel) ? gates[channel](units, bulk) : () => {}
     },
     async hold(channel, ms) {
       if (isPaced(channel)) await redis.eval(HOLD, 1, `${prefix}:pace:${channel}`, ms)

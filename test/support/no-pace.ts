@@ -7,6 +7,6 @@ export const noPace: SenderPace = {
   admit: async (_channel, people) => ({ admitted: people, waitMs: 0 }),
   one: async () => 0,
   many: async (_channel, { length }) => ({ granted: length, waitMs: 0, stepMs: 0 }),
-  pass: async () => {},
+  pass: async () => () => {},
   hold: async () => {},
 }

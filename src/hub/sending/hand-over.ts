@@ -34,14 +34,15 @@ export async function handOver(
             ? { file: { url: parts.links.to(ref.values.file) } }
             : {}),
         }
-    await parts.pace.pass(address.channel, unitsOf({ address, text }), claimed.broadcast !== undefined)
+    const through = await parts.pace.pass(address.channel, unitsOf({ address, text }), claimed.broadcast !== undefined)
     const end = parts.metrics.sendSeconds.startTimer()
-    const outcome = await channel.send({
+    const sending = channel.send({
       ...outgoing,
       ...(broadcast ? { validForS: validFor(broadcast, now) } : {}),
       messageId: `${claimed._id}.${claimed.attempts ?? 1}`,
       to: { channel: address.channel, value: to },
     })
+    const outcome = await sending.finally(through)
     end()
     return outcome
   } catch (error) {
