@@ -53,6 +53,8 @@ export type Inbox = ReturnType<typeof inboxStore>
 /** Without its content, and done with. */
 const GONE = { $set: { state: 'handled' }, $unset: { sealed: 1 } } as const
 
+const ASIDE = { state: 'quarantined' } as const
+
 /** An item that failed this often is put aside for a person; the conversation goes on. */
 export const MAX_ATTEMPTS = 3
 
@@ -166,6 +168,18 @@ export function inboxStore(connection: Connection, vault: Vault) {
         .sort({ receivedAt: -1 })
         .lean<InboxItem>()
         .then((item) => item?.receivedAt ?? null),
+    get: (id: string): Promise<InboxItem | null> => model.findById(id).lean<InboxItem>(),
+    /** What was put aside, without its content, the oldest first. `after`: the last of the page before. */
+    async setAside(limit: number, after?: { at: Date; id: string }): Promise<InboxItem[]> {
+      // What came in the same millisecond as the last one is looked through again.
+      const before = after ? await model.countDocuments({ ...ASIDE, receivedAt: after.at, _id: { $lte: after.id } }) : 0
+      return model
+        .find({ ...ASIDE, ...(after ? { receivedAt: { $gte: after.at } } : {}) }, { sealed: 0 })
+        .sort({ receivedAt: 1, _id: 1 })
+        .skip(before)
+        .limit(limit)
+        .lean<InboxItem[]>()
+    },
     known: (ids: string[]): Promise<Set<string>> =>
       model
         .find({ _id: { $in: ids } }, { _id: 1 })

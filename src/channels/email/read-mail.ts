@@ -33,7 +33,7 @@ export async function readMail(raw: Buffer, options: ReadMailOptions): Promise<M
   if (!mail || !from) return unclear('mail_unreadable')
   // By the id that the sender gave it: a server that hands it over again may have added a header.
   const id = mail.messageId ? hash(`${from.address}\n${mail.messageId}`) : hash(raw)
-  if (isAutomatic(mail.headers, from.address)) {
+  if (isAutomatic(mail.headers, from.address, mail.subject)) {
     const bounce = bounceIn(mail.attachments.map(partOf), domainOf(options.from))
     if (bounce) return { id, kind: 'bounce', ...bounce }
     return isFromServer(from.address) && !isLate(mail) ? unclear('mail_report_unclear', id) : { id, kind: 'automatic' }

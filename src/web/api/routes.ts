@@ -25,6 +25,7 @@ import { privacyRoutes } from './privacy.ts'
 import { reportRoutes } from './reports.ts'
 import type { Route } from './route.ts'
 import { segmentRoutes } from './segments.ts'
+import { setAsideRoutes } from './set-aside.ts'
 import { settingsRoutes } from './settings.ts'
 import { slipRoutes } from './slips.ts'
 import { talkRoutes } from './talk.ts'
@@ -47,6 +48,7 @@ export const routes: readonly Route[] = [
   ...personCodeRoutes,
   ...updateRoutes,
   ...handoffRoutes,
+  ...setAsideRoutes,
   ...groupRoutes,
   ...flowRoutes,
   ...advocateEmailRoutes,

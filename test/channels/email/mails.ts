@@ -154,6 +154,10 @@ export const mails = {
       words,
     )
   },
+  absentUnmarked: mail(
+    [...without(plain, 'Subject'), 'Subject: =?utf-8?Q?R=C3=A9ponse_automatique=C2=A0: JIM: un message pour vous?='],
+    'Je suis absente.',
+  ),
   precedence: mail([...plain, 'Precedence: bulk'], 'Our news of March'),
   list: mail([...plain, 'List-Id: <news.whitfield.example>'], 'Our news of March'),
   failed: report('failed', '5.1.1'),

@@ -45,6 +45,7 @@ describe('a mail that somebody wrote', () => {
 describe('what no person wrote', () => {
   it.each<[string, string, object]>([
     ['an absence', mails.absent, { kind: 'automatic' }],
+    ['an absence that says so in its subject only', mails.absentUnmarked, { kind: 'automatic' }],
     ['a mail to many', mails.precedence, { kind: 'automatic' }],
     ['a list', mails.list, { kind: 'automatic' }],
     ['a receipt', mails.read, { kind: 'automatic' }],
