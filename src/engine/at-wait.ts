@@ -63,7 +63,7 @@ export const textAtWait = (turn: Turn, text: string, button?: string) => {
   if (sign) return turn.interrupt(sign, text)
   const { node } = turn
   const command = commandIn(turn, text)
-  if (command && !answersFirst(turn, command, text))
+  if (command && !answersFirst(turn, command, text) && !(isInDanger(turn) && command.flow.pressing !== 'safety'))
     return turn.interrupt(command.flow, text, command.entry, command.answers)
   const labelled = hard ? null : nearLabel(turn, text)
   if (labelled !== null) return takeOption(turn, labelled, text)
@@ -188,8 +188,7 @@ const takeIntent = (turn: Turn, intent: Intent, text: string): boolean => {
     turn.reshow()
     return true
   }
-  // In danger nothing else goes on; what is graver was looked at before.
-  if (turn.flow.pressing === 'safety') return false
+  if (isInDanger(turn)) return false
   const flow = flowFor(turn, turn.library.byIntent.get(intent))
   if (flow) {
     turn.interrupt(flow, text, flow.start.intent.get(intent))
@@ -206,6 +205,9 @@ const takeIntent = (turn: Turn, intent: Intent, text: string): boolean => {
   }
   return false
 }
+
+/** Then nothing else goes on; what is graver was looked at before. */
+const isInDanger = (turn: Turn): boolean => turn.flow.pressing === 'safety'
 
 /** An answer to a question older than 24 h, or after which a group spoke, shows the question first; a tap says which question it means, unless it decides. */
 const takeOption = (turn: Turn, id: string, text?: string) => {

@@ -16,6 +16,10 @@ export type Library = {
   byReader: readonly Flow[]
   /** Highest priority first. */
   inbound: readonly Flow[]
+  /** Names under which `count` counts. */
+  counted: ReadonlySet<string>
+  /** Names of what a conversation may be begun with, as whom it is about. */
+  given: ReadonlySet<string>
   /** What was found out about the words of options, by language, country and words: are they a call for help or a stop? */
   hardOptions: Map<string, boolean>
 }
@@ -35,6 +39,8 @@ export const createLibrary = (flows: readonly Flow[]): Library => {
     inbound: ordered
       .filter((flow) => flow.start.inbound)
       .sort((a, b) => (b.start.inbound?.priority ?? 0) - (a.start.inbound?.priority ?? 0)),
+    counted: new Set(flows.flatMap(({ nodes }) => [...nodes.values()].flatMap(({ count }) => count ?? []))),
+    given: new Set(flows.flatMap(({ start }) => start.with)),
     hardOptions: new Map(),
   }
 }

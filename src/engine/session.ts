@@ -17,12 +17,14 @@ export type Frame = {
   back?: string
   /** When its wait was to end by itself, kept while another flow is on top. */
   until?: string
+  /** What was answered here, kept while a global flow is on top: that one may use the same names for something else. */
+  answers?: Record<string, Json>
 }
 
 export type Session = {
   /** The call stack; the last frame is where we are. A global intent or a `call` pushes, the end of a flow pops. */
   frames: Frame[]
-  /** What was saved by `ask` and counted by `count`, by name. Shared by all frames. */
+  /** What was saved by `ask` and counted by `count`, by name. Shared by the frames that call each other. */
   answers: Record<string, Json>
   /** Misses at the present wait (rule RR). */
   misses: number

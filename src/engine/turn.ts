@@ -8,6 +8,7 @@ import type { Answer, Next, NodeType } from './node.ts'
 import { type Node, nodes } from './nodes/index.ts'
 import { type Dress, Scene } from './scene.ts'
 import type { Json } from './session.ts'
+import { knownAgain, knownOnTop } from './set-aside.ts'
 
 type AnyNodeType = NodeType<string, never, unknown>
 
@@ -30,7 +31,9 @@ export class Turn extends Scene {
       if (session.until) frame.until = session.until
     }
     delete session.handedOff
-    delete session.answers.more
+    // Where a flow on top had to give way, what it had set aside stays.
+    this.frame.answers ??= session.answers
+    session.answers = knownOnTop(session.answers, this.library)
     Object.assign(session.answers, answers, { said: said.slice(0, LIMITS.openingWords) })
     this.advance({ call: `${flow.name}.${node}` })
   }
@@ -127,6 +130,7 @@ export class Turn extends Scene {
     const bottom = session.frames[0]?.flow ?? ''
     if (end.start === undefined && !end.closes && !this.withdrawn && session.frames.length > 1) {
       session.frames.pop()
+      this.knowAgain()
       return end.quietly && this.isAsked ? { stay: true } : this.comeBack()
     }
     this.emit({ type: 'ended', flow: bottom, outcome: end.end })
@@ -144,6 +148,13 @@ export class Turn extends Scene {
   private get isAsked(): boolean {
     const { node, frame } = this
     return !frame.held && node.type !== 'wait' && nodes[node.type].waits === true
+  }
+
+  private knowAgain(): void {
+    const { frame, open } = this
+    if (!frame.answers) return
+    open.answers = knownAgain(frame.answers, open.answers, this.library)
+    delete frame.answers
   }
 
   private comeBack(): Next {
