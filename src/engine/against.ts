@@ -35,12 +35,13 @@ const alike = (a: string, b: string): boolean =>
   // A number with one digit wrong is another number.
   (!/\d/.test(a + b) && a.length >= 5 && b.length >= 5 && Math.abs(a.length - b.length) <= 1 && distance(a, b) <= 1)
 
-/** Foreign names are written as they are heard: "Don Rai", "Jolou". */
+/** Foreign names are written as they are heard: "Don Rey", "Jolou". */
 const asHeard = (word: string): string =>
   word
     .replace(/h/g, '')
     .replace(/ll/g, 'y')
     .replace(/y(?![aeiou])/g, 'i')
+    .replace(/ai/g, 'ei')
     .replace(/z|x|c(?=[ei])/g, 's')
     .replace(/qu|[cq]/g, 'k')
     .replace(/v/g, 'b')

@@ -17,15 +17,16 @@ export const correction = (
   fields: Readonly<Record<string, string>>,
   names: readonly Choice[],
   turn: TurnTools,
+  noted: (field: string) => Json = (field) => turn.value(`answers.${field}`),
 ): Correction => {
   const said = ` ${fold(text)} `
   const inLists = Object.keys(fields).flatMap((field) =>
-    itemsOf(turn.value(`answers.${field}`))
+    itemsOf(noted(field))
       .filter(({ label }) => says(said, label))
       .map((item) => ({ field, item })),
   )
   const [hit, another] = inLists
-  if (hit && !another) return corrected(text, said, hit.field, hit.item, names, turn)
+  if (hit && !another) return corrected(text, said, hit, itemsOf(noted(hit.field)), names, turn)
   const named = Object.keys(fields).filter((field) => {
     const name = names.find(({ id }) => id === field)
     return name !== undefined && [name.label, ...name.words].some((one) => says(said, one))
@@ -37,16 +38,38 @@ export const correction = (
   return reading && 'value' in reading && /\d/.test(text) ? { save: field, value: reading.value } : { field }
 }
 
+/**
+ * Several in one message: "no, comida 58 y quite el pasaje". Null unless each of its parts corrects one thing, or says nothing but
+ * that something is wrong: half a correction would be read back as if it were all.
+ */
+export const corrections = (
+  text: string,
+  fields: Readonly<Record<string, string>>,
+  names: readonly Choice[],
+  turn: TurnTools,
+): Record<string, Json> | null => {
+  const values: Record<string, Json> = {}
+  const noted = (field: string): Json => values[field] ?? turn.value(`answers.${field}`)
+  const isWrong = names.filter(({ id }) => id === 'no').flatMap(({ label, words }) => ['no', label, ...words].map(fold))
+  for (const part of text.split(PARTS)) {
+    const found = correction(part, fields, names, turn, noted)
+    if ('save' in found) values[found.save] = found.value
+    else if ('field' in found || !(fold(part) === '' || isWrong.includes(fold(part)))) return null
+  }
+  return Object.keys(values).length > 0 ? values : null
+}
+
+const PARTS = /[;\n]|,(?!\d)|\s(?:y|and|et)\s/i
+
 /** One item of a list: taken out, or with another amount. */
 const corrected = (
   text: string,
   said: string,
-  field: string,
-  item: Item,
+  { field, item }: { field: string; item: Item },
+  items: Item[],
   names: readonly Choice[],
   turn: TurnTools,
 ): Correction => {
-  const items = itemsOf(turn.value(`answers.${field}`))
   const remove = names.find(({ id }) => id === 'remove')
   const takenOut = remove?.words.some((word) => says(said, word)) ?? false
   const amount = turn.read('money', text, {})

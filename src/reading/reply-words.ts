@@ -8,7 +8,8 @@ export const VERBS = {
   call: /^((ok |yes )?(can|could) (you|someone) call( me)?|call( me)?( back)?( today| now| asap| tomorrow)?|phone me|llamada|llameme|llamenme|me (puede|pueden) llamar|appel|appelez( moi)?|rappelez( moi)?|pouvez vous (m )?appeler|call about)$/,
   change:
     /^(change[s]?|(an ?)?other time|another (time|day|hour)|reschedule|different time|otra hora|otro dia|cambiar|cambio|cambios|autre (heure|jour)|changer|changement)$/,
-  status: /^(status|estado|etat|statut|update)( of| de)?$/,
+  status:
+    /^((status|estado|etat|statut|update)( of| de)?|(what s|whats|what is) (going|happening|new|the status)( with| in| of)?|how (is|s) (it|this|that|everything|the case)? ?(going|doing|coming along)|how is|where (are we|do we stand|does it stand)( with| in)?|any (news|updates?|progress)( from| of)?|como va( todo)?|hay novedades|(alguna )?novedad(es)?|(des )?nouvelles|ou en est( on| le dossier)?)$/,
   more: /^(more|mas|plus|details?|detalles?)$/,
   list: /^(list|lista|liste|report|informe|rapport)$/,
   help: /^(help|ayuda|aide|info|commands?)$/,

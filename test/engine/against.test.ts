@@ -9,6 +9,7 @@ describe('an answer against what we know', () => {
     ['con Green Hollow', ['Green Hollow Landscaping', 'Don Ray'], true],
     ['en grin jolou, con don Ray', ['Green Hollow Landscaping', 'Don Ray'], true],
     ['con don rai', ['Don Ray'], true],
+    ['con don rey', ['Don Ray'], true],
     ['Landscapping', ['Green Hollow Landscaping'], true],
     ['para una compañía', ['Green Company'], false],
     ['no me acuerdo', ['Green Hollow Landscaping', 'Don Ray'], false],

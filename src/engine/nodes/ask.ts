@@ -126,6 +126,8 @@ export const ask = defineNode({
     if (other !== null) return takeOption(spec.also, other, turn, answer.text)
     const late = takeLate(node, turn, answer.text)
     if (late) return late
+    const named = namedBeside(node, turn, answer.text)
+    if (named !== null) return takeOption(spec.also, named, turn, answer.text)
     return understood(node, turn, answer.text)
   },
 })
@@ -143,6 +145,20 @@ const understood = (node: NodeOf<'ask', AskSpec>, turn: TurnTools, text: string)
   const question = turn.words('readers', reading.ambiguous, reading.values)
   const [only, ...more] = reading.between ?? []
   return only !== undefined && more.length === 0 ? { miss: true, question, offered: only } : { miss: true, question }
+}
+
+/**
+ * "No me acuerdo cómo se llamaba el patrón": where an answer is compared with what we know and does not fit, words for something else
+ * are heard among others, too. A number alone is no such words.
+ */
+const namedBeside = (
+  { name, spec: { against } }: NodeOf<'ask', AskSpec>,
+  turn: TurnTools,
+  text: string,
+): string | null => {
+  if (against === undefined || matches(text, turn.value(against)) || !/\p{L}{2}/u.test(text)) return null
+  const reading = turn.read('choice', text, { options: turn.choices(name) })
+  return 'value' in reading && typeof reading.value === 'string' ? reading.value : null
 }
 
 /**

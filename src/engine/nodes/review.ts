@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { correction } from '../correction.ts'
+import { correction, corrections } from '../correction.ts'
 import { defineNode, type Next, type NodeOf, type TurnTools } from '../node.ts'
 import { compileRecords, type RecordStep, recordsSchema } from '../records.ts'
 import { target, word } from '../target.ts'
@@ -46,15 +46,18 @@ export const review = defineNode({
   resume: (node, turn, answer) => {
     if (answer.kind === 'option') return take(node, turn, answer.id)
     if (answer.kind !== 'text') return { miss: true }
-    const found = correction(answer.text, node.spec.fields, turn.choices(node.name), turn)
+    const names = turn.choices(node.name)
+    const found = correction(answer.text, node.spec.fields, names, turn)
     if ('field' in found) return take(node, turn, found.field)
-    if ('save' in found) {
-      turn.save(found.save, found.value)
+    const values =
+      'save' in found ? { [found.save]: found.value } : corrections(answer.text, node.spec.fields, names, turn)
+    if (values) {
+      for (const [name, value] of Object.entries(values)) turn.save(name, value)
       turn.understood()
       turn.turnTo(undefined)
       return put(node, turn)
     }
-    const offered = turn.choices(node.name).filter(({ id }) => shown(node.spec, turn.part).includes(id))
+    const offered = names.filter(({ id }) => shown(node.spec, turn.part).includes(id))
     const reading = turn.read('choice', answer.text, { options: offered })
     if ('value' in reading && typeof reading.value === 'string') return take(node, turn, reading.value)
     return { miss: true }
