@@ -17,8 +17,8 @@ export const LIMITS = {
   keptOptions: 5_000,
   /** Misses at one wait before a person takes over (rule RR). */
   misses: 3,
-  /** Words that answered one question decide nothing at the next one sooner than this: two ways of the net, reading and typing take longer. */
-  twiceMs: 20_000,
+  /** Words that answered one question decide nothing at the next one sooner than this: two ways of the net, reading and typing take about as long. */
+  twiceMs: 10_000,
   /** An answer to a question older than this shows the question again first. */
   lateMs: 24 * 3_600_000,
 } as const

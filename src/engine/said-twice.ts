@@ -7,8 +7,9 @@ import { Turn } from './turn.ts'
 
 /**
  * Words at an open question. Those that answered the one before, said again sooner than anybody gets, reads and answers this one, were
- * sent twice (a bad signal, an impatient hand): where they would decide something the question is put again in place of that. Once:
- * whoever then says the same means it, there and at the questions that follow.
+ * sent twice (a bad signal, an impatient hand): where they would decide something, or are more than a yes and lead on, the question is put
+ * again in place of that ("no pago nada" is no "no" to taking part). Once: whoever then says the same means it, there and at the
+ * questions that follow.
  */
 export const textOnce = (turn: Turn, text: string): void => {
   const { answered } = turn.open
@@ -18,7 +19,8 @@ export const textOnce = (turn: Turn, text: string): void => {
   else {
     const trial = new Turn(turn.parts, turn.library, turn.context, turn.session)
     textAtWait(trial, text)
-    if (trial.events.some(decides) && isSaidAgain(turn, answered.text, text)) {
+    const leadsOn = answered.text === plain(text) && isPhrase(text) && (!trial.session || question(trial) !== asked)
+    if ((leadsOn || trial.events.some(decides)) && isSaidAgain(turn, answered.text, text)) {
       turn.open.answered = { text: plain(text), meant: true }
       turn.reshow({ before: [turn.words('common', 'twice')], ...turn.short() })
       return
@@ -56,6 +58,8 @@ const LONGEST = 40
 
 /** A drawing has no letters. */
 const plain = (text: string): string => fold(text) || text.trim().slice(0, LONGEST)
+
+const isPhrase = (text: string): boolean => plain(text).includes(' ')
 
 /** The question has just been put, and it is the bot that asks. */
 const isSoon = (turn: Turn): boolean => {
