@@ -80,9 +80,17 @@ export class Scene extends Place implements TurnTools {
       session.silences = 0
       session.waitSince = this.now
     }
-    const step = node.silence[session.silences]
-    const ends = until ?? (step && after(session.waitSince ?? this.now, step.afterMs))
+    const ends = until ?? this.nextSilence(node)
     this.emit({ type: 'waited', waitId: session.waitId, ...(ends === undefined ? {} : { until: ends }) })
+  }
+
+  /** Where a step came late, after an outage or a feast, the next keeps its distance: nobody gets two at once. */
+  private nextSilence({ silence }: NodeBase): string | undefined {
+    const { silences, waitSince = this.now } = this.open
+    const step = silence[silences]
+    if (!step) return undefined
+    const distance = step.afterMs - (silence[silences - 1]?.afterMs ?? 0)
+    return [after(waitSince, step.afterMs), after(this.now, distance)].sort().at(-1)
   }
 
   record(steps: readonly RecordStep[]): void {

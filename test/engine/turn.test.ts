@@ -215,6 +215,30 @@ describe('silence', () => {
     expect(it.last).toMatchObject({ session: null, events: [{ type: 'ended', outcome: 'done' }] })
   })
 
+  it('that is noticed late repeats once, and keeps its distance to the next step', () => {
+    const it = play()
+    it.start('main')
+    it.pass(96)
+    it.silence()
+    expect(it.texts()).toEqual([HELLO])
+    expect(it.last.events.at(-1)).toMatchObject({ until: '2026-03-07T15:00:00.000Z' })
+  })
+
+  it('at night or on a day of rest waits until people may be written to, and is counted from then', () => {
+    const it = play()
+    it.start('main')
+    it.pass(48)
+    it.facts = { ...it.facts, now: { quiet: true, opens: '2026-03-07T14:00:00.000Z' } }
+    const { waitId = '' } = it.session ?? {}
+    it.silence()
+    expect(it.last.events).toEqual([{ type: 'waited', waitId, until: '2026-03-07T14:00:00.000Z' }])
+    it.facts = { ...it.facts, now: { quiet: false, opens: '2026-03-07T14:00:00.000Z' } }
+    it.pass(71)
+    it.silence()
+    expect(it.texts()).toEqual([HELLO])
+    expect(it.last.events.at(-1)).toMatchObject({ until: '2026-03-08T14:00:00.000Z' })
+  })
+
   it('of an earlier wait changes nothing', () => {
     const it = play()
     it.start('main')
