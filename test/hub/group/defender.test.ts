@@ -1,0 +1,144 @@
+import { readFileSync } from 'node:fs'
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { PostDoc } from '../../../src/cases/post.ts'
+import type { QuestionDoc } from '../../../src/cases/question.ts'
+import { seedFacilitation } from '../../../src/hub/seed/seed-facilitation.ts'
+import type { Store } from '../../../src/store/index.ts'
+import { type GroupOnStage, openGroup } from '../../support/group.ts'
+import { testHub } from '../../support/hub.ts'
+import { inbound } from '../../support/inbound.ts'
+import { numberOf, openMatter, row } from '../../support/matter.ts'
+import { Killed, type Mortal, mortal } from '../../support/mortal.ts'
+import { HUM } from '../../support/recorded-locales.ts'
+import { type ScriptedChannel, scriptedChannel } from '../../support/scripted-channel.ts'
+
+/** Of how many points of the way one is tried; the nightly run tries each (`BROADCAST_KILLS=all`). */
+const EVERY = process.env.BROADCAST_KILLS === 'all' ? 1 : 61
+const FRANCISCO = 101
+
+let life: Mortal<Store>
+const test = testHub('2026-03-03T16:00:00Z', (store) => {
+  life = mortal(store)
+  return life.living
+})
+const { hub, store, clock, channels, idle, later } = test
+let group: GroupOnStage
+let whatsapp: ScriptedChannel
+
+beforeAll(async () => {
+  await store.prepare()
+  whatsapp = scriptedChannel('whatsapp', clock.now)
+  whatsapp.fetchMedia = async () => ({ kind: 'fetched', bytes: readFileSync(HUM) })
+  whatsapp.deleteMedia = async () => true
+  channels.whatsapp = whatsapp
+  const people = [row(1), row(2), row(3)]
+  await openMatter(test, 'LAND-1', people, '2026-05-08T23:59:00-05:00')
+  await seedFacilitation(hub, 'LAND-1')
+  group = await openGroup(test, 'LAND-1', 'g1')
+  for (const n of [1, 2, 3]) await group.join(n, `Tigre ${n}`)
+}, 60_000)
+
+const told = (): string => whatsapp.gotBy(numberOf(FRANCISCO)).at(-1) ?? ''
+const says = (text: string): Promise<void> => group.says(FRANCISCO, text)
+const times = (n: number, text: string): number =>
+  whatsapp.gotBy(numberOf(n)).filter((got) => got.endsWith(`: ${text}`)).length
+const posts = () => store.cases.list<PostDoc>({ noun: 'post', matterId: 'LAND-1' }, 100)
+
+describe('a Defender by chat', () => {
+  it('tells their group something, once, under their name, after a yes', async () => {
+    await says('GRUPO: mañana a las 5 estoy en la plaza')
+    expect(told()).toMatch(/al grupo .+ Personas que lo reciben: 3\. Dice así: "mañana a las 5 estoy en la plaza"/)
+    expect(await posts()).toEqual([])
+    const yes = inbound(numberOf(FRANCISCO), 'sí')
+    for (let n = 0; n < 3; n++) await hub.receive.inbound([yes])
+    await idle()
+    for (const n of [1, 2, 3])
+      expect(whatsapp.gotBy(numberOf(n))).toEqual([
+        'Grupo, Francisco de Voz y Camino: mañana a las 5 estoy en la plaza',
+      ])
+  })
+
+  it('is told why what is never passed on is not, and nobody reads it', async () => {
+    const before = whatsapp.gotBy(numberOf(1)).length
+    await says('GRUPO: depositen a la cuenta 0123 4567 8901 2345')
+    expect(told()).toContain('¿Con qué palabras va?')
+    await says('nada')
+    expect([whatsapp.gotBy(numberOf(1)).length, (await posts()).length]).toEqual([before, 1])
+  })
+
+  it('sends a voice note: who prefers to listen hears it, the others read what it says', async () => {
+    await group.act('person', await group.personOf(2), 'prefer', { mode: 'audio' })
+    await says('grupo')
+    clock.advance('1m')
+    const media = [{ url: 'https://api.twilio.com/1', contentType: 'audio/ogg' }]
+    await hub.receive.inbound([inbound(numberOf(FRANCISCO), '', { media })])
+    await idle()
+    await says('El domingo hay junta')
+    expect(told()).toMatch(/^Su archivo va con su nombre/)
+    await says('mándelo')
+    const handed = (n: number) => whatsapp.handed.findLast(({ to }) => to.value === numberOf(n))
+    expect(handed(1)).toMatchObject({ text: 'Grupo, Francisco de Voz y Camino: El domingo hay junta' })
+    expect(new URL(handed(2)?.voice?.url ?? '').pathname).toMatch(/^\/media\/gf_.+\.ogg$/)
+    const [sent] = (await posts()).filter(({ doc }) => doc.file)
+    expect([sent?.state, sent?.doc.defender_id]).toEqual(['PASSED_ON', 'francisco'])
+  })
+
+  it('sends nothing that somebody else sent us, whatever names it', async () => {
+    const media = { _id: 'theirs.0', personId: await group.personOf(1), kind: 'document', type: 'application/pdf' }
+    const received = { addressId: 'a', channel: 'whatsapp', messageId: 'theirs', at: clock.now(), bytes: 10 }
+    await store.media.insert([{ ...media, ...received, state: 'kept', asked: true } as never])
+    const francisco = { kind: 'defender', id: 'francisco' } as const
+    const text = 'Aquí está el papel'
+    await group.act(
+      'post',
+      'p_leak',
+      'write',
+      { group_id: 'g1', matter_id: 'LAND-1', text, file: 'theirs.0' },
+      francisco,
+    )
+    expect(whatsapp.handed.findLast(({ to }) => to.value === numberOf(3))).not.toHaveProperty('file')
+    expect(times(3, text)).toBe(1)
+  })
+
+  it('answers what the group asks: the draft waits for a digest, what is of the law for the Advocate', async () => {
+    await group.says(1, '¿en qué lugar va a ser la plática del sábado?')
+    await says('preguntas')
+    expect(told()).toContain('¿en qué lugar va a ser la plática del sábado?')
+    await says('en la casa ejidal')
+    await says('no')
+    await says('está bien')
+    const [asked] = await store.cases.list<QuestionDoc>({ noun: 'question', matterId: 'LAND-1' }, 10)
+    expect([asked?.state, asked?.doc.answer, asked?.doc.approved_by]).toEqual([
+      'APPROVED',
+      'en la casa ejidal',
+      'francisco',
+    ])
+    await says('preguntas')
+    expect(told()).toContain('no hay preguntas que esperen')
+  })
+})
+
+describe.each(['before', 'after'] as const)('a process that dies %s any call of the store', (when) => {
+  it('after the yes: each has it once', async () => {
+    for (let call = 1, died = true; died; call += EVERY) {
+      const text = `Nos vemos en la casa ejidal${'.'.repeat(call)}${when}`
+      await store.messages.model.deleteMany({ group: 'g1', state: 'sent' })
+      await says(`GRUPO: ${text}`)
+      clock.advance('1m')
+      await hub.receive.inbound([inbound(numberOf(FRANCISCO), 'sí')])
+      life.killAt(call, when)
+      died = await idle().then(
+        () => false,
+        (error: unknown) => {
+          if (error instanceof Killed) return true
+          throw error
+        },
+      )
+      life.revive()
+      for (let n = 0; n < 8 && times(1, text) === 0; n++) await later('10s')
+      await later('10s')
+      expect([call, ...[1, 2, 3].map((n) => times(n, text))]).toEqual([call, 1, 1, 1])
+      expect(call).toBeLessThan(400)
+    }
+  }, 120_000)
+})
