@@ -6,6 +6,8 @@ const SAMPLE_TASKS = [
   { ref: 'T4', title: 'Localizar a las personas', type: 'LOCATE', ...inHand },
 ]
 
+const ASKED = { group: 'Green Hollow' } as const
+
 /** A fictional worker of the class list, not yet contacted: what `portavoz chat` talks with unless told otherwise; and a Defender's work, for their flows. */
 export const sampleFacts: Facts = {
   person: {
@@ -151,4 +153,20 @@ export const sampleFacts: Facts = {
     several: false,
   },
   tasks: { open: SAMPLE_TASKS, refs: ['T3', 'T4'], count: 2, due: [] },
+  groups: {
+    open: [{ id: 'g1', number: 1, name: 'Green Hollow', people: 31, matter: 'LAND-1' }],
+    count: 1,
+    list: '1 Green Hollow',
+    asked: 2,
+    questions: [
+      {
+        ...ASKED,
+        ref: 'q1',
+        text: '¿Hay que pagar algo?',
+        short: '¿Hay que pagar algo?',
+        draft: 'Usted no paga nada.',
+      },
+      { ...ASKED, ref: 'q2', text: '¿Dónde es la plática?', short: '¿Dónde es la plática?', draft: null },
+    ],
+  },
 }

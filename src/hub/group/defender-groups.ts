@@ -53,7 +53,7 @@ export async function defenderGroups(
     return waiting
       .filter(({ subject, state, doc }) => doc.with === subject && isTheirs(state, doc))
       .sort((a, b) => ((a.doc.asked_at ?? '') < (b.doc.asked_at ?? '') ? -1 : 1))
-      .map(({ subject, state, doc }) => ({ id: subject, group: name, ...inWords(state, doc) }))
+      .map(({ subject, state, doc }) => ({ ref: subject, group: name, ...inWords(state, doc) }))
   }
 }
 
@@ -62,11 +62,10 @@ const isTheirs = (state: string, { legal }: QuestionDoc): boolean =>
   state === 'CLUSTERED' || state === 'REOPENED' || (state === 'ANSWER_DRAFTED' && !legal)
 
 /** `short`: as everybody reads it. `draft`: the answer that approved words give. */
-const inWords = (state: string, { text = '', short, answer, similar }: QuestionDoc) => ({
+const inWords = (state: string, { text = '', short, answer }: QuestionDoc) => ({
   text,
   short: short || cut(text),
   draft: (state === 'ANSWER_DRAFTED' && answer) || null,
-  people: similar.length + 1,
 })
 
 /** At the end of a word. */
