@@ -1,4 +1,5 @@
 import { type Actor, defineNoun, type Update } from './noun.ts'
+import { tellCase } from './party.ts'
 
 export const INVITATION_STATES = ['NEW', 'INVITED', 'NOT_NOW', 'EXPIRED', 'JOINED', 'MUTED', 'LEFT', 'REMOVED'] as const
 export type InvitationState = (typeof INVITATION_STATES)[number]
@@ -100,6 +101,18 @@ export const invitation = defineNoun<InvitationState, InvitationDoc>({
       }),
       tells: (doc, update) =>
         lately(doc, update) >= WARNINGS ? [{ to: 'staff', reason: 'group_warnings', priority: 'high' }] : [],
+    },
+    // Another member says that they work for the other side: until people have looked they neither read nor write there. Who said it
+    // stands nowhere in what is theirs.
+    accuse: {
+      from: inGroup,
+      who: ['bot', 'staff', 'defender'],
+      tells: (doc, { key }) =>
+        tellCase('incident', `agent.${key}`, 'report', {
+          kind: 'EMPLOYER_AGENT',
+          person_id: doc.person_id,
+          ...(doc.matter_id ? { matter_id: doc.matter_id } : {}),
+        }),
     },
     remove: {
       from: inGroup,

@@ -60,6 +60,7 @@ const FINER: Partial<Record<Intent, Intent | null>> = {
   TRAVEL: null,
   TAX: null,
   COWORKER: null,
+  INFORMER: null,
 }
 const published = (intent: Intent | null): Intent | null =>
   intent === null || FINER[intent] === undefined ? intent : FINER[intent]

@@ -4,7 +4,7 @@ import { awaited } from './awaited.ts'
 import { type Command, commandIn } from './command.ts'
 import { isDrawing } from './drawing.ts'
 import { fold } from './fold.ts'
-import { HARD_INTENTS, urgentFlow } from './hard-intents.ts'
+import { HARD_INTENTS, isForUsAlone, urgentFlow } from './hard-intents.ts'
 import { voiceConfirmed } from './heard-voice.ts'
 import { LIMITS } from './limits.ts'
 import { accept, MEDIA_READERS } from './nodes/ask.ts'
@@ -62,7 +62,8 @@ export const textAtWait = (turn: Turn, text: string, button?: string) => {
   const sign = turn.context.interrupted && isDrawing(text) ? flowFor(turn, turn.library.byMedia.get('reaction')) : null
   if (sign) return turn.interrupt(sign, text)
   const { node } = turn
-  const command = commandIn(turn, text)
+  const alone = isForUsAlone(turn, 'intent' in intent ? intent.intent : null)
+  const command = alone ? null : commandIn(turn, text)
   if (command && !answersFirst(turn, command, text) && !(isInDanger(turn) && command.flow.pressing !== 'safety'))
     return turn.interrupt(command.flow, text, command.entry, command.answers)
   const labelled = hard ? null : nearLabel(turn, text)

@@ -16,6 +16,10 @@ export const urgentFlow = (turn: Turn, intent: Intent): Flow | null => {
   return inside && intent !== 'STOP' ? null : flowFor(turn, turn.library.byIntent.get(intent))
 }
 
+/** Said of somebody in their group, it is for us alone, also where a word in front says that it is for all. */
+export const isForUsAlone = (turn: Turn, intent: Intent | null): boolean =>
+  intent === 'INFORMER' && flowFor(turn, turn.library.byIntent.get(intent)) !== null
+
 /** Are these words a call for help or a stop, with a flow that hears it here? */
 export const isUrgent = (turn: Turn, text: string): boolean => {
   const { country, lang, now, zone } = turn.context

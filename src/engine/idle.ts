@@ -1,7 +1,7 @@
 import type { Intent } from '../reading/intent.ts'
 import { commandIn } from './command.ts'
 import { isDrawing } from './drawing.ts'
-import { HARD_INTENTS, isUrgent } from './hard-intents.ts'
+import { HARD_INTENTS, isForUsAlone, isUrgent } from './hard-intents.ts'
 import type { Input } from './input.ts'
 import { partsOf } from './keep-parts.ts'
 import { LIMITS } from './limits.ts'
@@ -19,7 +19,7 @@ export const textWhenIdle = (turn: Turn, text: string) => {
   const intent = 'intent' in reading ? reading.intent : null
   const said = text.slice(0, LIMITS.openingWords)
   if (intent && HARD_INTENTS.includes(intent) && openByIntent(turn, intent, said)) return
-  const command = commandIn(turn, text)
+  const command = isForUsAlone(turn, intent) ? null : commandIn(turn, text)
   if (command) return turn.start(command.flow, { ...command.answers, said }, command.entry)
   if (isDrawing(text) && reacted(turn, said)) return
   if (openByReader(turn, text, said)) return

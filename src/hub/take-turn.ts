@@ -66,7 +66,10 @@ export function createTakeTurn(parts: Parts) {
           facts: {
             ...snapshot.facts,
             ...(await partnerFacts(parts, partner, snapshot)),
-            ...(await groupFacts(parts, file, personId, snapshot, digestOf(session, input))),
+            ...(await groupFacts(parts, file, personId, snapshot, {
+              digest: digestOf(session, input),
+              said: saidIn(input),
+            })),
             ...sought?.facts,
           },
           now: now.toISOString(),
@@ -154,6 +157,8 @@ const digestOf = (session: Session | null, input: Input): string | undefined => 
   const digest = (input.kind === 'start' ? input.answers?.digest : undefined) ?? session?.answers.digest
   return typeof digest === 'string' && digest !== '' ? digest : undefined
 }
+
+const saidIn = (input: Input): string | undefined => (input.kind === 'text' ? input.text : undefined)
 
 /** What a flow that has to wait was handed, by staff or by what happened. */
 const deferredAnswers = (input: Input): Record<string, Json> =>

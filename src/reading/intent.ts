@@ -25,6 +25,7 @@ export const INTENTS = [
   'DELETE',
   'MINOR',
   'REPRESENTED',
+  'INFORMER',
   ...TOPICS,
   'HUMAN',
   'SCAM',

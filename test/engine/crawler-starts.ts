@@ -166,6 +166,13 @@ const groupStarts: Start[] = [
       }),
     ),
   ),
+  ...['g1.p2', null].map(
+    (named): Start => ({
+      name: `a member tells of another ${named}`,
+      facts: inGroup({ ...joined, named, others: [{ ref: 'g1.p2', alias: 'Chepe' }] }),
+      open: '>#INFORMER',
+    }),
+  ),
   ...digests.map(
     (group): Start => ({ name: `a digest of ${group.answers}`, facts: inGroup(group), open: 'group-digest' }),
   ),
@@ -293,6 +300,28 @@ const evidenceStarts = TASK_TYPES.flatMap((type) =>
   ),
 )
 
+/** A Defender tells a group something, or answers what it asks. */
+const several = {
+  open: [1, 2].map((number) => ({ id: `g${number}`, number, name: 'Green Hollow', people: 31, matter: 'M' })),
+}
+const tellStarts = (
+  [
+    ['of several groups', '>grupo ok', { groups: { ...several, count: 2 } }, { apart: 1 }],
+    ['who has said nothing yet', 'group-tell.what_follows', {}, { apart: 3 }],
+    ['of no group', '>grupo ok', { groups: { open: [], count: 0, list: '' } }, { apart: 2 }],
+    ['of whom nothing is asked', 'group-answers', { groups: { questions: [], asked: 0 } }, {}],
+    ...['NUMBER', 'AMOUNT', 'NAME', 'LINK', 'LONG', 'HEALTH'].flatMap((rule) =>
+      ['group-tell.may_it', 'group-answers.may_it'].map(
+        (open) => [`says ${rule}`, open, {}, { rule, verdict: 'withheld' }] as const,
+      ),
+    ),
+  ] as [string, string, Record<string, Record<string, Json>>, Record<string, Json>][]
+).map(([who, open, changes, answers]): Start => {
+  const question = (sampleFacts.groups as { questions: Json[] }).questions[1] ?? null
+  const facts = factsWith({ contact: { level: 'L1', shared: false }, ...changes })
+  return { name: `a Defender ${who} ${open}`, facts, open, answers: { ...answers, question }, audience: 'defender' }
+})
+
 /** Advocates: each kind of answer, to each kind of question, with a reference and without. */
 const dana = JSON.parse(readFileSync(join(root, 'test/chats/people/dana.json'), 'utf8')).facts as Facts
 const [theirCase] = (dana.cases as { open: Json[] }).open as [Record<string, Json>]
@@ -397,6 +426,7 @@ export const startsOn = (channel: string): Start[] => [
   ...groupStarts,
   ...defenderStarts,
   ...evidenceStarts,
+  ...tellStarts,
   ...relativeStarts,
   ...metStarts,
   ...(channel === 'sms' ? advocateStarts : []),

@@ -4,13 +4,14 @@ import type { InvitationDoc } from '../../cases/invitation.ts'
 import { PROMISED_HOURS } from '../../cases/question-doc.ts'
 import type { Facts } from '../../engine/facts.ts'
 import type { Json } from '../../engine/session.ts'
+import { fold } from '../../reading/normalise.ts'
 import type { CaseDocument } from '../../store/case-documents.ts'
 import type { CaseFile } from '../facts/case-file.ts'
 import type { Snapshot } from '../facts/facts.ts'
 import type { Parts } from '../parts.ts'
 import { digestFacts } from './digest-facts.ts'
 import { isGroups } from './group-messages.ts'
-import { aliasKey, membersOf } from './members.ts'
+import { aliasKey, type Member, membersOf } from './members.ts'
 
 /** Messages looked at for what they read last. */
 const LATEST = 5
@@ -28,8 +29,8 @@ export async function groupFacts(
   file: CaseFile,
   personId: string,
   snapshot: Snapshot,
-  /** The digest that this conversation is about. */
-  digest?: string,
+  /** The digest that this conversation is about, and what they have just written. */
+  { digest, said }: { digest?: string | undefined; said?: string | undefined } = {},
 ): Promise<Facts> {
   const invitation = mainOf(file.invitations)
   const none: Facts = { group: { ...NONE, person: personId } }
@@ -39,6 +40,7 @@ export async function groupFacts(
   const open = LIVE.includes(group.state)
   const members = await membersOf(parts, group.doc)
   const own = members.find(({ id }) => id === invitation.subject)
+  const others = members.filter(({ id }) => id !== invitation.subject)
   const now = DateTime.fromJSDate(parts.clock.now(), { zone: snapshot.zone })
   return {
     group: {
@@ -52,7 +54,9 @@ export async function groupFacts(
       invited: open && !IN_GROUP.includes(invitation.state) && invitation.state !== 'REMOVED',
       muted: invitation.state === 'MUTED',
       alias: own?.alias ?? invitation.doc.alias ?? null,
-      nicknames: members.filter(({ id }) => id !== invitation.subject).map(({ alias }) => aliasKey(alias)),
+      nicknames: others.map(({ alias }) => aliasKey(alias)),
+      others: others.map(({ id, alias }) => ({ ref: id, alias })),
+      named: namedIn(others, said),
       size: members.length,
       after_joining: members.length + (own ? 0 : 1),
       answer_by: now.plus({ hours: PROMISED_HOURS }).toUTC().toISO(),
@@ -62,6 +66,17 @@ export async function groupFacts(
     },
   }
 }
+
+/** The one of these of whom they speak, by the name that everybody reads: their invitation. Null where it is none, or several. */
+function namedIn(others: readonly Member[], said = ''): string | null {
+  const words = wordsOf(said)
+  const [one, another] = others.filter(({ alias }) => !isEmployer(wordsOf(alias)) && words.includes(wordsOf(alias)))
+  return one && !another ? one.id : null
+}
+const wordsOf = (text: string): string => ` ${(fold(text).match(/[\p{L}\d]+/gu) ?? []).join(' ')} `
+/** "El Jefe" may be a nickname: then "gente del jefe" names nobody. */
+const isEmployer = (alias: string): boolean =>
+  / (?:patron|patrona|jefe|jefa|mayordomo|capataz|contratista|empresa|boss|foreman|chef) /.test(alias)
 
 /** The one they are in, else the one they were last asked into. */
 export const mainOf = (invitations: readonly CaseDocument<InvitationDoc>[]): CaseDocument<InvitationDoc> | null =>

@@ -118,7 +118,7 @@ export function createRecord(parts: RecordParts): RecordUpdates {
 
 /** Whose words wait for what they told of somebody else, or of their work. */
 const speakers = ({ records }: Folding): string[] =>
-  records.flatMap(({ outcome, speaker }) => (outcome === 'pending' && speaker !== undefined ? [speaker] : []))
+  records.flatMap(({ outcome, speaker, personId }) => (outcome === 'pending' ? (speaker ?? personId ?? []) : []))
 
 /** Outcomes that are not yet as stored. */
 function changes(records: readonly UpdateRecord[], outcomes: Outcomes): Settled[] {

@@ -52,7 +52,7 @@ export const post = defineReader<Post, PostOptions | undefined>({
 const MOST = 500
 
 const PREFIX = /^(?:(?:al|para el|en el)\s+)?(?:grupo|group|groupe)\s*[:;,-]\s*/i
-const ALWAYS_OURS: readonly (Intent | null)[] = ['EMERGENCY', 'EXTORT', 'STOP', 'WRONG', 'DECEASED']
+const ALWAYS_OURS: readonly (Intent | null)[] = ['EMERGENCY', 'EXTORT', 'STOP', 'WRONG', 'DECEASED', 'INFORMER']
 const OURS: readonly (Intent | null)[] = [
   'HUMAN',
   'AUDIO',

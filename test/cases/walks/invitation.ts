@@ -7,6 +7,7 @@ export const invitation: Step[][] = [
     ['not_now', 'person'],
     ['join', 'person', { alias: 'Compañero 7', text_version: 'E1.1' }],
     ['warn', 'case', { post: 'p_1' }],
+    ['accuse', 'bot'],
     ['mute', 'person'],
     ['unmute', 'person'],
     ['leave', 'person'],

@@ -1,0 +1,76 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { IncidentDoc } from '../../../src/cases/incident.ts'
+import { createAct } from '../../../src/hub/act.ts'
+import { createPostAs } from '../../../src/hub/group/post-as.ts'
+import { ANA, type GroupOnStage, openGroup } from '../../support/group.ts'
+import { testHub } from '../../support/hub.ts'
+import { numberOf, openMatter, row } from '../../support/matter.ts'
+import { scriptedChannel } from '../../support/scripted-channel.ts'
+
+const test = testHub('2026-03-03T16:00:00Z')
+const { hub, store, clock, channels, idle, later } = test
+const whatsapp = scriptedChannel('whatsapp', clock.now)
+const act = createAct({ ...hub.parts, record: hub.records })
+const ALL = [1, 2, 3]
+let group: GroupOnStage
+
+const since = new Map<number, number>()
+const fresh = (n: number): string[] => {
+  const all = whatsapp.gotBy(numberOf(n))
+  const news = all.slice(since.get(n) ?? 0)
+  since.set(n, all.length)
+  return news
+}
+const say = (text: string, requestId: string) =>
+  createPostAs({ ...hub.parts, act })({ groupId: 'g1', text, actor: ANA, requestId })
+const incidents = () => store.cases.list<IncidentDoc>({ noun: 'incident', state: 'REPORTED' }, 10)
+
+beforeAll(async () => {
+  await store.prepare()
+  channels.whatsapp = whatsapp
+  const people = ALL.map((n) => row(n))
+  await openMatter(test, 'LAND-1', people, '2026-05-08T23:59:00-05:00')
+  group = await openGroup(test, 'LAND-1', 'g1')
+  for (const n of ALL) await group.join(n, `Tigre ${n}`)
+}, 60_000)
+
+describe('a member who says that another one works for the employer', () => {
+  const safety = { kind: 'staff', id: 'sol', role: 'safety' } as const
+
+  it('is read by nobody; who is meant gets nothing from the group until it is decided, and people know at once', async () => {
+    await say('Ya estamos en el grupo', 'here')
+    await idle()
+    for (const n of ALL) fresh(n)
+    await group.says(1, 'GRUPO: cuidado, Tigre 2 es gente del patrón')
+    expect(fresh(1)).toEqual([expect.stringContaining('¿Me habla de Tigre 2?')])
+    await group.says(1, 'sí')
+    expect(fresh(1)).toEqual([expect.stringContaining('a Tigre 2 no le llega nada del grupo')])
+    // What they say next is for us as well.
+    await group.says(1, 'y siempre anda preguntando quién firmó la hoja')
+    expect([2, 3].map(fresh)).toEqual([[], []])
+    const [incident] = await incidents()
+    expect([incident?.doc.kind, incident?.doc.person_id, JSON.stringify(incident?.doc)]).toEqual([
+      'EMPLOYER_AGENT',
+      await group.personOf(2),
+      expect.not.stringContaining(await group.personOf(1)),
+    ])
+    const rows = await store.cases.list<{ id: string; state: string; reason: string; priority: string }>(
+      { noun: 'handoff' },
+      100,
+    )
+    for (const reason of ['informer_reported', 'incident'])
+      expect(rows.find(({ doc }) => doc.reason === reason)?.doc.priority).toBe('urgent')
+    await say('La junta es el sábado', 'meeting')
+    await idle()
+    expect([2, 3].map(fresh)).toEqual([[], [expect.stringContaining('La junta')]])
+
+    const id = incident?.subject ?? ''
+    await group.act('incident', id, 'triage', { severity: 'LOW', plan: 'Ask the Defender' }, safety)
+    await group.act('incident', id, 'close', { reason: 'A neighbour of the same name' }, safety)
+    await later('1h')
+    for (const n of ALL) fresh(n)
+    await say('La junta es a las 5', 'hour')
+    await idle()
+    expect(fresh(2)).toEqual([expect.stringContaining('a las 5')])
+  })
+})
