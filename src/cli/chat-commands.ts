@@ -8,7 +8,10 @@ import type { Outcome, Talk } from './talk.ts'
 /** What a typed line did: what came of it, the line for a .chat file, words for the screen, a file to save to. */
 export type Done = { outcomes?: Outcome[]; line?: string; tell?: string; save?: string }
 
-type Run = (talk: Talk, argument: string) => Done
+/** What a flow is handed, as its questions read it. @throws Error in words */
+export type Handed = (flow: string, given: Record<string, Json>) => Record<string, Json>
+
+type Run = (talk: Talk, argument: string, handed: Handed) => Done
 
 const send =
   (media: MediaKind): Run =>
@@ -42,10 +45,10 @@ const commands: Record<string, Run> = {
     }
   },
   event: (talk, event) => ({ outcomes: talk.event(event), line: `* ${event}` }),
-  open: (talk, argument) => {
-    const [, flow = '', handed] = /^(\S+)\s*(\{.*\})?$/.exec(argument.trim()) ?? []
-    const answers = handed === undefined ? undefined : (JSON.parse(handed) as Record<string, Json>)
-    return { outcomes: talk.open(flow, answers), line: `+ ${flow}${handed === undefined ? '' : ` ${handed}`}` }
+  open: (talk, argument, handed) => {
+    const [, flow = '', given] = /^(\S+)\s*(\{.*\})?$/.exec(argument.trim()) ?? []
+    const answers = given === undefined ? undefined : handed(flow, JSON.parse(given) as Record<string, Json>)
+    return { outcomes: talk.open(flow, answers), line: `+ ${flow}${answers ? ` ${JSON.stringify(answers)}` : ''}` }
   },
   with: (talk, fact) => {
     const known = factIn(fact)
@@ -59,14 +62,21 @@ const commands: Record<string, Run> = {
 }
 
 /** One line of the terminal (`/later 3d`, or words), or one JSON line (`{"later":"3d"}`, `{"text":"hola"}`). */
-export const runChatCommand = (talk: Talk, line: string, json: boolean): Done => {
+export const runChatCommand = (
+  talk: Talk,
+  line: string,
+  json: boolean,
+  handed: Handed = (_flow, given) => given,
+): Done => {
   if (line.trim() === '') return {}
   const command = json ? fromJson(line) : fromLine(line)
   if (!command) return { tell: 'write one JSON object with one key, {"text":"hola"} for instance' }
   const [name, argument] = command
   if (name === 'text') return { outcomes: talk.write(argument), line: `> ${argument.replace(/\s+/g, ' ')}` }
   const run = Object.hasOwn(commands, name) ? commands[name] : undefined
-  return run ? run(talk, argument) : { tell: `there is no ${name}; there are ${Object.keys(commands).join(', ')}` }
+  return run
+    ? run(talk, argument, handed)
+    : { tell: `there is no ${name}; there are ${Object.keys(commands).join(', ')}` }
 }
 
 const fromLine = (line: string): [string, string] => {

@@ -11,6 +11,7 @@ import { loadLibrary, projectRoot } from '../library.ts'
 import { runChatCommand } from './chat-commands.ts'
 import { knownLine, outcomeLine } from './chat-format.ts'
 import { answerIn, type ChatOptions, chatSetting } from './chat-setting.ts'
+import { handedAnswers } from './handed-answers.ts'
 import { type Outcome, Talk } from './talk.ts'
 
 type Options = ChatOptions & { json?: boolean; answer?: string[] }
@@ -89,14 +90,18 @@ const chat = async (flow: string | undefined, options: Options): Promise<void> =
   }
   const note = (text: string) =>
     process.stdout.write(options.json ? `${JSON.stringify({ kind: 'note', text })}\n` : `  ${text}\n`)
+  const handed = (name: string, given: Record<string, Json>) => {
+    const flow = library.flows.find((one) => one.name === name)
+    return flow ? handedAnswers(flow, given, { ...library, setting: talk.setting }) : given
+  }
   if (opened) {
-    const answers = handedOver(options.answer ?? [], opened)
+    const answers = handed(opened.name, handedOver(options.answer ?? [], opened))
     log.push(`+ ${opened.name}${Object.keys(answers).length > 0 ? ` ${JSON.stringify(answers)}` : ''}`)
     await show(talk.open(opened.name, answers))
   }
   for await (const line of createInterface({ input: process.stdin })) {
     try {
-      const done = runChatCommand(talk, line, options.json ?? false)
+      const done = runChatCommand(talk, line, options.json ?? false, handed)
       if (done.line) log.push(done.line)
       await show(done.outcomes ?? [])
       if (done.save) save(done.save)
