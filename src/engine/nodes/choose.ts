@@ -12,6 +12,8 @@ export type ChooseSpec = {
   shown: Option[]
   /** Recognised, not shown. */
   also: Option[]
+  /** Answer that holds the id of the option that was chosen, shown or not. */
+  save?: string
   /** What nothing else understood is kept as words, instead of counting as a miss. */
   otherwise?: { save: string; go: string }
   /** A reader that is tried first: its value answers more than this question. */
@@ -32,6 +34,7 @@ export const choose = defineNode({
   shape: {
     choose: optionsSchema.refine((value) => Object.keys(value).length > 0, 'give at least one option'),
     also: optionsSchema.optional(),
+    save: word.optional(),
     else: z.strictObject({ save: word, go: target }).optional(),
     whole: z
       .object({ reader: z.string(), save: word, fields: z.array(word), go: target })
@@ -46,6 +49,7 @@ export const choose = defineNode({
   compile: (raw): ChooseSpec => ({
     shown: compileOptions(raw.choose),
     also: compileOptions(raw.also),
+    ...(raw.save === undefined ? {} : { save: raw.save }),
     ...(raw.else ? { otherwise: raw.else } : {}),
     ...(raw.whole ? { whole: wholeOf(raw.whole) } : {}),
     ...(raw.file ? { file: raw.file } : {}),
@@ -63,7 +67,8 @@ export const choose = defineNode({
   tells: {
     speaks: true,
     reads: ({ by }) => (by === undefined ? [] : [`answers.${by}`]),
-    saves: ({ whole, otherwise }) => [
+    saves: ({ save, whole, otherwise }) => [
+      ...(save === undefined ? [] : [save]),
       ...(whole ? [whole.save, ...whole.fields] : []),
       ...(otherwise ? [otherwise.save] : []),
     ],
@@ -79,8 +84,8 @@ export const choose = defineNode({
     return { stay: true }
   },
   resume: (node, turn, answer) => {
-    const { shown, also, by } = node.spec
-    if (answer.kind === 'option') return takeOption([...shown, ...also], answer.id, turn, answer.text)
+    const { by } = node.spec
+    if (answer.kind === 'option') return take(node, turn, answer.id, answer.text)
     if (answer.kind === 'media') return takeFile(node, turn, answer)
     if (answer.kind !== 'text') return { miss: true }
     const whole = takeWhole(node, turn, answer.text)
@@ -93,6 +98,18 @@ export const choose = defineNode({
     return { miss: true, problem: turn.words('readers', 'reference.kept', { ref: other }) }
   },
 })
+
+/** The id is kept before the option records anything: what it records may name it. */
+function take(
+  { spec: { shown, also, save } }: NodeOf<'choose', ChooseSpec>,
+  turn: TurnTools,
+  id: string,
+  said?: string,
+): Next {
+  const options = [...shown, ...also]
+  if (save !== undefined && options.some((option) => option.id === id)) turn.save(save, id)
+  return takeOption(options, id, turn, said)
+}
 
 /** "T3 lista, T4 detenida, 6 horas y 3 de camino": more than the question asks. Null: it is an answer to the question. */
 const takeWhole = ({ spec: { whole } }: NodeOf<'choose', ChooseSpec>, turn: TurnTools, text: string): Next | null => {
@@ -114,13 +131,13 @@ const saidBefore = (by: string, turn: TurnTools): string | null => {
 }
 
 const choice = (node: NodeOf<'choose', ChooseSpec>, turn: TurnTools, text: string): Next => {
-  const { shown, also, otherwise } = node.spec
+  const { shown, otherwise } = node.spec
   const offered = turn.choices(node.name)
   const reading = turn.read('choice', text, { options: offered })
   if ('value' in reading && typeof reading.value === 'string') {
     const position = offered.findIndex((item) => item.id === reading.value)
     const unseenNumber = /^\W*\d+\W*$/.test(text) && position >= shown.length
-    return unseenNumber ? { miss: true } : takeOption([...shown, ...also], reading.value, turn, text)
+    return unseenNumber ? { miss: true } : take(node, turn, reading.value, text)
   }
   if ('ambiguous' in reading) return { miss: true, problem: turn.words('readers', reading.ambiguous, reading.values) }
   if (!otherwise || !/\p{L}{2}/u.test(text)) return { miss: true }
