@@ -14,8 +14,8 @@ export type Handed = (flow: string, given: Record<string, Json>) => Record<strin
 type Run = (talk: Talk, argument: string, handed: Handed) => Done
 
 const send =
-  (media: MediaKind): Run =>
-  (talk, argument) => {
+  (media: MediaKind) =>
+  (talk: Talk, argument: string): Done => {
     const problem = MEDIA_PROBLEMS.find((one) => one === argument.trim())
     if (argument.trim() !== '' && !problem) return { tell: `a picture may be ${MEDIA_PROBLEMS.join(', ')}` }
     return { outcomes: talk.media(media, problem), line: `>(${media}${problem ? ` ${problem}` : ''})` }

@@ -31,6 +31,10 @@ export const commands = {
     description: 'list, compare, publish and take back versions of conversations',
     load: async (program) => (await import('./flows.ts')).registerFlows(program),
   },
+  moves: {
+    description: 'print what a conversation may record',
+    load: async (program) => (await import('./moves.ts')).registerMoves(program),
+  },
   import: {
     description: 'import a class list (CSV) into a matter',
     load: async (program) => (await import('./import.ts')).registerImport(program),

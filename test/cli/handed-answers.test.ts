@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { handedAnswers } from '../../src/cli/handed-answers.ts'
 import { sampleFacts } from '../../src/cli/sample-facts.ts'
+import type { TalkSetting } from '../../src/cli/talk.ts'
 import type { Json } from '../../src/engine/session.ts'
 import { flowFrom } from '../engine/support.ts'
 import { library } from '../support/library.ts'
@@ -16,10 +17,15 @@ nodes:
   over: { end: visited }
 `,
 )
-const setting = {
-  ...{ facts: sampleFacts, audience: 'migrant', channel: 'whatsapp', country: 'MX', lang: 'es' },
-  ...{ zone: 'America/Mexico_City', now: '2026-03-05T16:00:00.000Z' },
-} as const
+const setting: TalkSetting = {
+  facts: sampleFacts,
+  audience: 'migrant',
+  channel: 'whatsapp',
+  country: 'MX',
+  lang: 'es',
+  zone: 'America/Mexico_City',
+  now: '2026-03-05T16:00:00.000Z',
+}
 const handed = (given: Record<string, Json>) => handedAnswers(flow, given, { ...library, setting })
 
 it.each<[Record<string, Json>, Record<string, Json>]>([
