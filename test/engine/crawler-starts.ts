@@ -348,6 +348,7 @@ const replies = [
     'help',
     'request',
     'tell',
+    'long',
     'send',
   ].map((verb) => [verb, null]),
 ] as const
@@ -362,7 +363,7 @@ const about = [...NEWS].map((each) => ({ about: each, ref: 'CF-1042', ...news })
 const repliesSaid = [
   ...replies.flatMap(([verb, value]) =>
     // Words for whoever works on something always name it.
-    [...(verb === 'tell' ? [] : [null]), 'CF-1042', 'CF-1043', 'T4', 'F2031', 'CF-9'].map((ref) => ({
+    [...(verb === 'tell' || verb === 'long' ? [] : [null]), 'CF-1042', 'CF-1043', 'T4', 'F2031', 'CF-9'].map((ref) => ({
       reply: { verb, value, ref, of: ref && (/^[A-Z]+/.exec(ref)?.[0] ?? null), words: '1' },
     })),
   ),

@@ -15,6 +15,8 @@ export type ReadMailOptions = {
 
 /** What is beyond it are files: the words of a mail stand first. */
 const MOST_READ = 1024 * 1024
+/** Characters among which the words are looked for: an answer below all that it quotes is far within them. */
+const MOST_WORDS = 100_000
 /** Characters kept for people of the team. */
 const MOST_KEPT = 20_000
 
@@ -38,7 +40,7 @@ export async function readMail(raw: Buffer, options: ReadMailOptions): Promise<M
     if (bounce) return { id, kind: 'bounce', ...bounce }
     return isFromServer(from.address) && !isLate(mail) ? unclear('mail_report_unclear', id) : { id, kind: 'automatic' }
   }
-  const text = mail.text ?? ''
+  const text = (mail.text ?? '').slice(0, MOST_WORDS)
   const words = writtenNow(text, from.name) || subjectAlone(mail)
   const files = Math.max(mail.attachments.filter(isFile).length, raw.length > MOST_READ ? 1 : 0)
   // Nothing at all, or nothing in plain text.

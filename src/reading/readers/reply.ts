@@ -33,7 +33,6 @@ export const reply = defineReader<Reply, ReplyOptions>({
   takes: { lenient: 'yes or no' },
   read: (text, context, options) => {
     const cleaned = clean(text)
-    if (cleaned.length > LONGEST) return UNCLEAR
     const refs = [...new Set([...cleaned.matchAll(REFERENCE)].map(keptOf))]
     // A task or an invoice says more than the case that it belongs to.
     const closest = refs.some(notCase) ? refs.filter(notCase) : refs
@@ -46,6 +45,8 @@ export const reply = defineReader<Reply, ReplyOptions>({
       return { value: { verb, ref: of, of: of === null ? null : prefixOf(of), value, words } }
     }
     const lenient = options?.lenient === true
+    const about = ref ?? context.thread
+    if (cleaned.length > LONGEST) return lenient && about !== undefined ? found('long') : UNCLEAR
     if (said === '') return ref === null ? UNCLEAR : found('status')
     if (/^[1-3]$/.test(said) && (ref !== null || lenient)) return found('number', Number(said))
     const page = PAGE.exec(said)?.[1]
@@ -66,7 +67,6 @@ export const reply = defineReader<Reply, ReplyOptions>({
     const outcome = Object.keys(OUTCOMES).find((each) => OUTCOMES[each]?.test(result))
     if (outcome) return ref !== null || lenient ? found('outcome', outcome) : UNCLEAR
     if (result === '' || (result !== said && isShort(result))) return lenient ? found('outcome') : UNCLEAR
-    const about = ref ?? context.thread
     if (about === undefined || !lenient || !/\p{L}{2}/u.test(words)) return UNCLEAR
     return found(words.length > LONGEST_WORDS ? 'long' : 'tell')
   },

@@ -13,7 +13,7 @@ export const advocateEmailRoutes: readonly Route[] = [
     method: 'post',
     path: '/advocates/:id/email',
     summary:
-      'Register the e-mail address of an Advocate. What the hub begins goes there when their mode is email; answers come by text.',
+      'Register the e-mail address of an Advocate. What the hub begins goes there when their mode is email; answers come by text, and by e-mail where that is set up.',
     roles: ['admin', 'staff'],
     params: byId,
     body: z.strictObject({ email: z.email().max(200), event_at: instant.optional() }),

@@ -77,6 +77,23 @@ JVBERi0xLjc=
 `,
 )
 
+/** Signed by the program: its signature is no file. */
+const signed = mail(
+  [...answer, 'Content-Type: multipart/signed; protocol="application/pkcs7-signature"; boundary=b6'],
+  `--b6
+Content-Type: text/plain
+
+Thank you.
+--b6
+Content-Type: application/pkcs7-signature; name=smime.p7s
+Content-Disposition: attachment; filename=smime.p7s
+Content-Transfer-Encoding: base64
+
+MIIB
+--b6--
+`,
+)
+
 /** A logo in the signature is no file. */
 const withLogo = mail(
   [...answer, 'Content-Type: multipart/related; boundary=b3'],
@@ -137,7 +154,7 @@ const absent = mail(
 )
 
 export const mails = {
-  ...{ browser, office, withFile, withLogo, htmlOnly, stopInSubject, absent },
+  ...{ browser, office, withFile, withLogo, signed, htmlOnly, stopInSubject, absent },
   plain: (words: string, change: { id?: string; to?: string; from?: string; results?: string | null } = {}): string => {
     const { id = 'a1@whitfield.example', to, from, results } = change
     return mail(

@@ -17,6 +17,7 @@ describe('a mail that somebody wrote', () => {
     ['from an office program', mails.office, { words: 'SEND', files: 0 }],
     ['with a file', mails.withFile, { words: 'See the order.', files: 1 }],
     ['with a logo', mails.withLogo, { words: 'Thank you.', files: 0 }],
+    ['signed', mails.signed, { words: 'Thank you.', files: 0 }],
     ['with nothing but a subject', mails.stopInSubject, { words: 'STOP', files: 0 }],
   ])('%s', async (_, raw, found) => {
     expect(await read(raw)).toMatchObject({

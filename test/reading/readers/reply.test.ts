@@ -96,6 +96,8 @@ table('reply', [
   ['T17 1, T18 2', asks('reply.one'), strict],
   [`CF-1042 ${'a'.repeat(600)}`, of('tell', 'CF-1042'), idle],
   [`CF-1042 ${'a'.repeat(601)}`, of('long', 'CF-1042'), idle],
+  [`CF-1042 ${'ask them '.repeat(200)}`, of('long', 'CF-1042'), idle],
+  ['ask them '.repeat(200), unclear, idle],
   ['what is going on?', unclear, idle],
   ['', unclear, idle],
 ])
