@@ -98,7 +98,8 @@ table('reply', [
   [`CF-1042 ${'a'.repeat(601)}`, of('long', 'CF-1042'), idle],
   [`CF-1042 ${'ask them '.repeat(200)}`, of('long', 'CF-1042'), idle],
   ['ask them '.repeat(200), unclear, idle],
-  ['what is going on?', unclear, idle],
+  ['what is going on?', of('status', null), idle],
+  ['who are you?', unclear, idle],
   ['', unclear, idle],
 ])
 
