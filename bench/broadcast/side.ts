@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { Redis } from 'ioredis'
 import twilio from 'twilio'
 import type { BroadcastDoc } from '../../src/cases/broadcast-doc.ts'
@@ -108,16 +109,21 @@ async function plan(id: string, matterId: string, upTo?: 'scheduled' | 'begun'):
   const frozen = await createFreeze(hub)({ doc: await docOf(id), by: 'ana', requestId: `freeze-${id}` })
   if (!('accepted' in frozen && frozen.accepted)) throw new Error(`Not frozen: ${JSON.stringify(frozen)}`)
   await move(id, 'schedule', { expires_at: new Date(now().getTime() + 86_400_000).toISOString() }, 'ana')
-  if (upTo !== 'scheduled') await hub.sweep()
-  const { people = 0, freezing = '' } = await docOf(id)
   // The rest is done by `dispatch`, or by another process.
-  if (upTo) return { amount: people }
+  if (upTo) {
+    if (upTo === 'begun') await hub.sweep()
+    return { amount: (await docOf(id)).people ?? 0 }
+  }
+  // As soon as it is being sent a worker is woken for its first part; whoever began it goes on looking after the rest meanwhile.
+  const sweeping = hub.sweep()
+  while ((await docOf(id)).state !== 'SENDING') await sleep(5)
+  const { people = 0, freezing = '' } = await docOf(id)
   const [first, sent] = firstSend()
   const part = hub.broadcasts.dispatch(partOf(audienceId(id, freezing), 0))
   await first
   const seconds = (performance.now() - started) / 1000
   const redisBytes = (await memory()) - before
-  await part
+  await Promise.all([part, sweeping])
   sent()
   return { amount: people, redisBytes, seconds }
 }

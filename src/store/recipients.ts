@@ -85,9 +85,10 @@ export function recipientStore(connection: Connection) {
       }
       await Promise.all(Array.from({ length: INSERTS }, inserts))
     },
-    /** Audiences of a broadcast that were frozen before and hold no more. */
+    /** Audiences of a broadcast that were frozen before and hold no more: those before and behind this one, which may be large. */
     async forget(broadcast: string, audience: string): Promise<void> {
-      await model.deleteMany({ audience: { $gte: `${broadcast}/`, $lt: `${broadcast}0`, $ne: audience } })
+      await model.deleteMany({ audience: { $gte: `${broadcast}/`, $lt: audience } })
+      await model.deleteMany({ audience: { $gt: audience, $lt: `${broadcast}0` } })
     },
     /** Of one part, those whose time has come, in the order of the audience. */
     due: (part: string, now: Date, limit: number): Promise<RecipientRecord[]> =>
