@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { type Action, parseChat } from '../src/cli/chat-format.ts'
+import { dearestWay, startOf } from './conversation-paths.ts'
 
 /** Messages of ours that a whole settlement conversation may cost up to the decision. */
 const MOST = 18
@@ -42,4 +43,15 @@ it('looks at whole conversations', () => {
 
 it.each(whole)(`$file costs at most ${MOST} messages up to the decision`, ({ most }) => {
   expect(most).toBeLessThanOrEqual(MOST)
+})
+
+it('costs no more on any way to the decision', () => {
+  const eusebio = JSON.parse(readFileSync(join(FOLDER, 'people', 'eusebio.json'), 'utf8'))
+  const talk = startOf(eusebio)
+  const first = talk.open('settlement').filter(({ kind }) => kind === 'said').length
+  const way = dearestWay(talk)
+  expect(way, 'nobody comes to a decision').not.toBeNull()
+  expect(first + (way?.cost ?? 0), way?.answers.join('\n')).toBeLessThanOrEqual(MOST)
+  // It went the long way: who is it, a doubt, a third question, questions of their own.
+  expect(way?.answers.join()).toMatch(/who_we_are.*which_surname.*menu.*decide/)
 })

@@ -1,9 +1,10 @@
 import { textAtWait } from './at-wait.ts'
-import type { Event } from './events.ts'
+import type { Event, TextRef } from './events.ts'
 import { isUrgent } from './hard-intents.ts'
 import { voiceTranscribed } from './heard-voice.ts'
 import { mediaWhenIdle, textWhenIdle } from './idle.ts'
 import type { Input } from './input.ts'
+import { joined } from './joined.ts'
 import { createLibrary } from './library.ts'
 import { LIMITS } from './limits.ts'
 import { mediaAtWait, mediaJudged } from './media-at-wait.ts'
@@ -52,10 +53,18 @@ export const createEngine = (parts: EngineParts): Engine => {
         const deferred = step(turn, input)
         if (deferred !== undefined) return { session: turn.session, events: turn.events, deferred }
       } else stepWhenIdle(turn, input)
-      return { session: turn.session, events: turn.events }
+      return { session: turn.session, events: joined(turn.events, apartFor(turn, input)) }
     },
   }
 }
+
+/** Only what answers them at once is joined; by SMS each message holds one segment, and a question that they would hear is one by itself. */
+const apartFor =
+  (turn: Turn, { kind }: Input) =>
+  ({ flow, key }: TextRef): boolean => {
+    const hears = turn.value('person.mode') === 'audio' && turn.parts.words.recorded(flow, key)
+    return (kind !== 'text' && kind !== 'media') || hears || turn.context.channel === 'sms'
+  }
 
 type Step = Exclude<Input, { kind: 'start' }>
 

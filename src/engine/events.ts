@@ -18,9 +18,11 @@ export type TextRef = {
   /** Option ids in order, shown as buttons, a list or numbers by channel. Their labels are in the locale. */
   options?: string[]
   /** Words put before the text in the same message (one bubble): "Perdón, no le entendí bien." + the question again. */
-  before?: Omit<TextRef, 'before'>[]
+  before?: Omit<TextRef, 'before' | 'asks'>[]
   /** Force numbered options (rule RR, first miss). */
   numbered?: boolean
+  /** The question that stands behind these words in the same message, with its options. */
+  asks?: Omit<TextRef, 'before' | 'asks'>
 }
 
 /** Facts in the past tense. One small file in `src/hub/effects/` decides what each becomes. */
@@ -37,6 +39,8 @@ export type Event =
       pressing?: Pressing
       while?: readonly Condition[]
       channel?: string
+      /** With the question that follows it is one message, where both may be (see joined.ts). */
+      joins?: true
     }
   /** Something is now known or done: becomes an update that the record worker applies to the case store. */
   | { type: 'recorded'; noun: string; move: string; subject?: string; payload: Record<string, Json> }

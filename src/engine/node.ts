@@ -65,8 +65,8 @@ export type Next =
 export type TurnTools = {
   readonly now: string
   readonly zone: string
-  /** Its words; with `variant`, those under `<node>.<variant>`. */
-  say(node: NodeBase, variant?: string): void
+  /** Its words; with `variant`, those under `<node>.<variant>`. `joins`: in one message with the question that follows. */
+  say(node: NodeBase, variant?: string, joins?: boolean): void
   /** Open a wait. `until` (ISO) is when it ends by itself; else the node's first silence step counts. */
   wait(node: NodeBase, until?: string): void
   record(steps: readonly RecordStep[]): void

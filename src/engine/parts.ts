@@ -8,6 +8,8 @@ import type { Choice } from './node.ts'
 export type WordIndex = {
   /** Does any language have words under this key? */
   has(flow: string, key: string): boolean
+  /** Can these words be heard, in any language? */
+  recorded(flow: string, key: string): boolean
   /** Paths of the placeholders under this key, in any language and form: these values are frozen at the turn. */
   placeholders(flow: string, key: string): readonly string[]
   /** Labels and further words of the options, in the order of `ids`. */

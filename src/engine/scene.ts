@@ -12,7 +12,7 @@ import type { Json } from './session.ts'
 import { spokenTime } from './spoken-time.ts'
 
 /** Words before a question, another wording of it, numbers instead of buttons. */
-export type Dress = { before?: Omit<TextRef, 'before'>[]; variant?: 'again' | 'back'; numbered?: boolean }
+export type Dress = { before?: Omit<TextRef, 'before' | 'asks'>[]; variant?: 'again' | 'back'; numbered?: boolean }
 
 /** What the nodes of a turn may do where it stands. */
 export class Scene extends Place implements TurnTools {
@@ -25,7 +25,7 @@ export class Scene extends Place implements TurnTools {
   /** A repeat by silence keeps the count of silences; a person's word starts it again. */
   protected keepSilences = false
 
-  say(node: NodeBase, own?: string): void {
+  say(node: NodeBase, own?: string, joins = false): void {
     const { before, variant, numbered } = this.dress
     this.dress = {}
     const present = this.node
@@ -37,10 +37,10 @@ export class Scene extends Place implements TurnTools {
       if (numbered) text.numbered = true
     }
     if (before) text.before = before
-    this.sayText(text, node)
+    this.sayText(text, node, joins)
   }
 
-  protected sayText(text: TextRef, node: NodeBase): void {
+  protected sayText(text: TextRef, node: NodeBase, joins = false): void {
     if (saidTooOften(this.open, `${text.flow}.${text.key}`, this.now)) {
       this.cut = true
       return
@@ -49,10 +49,10 @@ export class Scene extends Place implements TurnTools {
     // One bubble holds both; of SMS each holds one segment, and whoever has said stop gets one: the question.
     const apart = before && (this.session?.channel ?? this.context.channel) === 'sms'
     const first = this.value('person.opted_out') === true ? [] : (before ?? [])
-    for (const words of apart ? [...first, alone] : [text]) this.tell(words, node)
+    for (const words of apart ? [...first, alone] : [text]) this.tell(words, node, joins)
   }
 
-  private tell(text: TextRef, node: NodeBase): void {
+  private tell(text: TextRef, node: NodeBase, joins: boolean): void {
     const pressing = node.pressing ?? this.flow.pressing
     this.emit({
       type: 'said',
@@ -62,6 +62,7 @@ export class Scene extends Place implements TurnTools {
       ...(pressing ? { pressing } : {}),
       ...(node.while ? { while: node.while } : {}),
       ...this.channel(),
+      ...(joins ? { joins } : {}),
     })
   }
 

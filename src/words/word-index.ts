@@ -8,7 +8,7 @@ export type Found = { lang: string; entry: Entry }
 export type Find = (lang: string, country: string, flow: string, key: string) => Found | null
 
 /** What the engine asks of words: whether they exist, what they read, how options may be named. Answers are kept. */
-export const indexOf = (locales: Locales, find: Find): WordIndex => {
+export const indexOf = (locales: Locales, find: Find): Omit<WordIndex, 'recorded'> => {
   const keys = new Set(
     [...locales.values()].flatMap((files) =>
       [...files].flatMap(([flow, entries]) => [...entries.keys()].map((key) => `${flow}|${key}`)),

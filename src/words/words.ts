@@ -134,7 +134,7 @@ export const wordsOf = (
     }
     return i18n.t(`${key}|${form}`, { ...scope.values, ns: flow, lng: lang, nest: false, setting })
   }
-  const sentence = (ref: Omit<TextRef, 'before'>, to: RenderFor, holes?: string[], of?: OwnWords) => {
+  const sentence = (ref: Omit<TextRef, 'before' | 'asks'>, to: RenderFor, holes?: string[], of?: OwnWords) => {
     const found = find(to.lang, to.country, ref.flow, ref.key)
     if (!found) throw new WordsMissing(`${ref.flow}.${ref.key}`)
     const own = of ? inWordsOf(of, found) : found
@@ -163,6 +163,7 @@ export const wordsOf = (
   const byId = new Map([...recordings.values()].flatMap((all) => [...all.values()].map((one) => [idOf(one), one])))
   return {
     ...index,
+    recorded: (flow, key) => [...recordings.values()].some((all) => all.has(`${flow}/${key}`)),
     recordings,
     recordingById: (id) => byId.get(id) ?? null,
     recordingFor: ({ flow, key }, { lang, country }, hears) => {
@@ -197,20 +198,24 @@ export const wordsOf = (
       const sms = to.channel === 'sms'
       const holes: string[] | undefined = to.holes ? [] : undefined
       const before = (ref.before ?? []).map((one) => sentence(one, to, holes).text)
-      const { text, options, form, own } = sentence(ref, to, holes, of)
-      const node = ref.key.split('.')[0] ?? ref.key
+      const { own, ...said } = sentence(ref, to, holes, of)
+      const question = ref.asks && sentence(ref.asks, to, holes)
       // An SMS form of its own already says what to answer.
-      const laid =
+      const shown = (one: Omit<TextRef, 'before' | 'asks'>, { text, options, form }: Omit<typeof said, 'own'>) =>
         form === 'sms' || form === 'own_sms'
           ? { text }
           : layOut(text, options, {
-              prefix: `${ref.flow}.${node}.`,
+              prefix: `${one.flow}.${one.key.split('.')[0] ?? one.key}.`,
               inline: sms,
-              buttons: to.buttons && !ref.numbered,
+              buttons: to.buttons && !one.numbered,
             })
-      const whole = [...before, laid.text].join(sms ? ' ' : '\n')
-      const version = of ? { lang: of.lang, hash: of.hash } : versionOf(ref.flow, node, own)
-      const rendered: Rendered = { ...laid, text: sms ? toGsm7(whole) : whole, version }
+      const laid = shown(ref, said)
+      const asked = ref.asks && question && shown(ref.asks, question)
+      const whole = [...before, laid.text, ...(asked ? [asked.text] : [])].join(sms ? ' ' : '\n')
+      const version = of ? { lang: of.lang, hash: of.hash } : versionOf(ref.flow, ref.key.split('.')[0] ?? ref.key, own)
+      const rendered: Rendered = { ...laid, ...asked, text: sms ? toGsm7(whole) : whole, version }
+      if (ref.asks && question && versionOf(ref.asks.flow, ref.asks.key.split('.')[0] ?? '', question.own).unapproved)
+        rendered.version = { ...version, unapproved: true }
       if (to.template && !sms) rendered.footer = sentence({ flow: 'common', key: 'footer', values: {} }, to).text
       if (holes) rendered.holes = holes
       return rendered

@@ -8,6 +8,8 @@ import { describe, expect, it } from 'vitest'
  */
 type Fact = { es: RegExp; en: RegExp; fr: RegExp; sms?: true }
 
+/** Where the short form has no room for it. */
+const long = ({ es, en, fr }: Fact): Fact => ({ es, en, fr })
 const nothingToPay: Fact = { es: /no paga nada/, en: /pay nothing/, fr: /ne payez rien/, sms: true }
 const call: Fact = {
   es: /le llame|llame usted|hablar con alguien/,
@@ -95,6 +97,21 @@ const FACTS: Readonly<Record<string, readonly Fact[]>> = {
   ],
   amount_answer: [byWork, onceSure, byPhone],
   amount_first: [byWork, onceSure, byPhone],
+  amount_and_month: [
+    byWork,
+    long(onceSure),
+    long(byPhone),
+    approvedByCourt,
+    { es: /\{matter\.expected_month/, en: /\{matter\.expected_month/, fr: /\{matter\.expected_month/, sms: true },
+    { es: /puede cambiar/, en: /may change/, fr: /peut changer/, sms: true },
+  ],
+  amount_and_unknown: [
+    byWork,
+    long(onceSure),
+    long(byPhone),
+    approvedByCourt,
+    { es: /Todavía no hay fecha/, en: /no date yet/, fr: /pas encore de date/, sms: true },
+  ],
   when_month: [
     approvedByCourt,
     { es: /\{matter\.expected_month/, en: /\{matter\.expected_month/, fr: /\{matter\.expected_month/, sms: true },

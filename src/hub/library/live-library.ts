@@ -61,6 +61,7 @@ export function createLiveLibrary({ store, library, build, log }: Parts): LiveLi
       needsApproval: (...at) => words.needsApproval(...at),
       has: (...at) => words.has(...at),
       placeholders: (...at) => words.placeholders(...at),
+      recorded: (...at) => words.recorded(...at),
       choices: (...at) => words.choices(...at),
       recordingFor: (...at) => words.recordingFor(...at),
       recordingById: (id) => words.recordingById(id),
@@ -133,7 +134,7 @@ const withDrafts = (live: Built, tried: readonly Tried[]): Words =>
     : {
         ...live.words,
         render: (ref, to, own) => {
-          const draft = tried.find(({ alias }) => alias === ref.flow)
+          const draft = tried.find(({ alias }) => alias === ref.flow || alias === ref.asks?.flow)
           if (!draft) return live.words.render(ref, to, own)
           const rendered = draft.built.words.render(renamed(ref, draft.alias, draft.flow), to)
           const options = rendered.options?.map(({ id, label }) => ({
@@ -148,6 +149,7 @@ const renamed = (ref: TextRef, from: string, to: string): TextRef => ({
   ...ref,
   flow: ref.flow === from ? to : ref.flow,
   ...(ref.before ? { before: ref.before.map((one) => ({ ...one, flow: one.flow === from ? to : one.flow })) } : {}),
+  ...(ref.asks ? { asks: { ...ref.asks, flow: ref.asks.flow === from ? to : ref.asks.flow } } : {}),
 })
 
 const asDraft = ({ flow, alias }: Tried, result: TurnResult): TurnResult => ({

@@ -29,6 +29,6 @@ export function voiceFor(
   if (isAudio(ref.values.file)) return { voice: { id: ref.values.file } }
   const voice = words.recordingFor(ref, snapshot, hears)
   if (!voice || (voice.unapproved && provider === 'live')) return null
-  const toRead = ref.options?.length || ref.before?.length || message.template
+  const toRead = ref.options?.length || ref.before?.length || ref.asks || message.template
   return message.spoken || !toRead ? { voice } : { first: true }
 }
