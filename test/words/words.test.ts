@@ -49,6 +49,35 @@ const said = (...args: Parameters<typeof words.render>) => {
 }
 
 describe('words', () => {
+  it('stand before the question behind them, with its buttons, and are the words that are approved', () => {
+    const answer = { flow: 'talk', key: 'bare', values: {}, asks: hello }
+    expect(said(answer, to)).toEqual({
+      text: 'Sin nada\nHola, buenos días. ¿Es José?',
+      options: [
+        { id: 'talk.hello.yes', label: 'Sí, soy yo' },
+        { id: 'talk.hello.no', label: 'No soy yo' },
+      ],
+    })
+    const own = { lang: 'es', text: 'Lo de este caso.', hash: 'abc' }
+    expect(words.render(answer, to, own)).toMatchObject({
+      text: 'Lo de este caso.\nHola, buenos días. ¿Es José?',
+      version: { hash: 'abc' },
+    })
+    const { version } = words.render({ flow: 'talk', key: 'bare', values: {} }, to)
+    expect(words.render(answer, to).version).toEqual(version)
+  })
+
+  it('are as unapproved as the question behind them', () => {
+    const approved = compileLocale({
+      told: 'Ya está.',
+      open: { text: '¿Qué prefiere?', options: { a: 'A' }, approval: 'advocate' },
+    } as never)
+    const both = wordsOf(new Map([['es', new Map([['talk', approved]])]]))
+    const asks = { flow: 'talk', key: 'open', values: {}, options: ['a'] }
+    expect(both.render({ flow: 'talk', key: 'told', values: {} }, to).version.unapproved).toBeUndefined()
+    expect(both.render({ flow: 'talk', key: 'told', values: {}, asks }, to).version.unapproved).toBe(true)
+  })
+
   it('go out with buttons whose payload names flow, node and option', () => {
     expect(said(hello, to)).toEqual({
       text: 'Hola, buenos días. ¿Es José?',
