@@ -1,6 +1,7 @@
 import { type Intent, TOPICS } from '../reading/intent.ts'
 import { matches } from './against.ts'
 import { awaited } from './awaited.ts'
+import { flowByReader } from './by-reader.ts'
 import { type Command, commandIn } from './command.ts'
 import { isDrawing } from './drawing.ts'
 import { fold } from './fold.ts'
@@ -66,6 +67,8 @@ export const textAtWait = (turn: Turn, text: string, button?: string) => {
   const command = alone ? null : commandIn(turn, text)
   if (command && !answersFirst(turn, command, text) && !(isInDanger(turn) && command.flow.pressing !== 'safety'))
     return turn.interrupt(command.flow, text, command.entry, command.answers)
+  const elsewhere = asksNoWords(turn) && !isInDanger(turn) ? flowByReader(turn, text) : null
+  if (elsewhere) return turn.interrupt(elsewhere.flow, text, elsewhere.flow.first, elsewhere.answers)
   const labelled = hard ? null : nearLabel(turn, text)
   if (labelled !== null) return takeOption(turn, labelled, text)
   if ('ambiguous' in intent) {
@@ -206,6 +209,10 @@ const takeIntent = (turn: Turn, intent: Intent, text: string): boolean => {
   }
   return false
 }
+
+/** Nothing is asked, or a photo: words that another flow reads as its own (a member to their group) are for that one. */
+const asksNoWords = ({ node }: Turn): boolean =>
+  node.type === 'wait' || (node.type === 'ask' && node.spec.reader in MEDIA_READERS)
 
 /** Then nothing else goes on; what is graver was looked at before. */
 const isInDanger = (turn: Turn): boolean => turn.flow.pressing === 'safety'

@@ -1,9 +1,9 @@
 import type { Intent } from '../reading/intent.ts'
+import { flowByReader } from './by-reader.ts'
 import { commandIn } from './command.ts'
 import { isDrawing } from './drawing.ts'
 import { HARD_INTENTS, isForUsAlone, isUrgent } from './hard-intents.ts'
 import type { Input } from './input.ts'
-import { partsOf } from './keep-parts.ts'
 import { LIMITS } from './limits.ts'
 import { fileForTeam, mediaWords, SILENT, voiceNote } from './media-at-wait.ts'
 import { flowFor } from './openings.ts'
@@ -22,7 +22,8 @@ export const textWhenIdle = (turn: Turn, text: string) => {
   const command = isForUsAlone(turn, intent) ? null : commandIn(turn, text)
   if (command) return turn.start(command.flow, { ...command.answers, said }, command.entry)
   if (isDrawing(text) && reacted(turn, said)) return
-  if (openByReader(turn, text, said)) return
+  const read = flowByReader(turn, text)
+  if (read) return turn.start(read.flow, { ...read.answers, said })
   if (intent && openByIntent(turn, intent, said)) return
   if (isDrawing(text) && acknowledged(turn)) return
   const flow = ('ambiguous' in reading && turn.library.byName.get('stop-unclear')) || inboundFlow(turn)
@@ -34,19 +35,6 @@ const openByIntent = (turn: Turn, intent: Intent, said: string): boolean => {
   const flow = flowFor(turn, turn.library.byIntent.get(intent))
   if (flow) turn.start(flow, { said }, flow.start.intent.get(intent))
   return flow !== null
-}
-
-/** The first flow whose reader understands the words. */
-const openByReader = (turn: Turn, text: string, said: string): boolean => {
-  for (const flow of turn.library.byReader) {
-    const { reads } = flow.start
-    if (!reads || !flowFor(turn, [flow])) continue
-    const reading = turn.read(reads.reader, text, {})
-    if (!('value' in reading)) continue
-    turn.start(flow, { ...partsOf(reads.fields, reading.value), said })
-    return true
-  }
-  return false
 }
 
 const inboundFlow = (turn: Turn) =>

@@ -1,0 +1,16 @@
+import type { Flow } from './flow.ts'
+import { partsOf } from './keep-parts.ts'
+import { flowFor } from './openings.ts'
+import type { Json } from './session.ts'
+import type { Turn } from './turn.ts'
+
+/** The first flow that opens here by a reader which understands these words, and what it read; null: none does. */
+export const flowByReader = (turn: Turn, text: string): { flow: Flow; answers: Record<string, Json> } | null => {
+  for (const flow of turn.library.byReader) {
+    const { reads } = flow.start
+    if (!reads || !flowFor(turn, [flow])) continue
+    const reading = turn.read(reads.reader, text, {})
+    if ('value' in reading) return { flow, answers: partsOf(reads.fields, reading.value) }
+  }
+  return null
+}
