@@ -7,12 +7,17 @@ import type { Json, Session } from './session.ts'
 /** A literal, or `=answers.x` or `=claim.state`: another value that is known at that moment. */
 const scalar = z.union([z.string(), z.number(), z.boolean()])
 const reference = z.string().regex(/^=[a-z]+(\.[a-z0-9_]+)+$/, 'another value is written like =task.remaining')
+/** `72 h` or `0h` would be compared as letters, and hold of every date. */
+const bound = scalar.refine(
+  (value) => typeof value !== 'string' || !/^\d+\s*[a-z]+$/i.test(value) || durationMs(value) !== null,
+  'a duration is written like 30m, 48h or 7d',
+)
 const operators = {
   is: scalar.optional(),
   not: scalar.optional(),
   in: z.union([z.array(scalar).min(1), reference]).optional(),
-  at_least: scalar.optional(),
-  at_most: scalar.optional(),
+  at_least: bound.optional(),
+  at_most: bound.optional(),
   set: z.boolean().optional(),
 }
 const OPERATORS = Object.keys(operators) as (keyof typeof operators)[]

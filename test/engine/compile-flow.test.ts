@@ -50,6 +50,11 @@ describe('a flow file', () => {
       nodes('  a: { record: [{ claim: notify, person: reach }], go: a }\n'),
       /exactly one noun/,
     ],
+    [
+      'a bound that is no duration',
+      nodes('  a: { branch: [{ when: [{ fact: claim.deadline, at_least: 0h }], go: a }, { go: a }] }\n'),
+      /48h/,
+    ],
     ['a bad time to set', nodes('  a: { choose: { y: { go: a, set: { slot: whenever } } } }\n'), /tomorrow 10:00/],
   ])('is refused with %s', (_what, yaml, message) => {
     const { flow, problems } = compileFlow('flows/x.yaml', yaml)

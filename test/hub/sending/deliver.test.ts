@@ -60,6 +60,34 @@ const message = (id: string): Promise<MessageRecord | null> => store.messages.ge
 const deliver = (): Promise<number> => hub.deliver(personId())
 
 describe('deliver', () => {
+  it('asks its sender for as many slots as the text has segments, once', async () => {
+    await known(true)
+    const key = (await store.people.get(personId()))?.key ?? ''
+    const addressId = (await store.addresses.ofPerson(personId())).find(({ channel }) => channel === 'sms')?._id ?? ''
+    const long: TextRef = { flow: 'common', key: 'staff', values: { text: 'Le escribo por lo de ayer. '.repeat(9) } }
+    const at = `messages/m1_${person}`
+    await waiting('m1', { addressId, sealed: store.vault.seal(key, JSON.stringify(long), at) })
+    await waiting('m2')
+    const asked: unknown[][] = []
+    const { one, pass } = hub.parts.pace
+    hub.parts.pace.one = async (...of) => {
+      asked.push(of)
+      return 0
+    }
+    hub.parts.pace.pass = async (...of) => {
+      asked.push(of)
+      return () => {}
+    }
+    await deliver()
+    Object.assign(hub.parts.pace, { one, pass })
+    expect(asked).toEqual([
+      ['sms', 2],
+      ['sms', 2, false],
+      ['whatsapp', 1],
+      ['whatsapp', 1, false],
+    ])
+  })
+
   it('holds back what would be one too many this week, but nothing that presses, though it was written later', async () => {
     await known()
     const ours = (daysAgo: number): Partial<MessageRecord> => {
