@@ -4,6 +4,7 @@ import type { Mail } from '../mail.ts'
 import { isVouchedFor } from './authentication.ts'
 import { isAutomatic, isFromServer } from './automatic.ts'
 import { bounceIn } from './bounce.ts'
+import { wordsOfHtml } from './html-words.ts'
 import { writtenNow } from './written-now.ts'
 
 export type ReadMailOptions = {
@@ -40,11 +41,10 @@ export async function readMail(raw: Buffer, options: ReadMailOptions): Promise<M
     if (bounce) return { id, kind: 'bounce', ...bounce }
     return isFromServer(from.address) && !isLate(mail) ? unclear('mail_report_unclear', id) : { id, kind: 'automatic' }
   }
-  const text = (mail.text ?? '').slice(0, MOST_WORDS)
-  const words = writtenNow(text, from.name) || subjectAlone(mail)
+  const { text, unquoted } = await textsOf(mail)
+  const words = writtenNow(unquoted, from.name) || subjectAlone(mail)
   const files = Math.max(mail.attachments.filter(isFile).length, raw.length > MOST_READ ? 1 : 0)
-  // Nothing at all, or nothing in plain text.
-  if (words === '' && (files === 0 || mail.html !== undefined)) return unclear('mail_unreadable', id)
+  if (words === '' && files === 0) return unclear('mail_unreadable', id)
   return {
     ...{ id, kind: 'words', from: from.address, words },
     vouched: isVouchedFor(domainOf(from.address), mail.headers, options.server),
@@ -56,6 +56,13 @@ export async function readMail(raw: Buffer, options: ReadMailOptions): Promise<M
 
 const parse = (raw: Buffer): Promise<Email | null> =>
   PostalMime.parse(raw.subarray(0, MOST_READ), { forceRfc822Attachments: true }).catch(() => null)
+
+/** What it says in plain text, or else as HTML: all of it, and what of that may have been written now. */
+async function textsOf({ text = '', html = '' }: Email): Promise<{ text: string; unquoted: string }> {
+  if (text.trim() !== '' || html === '') return { text, unquoted: text.slice(0, MOST_WORDS) }
+  const short = html.slice(0, MOST_WORDS)
+  return { text: await wordsOfHtml(short, true), unquoted: await wordsOfHtml(short, false) }
+}
 
 /** The one mailbox that it says to be from; null where it names none, or several, of which each reader may show another. */
 function senderOf({ headers }: Email): { address: string; name: string } | null {

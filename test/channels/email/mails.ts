@@ -112,7 +112,14 @@ iVBORw0KGgo=
 `,
 )
 
-const htmlOnly = mail([...answer, 'Content-Type: text/html'], '<p>Please ask about the pay stubs.</p>')
+/** From a program that knows nothing but HTML. */
+const htmlOnly = mail(
+  [...answer, 'Content-Type: text/html; charset=utf-8', 'Content-Transfer-Encoding: quoted-printable'],
+  `<div>Please ask about the pay stubs &amp; the visa.</div><div>Se=C3=B1or Ruiz has them.</div>
+<div class=3D"quote">On Monday, March 9th, 2026 at 10:31 AM, &lt;reply+cf1042-0123456789abcdef0123@hub.example.org&gt; wrote:<br>
+<blockquote type=3D"cite">JIM CF-1042, from the field:<blockquote>earlier</blockquote>closed</blockquote></div>`,
+)
+const emptyHtml = mail([...answer, 'Content-Type: text/html'], '<blockquote>only what was quoted</blockquote>')
 const stopInSubject = mail([...without(plain, 'Subject'), 'Subject: STOP'], '\n')
 
 const report = (action: string, status: string): string =>
@@ -154,7 +161,7 @@ const absent = mail(
 )
 
 export const mails = {
-  ...{ browser, office, withFile, withLogo, signed, htmlOnly, stopInSubject, absent },
+  ...{ browser, office, withFile, withLogo, signed, htmlOnly, emptyHtml, stopInSubject, absent },
   plain: (words: string, change: { id?: string; to?: string; from?: string; results?: string | null } = {}): string => {
     const { id = 'a1@whitfield.example', to, from, results } = change
     return mail(
