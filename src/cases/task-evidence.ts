@@ -173,6 +173,7 @@ const FILES_ARE: Partial<Record<TaskType, Field>> = {
   PAYOUT_HELP: 'photo',
   WITNESS: 'statement_draft',
   DOC: 'photo',
+  SERVICE: 'photo',
   OTHER: 'photo',
 }
 

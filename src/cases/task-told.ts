@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon'
 import { including } from './list.ts'
 import type { Move, Tell, Update } from './noun.ts'
 import { ownCase } from './party.ts'
@@ -17,6 +18,33 @@ const SERVICE_TOLD = {
   place: 'text',
   refused: 'flag',
 } as const
+
+/** `hour`: HH:MM on the clock of `zone`. */
+const SERVICE_SWORN = {
+  served_on: 'word',
+  identity_basis: 'text',
+  relation: { one_of: ['SAME', 'RELATIVE', 'ANOTHER'] },
+  papers: 'word',
+  language: 'word',
+  day: 'date',
+  hour: 'word',
+  zone: 'word',
+  place: 'word',
+  refused: 'flag',
+  declared: 'flag',
+} as const
+
+const servedAt = ({ day, hour, zone }: Update['payload']): DateTime =>
+  DateTime.fromISO(`${day}T${hour}`, { zone: String(zone) })
+
+function swornProblem(doc: TaskDoc, update: Update): string | null {
+  if (doc.type !== 'SERVICE') return 'Only papers that are served have a return of service.'
+  if (update.payload.declared !== true) return 'A return of service is sworn: without the declaration it is none.'
+  const at = servedAt(update.payload)
+  if (!at.isValid) return 'The day, the hour (HH:MM) or the zone is none.'
+  if (at.toMillis() > Date.parse(update.eventAt)) return 'That has not happened yet.'
+  return mayWork(doc, update)
+}
 
 /** A piece of evidence as it was told; of people who are named by their numbers it is how many they are. */
 const shown = (update: Update): Evidence => {
@@ -94,6 +122,31 @@ export const toldMoves: Record<string, Move<TaskState, TaskDoc>> = {
       service_told: [...(doc.service_told ?? []), said(SERVICE_TOLD, update) as ServiceTold],
     }),
     tells: [{ to: 'staff', reason: 'service_told', priority: 'normal' }],
+  },
+  // Read back and declared by whoever served them: it is the return of service. What was sworn is the message that said it.
+  swear_service: {
+    from: IN_HAND,
+    to: underWay,
+    who: ['defender'],
+    fields: SERVICE_SWORN,
+    requires: Object.keys(SERVICE_SWORN),
+    guard: swornProblem,
+    change: (doc, { payload, actor, source }) => ({
+      evidence: {
+        ...doc.evidence,
+        served_by: actor.id,
+        served_on: payload.served_on,
+        identity_basis: payload.identity_basis,
+        relation: payload.relation,
+        papers: [payload.papers],
+        language: payload.language,
+        served_at: servedAt(payload).toUTC().toISO(),
+        place: payload.place,
+        manner: payload.refused ? 'REFUSED' : payload.relation === 'SAME' ? 'PERSONAL' : 'SUBSTITUTE',
+        sworn_statement: `chat:${source}`,
+      },
+    }),
+    tells: [{ to: 'staff', reason: 'service_sworn', priority: 'normal' }],
   },
   add_file: {
     from: IN_HAND,

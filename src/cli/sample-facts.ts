@@ -131,6 +131,7 @@ export const sampleFacts: Facts = {
     area: 'la Huasteca',
     state: 'ACTIVE',
     today: '2026-03-02',
+    zone: 'America/Mexico_City',
     week_from: '2026-02-24',
     month_from: '2026-03-01',
     month_to: '2026-03-31',

@@ -64,7 +64,7 @@ const withStart = (tokens: readonly Token[], lang: Lang): readonly Token[] => {
 }
 
 /** `unit`: "horas" stands behind it. */
-type Clock = { minutes: number; half: 'am' | 'pm' | null; unit: boolean; next: number }
+export type Clock = { minutes: number; half: 'am' | 'pm' | null; unit: boolean; next: number }
 
 /** "de 6 a 8 horas" is a guess of hours; "de 8 a 14 horas" and "de 8 a 2" go by the clock. */
 const isRange = (start: Clock, end: Clock): boolean =>
@@ -94,7 +94,8 @@ const shortest = (start: Clock, end: Clock): number => {
   return Math.min(...spans)
 }
 
-const clockAt = (tokens: readonly Token[], i: number, lang: Lang): Clock | null => {
+/** An hour of the day that stands here: "8", "8:15", "8 y media de la noche"; `half` where it was said. */
+export const clockAt = (tokens: readonly Token[], i: number, lang: Lang): Clock | null => {
   const token = tokens[i]
   if (token?.plain === 'mediodia') return { minutes: 720, half: 'pm', unit: false, next: i + 1 }
   if (token?.plain === 'medianoche') return { minutes: 720, half: 'am', unit: false, next: i + 1 }

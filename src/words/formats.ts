@@ -67,6 +67,8 @@ export const formats: Record<string, (value: unknown, setting: Setting) => strin
       ),
       setting,
     ),
+  /** Who took papers that are served: "familiar de quien buscaba" */
+  relation: (value, { lang }) => (RELATIONS[base(lang)] ?? RELATIONS.es)?.[String(value)] ?? '',
   /** "pasaje $400.00, porque el recibo dice 400" of the changes of a review; of several, divided by ";" */
   change_list: (value, setting) =>
     (Array.isArray(value) ? value : []).map((one) => changeText(one, setting)).join('; '),
@@ -91,6 +93,12 @@ const TASK_STATES: Record<string, Record<string, string>> = {
   es: { done: 'terminada', going: 'en proceso', stuck: 'no avanza' },
   en: { done: 'finished', going: 'in progress', stuck: 'stuck' },
   fr: { done: 'terminée', going: 'en cours', stuck: 'bloquée' },
+}
+
+const RELATIONS: Record<string, Record<string, string>> = {
+  es: { SAME: 'la persona que buscaba', RELATIVE: 'familiar de quien buscaba', ANOTHER: 'otra persona' },
+  en: { SAME: 'the person you were looking for', RELATIVE: 'a relative of that person', ANOTHER: 'another person' },
+  fr: { SAME: 'la personne recherchée', RELATIVE: 'un parent de cette personne', ANOTHER: 'une autre personne' },
 }
 
 const CHANGES: Record<string, { WORK: string; TRAVEL: string; because: string }> = {

@@ -50,6 +50,7 @@ export const defenderFacts: PartnerFacts = async ({ store, words, clock }, id, s
       area: self?.doc.regions[0] ?? null,
       state: self?.state ?? null,
       today,
+      zone: snapshot.zone,
       month_from: here.startOf('month').toISODate(),
       month_to: here.endOf('month').toISODate(),
       next_summary: self?.doc.summary_at || null,

@@ -5,6 +5,7 @@ import { age } from './age.ts'
 import { alias } from './alias.ts'
 import { type ChoiceOptions, choice } from './choice.ts'
 import { clabe } from './clabe.ts'
+import { clock } from './clock.ts'
 import { code } from './code.ts'
 import { date } from './date.ts'
 import { expenses } from './expenses.ts'
@@ -37,6 +38,7 @@ export const readers = {
   alias,
   choice,
   clabe,
+  clock,
   code,
   date,
   expenses,

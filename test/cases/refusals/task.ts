@@ -1,6 +1,6 @@
 import type { Refusal } from '../refusal.ts'
 import type { Step } from '../walk.ts'
-import { COMPLETE, create, toWork } from '../walks/task.ts'
+import { COMPLETE, create, SWORN, toWork } from '../walks/task.ts'
 
 const evidence = (fields: Record<string, unknown>): Step => ['submit', 'defender', { evidence: fields }]
 
@@ -22,6 +22,27 @@ export const task: Refusal[] = [
     [create('SIGNATURE'), ['accept', 'defender'], ['clear', 'case']],
     ['start', 'defender'],
     /sworn words/,
+  ],
+  ...(
+    [
+      ['without the declaration', { declared: false }, /sworn/],
+      ['at no hour', { hour: 'at ten' }, /is none/],
+      ['in no zone', { zone: 'Nowhere' }, /is none/],
+      ['that has not happened', { day: '2027-03-01' }, /not happened yet/],
+    ] as const
+  ).map(
+    ([what, change, why]): Refusal => [
+      `a return of service ${what}`,
+      toWork('SERVICE'),
+      ['swear_service', 'defender', { ...SWORN, ...change }],
+      why,
+    ],
+  ),
+  [
+    'a return of service of another kind of task',
+    toWork('DOC'),
+    ['swear_service', 'defender', SWORN],
+    /Only papers that are served/,
   ],
   [
     'a decision about what waits for somebody else',

@@ -20,6 +20,21 @@ const RULES = {
   jurat_rule: '28 USC 1746, outside the US',
 }
 
+/** What a return of service says. */
+export const SWORN = {
+  served_on: 'the father',
+  identity_basis: 'INE seen',
+  relation: 'SAME',
+  papers: 'petition, 4 pages',
+  language: 'es',
+  day: '2026-03-01',
+  hour: '10:00',
+  zone: 'America/Mexico_City',
+  place: 'Tantoyuca',
+  refused: false,
+  declared: true,
+}
+
 /** Complete evidence of each type. */
 export const COMPLETE: Record<TaskType, Record<string, unknown>> = {
   LOCATE: { outcome: 'LOCATED', how: 'Asked at the shop', new_contact: 'a_1', level: 'L1', share_consent: 'GIVEN' },
@@ -120,6 +135,13 @@ export const task: Step[][] = [
         refused: false,
       },
     ],
+  ],
+  [
+    ...toWork('SERVICE'),
+    ['swear_service', 'defender', SWORN],
+    ['add_file', 'defender', { file: 'f_1' }],
+    ['say_done', 'defender'],
+    ['finish', 'advocate'],
   ],
   [create('DOC'), ['hold', 'case'], ['cancel', 'advocate', { reason: 'Not needed' }]],
   [create('DOC'), ['call_off', 'case']],

@@ -1,0 +1,34 @@
+import { isUnknown } from '../doubt.ts'
+import { clean, fold } from '../normalise.ts'
+import { defineReader } from '../reader.ts'
+import { scan } from '../scan.ts'
+import { clockAt } from '../shifts.ts'
+
+const NOON = 720
+const DAY = 1440
+
+/** When something was, by the clock, "HH:MM": "a las 11 de la mañana" 11:00, "3 y media pm" 15:30, "al mediodía" 12:00, "17:20". A bare "a las 5" is asked. */
+export const clock = defineReader<string>({
+  name: 'clock',
+  read: (text, { lang }) => {
+    const plain = fold(clean(text))
+      .replace(/\b(medio dia|noon|midi)\b/g, 'mediodia')
+      .replace(/\b([ap])\. ?m\b\.?/g, '$1m')
+    const tokens = scan(plain).filter((token) => !/^[,!¡¿?]$/.test(token.plain))
+    if (isUnknown(plain, lang) || tokens.length > 40) return { problem: 'clock.unclear' }
+    const found = []
+    for (let i = 0; i < tokens.length; ) {
+      const one = clockAt(tokens, i, lang)
+      if (one) found.push(one)
+      i = one ? one.next : i + 1
+    }
+    const [only, another] = found
+    if (!only || only.minutes >= DAY || only.minutes < 0) return { problem: 'clock.unclear' }
+    if (another) return { ambiguous: 'clock.which' }
+    const { minutes, half } = only
+    const said = half !== null || minutes >= NOON + 60 || minutes < 60
+    if (!said) return { ambiguous: 'clock.half' }
+    const at = half === null || minutes >= NOON + 60 ? minutes : (minutes % NOON) + (half === 'pm' ? NOON : 0)
+    return { value: `${String(Math.floor(at / 60)).padStart(2, '0')}:${String(at % 60).padStart(2, '0')}` }
+  },
+})
