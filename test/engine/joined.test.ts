@@ -1,6 +1,10 @@
 import { expect, it } from 'vitest'
+import { sampleFacts } from '../../src/cli/sample-facts.ts'
+import { Talk } from '../../src/cli/talk.ts'
+import { createEngine } from '../../src/engine/engine.ts'
 import type { Event } from '../../src/engine/events.ts'
 import { joined } from '../../src/engine/joined.ts'
+import { library } from '../support/library.ts'
 
 type Said = Extract<Event, { type: 'said' }>
 const said = (key: string, more: Partial<Said> = {}, options?: string[]): Said => ({
@@ -41,4 +45,31 @@ it.each<[string, Event[], string[]]>([
 
 it('stays two where each is a message of its own', () => {
   expect(keys(together([answer, question], true))).toEqual(['cost', 'menu'])
+})
+
+/** Messages of ours to somebody at the menu who asks what it costs. */
+const toldAtMenu = (channel: string, mode: string, isRecorded: boolean): number => {
+  const { flows, readers, readIntent, words } = library
+  const engine = createEngine({ flows, readers, readIntent, words: { ...words, recorded: () => isRecorded } })
+  const facts = {
+    ...sampleFacts,
+    person: { ...(sampleFacts.person as object), mode },
+    contact: { ...(sampleFacts.contact as object), level: 'L1', channel },
+    claim: { ...(sampleFacts.claim as object), state: 'INFORMED' },
+  }
+  const where = { country: 'MX', zone: 'America/Mexico_City', now: '2026-03-02T16:00:00.000Z' } as const
+  const talk = new Talk(engine, words, { facts, channel, lang: 'es', audience: 'migrant', ...where })
+  talk.open('talk.menu')
+  return talk.write('¿cuesta algo?').filter(({ kind }) => kind === 'said').length
+}
+
+it.each([
+  ['whatsapp', 'text', true, 1],
+  ['whatsapp', 'audio', false, 1],
+  // The question is heard, too.
+  ['whatsapp', 'audio', true, 2],
+  // One segment each.
+  ['sms', 'text', false, 2],
+])('by %s, who prefers %s, with recordings: %s', (channel, mode, isRecorded, want) => {
+  expect(toldAtMenu(channel, mode, isRecorded)).toBe(want)
 })
