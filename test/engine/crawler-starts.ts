@@ -300,14 +300,26 @@ const evidenceStarts = TASK_TYPES.flatMap((type) =>
   ),
 )
 
-/** A Defender tells a group something, or answers what it asks. */
+/** A Defender tells a group something, answers what it asks, or swears that papers were refused. */
 const several = {
   open: [1, 2].map((number) => ({ id: `g${number}`, number, name: 'Green Hollow', people: 31, matter: 'M' })),
+}
+const refused = {
+  served_on: 'la hermana',
+  identity_basis: 'su INE',
+  relation: 'RELATIVE',
+  served_day: '2026-03-01',
+  served_hour: '11:00',
+  served_place: 'su casa',
+  papers: '4 hojas',
+  papers_language: 'es',
+  refused: true,
 }
 const tellStarts = (
   [
     ['of several groups', '>grupo ok', { groups: { ...several, count: 2 } }, { apart: 1 }],
     ['who has said nothing yet', 'group-tell.what_follows', {}, { apart: 3 }],
+    ['whose papers were refused', 'service.read_back', {}, { ...refused, task: task1, apart: 4 }],
     ['of no group', '>grupo ok', { groups: { open: [], count: 0, list: '' } }, { apart: 2 }],
     ['of whom nothing is asked', 'group-answers', { groups: { questions: [], asked: 0 } }, {}],
     ...['NUMBER', 'AMOUNT', 'NAME', 'LINK', 'LONG', 'HEALTH'].flatMap((rule) =>
