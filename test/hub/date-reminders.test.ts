@@ -39,7 +39,6 @@ async function move(
     ...(personId === undefined ? {} : { personId }),
   })
   expect(reason, `${noun} ${name}`).toBeNull()
-  await idle()
 }
 
 type Step = readonly [move: string, payload?: object, who?: Actor['kind']]
@@ -86,6 +85,7 @@ async function person(
     await about('read_back', staff)
     await about('approve_payee', { kind: 'staff', id: 'eva' })
   }
+  await idle()
   return { personId, subject, claim, phone }
 }
 /** What two processes find at these instants, and what goes out of it. */
@@ -93,7 +93,6 @@ async function looks(...instants: string[]) {
   for (const instant of instants) {
     clock.set(instant)
     await Promise.all([hub.clockwork(), hub.clockwork()])
-    await sweep()
     await sweep()
   }
 }
