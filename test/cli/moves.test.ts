@@ -9,7 +9,7 @@ import { library } from '../support/library.ts'
 
 it('docs/moves.md is what the code says', () => {
   const page = readFileSync(join(projectRoot, 'docs/moves.md'), 'utf8')
-  expect(page === movesText(), 'print it again: npm run portavoz -- moves > docs/moves.md').toBe(true)
+  expect(page === movesText(), 'print it again: npm run -s portavoz -- moves > docs/moves.md').toBe(true)
 })
 
 it('prints one noun, and says when a conversation tells nothing of one', () => {
