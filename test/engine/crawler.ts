@@ -119,6 +119,7 @@ const keyOf = (talk: Talk, flows: ReadonlyMap<string, Flow>): string | null => {
     session.part ?? '',
     // Whose answers lead elsewhere than those of others who stand at the same place.
     session.answers.apart ?? '',
+    session.answers.refused ?? '',
     ...[session.silences, contact.level, setting.channel, setting.lang, setting.audience],
   ].join('|')
 }
