@@ -59,6 +59,13 @@ export const mediaAtWait = (turn: Turn, input: Media) => {
   const opens = flowFor(turn, turn.library.byMedia.get(input.media))
   if (opens) return turn.interrupt(opens, '')
   if (PICTURES.has(input.media)) fileForTeam(turn)
+  if (node.type === 'wait' && PICTURES.has(input.media))
+    turn.emit({
+      type: 'said',
+      text: turn.words('common', mediaWords(turn, input.media)),
+      level: 'L0',
+      ...turn.channel(),
+    })
   if (node.type === 'wait') return turn.answer({ kind: 'text', text: '' })
   if (input.media === 'sticker') return stickerAtWait(turn)
   turn.reshow({ before: [turn.words('common', mediaWords(turn, input.media))] })
