@@ -13,6 +13,7 @@ import { createTellUpdates } from '../updates/tell-update.ts'
 import { knockFor, openBundles } from './bundle.ts'
 import { createFileFromChat } from './file-from-chat.ts'
 import { COPIES, idOfCopy, TALK_KEYS } from './group-messages.ts'
+import { withoutKeptOut } from './kept-out.ts'
 import { membersOf } from './members.ts'
 import { type Recipient, recipientsOf } from './recipients.ts'
 import { createSendCopies } from './send-copies.ts'
@@ -74,13 +75,14 @@ export function createPassOn(parts: DeliverParts, relay: Relay) {
       closes_on: group.closes_on ?? null,
     }
     const ref: TextRef = { ...words, values }
-    const recipients = await recipientsOf(parts, readers, {
+    const able = await recipientsOf(parts, readers, {
       group: group.id,
       matter: matter?.doc ?? null,
       talk,
       // What has a file is one message by itself.
       apart: file !== null,
     })
+    const recipients = await withoutKeptOut(parts, able)
     const open = await sendCopies(
       recipients.map((recipient) => ({ recipient, ref, message: copyFor(recipient, subject, group.id, ref) })),
     )

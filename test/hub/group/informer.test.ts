@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { IncidentDoc } from '../../../src/cases/incident.ts'
 import { createAct } from '../../../src/hub/act.ts'
 import { createPostAs } from '../../../src/hub/group/post-as.ts'
-import { ANA, type GroupOnStage, openGroup } from '../../support/group.ts'
+import { ANA, EVA, type GroupOnStage, openGroup } from '../../support/group.ts'
 import { testHub } from '../../support/hub.ts'
 import { numberOf, openMatter, row } from '../../support/matter.ts'
 import { scriptedChannel } from '../../support/scripted-channel.ts'
@@ -65,6 +65,11 @@ describe('a member who says that another one works for the employer', () => {
     expect([2, 3].map(fresh)).toEqual([[], [expect.stringContaining('La junta')]])
 
     const id = incident?.subject ?? ''
+    // Nor what warns the others.
+    await group.act('incident', 'fee', 'report', { kind: 'IMPERSONATION', matter_id: 'LAND-1' })
+    await group.act('alert', 'fee', 'approve')
+    await group.act('alert', 'fee', 'approve', {}, EVA)
+    expect([2, 3].map(fresh)).toEqual([[], [expect.stringContaining('Aviso importante')]])
     await group.act('incident', id, 'triage', { severity: 'LOW', plan: 'Ask the Defender' }, safety)
     await group.act('incident', id, 'close', { reason: 'A neighbour of the same name' }, safety)
     await later('1h')
