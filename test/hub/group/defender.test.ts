@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { PostDoc } from '../../../src/cases/post.ts'
 import type { QuestionDoc } from '../../../src/cases/question.ts'
+import { inTalk, type TaskDoc } from '../../../src/cases/task-doc.ts'
+import { intoConversation } from '../../../src/hub/into-conversation.ts'
 import { seedFacilitation } from '../../../src/hub/seed/seed-facilitation.ts'
 import type { Store } from '../../../src/store/index.ts'
 import { type GroupOnStage, openGroup } from '../../support/group.ts'
@@ -115,6 +117,42 @@ describe('a Defender by chat', () => {
     ])
     await says('preguntas')
     expect(told()).toContain('no hay preguntas que esperen')
+  })
+})
+
+describe('a return of service', () => {
+  it('is sworn by chat, and handed in with all that a court asks', async () => {
+    const dana = { kind: 'advocate', id: 'dana' } as const
+    const create = { type: 'SERVICE', facilitation_id: 'CF-1042', defender_id: 'francisco', advocate_id: 'dana' }
+    await group.act('task', 'T9', 'create', create)
+    const rules = { service_method: 'In person', service_language: 'es', service_source: 'Order of 2 March' }
+    await group.act('task', 'T9', 'set_rules', rules, dana)
+    const task = (await store.cases.get<TaskDoc>('task', 'T9'))?.doc as TaskDoc
+    const [address] = await store.addresses.ofPerson('p_defender_francisco')
+    const content = { kind: 'start', flow: 'task', answers: { task: inTalk(task) } } as const
+    await intoConversation(hub.parts, {
+      id: 'serve',
+      personId: 'p_defender_francisco',
+      addressId: address?._id ?? '',
+      content,
+    })
+    await idle()
+    const answers = ['ya quedó', 'a doña Lupe', 'la conozco', 'es la misma', 'ayer', '10:30 de la mañana', 'en su casa']
+    for (const text of [...answers, 'sí los recibió', 'la demanda, 4 hojas', 'español', 'no tengo']) await says(text)
+    expect(told()).toMatch(/^Le repito\. Día y hora: lunes 2 de marzo, a las 10:30\. Lugar: en su casa\./)
+    await says('está bien')
+    await says('sí, lo declaro')
+    const served = await store.cases.get<TaskDoc>('task', 'T9')
+    expect([served?.state, served?.doc.evidence]).toEqual([
+      'SUBMITTED',
+      expect.objectContaining({
+        served_by: 'francisco',
+        served_at: '2026-03-02T16:30:00.000Z',
+        manner: 'PERSONAL',
+        language: 'es',
+        sworn_statement: expect.stringMatching(/^chat:/),
+      }),
+    ])
   })
 })
 
