@@ -3,8 +3,8 @@
  * language at once: whoever reads English answers a French text with "ok".
  */
 export const VERBS = {
-  yes: /^(ok|okay|oui|yes|yep|yeah|y|si|sure|fine|(is |i |im |j |je )?(approve[sd]?|approved|approuve[er]?|apruebo|aprobad[oa]|confirm(e|ed|o)?|agree[d]?)|ok (approved|go ahead)|yes (approve[d]?|go ahead|confirm(ed)?)|go ahead|d accord|de acuerdo|adelante|allez y|approved go ahead|accepted|accept)$/,
-  no: /^(no|non|nope|n|not approved|do not approve|don t approve|denied|decline[d]?|reject(ed)?|refuse[er]?|je refuse|rechazo|rechazad[oa]|no apruebo|no lo apruebo)$/,
+  yes: /^(ok|okay|oui|yes|yep|yeah|y|si|sure|fine|(is |i |im |j |je )?(approve[sd]?|approved|approuve[er]?|apruebo|aprobad[oa]|confirm(e|ed|o)?|agree[d]?)|(ok )?ap{1,2}r{1,2}o{1,2}u?v(e|d|ed|de|es)?|aprov(o|ad[oa])|ok (approved|go ahead)|yes (approve[d]?|go ahead|confirm(ed)?)|go ahead|d accord|de acuerdo|adelante|allez y|approved go ahead|accepted|accept)$/,
+  no: /^(no|non|nope|n|not ap{1,2}r{1,2}o{1,2}u?v(e|d|ed|de)?|do not approve|don t approve|denied|decline[d]?|reject(ed)?|refuse[er]?|je refuse|rechazo|rechazad[oa]|no apruebo|no lo apruebo)$/,
   call: /^((ok |yes )?(can|could) (you|someone) call( me)?|call( me)?( back)?( today| now| asap| tomorrow)?|phone me|llamada|llameme|llamenme|me (puede|pueden) llamar|appel|appelez( moi)?|rappelez( moi)?|pouvez vous (m )?appeler|call about)$/,
   change:
     /^(change[s]?|(an ?)?other time|another (time|day|hour)|reschedule|different time|otra hora|otro dia|cambiar|cambio|cambios|autre (heure|jour)|changer|changement)$/,

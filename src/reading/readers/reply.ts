@@ -48,7 +48,8 @@ export const reply = defineReader<Reply, ReplyOptions>({
     const about = ref ?? context.thread
     if (cleaned.length > LONGEST) return lenient && about !== undefined ? found('long') : UNCLEAR
     if (said === '') return ref === null ? UNCLEAR : found('status')
-    if (/^[1-3]$/.test(said) && (ref !== null || lenient)) return found('number', Number(said))
+    const number = NUMBER.exec(said)?.[1]
+    if (number !== undefined && (ref !== null || lenient)) return found('number', Number(number))
     const page = PAGE.exec(said)?.[1]
     if (page !== undefined) return found('more', Number(page))
     const verb = (Object.keys(VERBS) as Verb[]).find((each) => VERBS[each].test(said))
@@ -74,6 +75,9 @@ export const reply = defineReader<Reply, ReplyOptions>({
 
 /** A word or two behind a command, not a sentence that happens to begin like one. */
 const isShort = (words: string): boolean => words.split(' ').length <= 2
+
+/** "1", and "ok 1": the number says what is ok. */
+const NUMBER = /^(?:(?:ok|okay|yes|si|oui) )?([1-3])$/
 
 const UNCLEAR = { problem: 'reply.unclear' } as const
 /** Ten segments: more is a letter, not an answer. */
