@@ -106,7 +106,8 @@ export const invitation = defineNoun<InvitationState, InvitationDoc>({
     // stands nowhere in what is theirs.
     accuse: {
       from: inGroup,
-      who: ['bot', 'staff', 'defender'],
+      // Silence, too: nothing is lost but some talk.
+      who: ['bot', 'timer', 'staff', 'defender'],
       tells: (doc, { key }) =>
         tellCase('incident', `agent.${key}`, 'report', {
           kind: 'EMPLOYER_AGENT',
