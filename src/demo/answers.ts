@@ -32,7 +32,7 @@ const rules: readonly Rule[] = [
   // Informations that ask nothing.
   { reads: /Si alguien le cobra por esto/, says: () => null },
   { reads: /¿Es usted|Si es usted|es usted /, says: () => ({ tap: 'yes' }) },
-  { reads: /lo usa solo usted/, says: ({ shared }) => ({ tap: shared ? 'no' : 'yes' }) },
+  { reads: /lo usa solo usted/, says: ({ shared }) => ({ tap: shared ? 'no' : 'alone' }) },
   { reads: /otra persona que se llama igual/, says: () => ({ tap: 'yes' }) },
   { reads: /la persona mayor o la menor/, says: ({ no }) => ({ tap: no === 5 ? 'older' : 'younger' }) },
   { reads: /no escribo detalles en este/, says: () => ({ tap: 'call' }) },
@@ -56,7 +56,7 @@ const rules: readonly Rule[] = [
   { reads: /Qu[eé] prefiere/, says: atDecision },
   { reads: /Quiere que le llame|Le llama\?|le llamen/, says: () => ({ tap: 'no' }) },
   { reads: /o va usted a/, says: ({ no }) => ({ tap: no % 2 === 0 ? 'bring' : 'go' }) },
-  { reads: /no quiere participar\. ¿Es as/, says: () => ({ tap: 'yes' }) },
+  { reads: /no quiere participar\. ¿Es as/, says: () => ({ tap: 'so' }) },
   { reads: /cu[eé]nteme por qu/, says: ({ because }) => ({ text: because ?? 'así nomás' }) },
   { reads: /se lo mando ahora|Se lo mando ahora/, says: () => ({ tap: 'yes' }) },
   { reads: /recuerde unos d/, says: () => ({ tap: 'yes' }) },
