@@ -85,12 +85,14 @@ export const broadcastTextMoves: Record<string, BroadcastMove> = {
     change: (_, update) => ({ ...said(audienceFields, update), ...NOT_FROZEN }) as Partial<BroadcastDoc>,
   },
   approve_text: {
-    from: ['DRAFT'],
+    // Once more: a second person's yes, which more than 20 people need, behind that of its author.
+    from: ['DRAFT', 'TEXT_APPROVED'],
     to: 'TEXT_APPROVED',
     who: ['staff', 'advocate'],
     fields: { hash: 'hash' },
     requires: ['hash'],
     guard: (doc, update) => {
+      if (isApproved(doc) && isAuthor(doc, byOf(update))) return 'It is approved already.'
       if (update.payload.hash !== doc.text_hash) return 'The text was changed since: read it again and approve that.'
       return doc.mentions_money && isAuthor(doc, byOf(update))
         ? 'The text speaks of money: somebody else than its author approves it.'

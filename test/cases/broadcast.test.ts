@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { nouns } from '../../src/cases/index.ts'
+import { type AnyDoc, nouns } from '../../src/cases/index.ts'
 import { mentionsMoney } from '../../src/cases/mentions-money.ts'
 import { walk } from './walk.ts'
 import { APPROVED, DRAFT, FROZEN } from './walks/broadcast.ts'
@@ -34,6 +34,19 @@ describe('an approval', () => {
       ['freeze', 'bot', { people: 20, freezing: 'f1' }],
     ])
     expect(refused).toEqual([])
+  })
+
+  it('of its author is no way of no return: a second person’s is taken behind it, and not the other way round', () => {
+    const hash = (doc: AnyDoc) => ({ hash: doc.text_hash })
+    const { doc, refused } = walk(nouns.broadcast, [
+      ['draft', { kind: 'staff', id: 'ana' }, DRAFT],
+      ['approve_text', { kind: 'staff', id: 'ana' }, hash],
+      ['approve_text', { kind: 'staff', id: 'berta' }, hash],
+      ['approve_text', { kind: 'staff', id: 'ana' }, hash],
+      ['freeze', 'bot', { people: 46, freezing: 'f1' }],
+    ])
+    expect(refused).toEqual([expect.stringContaining('approved already')])
+    expect(doc).toMatchObject({ state: 'AUDIENCE_FROZEN', approved_by: 'berta' })
   })
 
   it('does not depend on the order in which the languages were written', () => {

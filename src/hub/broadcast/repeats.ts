@@ -10,7 +10,7 @@ const PAGE = 1_000
 /** States in which people got it, or are about to. */
 const OUT = ['AUDIENCE_FROZEN', 'SCHEDULED', 'SENDING', 'PAUSED', 'HALTED', 'DONE']
 
-/** How many of these people were in the audience of the same text lately. */
+/** How many of these people got the same text lately, or are about to: whoever was left out did not have it. */
 export async function repeats(
   { store, clock }: Pick<Parts, 'store' | 'clock'>,
   { id, text_hash }: BroadcastDoc,
@@ -29,7 +29,7 @@ export async function repeats(
     for (let from = 0; from < people.length; from += PAGE) {
       const page = people.slice(from, from + PAGE)
       for (const one of await store.recipients.among(audienceId(subject, doc.freezing ?? ''), page))
-        again.add(one.personId)
+        if (one.state !== 'excluded' && one.state !== 'staff') again.add(one.personId)
     }
   return again.size
 }

@@ -14,7 +14,7 @@ const NIGHT = '2026-03-04T03:30:00Z' // 21:30 there
 const MORNING = '2026-03-04T15:30:00Z'
 const test = testHub(NOON)
 const { hub, store, clock, channels, idle, sweep } = test
-const { doc, move, tellPerson, scheduled } = broadcasts(test)
+const { doc, move, tellPerson, scheduled, frozen } = broadcasts(test)
 let whatsapp: ScriptedChannel
 let sms: ScriptedChannel
 /** Each test has a matter and a broadcast of its own, and people whom no other has. */
@@ -164,6 +164,19 @@ describe('a broadcast', () => {
     const why = (await recipients()).find(({ personId }) => personId === stopped)
     expect(why?.reason).toBe('The person does not want automatic messages.')
     expect([await rows(3), await rows(6)]).toEqual([['broadcast_no_text_in_language'], []])
+    // The same once more is a repetition for those who got it, and not for whoever was left out.
+    expect(await frozen({ id: `${b}-again`, matter })).toEqual({ repeated: 2 })
+  })
+
+  it('may ask something itself: a "sí" behind it is no answer to what we had asked before', async () => {
+    await people(1)
+    await hub.receive.inbound([inbound(numberOf(first), 'Buenas')])
+    await idle()
+    clock.advance('1h')
+    await send()
+    await hub.receive.inbound([inbound(numberOf(first), 'Sí')])
+    await idle()
+    expect(whatsapp.got.at(-1)).toMatch(/^Gracias por contestar\.[\s\S]*¿Es usted\?/)
   })
 
   it('tells nobody more than their level allows, and those who are known', async () => {
