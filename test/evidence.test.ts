@@ -33,16 +33,19 @@ function afterTalk(type: TaskType, chat: string): { doc: AnyDoc; refused: string
   return { doc, refused, told: told.flatMap((tell) => (tell.to === 'staff' ? [tell.reason] : [])) }
 }
 
-/** The return of service is a sworn paper: it is told question by question (C13), and staff write it with the Defender. */
-it.each(TASK_TYPES.filter((type) => type !== 'SERVICE'))('%s is handed in by what is asked in the talk', (type) => {
-  const { doc, refused, told } = afterTalk(type, `evidence.${type.toLowerCase().replaceAll('_', '-')}`)
+/** The return of service (C13) has a flow of its own. */
+const chatOf = (type: TaskType): string =>
+  type === 'SERVICE' ? 'service.relative' : `evidence.${type.toLowerCase().replaceAll('_', '-')}`
+
+it.each(TASK_TYPES)('%s is handed in by what is asked in the talk', (type) => {
+  const { doc, refused, told } = afterTalk(type, chatOf(type))
   expect(refused).toEqual([])
   expect(doc.state).toBe('SUBMITTED')
-  expect(told).toEqual(['task_submitted'])
+  expect(told).toEqual([...(type === 'SERVICE' ? ['service_told', 'service_sworn'] : []), 'task_submitted'])
 })
 
 it.each([
-  ['SERVICE', 'service.relative'],
+  ['SERVICE', 'service.not-sworn'],
   ['DELIVER', 'evidence.silence'],
 ] as const)('%s in which something is missing is put together by staff (%s)', (type, chat) => {
   const { doc, refused, told } = afterTalk(type, chat)

@@ -3,7 +3,8 @@ import { plainReading } from './plain-reading.ts'
 
 /** What the machine must be given: how to speak, how to record, how to understand. */
 export type MachineParts = {
-  say: (flow: string, node: string) => void
+  /** `joins`: what is said next stands in the same message. */
+  say: (flow: string, node: string, joins?: 'joins') => void
   record: (noun: string, move: string) => void
   says: (text: string, words: readonly string[]) => boolean
   year: (text: string) => number | null
@@ -146,7 +147,7 @@ export const dialogueMachine = ({ say, record, says, year, person }: MachinePart
               () => record('person', 'identify'),
               () => record('claim', 'verify'),
               () => record('claim', 'inform'),
-              () => say('talk', 'explain'),
+              () => say('talk', 'explain', 'joins'),
             ],
             always: 'menu',
           },
@@ -162,7 +163,7 @@ export const dialogueMachine = ({ say, record, says, year, person }: MachinePart
             },
           },
           faq_cost: {
-            entry: [assign({ faqs: ({ context }) => context.faqs + 1 }), () => say('faq', 'cost_answer')],
+            entry: [assign({ faqs: ({ context }) => context.faqs + 1 }), () => say('faq', 'cost_answer', 'joins')],
             always: [{ guard: ({ context }) => context.faqs === 3, target: 'check' }, { target: 'menu' }],
           },
           check: {

@@ -39,10 +39,18 @@ export function playXState(library?: Library): Play {
   const { prepare, global, year } = library ? withOurReaders(library) : plain
   const words = plainWords()
   let said: Said[] = []
+  let before = ''
   let recorded: string[] = []
   const { claim } = setting.facts as { claim: { last_year: number; employers: string[]; work: string[] } }
   const machine = dialogueMachine({
-    say: (flow, node) => said.push(words(flow, node)),
+    say: (flow, node, joins) => {
+      const { text, labels } = words(flow, node)
+      if (joins) before += `${text}\n`
+      else {
+        said.push({ text: before + text, labels })
+        before = ''
+      }
+    },
     record: (noun, move) => recorded.push(`${noun} ${move}`),
     says: library ? (text, list) => plainReading.says(plainReading.fold(text), list) : plainReading.says,
     year,
