@@ -43,7 +43,6 @@ const schema = new Schema<RecipientRecord>(
 )
 schema.index({ part: 1 })
 schema.index({ audience: 1, state: 1, dueAt: 1 })
-schema.index({ personId: 1 })
 
 /** People of one part: one wake-up call for each. */
 export const PART = 200

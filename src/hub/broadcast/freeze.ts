@@ -31,10 +31,13 @@ export function createFreeze(hub: Pick<Hub, 'parts' | 'records' | 'flows'>) {
 
   return async ({ doc, by, requestId, repeatReason }: FreezeRequest): Promise<Frozen> => {
     const matter = doc.matter_id ? await store.cases.get<MatterDoc>('matter', doc.matter_id) : null
-    const shown = await showTexts(hub.parts, doc, matter?.doc ?? null)
-    const blockers = [...(await textProblems(hub, doc)), ...shown.blockers]
+    const [shown, problems, { people }] = await Promise.all([
+      showTexts(hub.parts, doc, matter?.doc ?? null),
+      textProblems(hub, doc),
+      audienceOf(hub.parts, doc),
+    ])
+    const blockers = [...problems, ...shown.blockers]
     if (blockers.length > 0) return { blockers }
-    const { people } = await audienceOf(hub.parts, doc)
     const repeated = repeatReason ? 0 : await repeats(hub.parts, doc, people)
     if (repeated > 0) return { repeated }
     // Nobody else's freezing has this name: two at once do not mix, and the move decides which of them holds.
