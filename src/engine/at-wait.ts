@@ -5,6 +5,7 @@ import { flowByReader } from './by-reader.ts'
 import { type Command, commandIn } from './command.ts'
 import { isDrawing } from './drawing.ts'
 import { fold } from './fold.ts'
+import { isGreeting } from './greeting.ts'
 import { HARD_INTENTS, isForUsAlone, urgentFlow } from './hard-intents.ts'
 import { voiceConfirmed } from './heard-voice.ts'
 import { LIMITS } from './limits.ts'
@@ -76,8 +77,13 @@ export const textAtWait = (turn: Turn, text: string, button?: string) => {
     if (unclear && !onStack(turn, unclear)) return turn.interrupt(unclear, text)
   } else if (intent.intent && !hard && takeIntent(turn, intent.intent, text)) return
   if (node.type !== 'wait' && isLate(turn)) return askAgainLate(turn)
+  if (keepsOtherWords(turn) && isGreeting(text)) return turn.reshow({})
   turn.answer({ kind: 'text', text })
 }
+
+/** What it does not understand it keeps for a person, who would be called for a "buenas tardes". */
+const keepsOtherWords = ({ node }: Turn): boolean =>
+  node.type === 'choose' && node.spec.otherwise !== undefined && !takenAt(node).includes('greeting')
 
 /**
  * The option that the text names to the letter, or by its number: most answers, and no intent has to be looked for in them.
