@@ -150,15 +150,18 @@ async function dispatch(id: string, repliesFrom: number | undefined): Promise<Pa
   const { people = 0, freezing = '' } = await docOf(id)
   const audience = audienceId(id, freezing)
   const parts = Array.from({ length: Math.ceil(people / PART) }, (_, n) => partOf(audience, n))
-  const open = await store.recipients.model.countDocuments({ audience, state: 'planned' })
+  const planned = (await store.recipients.counts(audience)).filter(({ state }) => state === 'planned')
+  const open = planned.reduce((sum, { n }) => sum + n, 0)
   let over = false
   const replies: number[] = []
   const answering = repliesFrom === undefined ? null : answer(repliesFrom, replies, () => over)
   await Promise.all(
     Array.from({ length: JOBS }, async () => {
-      for (let part = parts.shift(); part; part = parts.shift())
+      for (let part = parts.shift(); part; part = parts.shift()) {
+        await store.recipients.open(part)
         while ((await store.recipients.due(part, new Date(now().getTime() + 60_000), 1)).length > 0)
           await hub.broadcasts.dispatch(part)
+      }
     }),
   )
   over = true

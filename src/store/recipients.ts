@@ -1,4 +1,5 @@
 import { type Connection, Schema } from 'mongoose'
+import { type AudiencePart, audiencePartStore } from './audience-parts.ts'
 import { isDuplicate } from './connect.ts'
 
 /**
@@ -46,50 +47,49 @@ schema.index({ audience: 1, state: 1, dueAt: 1 })
 
 /** People of one part: one wake-up call for each. */
 export const PART = 200
-/** Documents of one insert, and inserts on their way at a time: each waits for the journal. */
-const TOGETHER = 1_000
-const INSERTS = 4
+/** People asked for in one question. */
+const PAGE = 1_000
 
 export type Recipients = ReturnType<typeof recipientStore>
 export type RecipientChange = { ids: readonly string[]; change: Partial<Omit<RecipientRecord, '_id'>> }
 
 export function recipientStore(connection: Connection) {
   const model = connection.model<RecipientRecord>('Recipient', schema)
+  const parts = audiencePartStore(connection)
   return {
     model,
     /** Writes an audience, each person once; again after a crash changes nothing. `people` are all of them, in one order. */
     async plan(audience: string, people: readonly string[], at: Date): Promise<void> {
-      let from = 0
-      const inserts = async (): Promise<void> => {
-        while (from < people.length) {
-          const first = from
-          from += TOGETHER
-          const records = people.slice(first, from).map(
-            (personId, n): RecipientRecord => ({
-              _id: `${audience}/${personId}`,
-              audience,
-              part: partOf(audience, Math.floor((first + n) / PART)),
-              personId,
-              round: 0,
-              state: 'planned',
-              dueAt: at,
-            }),
-          )
-          try {
-            await model.collection.insertMany(records as never[], { ordered: false })
-          } catch (error) {
-            if (!isDuplicate(error)) throw error
-          }
-        }
+      const count = Math.ceil(people.length / PART)
+      await parts.write(
+        Array.from({ length: count }, (_, n) => {
+          const some = people.slice(n * PART, (n + 1) * PART)
+          return { _id: partOf(audience, n), audience, people: some, n: some.length, dueAt: at }
+        }),
+      )
+    },
+    /** Writes down each person of a part whose turn has come. Two at once, or once more after a crash, write each person once. */
+    async open(part: string): Promise<void> {
+      const planned = await parts.get(part)
+      if (!planned) return
+      try {
+        await model.collection.insertMany(asRecipients(planned) as never[], { ordered: false })
+      } catch (error) {
+        if (!isDuplicate(error)) throw error
       }
-      await Promise.all(Array.from({ length: INSERTS }, inserts))
+      await parts.remove(part)
     },
     /** Audiences of a broadcast that were frozen before and hold no more: those before and behind this one, which may be large. */
     async forget(broadcast: string, audience: string): Promise<void> {
-      await model.deleteMany({ audience: { $gte: `${broadcast}/`, $lt: audience } })
-      await model.deleteMany({ audience: { $gt: audience, $lt: `${broadcast}0` } })
+      for (const [from, to] of [
+        [`${broadcast}/`, audience],
+        [`${audience}\0`, `${broadcast}0`],
+      ] as const) {
+        await parts.forget(from, to)
+        await model.deleteMany({ audience: { $gte: from, $lt: to } })
+      }
     },
-    /** Of one part, those whose time has come, in the order of the audience. */
+    /** Of one part that is open, those whose time has come, in the order of the audience. */
     due: (part: string, now: Date, limit: number): Promise<RecipientRecord[]> =>
       model
         .find({ part, state: 'planned', dueAt: { $lte: now } })
@@ -97,11 +97,12 @@ export function recipientStore(connection: Connection) {
         .lean<RecipientRecord[]>(),
     /** Parts in which somebody's time has come, as far as the first `limit` people tell. */
     async dueParts(audience: string, now: Date, limit: number): Promise<string[]> {
+      const unopened = await parts.due(audience, now, Math.ceil(limit / PART))
       const rows = await model
         .find({ audience, state: 'planned', dueAt: { $lte: now } }, { part: 1 })
         .limit(limit)
         .lean<RecipientRecord[]>()
-      return [...new Set(rows.map(({ part }) => part))]
+      return [...new Set([...rows.map(({ part }) => part), ...unopened])]
     },
     /** Changes of many that were planned, those of one kind together. */
     async settle(changes: readonly RecipientChange[], from: RecipientState = 'planned'): Promise<void> {
@@ -121,31 +122,59 @@ export function recipientStore(connection: Connection) {
     /** How many have a message. */
     reached: (audience: string): Promise<number> =>
       model.countDocuments({ audience, state: { $in: ['handed', 'done'] } }),
-    /** Whether anybody stands in this state. */
+    /** Whether anybody stands in this state. Parts first: of one that is being opened nobody may be missed. */
     some: async (audience: string, state: RecipientState): Promise<boolean> =>
+      (state === 'planned' && (await parts.some(audience))) ||
       (await model.findOne({ audience, state }, { _id: 1 }).lean()) !== null,
     in: (audience: string, state: RecipientState, limit: number): Promise<RecipientRecord[]> =>
       model.find({ audience, state }).limit(limit).lean<RecipientRecord[]>(),
     /** How many stand in each state, and why those who get nothing do not. */
     async counts(audience: string): Promise<{ state: RecipientState; code: string | null; n: number }[]> {
+      const unopened = await parts.people(audience)
       const rows = await model.aggregate<{ _id: { state: RecipientState; code?: string }; n: number }>([
         { $match: { audience } },
         { $group: { _id: { state: '$state', code: '$code' }, n: { $sum: 1 } } },
       ])
-      return rows.map(({ _id, n }) => ({ state: _id.state, code: _id.code ?? null, n }))
+      const counts = rows.map(({ _id, n }) => ({ state: _id.state, code: _id.code ?? null, n }))
+      const planned = counts.find(({ state, code }) => state === 'planned' && code === null)
+      if (planned) planned.n += unopened
+      else if (unopened > 0) counts.push({ state: 'planned', code: null, n: unopened })
+      return counts
     },
-    /** A page in the order of the ids. */
-    page: (audience: string, limit: number, after?: string, state?: RecipientState): Promise<RecipientRecord[]> =>
-      model
-        .find({ audience, ...(state ? { state } : {}), ...(after === undefined ? {} : { _id: { $gt: after } }) })
+    /** A page in the order of the ids, of those in this state where one is given. */
+    async page(audience: string, limit: number, after = '', state?: RecipientState): Promise<RecipientRecord[]> {
+      const unopened = state === undefined || state === 'planned' ? await parts.of(audience) : []
+      const rows = await model
+        .find({ audience, ...(state ? { state } : {}), ...(after === '' ? {} : { _id: { $gt: after } }) })
         .sort({ _id: 1 })
         .limit(limit)
-        .lean<RecipientRecord[]>(),
-    /** Those of these people who are in an audience. */
-    among: async (audience: string, people: readonly string[]): Promise<RecipientRecord[]> =>
-      model.find({ _id: { $in: people.map((id) => `${audience}/${id}`) } }).lean<RecipientRecord[]>(),
+        .lean<RecipientRecord[]>()
+      const found = new Map(unopened.flatMap(asRecipients).map((one) => [one._id, one]))
+      for (const one of rows) found.set(one._id, one)
+      return [...found.values()]
+        .filter(({ _id }) => _id > after)
+        .sort((a, b) => (a._id < b._id ? -1 : 1))
+        .slice(0, limit)
+    },
+    /** Those of these people who got it, or are about to. */
+    async getting(audience: string, people: readonly string[]): Promise<Set<string>> {
+      const unopened = new Set((await parts.of(audience)).flatMap((part) => part.people))
+      const found = new Set(people.filter((id) => unopened.has(id)))
+      for (let from = 0; from < people.length; from += PAGE) {
+        const ids = people.slice(from, from + PAGE).map((id) => `${audience}/${id}`)
+        const rows = await model.find({ _id: { $in: ids } }, { personId: 1, state: 1 }).lean<RecipientRecord[]>()
+        for (const { personId, state } of rows) if (state !== 'excluded' && state !== 'staff') found.add(personId)
+      }
+      return found
+    },
   }
 }
+
+const asRecipients = ({ _id: part, audience, people, dueAt }: AudiencePart): RecipientRecord[] =>
+  people.map((personId) => {
+    const _id = `${audience}/${personId}`
+    return { _id, audience, part, personId, round: 0, state: 'planned', dueAt }
+  })
 
 export const audienceId = (broadcast: string, freezing: string): string => `${broadcast}/${freezing}`
 export const partOf = (audience: string, n: number): string => `${audience}/${String(n).padStart(6, '0')}`

@@ -186,6 +186,7 @@ export function createDispatch(parts: DeliverParts & { record: Pick<RecordUpdate
 
   return async (part) => {
     const until = clock.now().getTime() + JOB_MS
+    await store.recipients.open(part)
     let sent = 0
     for (;;) {
       const done = await batch(part, until)

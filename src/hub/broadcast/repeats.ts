@@ -4,9 +4,8 @@ import type { Parts } from '../parts.ts'
 
 /** So long afterwards the same text to the same people looks like a mistake. */
 const REPEAT_MS = 14 * 86_400_000
-/** Earlier broadcasts of one text, and people compared together. */
+/** Earlier broadcasts of one text. */
 const MOST = 20
-const PAGE = 1_000
 /** States in which people got it, or are about to. */
 const OUT = ['AUDIENCE_FROZEN', 'SCHEDULED', 'SENDING', 'PAUSED', 'HALTED', 'DONE']
 
@@ -26,10 +25,6 @@ export async function repeats(
   )
   const again = new Set<string>()
   for (const { subject, doc } of lately)
-    for (let from = 0; from < people.length; from += PAGE) {
-      const page = people.slice(from, from + PAGE)
-      for (const one of await store.recipients.among(audienceId(subject, doc.freezing ?? ''), page))
-        if (one.state !== 'excluded' && one.state !== 'staff') again.add(one.personId)
-    }
+    for (const id of await store.recipients.getting(audienceId(subject, doc.freezing ?? ''), people)) again.add(id)
   return again.size
 }

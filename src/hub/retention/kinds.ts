@@ -69,6 +69,7 @@ export const COLLECTIONS: Readonly<Record<string, readonly KindName[] | string>>
   settings: 'public facts about the organisation',
   places: 'feasts and vetoes of places, of no person',
   recipients: 'who was in which audience and why somebody was left out: ids and codes, beside the messages',
+  audience_parts: 'who will be in it until their turn comes: ids',
   segments: 'criteria for audiences, which broadcasts name',
   flow_versions: 'published conversations, which messages name',
 }

@@ -68,7 +68,9 @@ const rows = async (n: number): Promise<string[]> =>
 const gone = (): string[] => whatsapp.handed.map(({ to }) => to.value)
 /** The phone of whoever comes at this place of the audience. */
 const phoneAt = async (place: number): Promise<{ personId: string; phone: string }> => {
-  const due = await store.recipients.due(`${await audience()}/000000`, new Date('2027-01-01'), 500)
+  const part = `${await audience()}/000000`
+  await store.recipients.open(part)
+  const due = await store.recipients.due(part, new Date('2027-01-01'), 500)
   const personId = due[place]?.personId ?? ''
   const [address] = await store.addresses.ofPerson(personId)
   return { personId, phone: address ? store.addresses.value(address).value : '' }
