@@ -52,6 +52,8 @@ export type PersonDoc = {
   said_name?: string
   said_town?: string
   said_clue?: string
+  /** With what they wrote to us first: the word of a slip may stand there already. */
+  said_opening?: string
   /** The address at which they told it. */
   said_at?: string
   /** Fingerprint of the list row it was last imported from: the same row again changes nothing. */

@@ -54,10 +54,12 @@ export const recordMoves: PersonMoves = {
   introduce: {
     from: 'any',
     who: ['bot', 'timer', 'staff', 'defender'],
-    fields: { name: 'text', town: 'text', clue: 'text', address: 'word' },
+    fields: { name: 'text', town: 'text', clue: 'text', opening: 'text', address: 'word' },
     change: (_, { payload }) => ({
       ...Object.fromEntries(
-        ['name', 'town', 'clue'].flatMap((field) => (payload[field] ? [[`said_${field}`, payload[field]]] : [])),
+        ['name', 'town', 'clue', 'opening'].flatMap((field) =>
+          payload[field] ? [[`said_${field}`, payload[field]]] : [],
+        ),
       ),
       ...(payload.name && payload.address ? { said_at: payload.address as string } : {}),
     }),

@@ -141,10 +141,15 @@ test('a slip of paper has the words of B7 and a word, by which the team finds fo
   await cases.drain()
   expect((await search('s_1')).attempts.at(-1)).toMatchObject({ channel: 'LETTER', automated: false })
 
-  await cases.store.people.ensure('p_stranger', cases.clock.now())
-  const told = { noun: 'person', subject: 'p_stranger', personId: 'p_stranger', move: 'introduce' } as const
-  await cases.tell({ ...told, payload: { name: 'Juana', clue: 'un papelito que dice ZAPOTE' } })
-  await cases.drain()
-  const { items } = (await api.call('GET', '/people/p_stranger/matches', { as: 'staff' })).body
-  expect(items).toMatchObject([{ person_id: 'p_1', claim_id: null, certainty: 'likely', reasons: ['slip'] }])
+  // Where the clue was asked for, or in what they wrote first.
+  for (const [id, payload] of [
+    ['p_stranger', { name: 'Juana', clue: 'un papelito que dice ZAPOTE' }],
+    ['p_other_stranger', { opening: 'Buenas, traigo un papelito que dice zapote', clue: 'mi comadre' }],
+  ] as const) {
+    await cases.store.people.ensure(id, cases.clock.now())
+    await cases.tell({ noun: 'person', subject: id, personId: id, move: 'introduce', payload })
+    await cases.drain()
+    const { items } = (await api.call('GET', `/people/${id}/matches`, { as: 'staff' })).body
+    expect(items).toMatchObject([{ person_id: 'p_1', claim_id: null, certainty: 'likely', reasons: ['slip'] }])
+  }
 })

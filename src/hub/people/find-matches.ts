@@ -51,11 +51,14 @@ const rank = ({ certainty, score, against }: PersonMatch): number =>
 export const asSaid = (doc: PersonDoc): SaidOfThemselves => ({ ...onRecord(doc), ...told(doc) })
 
 /** In their own words. */
-const told = ({ said_name, said_town, said_clue }: PersonDoc): SaidOfThemselves => ({
-  ...(said_name ? { full_name: said_name } : {}),
-  ...(said_town ? { town: said_town } : {}),
-  ...(said_clue ? { clue: said_clue } : {}),
-})
+const told = ({ said_name, said_town, said_clue, said_opening }: PersonDoc): SaidOfThemselves => {
+  const clue = [said_opening, said_clue].filter(Boolean).join(' ')
+  return {
+    ...(said_name ? { full_name: said_name } : {}),
+    ...(said_town ? { town: said_town } : {}),
+    ...(clue ? { clue } : {}),
+  }
+}
 
 /** Of somebody who is on record already: two rows of two lists may be one person. */
 const onRecord = (doc: PersonDoc): SaidOfThemselves => {
