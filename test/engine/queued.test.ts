@@ -100,6 +100,7 @@ it('what may begin in the place of what: about the same thing, so that the open 
     enrolled: ['form', 'signed'],
     'group-invite': ['thinking'],
     met: ['settlement'],
+    payment: ['documents'],
     'pick-up': ['sent', 'pick-up'],
     refused: ['signed'],
     sent: ['sent', 'trouble'],
