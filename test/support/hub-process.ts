@@ -37,13 +37,29 @@ export type HubSettings = {
   env?: Record<string, string>
 }
 
+/**
+ * Below those that systems give to connections: one of these could take it before the hub does, which is told its port beforehand.
+ * Each worker has ports of its own, and gives none twice.
+ */
+const FIRST_PORT = 20_000
+const PORTS_EACH = 1_500
+let given = process.pid % PORTS_EACH
+
 export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as { port: number }
-  server.close()
-  await once(server, 'close')
-  return port
+  const first = FIRST_PORT + (Number(process.env.VITEST_POOL_ID ?? 0) % 8) * PORTS_EACH
+  for (let tries = 0; tries < PORTS_EACH; tries++) {
+    const port = first + (given++ % PORTS_EACH)
+    const server = createServer().listen(port, '127.0.0.1')
+    const free = await once(server, 'listening').then(
+      () => true,
+      () => false,
+    )
+    if (!free) continue
+    server.close()
+    await once(server, 'close')
+    return port
+  }
+  throw new Error('No port is free')
 }
 
 /** A Redis of this file's own: one of the numbered databases of the test server. */
