@@ -1,4 +1,4 @@
-/** Hands a mail over, and nothing else: whose it is, and what it may do, the hub decides. */
+/** A mail that came in, as it was read: whose it is, and what it may do, the hub decides. */
 export type Mail = { id: string } & (MailOfWords | Bounce | Unclear | { kind: 'automatic' })
 
 /** Somebody wrote it. `id` is the same for the same mail. */

@@ -1,4 +1,5 @@
 import type { TextRef } from '../../engine/events.ts'
+import { LONGEST_HELD_MS } from '../../queues/pace.ts'
 import type { MessageRecord } from '../../store/messages.ts'
 import { isOutage } from '../../store/outage.ts'
 import type { Relay } from '../relay.ts'
@@ -18,8 +19,6 @@ export type Copy = { message: MessageRecord; recipient: Recipient; ref: TextRef 
 /** A copy that may go now, and when its slot of the sender is. */
 type Ready = { candidate: Candidate; waitMs: number }
 
-/** Whoever would wait longer for the sender goes the usual way. */
-const LONGEST_WAIT_MS = 1_010
 /** Whoever waited longer than this for their slot is looked at once more, just before it. */
 const LOOK_AGAIN_MS = 50
 const LOOK_TAKES_MS = 15
@@ -76,7 +75,8 @@ export function createSendCopies(parts: DeliverParts, relay: Relay) {
           waitMs: await parts.pace.one(candidate.address.channel, unitsOf(candidate)),
         })),
     )
-    return slots.filter(({ waitMs }) => waitMs <= LONGEST_WAIT_MS)
+    // Whoever would wait longer goes the usual way.
+    return slots.filter(({ waitMs }) => waitMs <= LONGEST_HELD_MS)
   }
 
   /** Null: the deliver worker finds out why, and tells the team. */

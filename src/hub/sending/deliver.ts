@@ -1,3 +1,4 @@
+import { LONGEST_HELD_MS } from '../../queues/pace.ts'
 import type { MessageRecord } from '../../store/messages.ts'
 import type { UpdateRecord } from '../../store/updates.ts'
 import type { Parts } from '../parts.ts'
@@ -17,8 +18,6 @@ import { unitsOf } from './units-of.ts'
 
 /** Messages of one person looked at in one go. */
 const BATCH = 20
-/** A wait for the sender's pace up to this long is waited out here; a longer one goes back to the store. */
-const SHORT_WAIT_MS = 1_010
 
 export type Deliver = {
   /** Sends what is due for a person, in order. @returns how many were handed to the provider */
@@ -114,7 +113,7 @@ export function createDeliver(parts: DeliverParts, relay: Relay): Deliver {
         reason: 'The hub was away: the provider is asked first whether it has this message already.',
       })
     const wait = before ? 0 : await parts.pace.one(candidate.address.channel, unitsOf(candidate))
-    if (wait > SHORT_WAIT_MS)
+    if (wait > LONGEST_HELD_MS)
       return obey(candidate, {
         do: 'defer',
         rule: 'pace',
