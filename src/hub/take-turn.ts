@@ -109,6 +109,7 @@ export function createTakeTurn(parts: Parts) {
       personId,
       addressId: draft.conversation.addressId,
       claimId: snapshot.claimId,
+      onRecord: file.person !== null,
       searchId: file.search?.subject ?? null,
       sought,
       source: item._id,

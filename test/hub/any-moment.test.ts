@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, expect, it } from 'vitest'
 import type { ComplaintDoc } from '../../src/cases/complaint.ts'
+import type { HandoffDoc } from '../../src/cases/handoff.ts'
 import type { IncidentDoc } from '../../src/cases/incident.ts'
 import type { PersonDoc } from '../../src/cases/person.ts'
 import type { PrivacyRequestDoc } from '../../src/cases/privacy-request.ts'
@@ -100,4 +101,21 @@ it('knows nobody any more at a phone that is said to be lost', async () => {
   expect((await person()).levels[address]?.level).toBe('L1')
   await says('me robaron el celular')
   expect([(await person()).levels, (await person()).frozen_by.length]).toEqual([{}, 1])
+})
+
+it('keeps on record who asks for a call before anything is known of them, so that they can be called', async () => {
+  const stranger = '+525500000146'
+  for (const text of ['quiero hablar con una persona', 'llamada']) {
+    await hub.receive.inbound([inbound(stranger, text)])
+    await idle()
+  }
+  const [address] = await store.addresses.find([store.addresses.idOf({ channel: 'whatsapp', value: stranger })])
+  const [handoff] = (await store.cases.list<HandoffDoc>({ noun: 'handoff' }, 50)).filter(
+    ({ doc }) => doc.address === address?._id,
+  )
+  expect(handoff?.doc).toMatchObject({ reason: 'human_call', person_id: address?.people[0] })
+  expect(await store.cases.get<PersonDoc>('person', handoff?.doc.person_id as string)).toMatchObject({
+    state: 'UNKNOWN',
+    doc: { known: false },
+  })
 })

@@ -15,6 +15,8 @@ export type EffectContext = {
   personId: string
   addressId: string
   claimId: string | null
+  /** There is a record of this person already. */
+  onRecord: boolean
   /** The search for this person; null: there is none. */
   searchId: string | null
   /** Whom the person who writes may know, and the search for them. */
