@@ -99,16 +99,20 @@ export const choose = defineNode({
   },
 })
 
-/** The id is kept before the option records anything: what it records may name it. */
+/**
+ * The id is kept before the option records anything: what it records may name it. What leads back to this very question has not answered
+ * it: the same words again would not say what is asked.
+ */
 function take(
-  { spec: { shown, also, save } }: NodeOf<'choose', ChooseSpec>,
+  { name, spec: { shown, also, save } }: NodeOf<'choose', ChooseSpec>,
   turn: TurnTools,
   id: string,
   said?: string,
 ): Next {
   const options = [...shown, ...also]
   if (save !== undefined && options.some((option) => option.id === id)) turn.save(save, id)
-  return takeOption(options, id, turn, said)
+  const next = takeOption(options, id, turn, said)
+  return 'go' in next && next.go === name ? { miss: true } : next
 }
 
 /** "T3 lista, T4 detenida, 6 horas y 3 de camino": more than the question asks. Null: it is an answer to the question. */
