@@ -1,5 +1,6 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max'
 import { lastDay } from './last-day.ts'
+import { itemsOf, moneyText, sumText, totals } from './money-text.ts'
 import { noticeFormats } from './notice-formats.ts'
 
 /** For whom and when words are rendered: the person's language, place and clock. */
@@ -52,12 +53,11 @@ export const formats: Record<string, (value: unknown, setting: Setting) => strin
       itemsOf(value).map((one) => `${String(one.label)} ${moneyText(one, setting)}`),
       setting,
     ),
-  /** Their sum, one for each currency: "$325.00 y 10.00 USD" */
-  total: (value, setting) =>
-    listed(
-      totals(itemsOf(value)).map((one) => moneyText(one, setting)),
-      setting,
-    ),
+  /** Their sum, one for each currency, which is named: "325.00 quetzales y 10.00 dólares"; "0 quetzales" of none */
+  total: (value, setting) => {
+    const sums = totals(itemsOf(value)).map((one) => sumText(one, setting))
+    return sums.length === 0 ? sumText(null, setting) : listed(sums, setting)
+  },
   /** "T3 terminada y T4 no avanza" of a list of { ref, state } */
   task_list: (value, setting) =>
     listed(
@@ -197,52 +197,8 @@ const placeText = (value: unknown): string => {
   return town ? (town.toLowerCase().includes(division.toLowerCase()) ? town : `${town}, ${division}`) : division
 }
 
-/** What people write before an amount at home. Where they do not write the sign themselves, a bare "$" could be another's dollar. */
-const HOME: Record<string, { currency: string; sign: string }> = {
-  MX: { currency: 'MXN', sign: '$' },
-  GT: { currency: 'GTQ', sign: 'Q' },
-  SV: { currency: 'USD', sign: '$' },
-  HN: { currency: 'HNL', sign: 'L' },
-  NI: { currency: 'NIO', sign: 'C$' },
-  US: { currency: 'USD', sign: '$' },
-  CA: { currency: 'CAD', sign: '$' },
-}
-
-const moneyText = (value: unknown, { lang, country }: Setting): string => {
-  if (value === null || typeof value !== 'object' || !('amount' in value) || !('currency' in value))
-    return String(value)
-  const [whole = '0', cents = '00'] = String(value.amount).split('.')
-  const french = base(lang) === 'fr'
-  // Grouped as text: an amount is never a floating-point number. Mexico and Central America group as English does.
-  const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, french ? '\u00a0' : ',')
-  const number = `${grouped}${french ? ',' : '.'}${cents.padEnd(2, '0')}`
-  const home = HOME[country]
-  if (!home || home.currency !== value.currency) return `${number}\u00a0${String(value.currency)}`
-  return french ? `${number}\u00a0${home.sign}` : `${home.sign}${number}`
-}
-
-type Item = { label?: unknown; amount: string; currency: string }
-
-const itemsOf = (value: unknown): Item[] =>
-  (Array.isArray(value) ? value : []).filter(
-    (one) => typeof one?.amount === 'string' && typeof one.currency === 'string',
-  )
-
 const listed = (words: readonly string[], { lang }: Setting): string =>
   words.length === 0 ? '0' : new Intl.ListFormat(lang).format(words)
-
-/** In hundredths as whole numbers: an amount is never a floating-point number. */
-const totals = (items: readonly Item[]): Item[] => {
-  const sums = new Map<string, bigint>()
-  for (const { amount, currency } of items) {
-    const [whole = '0', cents = '00'] = amount.split('.')
-    sums.set(currency, (sums.get(currency) ?? 0n) + BigInt(`${whole}${cents.padEnd(2, '0').slice(0, 2)}`))
-  }
-  return [...sums].map(([currency, sum]) => {
-    const digits = String(sum).padStart(3, '0')
-    return { currency, amount: `${digits.slice(0, -2)}.${digits.slice(-2)}` }
-  })
-}
 
 const formatters = new Map<string, Intl.DateTimeFormat>()
 
