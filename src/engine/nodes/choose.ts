@@ -1,11 +1,10 @@
 import { z } from 'zod'
 import { aboutEach } from '../about-each.ts'
 import { fold } from '../fold.ts'
-import { keepParts } from '../keep-parts.ts'
 import { type Answer, type Choice, defineNode, type Next, type NodeOf, type TurnTools } from '../node.ts'
 import { compileOptions, type Option, optionsSchema, takeOption } from '../option.ts'
-import type { Json } from '../session.ts'
 import { target, word } from '../target.ts'
+import { heardAhead, takeWhole, type Whole, wholeOf, wholeSchema } from '../whole.ts'
 
 export type ChooseSpec = {
   /** In the order shown. */
@@ -17,7 +16,7 @@ export type ChooseSpec = {
   /** What nothing else understood is kept as words, instead of counting as a miss. */
   otherwise?: { save: string; go: string }
   /** A reader that is tried first: its value answers more than this question. */
-  whole?: { reader: string; save: string; fields: readonly string[]; options: Record<string, Json>; go: string }
+  whole?: Whole
   /** A picture or a document sent here is kept under this name: another one of what was asked for before. */
   file?: { save: string; go: string }
   /** Answer that holds the reference of what is asked about (`task.ref`), where people name several in one message. */
@@ -36,10 +35,7 @@ export const choose = defineNode({
     also: optionsSchema.optional(),
     save: word.optional(),
     else: z.strictObject({ save: word, go: target }).optional(),
-    whole: z
-      .object({ reader: z.string(), save: word, fields: z.array(word), go: target })
-      .catchall(z.union([z.string(), z.number(), z.boolean()]))
-      .optional(),
+    whole: wholeSchema.optional(),
     file: z.strictObject({ save: word, go: target }).optional(),
     by: z
       .string()
@@ -66,7 +62,7 @@ export const choose = defineNode({
   takes: ({ shown, also }) => [...shown, ...also].map((option) => option.id),
   tells: {
     speaks: true,
-    reads: ({ by }) => (by === undefined ? [] : [`answers.${by}`]),
+    reads: ({ by, whole }) => [by, whole?.from].flatMap((name) => (name === undefined ? [] : [`answers.${name}`])),
     saves: ({ save, whole, otherwise }) => [
       ...(save === undefined ? [] : [save]),
       ...(whole ? [whole.save, ...whole.fields] : []),
@@ -76,6 +72,8 @@ export const choose = defineNode({
     options: ({ shown, also }) => [...shown, ...also],
   },
   enter: (node, turn) => {
+    const heard = heardAhead(node.spec.whole, turn)
+    if (heard) return heard
     const said = node.spec.by === undefined ? null : saidBefore(node.spec.by, turn)
     const next = said === null ? null : choice(node, turn, said)
     if (next && !('miss' in next)) return next
@@ -88,7 +86,7 @@ export const choose = defineNode({
     if (answer.kind === 'option') return take(node, turn, answer.id, answer.text)
     if (answer.kind === 'media') return takeFile(node, turn, answer)
     if (answer.kind !== 'text') return { miss: true }
-    const whole = takeWhole(node, turn, answer.text)
+    const whole = takeWhole(node.spec.whole, turn, answer.text)
     if (whole) return whole
     if (by === undefined) return choice(node, turn, answer.text)
     const { own, others } = aboutEach(answer.text, by, turn)
@@ -113,14 +111,6 @@ function take(
   if (save !== undefined && options.some((option) => option.id === id)) turn.save(save, id)
   const next = takeOption(options, id, turn, said)
   return 'go' in next && next.go === name ? { miss: true } : next
-}
-
-/** "T3 lista, T4 detenida, 6 horas y 3 de camino": more than the question asks. Null: it is an answer to the question. */
-const takeWhole = ({ spec: { whole } }: NodeOf<'choose', ChooseSpec>, turn: TurnTools, text: string): Next | null => {
-  const reading = whole && turn.read(whole.reader, text, whole.options)
-  if (!whole || !reading || !('value' in reading)) return null
-  turn.save(whole.save, keepParts(turn, whole.fields, reading.value))
-  return { go: whole.go }
 }
 
 /** What was said of this one while another was asked about; it is used once. */
@@ -173,23 +163,6 @@ const namesOf = (choices: readonly Choice[]): ReadonlyMap<string, string | null>
   folded.set(choices, names)
   return names
 }
-
-/** What is beside the names that the node itself reads is for the reader. */
-const wholeOf = ({
-  reader,
-  save,
-  fields,
-  go,
-  ...options
-}: { reader: string; save: string; fields: string[]; go: string } & Record<string, Json>): NonNullable<
-  ChooseSpec['whole']
-> => ({
-  reader,
-  save,
-  fields,
-  options,
-  go,
-})
 
 /** Another picture, or what is wrong with it. */
 const takeFile = (

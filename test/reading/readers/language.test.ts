@@ -29,6 +29,10 @@ table('language', [
   ['kstllno', problem('language.unknown')],
   ['castilla', 'es'],
   ['inglés', 'en'],
+  ['no, español', 'es'],
+  ['no hablo español', problem('language.unknown')],
+  ['no entiendo bien el español', problem('language.unknown')],
+  ['no hablo español, hablo mam', 'mam'],
   ['mam y poquito español', 'mam'],
   ['mam o quiche', asks('language.which')],
   // One name, several languages: nobody guesses which.
