@@ -102,8 +102,11 @@ export const handoff = defineNoun<HandoffState, HandoffDoc>({
         resolved_by: actor.id ?? actor.kind,
         ...(payload.note ? { note: payload.note as string } : {}),
       }),
-      // The bot speaks again where it was silent.
-      tells: (doc) => (doc.silent ? [{ to: 'conversation', event: 'handoff.resolved' }] : []),
+      // The bot speaks again where it was silent; what was said of a voice note held until it was heard.
+      tells: ({ silent, reason }) => {
+        if (silent) return [{ to: 'conversation', event: 'handoff.resolved' }]
+        return reason === 'voice_note' ? [{ to: 'conversation', event: 'voice.heard' }] : []
+      },
     },
     escalate: {
       from: ['OPEN', 'TAKEN'],

@@ -94,6 +94,7 @@ const step = (turn: Turn, input: Step): string | undefined => {
   }
   // They wrote here, so the answer goes here, whatever channel a silence step had chosen.
   if (input.kind === 'text' || input.kind === 'media') delete turn.open.channel
+  if (input.kind === 'text') delete turn.open.acknowledged
   // What was answered before the conversation changed was answered to another one.
   if (state === 'restart' || state === 'moved') delete turn.open.answered
   if (state === 'restart' && !turn.open.handedOff && !criesOut(turn, input)) {

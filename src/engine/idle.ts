@@ -59,7 +59,7 @@ export const mediaWhenIdle = (turn: Turn, { media, caption = '', sign = '' }: Ex
   if (SILENT.has(media) && isUrgent(turn, caption)) return textWhenIdle(turn, caption)
   if (SILENT.has(media)) return
   if (!caption.trim()) {
-    if (media === 'audio') return voiceNote(turn)
+    if (media === 'audio') return voiceNote(turn, turn.value('person.voice_told') === true)
     if (media === 'sticker' && acknowledged(turn)) return
     const opens = flowFor(turn, turn.library.byMedia.get(media))
     if (opens) return turn.start(opens)

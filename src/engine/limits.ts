@@ -19,6 +19,10 @@ export const LIMITS = {
   misses: 3,
   /** Words that answered one question decide nothing at the next one sooner than this: two ways of the net, reading and typing take about as long. */
   twiceMs: 10_000,
+  /** Photos of one heap come within this time, also on a bad net. */
+  heapMs: 5 * 60_000,
+  /** So long one word of thanks holds for the voice notes that a person of the team has yet to hear. */
+  voiceToldMs: 12 * 3_600_000,
   /** An answer to a question older than this shows the question again first. */
   lateMs: 24 * 3_600_000,
 } as const

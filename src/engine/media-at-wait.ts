@@ -2,6 +2,7 @@ import { textAtWait } from './at-wait.ts'
 import { sayAwaited } from './awaited.ts'
 import { isUrgent } from './hard-intents.ts'
 import { placeOf } from './heard-voice.ts'
+import { saidOfTheFirst } from './in-a-row.ts'
 import { type Input, MEDIA_PROBLEMS, type MediaKind } from './input.ts'
 import { flowFor } from './openings.ts'
 import type { Json } from './session.ts'
@@ -46,14 +47,15 @@ export const mediaAtWait = (turn: Turn, input: Media) => {
   if (turn.open.handedOff) return input.media === 'audio' || input.media === 'call' ? sayAwaited(turn) : undefined
   if (input.media === 'audio') {
     if (input.mediaId !== undefined) turn.open.heard = { id: input.mediaId, at: placeOf(turn) }
-    return voiceNote(turn)
+    return voiceNote(turn, saidOfTheFirst(turn, 'audio'))
   }
   if (node.type === 'wait' && node.spec.photo && awaited) return turn.advance({ go: node.spec.photo })
   if (input.media === 'reaction') {
     const counted = turn.context.interrupted ? flowFor(turn, turn.library.byMedia.get('reaction')) : null
     if (counted) return turn.interrupt(counted, input.sign ?? '')
     // An emoji on some message of ours decides nothing, and is no try at an answer.
-    if (node.type !== 'wait') turn.reshow({ before: [turn.words('common', 'sticker')] })
+    if (node.type !== 'wait' && !saidOfTheFirst(turn, 'reaction'))
+      turn.reshow({ before: [turn.words('common', 'sticker')] })
     return
   }
   const opens = flowFor(turn, turn.library.byMedia.get(input.media))
@@ -67,6 +69,7 @@ export const mediaAtWait = (turn: Turn, input: Media) => {
       ...turn.channel(),
     })
   if (node.type === 'wait') return turn.answer({ kind: 'text', text: '' })
+  if (saidOfTheFirst(turn, input.media)) return
   if (input.media === 'sticker') return stickerAtWait(turn)
   turn.reshow({ before: [turn.words('common', mediaWords(turn, input.media))] })
 }
@@ -93,10 +96,11 @@ export const mediaJudged = (turn: Turn, { media: id, problem }: Record<string, J
   })
 }
 
-/** Kept for a person to listen to; the question stays open as it is (F28). */
-export const voiceNote = (turn: Turn) => {
+/** Kept for a person to listen to; the question stays open as it is (F28). `told`: they know that, from the one before. */
+export const voiceNote = (turn: Turn, told: boolean) => {
   const channel = turn.session?.channel
-  turn.emit({ type: 'said', text: turn.words('common', 'voice_note'), level: 'L0', ...(channel ? { channel } : {}) })
+  if (!told)
+    turn.emit({ type: 'said', text: turn.words('common', 'voice_note'), level: 'L0', ...(channel ? { channel } : {}) })
   turn.emit({ type: 'handed-off', reason: 'voice_note', priority: 'normal' })
 }
 

@@ -52,6 +52,8 @@ export type Session = {
   channel?: string
   /** A voice note that was no answer by itself: where it was said, and what a machine heard in it once it was read back. */
   heard?: { id: string; at: string; text?: string }
+  /** Something that was no answer, of which a word was said: its kind, at which question, and when, until they write. */
+  acknowledged?: { media: MediaKind; at: string; on: string }
   /** The person was told who of the team has it. */
   helped?: boolean
   /** A person has it: the bot is silent until the hand-off is resolved. */

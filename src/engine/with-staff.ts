@@ -15,6 +15,8 @@ export const withStaff = (turn: Turn, event: string): boolean => {
   } else if (event === 'handoff.taken') {
     if (handedOff && !turn.open.helped && canHear(turn)) say(turn, 'taken')
     turn.open.helped = true
+  } else if (event === 'voice.heard') {
+    delete turn.open.acknowledged
   } else if (event === 'handoff.late') {
     if (handedOff && canHear(turn)) say(turn, 'late_answer')
   } else if (event === 'staff.waits') {
@@ -34,6 +36,7 @@ const release = (turn: Turn): void => {
   delete session.awaitedSaid
   delete session.helped
   delete session.quiet
+  delete session.acknowledged
   session.misses = 0
   for (const frame of session.frames) delete frame.held
   const { node } = turn

@@ -84,7 +84,7 @@ export function createTakeTurn(parts: Parts) {
           ...(interrupted ? { interrupted } : {}),
         })
 
-    const { sealed: _sealed, dueAt: _dueAt, waitId: _waitId, flow: _flow, ...rest } = conversation
+    const { sealed: _sealed, dueAt: _dueAt, waitId: _waitId, flow: _flow, voiceAt, ...rest } = conversation
     const draft: Draft = {
       outbox: [],
       conversation: {
@@ -93,6 +93,7 @@ export function createTakeTurn(parts: Parts) {
         status: result.session === null ? 'idle' : result.session.handedOff ? 'handed-off' : 'open',
         handled: [...conversation.handled, item._id],
         ...(inbound ? { lastInboundAt: item.receivedAt } : {}),
+        ...(voiceAt && input.kind === 'media' && input.media === 'audio' ? { voiceAt } : {}),
         ...(result.session
           ? {
               sealed: sealSession(store.vault, key, personId, result.session),

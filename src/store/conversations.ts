@@ -95,6 +95,8 @@ export type ConversationRecord = {
   nightAt?: Date
   deskAt?: Date
   turnedAwayAt?: Date
+  /** When we said that a voice note came, unless anything else came or went since. */
+  voiceAt?: Date
   /** What the team wrote waits until then, by the person's wish. */
   teamFrom?: Date
   /** What the team had written until then they did not want in writing. */
@@ -124,6 +126,7 @@ const schema = new Schema<ConversationRecord>(
     nightAt: Date,
     deskAt: Date,
     turnedAwayAt: Date,
+    voiceAt: Date,
     teamFrom: Date,
     teamUnwantedAt: Date,
     lastInboundAt: Date,

@@ -29,6 +29,10 @@ describe('a hand-off', () => {
       [...run(open, ['resolve', ana]).outcomes.values()].flatMap((each) => (each.accepted ? each.tells : []))
     expect(tells(OPEN)).toEqual([{ to: 'conversation', event: 'handoff.resolved' }])
     expect(tells(['open', 'bot', { reason: 'question', silent: false }])).toEqual([])
+    // A voice note was heard: the next one gets its word of thanks again.
+    expect(tells(['open', 'bot', { reason: 'voice_note', silent: false }])).toEqual([
+      { to: 'conversation', event: 'voice.heard' },
+    ])
   })
 
   test('becomes urgent when whoever took it does not write, and not when they did', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type Input, MEDIA_PROBLEMS, type MediaProblem } from '../../src/engine/input.ts'
+import { type Input, MEDIA_PROBLEMS, type MediaKind, type MediaProblem } from '../../src/engine/input.ts'
+import { LIMITS } from '../../src/engine/limits.ts'
 import { play } from './sample.ts'
 
 const photo = (mediaId: string): Input => ({ kind: 'media', media: 'image', mediaId, looking: true })
@@ -106,6 +107,59 @@ describe('what is not words', () => {
     it.send(photo('m2'))
     it.send(judged('m2', 'cut'))
     expect(it.texts()[0]).toBe('Gracias.')
+  })
+
+  it('of several in a row only the first gets words; each voice note is put before a person, and who writes begins anew', () => {
+    const it = play()
+    it.start('main')
+    const send = (media: MediaKind) => {
+      it.send({ kind: 'media', media })
+      return it.types()
+    }
+    expect(send('audio')).toEqual(['said', 'handed-off'])
+    expect(send('audio')).toEqual(['handed-off'])
+    expect(send('image')).toContain('said')
+    expect(send('image')).toEqual([])
+    const { misses } = it.session ?? {}
+    expect(send('sticker')).toContain('said')
+    expect(send('sticker')).toEqual([])
+    expect(it.session?.misses).toBe((misses ?? 0) + 1)
+    expect(send('reaction')).toContain('said')
+    expect(send('reaction')).toEqual([])
+    it.write('qué?')
+    expect(send('image')).toContain('said')
+  })
+
+  it.each<[MediaKind, number]>([
+    ['audio', LIMITS.voiceToldMs],
+    ['image', LIMITS.heapMs],
+    ['sticker', LIMITS.twiceMs],
+  ])('%s: so long, and no longer', (media, ms) => {
+    const it = play()
+    it.start('main')
+    it.send({ kind: 'media', media })
+    it.pass((ms - 1) / 3_600_000)
+    it.send({ kind: 'media', media })
+    expect(it.types()).not.toContain('said')
+    it.pass(1 / 3_600_000)
+    it.send({ kind: 'media', media })
+    expect(it.types()).toContain('said')
+  })
+
+  it('one that was heard by a person makes the next one new', () => {
+    const it = play()
+    it.start('main')
+    it.send({ kind: 'media', media: 'audio' })
+    it.send({ kind: 'event', event: 'voice.heard' })
+    it.send({ kind: 'media', media: 'audio' })
+    expect(it.types()).toEqual(['said', 'handed-off'])
+  })
+
+  it('while nothing is open a voice note is kept without a word where one was said of the last', () => {
+    const it = play()
+    it.facts.person = { ...(it.facts.person as object), voice_told: true }
+    it.send({ kind: 'media', media: 'audio' })
+    expect(it.types()).toEqual(['handed-off'])
   })
 
   it('when nothing is open a voice note is kept, a reaction is silence, a picture is a knock', () => {

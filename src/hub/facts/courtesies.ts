@@ -1,11 +1,12 @@
 import type { Event } from '../../engine/events.ts'
+import { LIMITS } from '../../engine/limits.ts'
 import type { ConversationRecord } from '../../store/conversations.ts'
 
 /** Thanks are answered once in this time: people thank each other for thanking (F29, E3). */
 const THANKS_MS = 12 * 3_600_000
 
 /** Courtesies that are not said again and again, by the words that say them. */
-type Courtesy = 'thankedAt' | 'nightAt' | 'deskAt' | 'turnedAwayAt'
+type Courtesy = 'thankedAt' | 'nightAt' | 'deskAt' | 'turnedAwayAt' | 'voiceAt'
 const SAID_ONCE: Readonly<Record<string, Courtesy>> = {
   'thanks.welcome': 'thankedAt',
   'common.thanks': 'thankedAt',
@@ -14,6 +15,7 @@ const SAID_ONCE: Readonly<Record<string, Courtesy>> = {
   'advocate.desk_closed': 'deskAt',
   'advocate.desk_closed_of': 'deskAt',
   'not-yours.unknown': 'turnedAwayAt',
+  'common.voice_note': 'voiceAt',
 }
 
 /** Which courtesies were said in a turn. */
@@ -29,6 +31,10 @@ export function courtesiesIn(events: readonly Event[], now: Date): Pick<Conversa
 
 export const thankedLately = (conversation: ConversationRecord | null, now: Date): boolean =>
   conversation?.thankedAt !== undefined && now.getTime() - conversation.thankedAt.getTime() < THANKS_MS
+
+/** A voice note was acknowledged, and nothing else has come or gone since: those that follow it are kept without a word. */
+export const voiceToldLately = (conversation: ConversationRecord | null, now: Date): boolean =>
+  conversation?.voiceAt !== undefined && now.getTime() - conversation.voiceAt.getTime() < LIMITS.voiceToldMs
 
 /** An Advocate was told of the office hours tonight (D12). */
 export const deskToldLately = (conversation: ConversationRecord | null, now: Date): boolean =>

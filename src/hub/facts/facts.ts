@@ -17,7 +17,7 @@ import type { CaseDocument } from '../../store/case-documents.ts'
 import type { ConversationRecord } from '../../store/conversations.ts'
 import type { Parts } from '../parts.ts'
 import { type CaseFile, isOpenClaim, isWrongParty } from './case-file.ts'
-import { deskToldLately, nightTold, thankedLately, turnedAwayLately } from './courtesies.ts'
+import { deskToldLately, nightTold, thankedLately, turnedAwayLately, voiceToldLately } from './courtesies.ts'
 import { hearsIn, needsInterpreter } from './hears.ts'
 import { levelLost } from './level-lost.ts'
 import { hasNamesake } from './namesake.ts'
@@ -103,6 +103,7 @@ export async function takeSnapshot(
         conversation?.remindedAt !== undefined && now.getTime() - conversation.remindedAt.getTime() < DAY_MS,
       thanked: thankedLately(conversation, now),
       turned_away: turnedAwayLately(conversation, now),
+      voice_told: voiceToldLately(conversation, now),
       identity_sessions: person?.identity_sessions ?? 0,
       reminders: person?.consents.REMINDER.state !== 'WITHDRAWN',
       // Said to them alone: it is of no worth once another has heard it.

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Event } from '../../../src/engine/events.ts'
-import { courtesiesIn, nightTold, thankedLately } from '../../../src/hub/facts/courtesies.ts'
+import { courtesiesIn, nightTold, thankedLately, voiceToldLately } from '../../../src/hub/facts/courtesies.ts'
 import { idle } from '../candidate.ts'
 
 const NOW = new Date('2026-03-10T05:00:00Z')
@@ -17,6 +17,7 @@ describe('courtesies', () => {
     ['thanks before a question', [said('settlement', 'is_it_you', 'thanks')], { thankedAt: NOW }],
     ['the night answer', [said('night', 'received'), said('stranger', 'who_gave')], { nightAt: NOW }],
     ['the answer on a day of rest', [said('night', 'rest_day')], { nightAt: NOW }],
+    ['that a voice note came', [said('common', 'voice_note')], { voiceAt: NOW }],
     ['anything else', [said('talk', 'menu')], {}],
   ])('remembers %s', (_, events, remembered) => expect(courtesiesIn(events, NOW)).toEqual(remembered))
 
@@ -24,6 +25,12 @@ describe('courtesies', () => {
     expect(thankedLately(null, NOW)).toBe(false)
     expect(thankedLately(idle({ thankedAt: hoursAgo(11.9) }), NOW)).toBe(true)
     expect(thankedLately(idle({ thankedAt: hoursAgo(12) }), NOW)).toBe(false)
+  })
+
+  it('says for 12 hours once that a voice note came', () => {
+    expect(voiceToldLately(null, NOW)).toBe(false)
+    expect(voiceToldLately(idle({ voiceAt: hoursAgo(11.9) }), NOW)).toBe(true)
+    expect(voiceToldLately(idle({ voiceAt: hoursAgo(12) }), NOW)).toBe(false)
   })
 
   it('tells of a night once, and of the next night again', () => {

@@ -3,6 +3,7 @@ import type { HandoffDoc } from '../../../src/cases/handoff.ts'
 import { createAct } from '../../../src/hub/act.ts'
 import { createHearVoiceNote } from '../../../src/hub/media/hear-voice-note.ts'
 import { CannotTalk, createStaffTalks } from '../../../src/hub/people/staff-talks.ts'
+import type { ConversationRecord } from '../../../src/store/conversations.ts'
 import { testHub } from '../../support/hub.ts'
 import { inbound } from '../../support/inbound.ts'
 import { type ScriptedChannel, scriptedChannel } from '../../support/scripted-channel.ts'
@@ -206,5 +207,27 @@ describe('a voice note that was listened to', () => {
     expect(got().length - before).toBe(as === 'answer' ? 1 : 0)
     expect((await rows('voice_note')).map(({ state }) => state)).toEqual(['RESOLVED'])
     expect(await store.media.unheard(5, await personId())).toEqual([])
+  })
+
+  it('while nothing is open, those in a row get one word, until a person has heard them', async () => {
+    const open = await store.conversations.get(await personId())
+    const { sealed: _sealed, flow: _flow, waitId: _waitId, dueAt: _dueAt, ...rest } = open as ConversationRecord
+    await store.conversations.commit({ ...rest, status: 'idle' })
+    whatsapp.fetchMedia = async () => ({ kind: 'fetched', bytes: Buffer.from('OggS\0'.padEnd(200, 'x')) })
+    const sends = async () => {
+      const before = got().length
+      await hub.receive.inbound([
+        inbound(number(), '', { media: [{ url: 'https://api.twilio.com/m', contentType: 'audio/ogg' }] }),
+      ])
+      await idle()
+      return got().slice(before)
+    }
+    expect(await sends()).toEqual([expect.stringMatching(/^Recibí su audio/)])
+    clock.advance('1h')
+    expect(await sends()).toEqual([])
+    const waiting = await rows('voice_note')
+    expect(waiting.map(({ state }) => state)).toEqual(['OPEN', 'OPEN'])
+    await move(waiting[0]?.subject ?? '', 'resolve')
+    expect(await sends()).toEqual([expect.stringMatching(/^Recibí su audio/)])
   })
 })
