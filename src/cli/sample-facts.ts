@@ -53,7 +53,14 @@ export const sampleFacts: Facts = {
     inherited: false,
     joined_on: null,
   },
-  payout: { method: 'CASH', town: 'Tamazunchale', expires_on: '2026-08-01', code: null, missing: 'su INE' },
+  payout: {
+    method: 'CASH',
+    town: 'Tamazunchale',
+    expires_on: '2026-08-01',
+    code: null,
+    missing: 'su INE',
+    missing_count: 1,
+  },
   matter: {
     alias: 'Puente Vecino',
     defender: 'Francisco Ruiz',

@@ -43,6 +43,12 @@ test('the claim is talked about with the heir, and with nobody else', async () =
     [widow, { kind: 'start', flow: 'heir' }],
   ])
 
+  // What happens to the heir stops the payout of what was inherited, too.
+  const incident = { noun: 'incident', subject: 'i_1', personId: widow }
+  await hub.tell({ ...incident, move: 'report', actor: ana, payload: { kind: 'EXTORT', person_id: widow } })
+  await hub.drain()
+  expect((await doc<ClaimDoc>('claim', claim)).frozen_by).toEqual(['i_1'])
+
   await hub.tell({ ...kin, move: 'revoke_authority', actor: ana, payload: { reason: 'another heir' } })
   await hub.drain()
   expect((await doc<ClaimDoc>('claim', claim)).heir_id).toBe('')

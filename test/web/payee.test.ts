@@ -111,3 +111,41 @@ test('of two records that are one person, the one that goes on decides', async (
   await cases.drain()
   expect((await confirm('23')).status).toBe(409)
 })
+
+test('of an inherited claim it is the heir whose level counts', async () => {
+  await ready('22')
+  const heir = { noun: 'person', subject: 'p_heir', personId: 'p_heir' } as const
+  const kin = { noun: 'relationship', subject: 'r_heir', personId: 'p_22' } as const
+  await cases.store.people.ensure('p_heir', cases.clock.now())
+  const { _id: address } = await cases.store.addresses.ensure(
+    { channel: 'whatsapp', value: '+525500000122' },
+    'MX',
+    'p_heir',
+  )
+  await cases.tell(
+    { ...heir, move: 'describe', payload: { given_name: 'Eulalia' }, actor: staff('ana') },
+    { ...heir, move: 'add_address', payload: { address }, actor: staff('ana') },
+    { ...about('22'), move: 'decease', actor: staff('ana') },
+    {
+      ...kin,
+      move: 'report',
+      payload: { person_id: 'p_22', other_id: 'p_heir', kind: 'SPOUSE' },
+      actor: staff('ana'),
+    },
+    { ...kin, move: 'confirm', actor: staff('ana') },
+    { ...kin, move: 'propose_authority', payload: { authority: 'HEIR', document: 'd' }, actor: staff('ana') },
+    { ...kin, move: 'approve_authority', actor: staff('eva') },
+    { ...heir, move: 'vouch', payload: { address, how: 'visit' }, actor: { kind: 'defender', id: 'd' } },
+    { ...heir, move: 'check_id', payload: { address, name_on_id: 'Eulalia Ruiz Soto' }, actor: staff('ana') },
+  )
+  await cases.drain()
+  expect((await confirm('22')).status).toBe(409)
+  cases.clock.advance('8d')
+  await cases.tell(
+    { ...heir, move: 'read_back', payload: { address }, actor: staff('ana') },
+    { ...heir, move: 'approve_payee', payload: { address }, actor: staff('eva') },
+  )
+  await cases.drain()
+  const confirmed = await confirm('22')
+  expect([confirmed.status, confirmed.body.state]).toEqual([200, 'PAYEE_CONFIRMED'])
+})

@@ -8,4 +8,5 @@ export const payoutFacts = (claim: ClaimDoc | null): Facts['payout'] => ({
   expires_on: claim?.expires_on || null,
   code: claim?.payout_code || null,
   missing: claim?.missing[0] ?? null,
+  missing_count: claim?.missing.length ?? 0,
 })

@@ -98,11 +98,11 @@ export function createTells(
     }
   }
 
-  /** Of the person, and of records that are the same person: what protects one of them protects all. */
+  /** Of the person, of records that are the same person, and what they inherited: what protects one of them protects all. */
   async function claimsOf({ personId }: CaseDocument<AnyDoc>): Promise<CaseDocument<unknown>[]> {
     if (personId === undefined) return []
-    const { merged = [], merged_into } = (await store.cases.get<PersonDoc>('person', personId))?.doc ?? {}
-    const people = [personId, ...merged, ...(merged_into ? [merged_into] : [])]
+    const { merged = [], merged_into, heir_of = [] } = (await store.cases.get<PersonDoc>('person', personId))?.doc ?? {}
+    const people = [personId, ...merged, ...(merged_into ? [merged_into] : []), ...heir_of]
     return (await Promise.all(people.map((id) => store.cases.ofPerson(id, ['claim'], MOST_CLAIMS)))).flat()
   }
 

@@ -42,10 +42,13 @@ const strip = (text: string, lang: Lang): { name: string; told: boolean } => {
     rest = tidy(rest, lang)
     const told = nameTold[lang].exec(rest)?.[0]
     if (told) return { name: tidy(tidy(rest.slice(told.length), lang).replace(TITLE, ''), lang), told: true }
-    rest = rest.replace(kinLead, '').replace(nameLeads[lang], '')
+    rest = rest.replace(NO_BUT, '').replace(kinLead, '').replace(nameLeads[lang], '')
   }
   return { name: rest, told: false }
 }
+
+/** "No, Eulalia Hernández Ávila", where it was asked whether one surname is all; "no es", "no soy", "no sé" deny. */
+const NO_BUT = /^non?(?:[,.;:]\s*|\s+(?!(?:es|soy|me|se|sé|era|is|i|c'est)\b))(?=\S+\s+\S)/iu
 
 const TITLE = /^(?:el |la )?(?:señora?|señorita|sra?|don|doña|mr|mrs|ms|mme)\.? (?=\p{L})/iu
 

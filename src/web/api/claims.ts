@@ -80,14 +80,16 @@ export const claimRoutes: readonly Route[] = [
     gives: { status: 200, schema: claimSchema },
     run: async ({ params, body, caller, id: requestId }, parts) => {
       const { store } = parts.hub.parts
-      const { personId } = await caseOf<ClaimDoc>(store, caller, 'claim', params.id)
+      const { personId, doc } = await caseOf<ClaimDoc>(store, caller, 'claim', params.id)
+      // Of an inherited claim its heir is paid.
+      const payee = doc.heir_id || personId
       await moveCase(parts, caller, {
         noun: 'claim',
         subject: params.id,
         move: body.move,
         payload:
           body.move === 'confirm_payee'
-            ? { ...body.with, level: await payeeLevel(store, personId, parts.now()) }
+            ? { ...body.with, level: await payeeLevel(store, payee, parts.now()) }
             : body.with,
         eventAt: body.event_at,
         personId,
