@@ -113,9 +113,9 @@ test('of two records that are one person, the one that goes on decides', async (
 })
 
 test('of an inherited claim it is the heir whose level counts', async () => {
-  await ready('22')
+  await ready('24')
   const heir = { noun: 'person', subject: 'p_heir', personId: 'p_heir' } as const
-  const kin = { noun: 'relationship', subject: 'r_heir', personId: 'p_22' } as const
+  const kin = { noun: 'relationship', subject: 'r_heir', personId: 'p_24' } as const
   await cases.store.people.ensure('p_heir', cases.clock.now())
   const { _id: address } = await cases.store.addresses.ensure(
     { channel: 'whatsapp', value: '+525500000122' },
@@ -125,11 +125,11 @@ test('of an inherited claim it is the heir whose level counts', async () => {
   await cases.tell(
     { ...heir, move: 'describe', payload: { given_name: 'Eulalia' }, actor: staff('ana') },
     { ...heir, move: 'add_address', payload: { address }, actor: staff('ana') },
-    { ...about('22'), move: 'decease', actor: staff('ana') },
+    { ...about('24'), move: 'decease', actor: staff('ana') },
     {
       ...kin,
       move: 'report',
-      payload: { person_id: 'p_22', other_id: 'p_heir', kind: 'SPOUSE' },
+      payload: { person_id: 'p_24', other_id: 'p_heir', kind: 'SPOUSE' },
       actor: staff('ana'),
     },
     { ...kin, move: 'confirm', actor: staff('ana') },
@@ -139,13 +139,13 @@ test('of an inherited claim it is the heir whose level counts', async () => {
     { ...heir, move: 'check_id', payload: { address, name_on_id: 'Eulalia Ruiz Soto' }, actor: staff('ana') },
   )
   await cases.drain()
-  expect((await confirm('22')).status).toBe(409)
+  expect((await confirm('24')).status).toBe(409)
   cases.clock.advance('8d')
   await cases.tell(
     { ...heir, move: 'read_back', payload: { address }, actor: staff('ana') },
     { ...heir, move: 'approve_payee', payload: { address }, actor: staff('eva') },
   )
   await cases.drain()
-  const confirmed = await confirm('22')
+  const confirmed = await confirm('24')
   expect([confirmed.status, confirmed.body.state]).toEqual([200, 'PAYEE_CONFIRMED'])
 })
