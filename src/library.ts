@@ -12,6 +12,7 @@ import type { ReadIntent } from './reading/intent.ts'
 import { createReadIntent } from './reading/intents.ts'
 import { loadLexicons } from './reading/load-lexicon.ts'
 import { createReaders, readers as everyReader, type Readers } from './reading/readers/index.ts'
+import { createWrittenOut, type WrittenOut } from './reading/written-out.ts'
 import type { FlowText } from './store/flow-versions.ts'
 import { type LocaleProblem, readLocale } from './words/load-locales.ts'
 import { createWords, type Words, wordsOf } from './words/words.ts'
@@ -26,6 +27,7 @@ export type Library = {
   flows: readonly Flow[]
   readers: Readers
   readIntent: ReadIntent
+  writtenOut: WrittenOut
 }
 
 /** Flows, locales or lexicons that must not be used, and what to do about each: all in one message. */
@@ -89,8 +91,10 @@ export async function loadLibrary(
     throw new LibraryError([error.message])
   })
   const readIntent = createReadIntent(lexicons)
-  const readers = createReaders(readIntent)
-  return { engine: createEngine({ flows, readers, readIntent, words }), words, flows, readers, readIntent, problems }
+  const writtenOut = createWrittenOut(lexicons)
+  const readers = createReaders(readIntent, writtenOut)
+  const engine = createEngine({ flows, readers, readIntent, writtenOut, words })
+  return { engine, words, flows, readers, readIntent, writtenOut, problems }
 }
 
 /** The texts of the conversations that ship with the code. */
@@ -115,7 +119,7 @@ export const releaseTexts = (root = projectRoot): FlowText[] => {
 
 /** Builds the whole library with some conversations replaced, and checks all of it. Never throws for what a text holds. */
 export const createBuild =
-  ({ flows: shipped, words: real, readers, readIntent }: Library): Build =>
+  ({ flows: shipped, words: real, readers, readIntent, writtenOut }: Library): Build =>
   (texts) => {
     const unread: LocaleProblem[] = []
     const locales = new Map([...real.locales].map(([lang, files]) => [lang, new Map(files)]))
@@ -137,7 +141,7 @@ export const createBuild =
     const words = { ...wordsOf(locales, real.approvals, real.recordings), problems: unread }
     const broken = [...compiled.flatMap(({ problems }) => problems), ...unread.map(unreadWords)]
     return {
-      engine: createEngine({ flows, readers, readIntent, words }),
+      engine: createEngine({ flows, readers, readIntent, writtenOut, words }),
       words,
       flows,
       problems: broken.length > 0 ? broken : checkFlows(flows, words),

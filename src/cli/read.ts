@@ -8,6 +8,7 @@ import { createReadIntent } from '../reading/intents.ts'
 import { loadLexicons } from '../reading/load-lexicon.ts'
 import type { Country, Lang, ReadContext, Reading, WordValues } from '../reading/reader.ts'
 import { createReaders, READER_NAMES, type ReaderName } from '../reading/readers/index.ts'
+import { createWrittenOut } from '../reading/written-out.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
 const LANGS: readonly Lang[] = ['es', 'en', 'fr']
@@ -69,8 +70,9 @@ type Answer = { value: unknown } | { problem: string } | { ambiguous: string }
 
 /** Loads words and lexicons once; the result answers one line. Never throws. */
 export const createAnswer = async (locales: string): Promise<(line: string) => Answer> => {
-  const readIntent = createReadIntent(await loadLexicons(locales))
-  const readers = createReaders(readIntent)
+  const lexicons = await loadLexicons(locales)
+  const readIntent = createReadIntent(lexicons)
+  const readers = createReaders(readIntent, createWrittenOut(lexicons))
   const words = await loadWords(locales)
   const say = (lang: Lang, key: string, values: WordValues = {}) =>
     (words[lang].get(key) ?? key).replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))

@@ -86,12 +86,13 @@ const keepsOtherWords = ({ node }: Turn): boolean =>
   node.type === 'choose' && node.spec.otherwise !== undefined && !takenAt(node).includes('greeting')
 
 /**
- * The option that the text names to the letter, or by its number: most answers, and no intent has to be looked for in them.
+ * The option that the text names to the letter, or in its short forms, or by its number: most answers, and no intent has to be looked for in them.
  * Unless the very words are a call for help or a stop: these are heard first whatever was asked.
  */
 const exactOption = (turn: Turn, text: string): string | null => {
   const { node } = turn
-  const exact = exactChoice(text, offered(turn), shownAt(node, turn.part).length)
+  const named = (said: string) => exactChoice(said, offered(turn), shownAt(node, turn.part).length)
+  const exact = named(text) ?? named(turn.parts.writtenOut?.(text, turn.context.lang) ?? text)
   if (exact === null) return null
   const { lang, country, now, zone } = turn.context
   const key = `${lang}|${country}|${fold(text)}`

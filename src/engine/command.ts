@@ -10,11 +10,23 @@ export type Command = { flow: Flow; entry: string; answers: Record<string, Json>
 
 /**
  * The flow that a message opens for this person, with what its slots hold: a whole message (`urgente`, `pagada f2031`), or a
- * keyword with words behind it where the flow takes them (`answers.more`). Null: it is none.
+ * keyword with words behind it where the flow takes them (`answers.more`); as it stands, or with its short forms written out ("kiero
+ * participar"). Null: it is none.
  */
 export const commandIn = (turn: Turn, text: string): Command | null => {
+  const said = wholeIn(turn, text) ?? withMore(turn, text)
+  if (said) return said
+  const full = turn.parts.writtenOut?.(text, turn.context.lang) ?? text
+  return full === text ? null : wholeIn(turn, full)
+}
+
+const firstOf = (text: string): string => {
   const [head = ''] = text.trim().split(/\s+/, 1)
-  const first = fold(head).split(' ')[0] ?? ''
+  return fold(head).split(' ')[0] ?? ''
+}
+
+const wholeIn = (turn: Turn, text: string): Command | null => {
+  const first = firstOf(text)
   if (first === '') return null
   const { byKeyword } = turn.library
   for (const { flow, phrase } of [...(byKeyword.get(first) ?? []), ...(byKeyword.get('') ?? [])]) {
@@ -28,7 +40,11 @@ export const commandIn = (turn: Turn, text: string): Command | null => {
     )
     if (answers !== null) return { flow, entry: phrase.entry, answers }
   }
-  for (const { flow, phrase } of byKeyword.get(first) ?? []) {
+  return null
+}
+
+const withMore = (turn: Turn, text: string): Command | null => {
+  for (const { flow, phrase } of turn.library.byKeyword.get(firstOf(text)) ?? []) {
     const more = flow.start.more ? wordsBehind(phrase, text) : null
     if (more !== null && flowFor(turn, [flow])) return { flow, entry: phrase.entry, answers: { more } }
   }

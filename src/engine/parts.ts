@@ -1,5 +1,6 @@
 import type { ReadIntent } from '../reading/intent.ts'
 import type { Country, Lang, Reader } from '../reading/reader.ts'
+import type { WrittenOut } from '../reading/written-out.ts'
 import type { Facts } from './facts.ts'
 import type { Flow } from './flow.ts'
 import type { Choice } from './node.ts'
@@ -18,7 +19,14 @@ export type WordIndex = {
 
 export type Readers = Readonly<Record<string, Reader<unknown, never>>>
 
-export type EngineParts = { flows: readonly Flow[]; readers: Readers; readIntent: ReadIntent; words: WordIndex }
+export type EngineParts = {
+  flows: readonly Flow[]
+  readers: Readers
+  readIntent: ReadIntent
+  /** Without it keywords are heard only as they are spelt. */
+  writtenOut?: WrittenOut
+  words: WordIndex
+}
 
 /** All that a turn may know beside its session and input. Clock and ids come from outside. */
 export type TurnContext = {

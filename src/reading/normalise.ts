@@ -40,6 +40,7 @@ export const EMOJI_WORDS: Record<string, string> = {
   '✅': '§yes',
   '✔': '§yes',
   '☑': '§yes',
+  '🆗': '§yes',
   '👎': '§no',
   '❌': '§no',
   '🚫': '§no',

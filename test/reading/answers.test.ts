@@ -4,7 +4,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import type { Country } from '../../src/reading/reader.ts'
 import { createReaders, type ReaderName } from '../../src/reading/readers/index.ts'
-import { context, readIntent } from './support.ts'
+import { context, readIntent, writtenOut } from './support.ts'
 
 /**
  * Everyday answers, written before the readers were looked at and not tuned to one by one: reader, country, words, value,
@@ -14,7 +14,7 @@ import { context, readIntent } from './support.ts'
 const FLOOR = 0.95
 const FILES = ['answers.es.everyday.tsv', 'answers.es.people.tsv']
 
-const readers = createReaders(readIntent)
+const readers = createReaders(readIntent, writtenOut)
 const read = (file: string) =>
   readFileSync(join(import.meta.dirname, file), 'utf8')
     .trim()

@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createReaders, READER_NAMES, readers } from '../../src/reading/readers/index.ts'
-import { context, heard, LOCALES, readIntent } from './support.ts'
+import { context, heard, LOCALES, readIntent, writtenOut } from './support.ts'
 
-const bound = createReaders(readIntent)
+const bound = createReaders(readIntent, writtenOut)
 const CHOICE = {
   options: [
     { id: 'yes', label: 'Sí' },

@@ -4,6 +4,7 @@ import type { Intent, IntentContext } from '../../src/reading/intent.ts'
 import { createReadIntent } from '../../src/reading/intents.ts'
 import { type Lexicon, parseLexicon } from '../../src/reading/lexicon.ts'
 import type { Country, Lang, ReadContext } from '../../src/reading/reader.ts'
+import { createWrittenOut } from '../../src/reading/written-out.ts'
 
 export const LOCALES = join(import.meta.dirname, '..', '..', 'locales')
 
@@ -13,7 +14,9 @@ export const lexiconOf = (lang: Lang): Lexicon => {
   return lexicon
 }
 
-export const readIntent = createReadIntent((['es', 'en', 'fr'] as const).map(lexiconOf))
+const lexicons = (['es', 'en', 'fr'] as const).map(lexiconOf)
+export const readIntent = createReadIntent(lexicons)
+export const writtenOut = createWrittenOut(lexicons)
 
 /** Monday 2 March 2026, nine in the morning in Mexico City. */
 export const context = (country: Country = 'MX', lang: Lang = 'es'): ReadContext => ({

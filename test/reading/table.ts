@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
 import { createReaders, type ReaderName } from '../../src/reading/readers/index.ts'
-import { context, type Row, readIntent } from './support.ts'
+import { context, type Row, readIntent, writtenOut } from './support.ts'
 
-const readers = createReaders(readIntent)
+const readers = createReaders(readIntent, writtenOut)
 
 /** One test per row: a text and its value, `problem(key)` or `asks(key)`. Keys are those of `locales/<lang>/readers.json`. */
 export const table = (kind: ReaderName, rows: readonly Row[]): void => {

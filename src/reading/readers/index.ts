@@ -1,5 +1,6 @@
 import type { ReadIntent } from '../intent.ts'
 import type { Reader } from '../reader.ts'
+import type { WrittenOut } from '../written-out.ts'
 import { account } from './account.ts'
 import { age } from './age.ts'
 import { alias } from './alias.ts'
@@ -68,19 +69,36 @@ export const readers = {
 export type ReaderName = keyof typeof readers
 export type Readers = Readonly<Record<ReaderName, Reader<unknown, never>>>
 
-/** The same readers, those that also listen for intents (`choice`, `letter`, `post`, `yes-no`) bound to a lexicon. */
-export const createReaders = (readIntent: ReadIntent): Readers => ({
+/**
+ * The same readers, those that also listen for intents (`choice`, `letter`, `post`, `yes-no`) bound to a lexicon. Those whose answers are words
+ * hear what they do not understand once more, with its short forms written out.
+ */
+export const createReaders = (readIntent: ReadIntent, writtenOut: WrittenOut = (text) => text): Readers => ({
   ...readers,
-  choice: {
-    ...choice,
-    read: (text, context, options) => choice.read(text, context, { readIntent, ...(options as ChoiceOptions) }),
-  },
+  choice: inFull(
+    {
+      ...choice,
+      read: (text, context, options) => choice.read(text, context, { readIntent, ...(options as ChoiceOptions) }),
+    },
+    writtenOut,
+  ),
+  date: inFull(date as Readers['date'], writtenOut),
   letter: { ...letter, read: (text, context) => letter.read(text, context, { readIntent }) },
   post: {
     ...post,
     read: (text, context, options) => post.read(text, context, { readIntent, ...(options as PostOptions) }),
   },
   'yes-no': { ...yesNo, read: (text, context) => yesNo.read(text, context, { readIntent }) },
+})
+
+const inFull = (reader: Reader<unknown, never>, writtenOut: WrittenOut): Reader<unknown, never> => ({
+  ...reader,
+  read: (text, context, options) => {
+    const reading = reader.read(text, context, options)
+    if (!('problem' in reading)) return reading
+    const full = writtenOut(text, context.lang)
+    return full === text ? reading : reader.read(full, context, options)
+  },
 })
 
 export const READER_NAMES = Object.keys(readers) as ReaderName[]
