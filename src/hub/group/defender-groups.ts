@@ -7,7 +7,7 @@ import type { Facts } from '../../engine/facts.ts'
 import type { Json } from '../../engine/session.ts'
 import type { CaseDocument } from '../../store/case-documents.ts'
 import type { Parts } from '../parts.ts'
-import { membersOf } from './members.ts'
+import { countReaders } from './readers.ts'
 import { UNANSWERED } from './waiting.ts'
 
 /** More groups of one matter, and more questions that wait in one, than there are. */
@@ -16,9 +16,10 @@ const MOST_QUESTIONS = 500
 
 /** Group `groups`: the relay groups of the matters that a Defender works on, and the questions there that are theirs to answer. */
 export async function defenderGroups(
-  { store }: Pick<Parts, 'store'>,
+  parts: Pick<Parts, 'store' | 'clock'>,
   facilitations: readonly CaseDocument<FacilitationDoc>[],
 ): Promise<Facts['groups']> {
+  const { store } = parts
   const matterIds = [...new Set(facilitations.flatMap(({ doc }) => doc.matter_id ?? []))]
   const groups = (await Promise.all(matterIds.map(ofMatter))).flat()
   const open = groups.map((group, at) => ({ ...group, number: at + 1 }))
@@ -36,13 +37,14 @@ export async function defenderGroups(
     const found = await store.cases.list<GroupDoc>(filter, MOST_GROUPS)
     const relayed = found.filter(({ doc }) => doc.kind === 'RELAY')
     if (relayed.length === 0) return []
-    const { facts, title } = (await store.cases.get<MatterDoc>('matter', matterId))?.doc ?? {}
+    const matter = (await store.cases.get<MatterDoc>('matter', matterId))?.doc ?? null
+    const { facts, title } = matter ?? {}
     return Promise.all(
       relayed.map(async ({ subject, doc }) => ({
         id: subject,
         matter: matterId,
         name: facts?.company ?? facts?.place ?? title ?? matterId,
-        people: (await membersOf({ store }, doc)).filter(({ muted }) => !muted).length,
+        people: await countReaders(parts, doc, matter),
       })),
     )
   }

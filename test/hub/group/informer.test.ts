@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { IncidentDoc } from '../../../src/cases/incident.ts'
 import { createAct } from '../../../src/hub/act.ts'
 import { createPostAs } from '../../../src/hub/group/post-as.ts'
+import { countReaders } from '../../../src/hub/group/readers.ts'
 import { ANA, EVA, type GroupOnStage, openGroup } from '../../support/group.ts'
 import { testHub } from '../../support/hub.ts'
 import { numberOf, openMatter, row } from '../../support/matter.ts'
@@ -23,6 +24,8 @@ const fresh = (n: number): string[] => {
 }
 const say = (text: string, requestId: string) =>
   createPostAs({ ...hub.parts, act })({ groupId: 'g1', text, actor: ANA, requestId })
+/** As a Defender is told before they speak to all. */
+const readers = () => countReaders(hub.parts, { id: 'g1', matter_id: 'LAND-1' }, null)
 const incidents = () => store.cases.list<IncidentDoc>({ noun: 'incident', state: 'REPORTED' }, 10)
 
 beforeAll(async () => {
@@ -33,6 +36,21 @@ beforeAll(async () => {
   group = await openGroup(test, 'LAND-1', 'g1')
   for (const n of ALL) await group.join(n, `Tigre ${n}`)
 }, 60_000)
+
+describe('how many read what is said', () => {
+  it('counts who gets it, and neither who muted it nor who stopped', async () => {
+    expect(await readers()).toBe(3)
+    const id = `g1.${await group.personOf(3)}`
+    await group.act('invitation', id, 'mute')
+    expect(await readers()).toBe(2)
+    await group.act('invitation', id, 'unmute')
+    const personId = await group.personOf(2)
+    const [address] = await store.addresses.ofPerson(personId)
+    await store.conversations.commit({ ...store.conversations.fresh(personId, address?._id ?? ''), optedOut: true })
+    expect(await readers()).toBe(2)
+    await store.conversations.model.deleteOne({ _id: personId })
+  })
+})
 
 describe('a member who says that another one works for the employer', () => {
   const safety = { kind: 'staff', id: 'sol', role: 'safety' } as const
@@ -64,6 +82,7 @@ describe('a member who says that another one works for the employer', () => {
     await idle()
     expect([2, 3].map(fresh)).toEqual([[], [expect.stringContaining('La junta')]])
 
+    expect(await readers()).toBe(2)
     const id = incident?.subject ?? ''
     // Nor what warns the others.
     await group.act('incident', 'fee', 'report', { kind: 'IMPERSONATION', matter_id: 'LAND-1' })
@@ -74,6 +93,7 @@ describe('a member who says that another one works for the employer', () => {
     await group.act('incident', id, 'close', { reason: 'A neighbour of the same name' }, safety)
     await later('1h')
     for (const n of ALL) fresh(n)
+    expect(await readers()).toBe(3)
     await say('La junta es a las 5', 'hour')
     await idle()
     expect(fresh(2)).toEqual([expect.stringContaining('a las 5')])
