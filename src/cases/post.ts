@@ -7,8 +7,8 @@ import { said } from './said.ts'
 
 export const POST_STATES = ['NEW', 'POSTED', 'PASSED_ON', 'WITHHELD', 'TAKEN_DOWN'] as const
 export type PostState = (typeof POST_STATES)[number]
-/** TALK is what people say; the others are ours, each in its own words. */
-export const POST_KINDS = ['TALK', 'DIGEST', 'ALERT', 'CLOSING'] as const
+/** TALK is what people say; BROUGHT is asked in a Defender's own group, and copied to nobody; the others are ours, each in its own words. */
+export const POST_KINDS = ['TALK', 'BROUGHT', 'DIGEST', 'ALERT', 'CLOSING'] as const
 export type PostKind = (typeof POST_KINDS)[number]
 
 /** Why something was held back. */
@@ -63,7 +63,7 @@ const about: Record<string, FieldKind> = {
   file: 'word',
   questions: 'texts',
 }
-const teller = ['bot', 'defender', 'staff', 'case'] as const satisfies readonly Actor['kind'][]
+const teller = ['bot', 'defender', 'staff', 'case', 'timer'] as const satisfies readonly Actor['kind'][]
 const toMembers: readonly Tell[] = [{ to: 'members' }]
 /** A digest says of each question that it is told now. */
 const told = ({ id, kind, questions = [] }: PostDoc): Tell[] =>
@@ -83,16 +83,16 @@ export const post = defineNoun<PostState, PostDoc>({
       requires: ['group_id'],
       guard: (_, { payload, actor }) => {
         const kind = payload.kind ?? 'TALK'
-        if (kind === 'TALK') return payload.text ? null : 'Talk needs the field text.'
+        if (kind === 'TALK' || kind === 'BROUGHT') return payload.text ? null : 'Talk needs the field text.'
         return actor.kind === 'case' || kind === 'DIGEST' ? null : 'This is written by what it is about.'
       },
       change: (_, update) => ({
         kind: 'TALK',
         ...(said(about, update) as Partial<PostDoc>),
         posted_at: update.eventAt,
-        ...(update.actor.kind === 'bot' || update.actor.kind === 'case'
-          ? {}
-          : { by: update.actor.id ?? update.actor.kind }),
+        ...(update.actor.kind === 'staff' || update.actor.kind === 'defender'
+          ? { by: update.actor.id ?? update.actor.kind }
+          : {}),
         ...(update.actor.kind === 'defender' && update.actor.id ? { defender_id: update.actor.id } : {}),
       }),
       tells: (doc) => [...told(doc), ...toMembers],

@@ -30,6 +30,9 @@ export type QuestionDoc = {
   matter_id?: string
   /** The member of the group who asked. */
   member_id?: string
+  /** The Defender who brought it from a group of their own, and the answer that they have for it: nobody is told the same twice. */
+  defender_id?: string
+  handed?: { answer: string; at: string }
   text?: string
   asked_at?: string
   /** The first question of its kind; its own id where it is that one. */
@@ -45,6 +48,10 @@ export type QuestionDoc = {
   legal?: boolean
   drafted_by?: string
   approved_by?: string
+  approved_at?: string
+  /** When it is looked whether the group is told; a person may hold it until they let it go. */
+  tell_at?: string
+  held?: string
   digest?: string
   published_at?: string
   /** Who answered "¿Quedó claro?", each once. */
@@ -52,6 +59,17 @@ export type QuestionDoc = {
   doubt: string[]
   reminded_at?: string
   reason?: string
+}
+
+/** The hour at which a group is told what was answered, on the clock of Mexico City, which does not change. People of the field read then. */
+const DIGEST_HOUR = 17
+const BEHIND_MS = 6 * 3_600_000
+const DAY_MS = 86_400_000
+/** The next of these hours after an instant, ISO. */
+export function nextDigestHour(after: string): string {
+  const there = Date.parse(after) - BEHIND_MS
+  const today = Math.floor(there / DAY_MS) * DAY_MS + DIGEST_HOUR * 3_600_000
+  return new Date((today > there ? today : today + DAY_MS) + BEHIND_MS).toISOString()
 }
 
 /** Fewer answers than this say nothing about an answer. */

@@ -29,6 +29,7 @@ export const TOLD_FLOWS = {
   offer: 'defender',
   sign: 'defender',
   'go-ahead': 'defender',
+  'group-ready': 'defender',
   letter: 'defender',
   'letter-check': 'defender',
   'ask-advocate': 'advocate',

@@ -25,6 +25,8 @@ export type Inbound = {
   media: InboundMedia[]
   location?: boolean
   contact?: boolean
+  /** Somebody else's words, passed on. */
+  forwarded?: boolean
   /** Not a message of its own: an emoji on an earlier one, other words for it, or it was taken back; or a call to our number. */
   about?: 'reaction' | 'edit' | 'deletion' | 'call'
   /** The provider has already handled an opt-out or opt-in and answered it: the hub stays silent. */

@@ -166,6 +166,9 @@ export const sampleFacts: Facts = {
     open: [{ id: 'g1', number: 1, name: 'Green Hollow', people: 31, matter: 'LAND-1' }],
     count: 1,
     list: '1 Green Hollow',
+    own: [{ id: 'g2', number: 1, name: 'Green Hollow', matter: 'LAND-1' }],
+    own_count: 1,
+    own_list: '1 Green Hollow',
     asked: 2,
     questions: [
       {

@@ -84,6 +84,7 @@ export const compileFlow = (file: string, text: string): { flow: Flow | null; pr
     start: {
       staff: staff ?? false,
       more: more ?? false,
+      forwarded: data.start.forwarded ?? false,
       keyword: entriesOf(keyword, first).map(([text, entry]) => compilePhrase(text, entry)),
       event: event ?? [],
       media: media ?? [],

@@ -11,6 +11,7 @@ import { mediaAtWait, mediaJudged } from './media-at-wait.ts'
 import { migrate } from './migrate.ts'
 import { flowFor } from './openings.ts'
 import type { EngineParts, TurnContext } from './parts.ts'
+import { passedOn } from './passed-on.ts'
 import { keepAnswer, tellable, textOnce } from './said-twice.ts'
 import type { Session } from './session.ts'
 import { silence } from './silence.ts'
@@ -73,6 +74,7 @@ const isFresh = (session: Session | null, now: string): boolean =>
 
 const stepWhenIdle = (turn: Turn, input: Step) => {
   if (input.kind === 'text') {
+    if (passedOn(turn, input)) return
     const told = tellable(turn, input.text)
     textWhenIdle(turn, cut(input.text))
     keepAnswer(turn, told)
@@ -103,6 +105,7 @@ const step = (turn: Turn, input: Step): string | undefined => {
   }
   if (state === 'moved' && putAgain(turn, input)) return undefined
   if (input.kind === 'text' && input.button === undefined) {
+    if (passedOn(turn, input)) return undefined
     textOnce(turn, cut(input.text))
     return undefined
   }

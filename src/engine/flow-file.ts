@@ -27,6 +27,7 @@ export const startSchema = z.strictObject({
   media: z.array(z.enum(MEDIA_KINDS)).min(1).optional(),
   missed: z.strictObject({ reader: z.string(), is: z.string(), go: target }).optional(),
   more: z.literal(true).optional(),
+  forwarded: z.literal(true).optional(),
   intent: z.union([z.array(intentName).min(1), z.record(intentName, target)]).optional(),
   reads: z.strictObject({ reader: z.string(), fields: z.array(word).min(1) }).optional(),
   when: conditionsSchema.optional(),

@@ -33,6 +33,8 @@ export type Start = {
   date?: Around
   /** What opens it that is not words: a contact card. */
   media: readonly MediaKind[]
+  /** Words of somebody else that were forwarded open it, at any moment; `answers.more` holds them. */
+  forwarded: boolean
   /** Words that are no answer to what was asked, and of which this reader makes this value. */
   missed?: { reader: string; is: string; go: string }
   /** Intent -> the node it enters. */

@@ -25,8 +25,8 @@ export type MediaProblem = (typeof MEDIA_PROBLEMS)[number]
 
 /** What can reach a conversation. Everything enters through the inbox, one at a time, in the order of the sender. */
 export type Input =
-  /** Words, or a tapped button: `button` is the payload that we sent, `<flow>.<node>.<option>`. */
-  | { kind: 'text'; text: string; button?: string }
+  /** Words, or a tapped button: `button` is the payload that we sent, `<flow>.<node>.<option>`. `forwarded`: somebody else's, passed on. */
+  | { kind: 'text'; text: string; button?: string; forwarded?: true }
   /** Something that is not words. `caption` is the text that came with it; `mediaId` finds the stored file. `looking`: it is being looked at; the event `media.judged` tells what was found. `sign`: of a reaction. */
   | {
       kind: 'media'

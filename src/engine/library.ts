@@ -12,6 +12,7 @@ export type Library = {
   byMedia: ReadonlyMap<string, readonly Flow[]>
   /** By what is heard in words that are no answer. */
   missed: readonly Flow[]
+  forwarded: readonly Flow[]
   /** Those that a reader opens. */
   byReader: readonly Flow[]
   /** Highest priority first. */
@@ -35,6 +36,7 @@ export const createLibrary = (flows: readonly Flow[]): Library => {
     byEvent: group(ordered, ({ name, start }) => [...start.event, ...(start.date ? [dateEvent(name)] : [])]),
     byMedia: group(ordered, ({ start }) => start.media),
     missed: ordered.filter((flow) => flow.start.missed),
+    forwarded: ordered.filter((flow) => flow.start.forwarded),
     byReader: ordered.filter((flow) => flow.start.reads),
     inbound: ordered
       .filter((flow) => flow.start.inbound)

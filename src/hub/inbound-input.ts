@@ -12,7 +12,7 @@ export function toInput(inbound: Inbound, mediaId?: string): Input {
     return { kind: 'media', media: about, ...said }
   }
   const media = mediaOf(inbound)
-  if (media === null) return { kind: 'text', text: inbound.text }
+  if (media === null) return { kind: 'text', text: inbound.text, ...(inbound.forwarded ? { forwarded: true } : {}) }
   const file = mediaId !== undefined && inbound.media.length > 0 ? { mediaId, looking: true as const } : {}
   return { kind: 'media', media, ...file, ...(inbound.text.trim() ? { caption: inbound.text } : {}) }
 }

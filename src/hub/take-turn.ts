@@ -177,6 +177,7 @@ const ANSWERS: readonly string[] = [
   'handoff.taken',
   'question.noted',
   'question.answered',
+  'questions.brought',
 ]
 const isVerdict = (input: Input): boolean => input.kind === 'event' && ANSWERS.includes(input.event)
 /** They asked for a person, or a person of the team has something for them. */

@@ -49,6 +49,7 @@ export const parseInbound = (params: Params, context: ParseContext): Inbound | M
     ...(located ? { location: true } : {}),
     ...(media.some(({ contentType }) => VCARD.test(contentType)) ? { contact: true } : {}),
     ...(about ? { about } : {}),
+    ...(raw.Forwarded === 'true' || raw.FrequentlyForwarded === 'true' ? { forwarded: true } : {}),
     ...(optOut === 'STOP' || optOut === 'START' || optOut === 'HELP' ? { optOut } : {}),
     raw: located ? withoutPlace(raw) : raw,
   }

@@ -51,7 +51,7 @@ const certainLevels = (flows: readonly Flow[]): Map<string, number> => {
   for (const flow of flows) {
     const { start } = flow
     if (start.staff) visit(flow, flow.nodes.get(flow.first), 0)
-    if (start.event.length > 0 || start.date || start.media.length > 0)
+    if (start.event.length > 0 || start.date || start.media.length > 0 || start.forwarded)
       visit(flow, flow.nodes.get(flow.first), proves(start.when))
     if (start.inbound) visit(flow, flow.nodes.get(flow.first), proves(start.inbound.when))
     if (start.reads) visit(flow, flow.nodes.get(flow.first), proves(start.when))

@@ -43,7 +43,7 @@ export const defenderFacts: PartnerFacts = async ({ store, words, clock }, id, s
   // Whoever is suspended speaks to nobody in our name.
   const speaks = self !== null && self.state !== 'SUSPENDED'
   return {
-    groups: await defenderGroups({ store, clock }, speaks ? facilitations : []),
+    groups: await defenderGroups({ store, clock }, id, speaks ? facilitations : []),
     defender: {
       id,
       name: self?.doc.called ?? self?.doc.name?.split(' ')[0] ?? null,

@@ -14,20 +14,28 @@ import { UNANSWERED } from './waiting.ts'
 const MOST_GROUPS = 20
 const MOST_QUESTIONS = 500
 
-/** Group `groups`: the relay groups of the matters that a Defender works on, and the questions there that are theirs to answer. */
+/**
+ * Group `groups`: the relay groups of the matters that a Defender works on, and the questions there that are theirs to answer; `own`: groups
+ * of their own, in which we are not.
+ */
 export async function defenderGroups(
   parts: Pick<Parts, 'store' | 'clock'>,
+  defenderId: string,
   facilitations: readonly CaseDocument<FacilitationDoc>[],
 ): Promise<Facts['groups']> {
   const { store } = parts
   const matterIds = [...new Set(facilitations.flatMap(({ doc }) => doc.matter_id ?? []))]
-  const groups = (await Promise.all(matterIds.map(ofMatter))).flat()
-  const open = groups.map((group, at) => ({ ...group, number: at + 1 }))
+  const groups = await Promise.all(matterIds.map(ofMatter))
+  const open = groups.flatMap(({ relayed }) => relayed).map((group, at) => ({ ...group, number: at + 1 }))
+  const own = groups.flatMap(({ theirs }) => theirs).map((group, at) => ({ ...group, number: at + 1 }))
   const questions = (await Promise.all(open.map(waitingIn))).flat()
   return {
     open: open as Json,
     count: open.length,
     list: open.map(({ number, name }) => `${number} ${name}`).join(', '),
+    own: own as Json,
+    own_count: own.length,
+    own_list: own.map(({ number, name }) => `${number} ${name}`).join(', '),
     questions: questions as Json,
     asked: questions.length,
   }
@@ -36,17 +44,24 @@ export async function defenderGroups(
     const filter = { noun: 'group', matterId, state: { $in: ['OPEN', 'QUIET'] } }
     const found = await store.cases.list<GroupDoc>(filter, MOST_GROUPS)
     const relayed = found.filter(({ doc }) => doc.kind === 'RELAY')
-    if (relayed.length === 0) return []
+    const theirs = found.filter(
+      ({ state, doc }) =>
+        doc.kind === 'BRIDGED' && state === 'OPEN' && (doc.defender_id === undefined || doc.defender_id === defenderId),
+    )
+    if (relayed.length + theirs.length === 0) return { relayed: [], theirs: [] }
     const matter = (await store.cases.get<MatterDoc>('matter', matterId))?.doc ?? null
     const { facts, title } = matter ?? {}
-    return Promise.all(
-      relayed.map(async ({ subject, doc }) => ({
-        id: subject,
-        matter: matterId,
-        name: facts?.company ?? facts?.place ?? title ?? matterId,
-        people: await countReaders(parts, doc, matter),
-      })),
-    )
+    const of = { matter: matterId, name: facts?.company ?? facts?.place ?? title ?? matterId }
+    return {
+      relayed: await Promise.all(
+        relayed.map(async ({ subject, doc }) => ({
+          id: subject,
+          ...of,
+          people: await countReaders(parts, doc, matter),
+        })),
+      ),
+      theirs: theirs.map(({ subject }) => ({ id: subject, ...of })),
+    }
   }
 
   async function waitingIn({ id, matter, name }: { id: string; matter: string; name: string }) {

@@ -7,9 +7,11 @@ import type { PostDoc } from '../../cases/post.ts'
 import type { TextRef } from '../../engine/events.ts'
 import type { CaseDocument } from '../../store/case-documents.ts'
 import type { MessageRecord } from '../../store/messages.ts'
+import type { Act } from '../act.ts'
 import type { Relay } from '../relay.ts'
 import type { DeliverParts } from '../sending/deliver.ts'
 import { createTellUpdates } from '../updates/tell-update.ts'
+import { createBring } from './bring.ts'
 import { knockFor, openBundles } from './bundle.ts'
 import { createFileFromChat } from './file-from-chat.ts'
 import { COPIES, idOfCopy, TALK_KEYS } from './group-messages.ts'
@@ -23,18 +25,20 @@ import { startDigest } from './start-digest.ts'
  * Brings a post to every member, each a copy of their own that goes the way of every message. The ids of the copies are made of post and
  * member: done again, by another process or after a crash, it adds nothing.
  */
-export function createPassOn(parts: DeliverParts, relay: Relay) {
+export function createPassOn(parts: DeliverParts & { act: Act }, relay: Relay) {
   const { store, clock, wake } = parts
   const sendCopies = createSendCopies(parts, relay)
   const tellUpdates = createTellUpdates(parts)
   const fileFromChat = createFileFromChat(parts)
+  const bring = createBring(parts)
 
   return async (post: CaseDocument<PostDoc>): Promise<void> => {
     if (post.state === 'TAKEN_DOWN') await store.messages.takeDown(post.subject)
     if (post.state !== 'POSTED') return
     const group = await store.cases.get<GroupDoc>('group', post.doc.group_id ?? '')
     if (group && (group.state === 'OPEN' || group.state === 'QUIET')) {
-      if (post.doc.kind === 'DIGEST') await startDigest(parts, post.subject, group.doc)
+      if (post.doc.kind === 'BROUGHT') await bring(post)
+      else if (post.doc.kind === 'DIGEST') await startDigest(parts, post.subject, group.doc)
       else if (!post.personId || !(await speaksNoMore(post.personId))) await copy(post, group.doc)
     }
     await tellUpdates([

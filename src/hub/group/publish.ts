@@ -16,7 +16,7 @@ export type PublishRequest = {
 }
 export type Published = { accepted: true; digest: string; questions: string[] } | { accepted: false; reason: string }
 
-/** Tells the whole group once what was asked and answered: the approved answers that wait longest, or those that are named. */
+/** Tells the whole group once what was asked and answered: the approved answers that wait longest and that nobody holds, or those that are named. */
 export function createPublish({ store, clock, act }: Pick<Parts, 'store' | 'clock'> & { act: Act }) {
   return async ({ groupId, questions, actor, requestId }: PublishRequest): Promise<Published> => {
     const group = await store.cases.get<GroupDoc>('group', groupId)
@@ -35,7 +35,7 @@ export function createPublish({ store, clock, act }: Pick<Parts, 'store' | 'cloc
         MOST_WAITING,
       )
     )
-      .filter(({ subject, doc }) => doc.with === subject && (!questions || questions.includes(subject)))
+      .filter(({ subject, doc }) => doc.with === subject && (questions ? questions.includes(subject) : !doc.held))
       .sort((a, b) => ((a.doc.asked_at ?? '') < (b.doc.asked_at ?? '') ? -1 : 1))
     if (questions && approved.length < questions.length)
       return {

@@ -14,6 +14,8 @@ export type Waiting = {
   similar: number
   asked_at: string
   hours_left: number
+  /** When the group is told its approved answer at the earliest; null: it has none, or somebody holds it. */
+  tell_at: string | null
 }
 
 /** Questions of a group that wait for their answer, one for each kind, the oldest first. */
@@ -42,6 +44,7 @@ export async function waitingQuestions(
         similar: doc.similar.length,
         asked_at: askedAt,
         hours_left: Math.round((left / HOUR_MS) * 10) / 10,
+        tell_at: (state === 'APPROVED' && !doc.held && doc.tell_at) || null,
       }
     })
     .sort((a, b) => (a.asked_at < b.asked_at ? -1 : 1))

@@ -21,6 +21,7 @@ import { money } from './money.ts'
 import { name } from './name.ts'
 import { numbers } from './numbers.ts'
 import { obstacle } from './obstacle.ts'
+import { paste } from './paste.ts'
 import { payoutCode } from './payout-code.ts'
 import { phone } from './phone.ts'
 import { place } from './place.ts'
@@ -54,6 +55,7 @@ export const readers = {
   name,
   numbers,
   obstacle,
+  paste,
   'payout-code': payoutCode,
   phone,
   place,

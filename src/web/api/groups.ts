@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { GroupDoc } from '../../cases/group.ts'
 import type { PostDoc } from '../../cases/post.ts'
 import { countSigns } from '../../cases/reaction.ts'
+import { readyToPost } from '../../cases/ready-to-post.ts'
 import { createBridge } from '../../hub/group/bridge.ts'
 import { createKeepFile } from '../../hub/group/files.ts'
 import { createInvite } from '../../hub/group/invite.ts'
@@ -139,10 +140,11 @@ export const groupRoutes: readonly Route[] = [
     run: async ({ params, body, caller, id: requestId }, parts) => {
       await groupOf(parts, caller, params.id)
       const bridge = createBridge({ ...parts.hub.parts, act: parts.act })
-      const { questions, ready } = accepted(
+      const { questions, answers } = accepted(
         await bridge({ groupId: params.id, ...body, actor: actorOf(caller), requestId }),
       )
-      return { body: { questions, ready } }
+      const ready = readyToPost(answers).parts.map((part) => part.text)
+      return { body: { questions, ready: ready.join('\n\n') } }
     },
   }),
   defineRoute({
@@ -197,6 +199,10 @@ export const groupRoutes: readonly Route[] = [
             similar: z.int(),
             asked_at: z.string(),
             hours_left: z.number().meta({ description: 'Below zero: the promise is broken' }),
+            tell_at: z.string().nullable().meta({
+              description:
+                'From when the group is told its approved answer by itself; `hold` of the question keeps it back',
+            }),
           }),
         ),
       }),

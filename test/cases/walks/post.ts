@@ -16,6 +16,10 @@ export const post: Step[][] = [
     ['release', ana, { reason: 'It is the name of the foreman' }],
     ['pass_on', 'timer'],
   ],
+  [
+    ['write', { kind: 'defender', id: 'francisco' }, { ...theirs, kind: 'BROUGHT' }],
+    ['pass_on', 'timer'],
+  ],
   [['write', ana, { group_id: 'g', kind: 'DIGEST', questions: ['q1'] }]],
   [['write', 'case', { group_id: 'g', kind: 'CLOSING' }]],
 ]

@@ -218,8 +218,10 @@ describe("a Defender's own group", () => {
       '[2/3/26 10:17] Tercero: ¿hay que pagar algo para entrar?',
       '[2/3/26 10:18] Cuarto: ¿mi esposa puede cobrar?',
     ].join('\n')
-    const bridge = () => createBridge(use)({ groupId: 'own', text, actor: francisco, requestId: 'b' })
-    const first = await bridge()
+    const bridge = (provider: 'live' | 'loopback') =>
+      createBridge({ ...use, provider })({ groupId: 'own', text, actor: francisco, requestId: 'b' })
+    // Words that no Advocate approved are given to nobody real.
+    const first = await bridge('live')
     await idle()
     expect(first).toMatchObject({
       questions: [
@@ -227,14 +229,19 @@ describe("a Defender's own group", () => {
         { question: '¿hay que pagar algo para entrar?', answer: null },
         { question: '¿mi esposa puede cobrar?', state: 'NOT_KEPT', personal: 'FAMILY' },
       ],
-      ready: '',
+      answers: [],
     })
+    const answers = [
+      {
+        question: '¿cuánto cobran los abogados?',
+        answer: expect.stringMatching(/^Usted no paga nada, ni antes ni después/),
+      },
+    ]
+    expect(await bridge('loopback')).toMatchObject({ answers })
     const [waiting] = await waitingQuestions(hub.parts, { id: 'own', matter_id: 'LAND-1' })
     expect([waiting?.similar, waiting?.hours_left]).toEqual([1, 48])
     await group.act('question', waiting?.question ?? '', 'approve', {}, DANA)
-    expect(await bridge()).toMatchObject({
-      ready: expect.stringMatching(/^1\) Usted no paga nada, ni antes ni después/),
-    })
+    expect(await bridge('live')).toMatchObject({ answers })
     expect((await store.cases.list({ noun: 'question', matterId: 'LAND-1' }, 10)).length).toBe(2)
   })
 })

@@ -1,0 +1,138 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { PostDoc } from '../../../src/cases/post.ts'
+import type { QuestionDoc } from '../../../src/cases/question.ts'
+import { waitingQuestions } from '../../../src/hub/group/waiting.ts'
+import { seedFacilitation } from '../../../src/hub/seed/seed-facilitation.ts'
+import { ANA, DANA, type GroupOnStage, openGroup } from '../../support/group.ts'
+import { testHub } from '../../support/hub.ts'
+import { inbound } from '../../support/inbound.ts'
+import { numberOf, openMatter, row } from '../../support/matter.ts'
+import { scriptedChannel } from '../../support/scripted-channel.ts'
+
+const FRANCISCO = 101
+const francisco = { kind: 'defender', id: 'francisco' } as const
+// Ten in the morning; the groups are told at five in the afternoon.
+const test = testHub('2026-03-03T16:00:00Z')
+const { hub, store, clock, channels, idle, later } = test
+const whatsapp = scriptedChannel('whatsapp', clock.now)
+let group: GroupOnStage
+const since = new Map<number, number>()
+const fresh = (n: number): string[] => {
+  const all = whatsapp.gotBy(numberOf(n))
+  const news = all.slice(since.get(n) ?? 0)
+  since.set(n, all.length)
+  return news
+}
+const questions = async () =>
+  (await store.cases.list<QuestionDoc>({ noun: 'question', matterId: 'LAND-1' }, 50)).filter(
+    ({ subject, doc }) => doc.with === subject,
+  )
+const asking = async (words: string) => (await questions()).find(({ doc }) => doc.text?.includes(words))
+
+beforeAll(async () => {
+  await store.prepare()
+  channels.whatsapp = whatsapp
+  await openMatter(test, 'LAND-1', [row(1), row(2)], '2026-05-08T23:59:00-05:00')
+  await seedFacilitation(hub, 'LAND-1')
+  group = await openGroup(test, 'LAND-1', 'g1')
+  await group.act('group', 'own', 'propose', { kind: 'BRIDGED', matter_id: 'LAND-1', people: 20 }, francisco)
+  await group.act('group', 'own', 'open')
+  for (const n of [1, 2]) await group.join(n, `Tigre ${n}`)
+}, 60_000)
+
+describe("a Defender's own group", () => {
+  it('gets at once what approved words say, as one message to forward; the rest is noted, what is personal is not kept', async () => {
+    const paste = [
+      '[2/3/26 10:15] Compa Chuy: ¿nos van a cobrar impuestos?',
+      '[2/3/26 10:16] Otra: ¿dónde va a ser la junta, Compa Chuy?',
+      '[2/3/26 10:17] +52 55 0000 0044: ¿y a mi esposa le pagan?',
+      '[2/3/26 10:18] Compa Chuy: gracias',
+    ].join('\n')
+    const brought = inbound(numberOf(FRANCISCO), paste)
+    for (let n = 0; n < 3; n++) await hub.receive.inbound([brought])
+    await idle()
+    const [personal, ready, rest, ...more] = fresh(FRANCISCO)
+    expect(personal).toMatch(/^Una de las preguntas no la guardé/)
+    expect(ready).toMatch(/^¿nos van a cobrar impuestos\?\n\S/)
+    expect(rest).toMatch(/Otra pregunta quedó anotada; le mando la respuesta a más tardar el jueves\.$/)
+    expect(more).toEqual([])
+    const kept = JSON.stringify([
+      (await store.cases.list({ noun: 'question', matterId: 'LAND-1' }, 50)).map(({ doc }) => doc),
+      (await store.cases.list({ noun: 'post', matterId: 'LAND-1' }, 50)).map(({ doc }) => doc),
+    ])
+    for (const gone of ['Chuy', '0044', 'esposa', 'Otra']) expect(kept).not.toContain(gone)
+    expect([1, 2].flatMap(fresh)).toEqual([])
+  })
+
+  it('is answered what is forwarded, in the middle of a talk about something else, and that talk goes on', async () => {
+    clock.advance('1m')
+    await group.says(FRANCISCO, 'grupo')
+    fresh(FRANCISCO)
+    clock.advance('1m')
+    await hub.receive.inbound([inbound(numberOf(FRANCISCO), '¿hay que llevar la credencial?', { forwarded: true })])
+    await idle()
+    expect(fresh(FRANCISCO).join('\n')).toContain('¿Qué le quiere decir al grupo?')
+    expect((await asking('credencial'))?.doc.defender_id).toBe('francisco')
+    await group.says(FRANCISCO, 'nada')
+    expect(fresh(FRANCISCO).join('\n')).toContain('Ya anoté la pregunta de su grupo.')
+  })
+})
+
+describe('approved answers', () => {
+  const approve = async (words: string, legal = false) => {
+    const { subject = '' } = (await asking(words)) ?? {}
+    const answer = { short: `¿${words}?`, answer: `Sobre ${words}: ya se sabe.`, legal }
+    await group.act('question', subject, 'draft', answer, francisco)
+    if (legal) await expect(group.act('question', subject, 'approve', {}, francisco)).rejects.toThrow('by the Advocate')
+    await group.act('question', subject, 'approve', {}, legal ? DANA : francisco)
+    return subject
+  }
+  const digests = async () =>
+    (await store.cases.list<PostDoc>({ noun: 'post', matterId: 'LAND-1' }, 50)).filter(
+      ({ doc }) => doc.kind === 'DIGEST',
+    )
+  /** Time comes to that instant, and to the second look a quarter of an hour later. */
+  const comes = async (iso: string) => {
+    clock.set(iso)
+    for (const _ of [1, 2]) {
+      await hub.clockwork()
+      await later('15m')
+    }
+  }
+
+  it('wait for two more, or for the last hour of what was promised, and go out once to all and to whoever brought them', async () => {
+    const meeting = await approve('la junta')
+    const waiting = await waitingQuestions(hub.parts, { id: 'own', matter_id: 'LAND-1' })
+    expect(waiting.find(({ question }) => question === meeting)?.tell_at).toBe('2026-03-03T23:00:00.000Z')
+    // Five in the afternoon: one alone waits, as it was asked today.
+    await comes('2026-03-03T23:01:00Z')
+    expect(await digests()).toEqual([])
+    await group.says(1, 'GRUPO: ¿a qué hora abren la oficina?')
+    await approve('credencial', true)
+    await group.act('question', meeting, 'hold', { reason: 'The place may change' }, ANA)
+    await comes('2026-03-04T23:01:00Z')
+    const [digest, ...more] = await digests()
+    expect([digest?.doc.questions, more]).toEqual([[(await asking('credencial'))?.subject], []])
+    // Their 24 hours are over: one opening, and then what may be forwarded.
+    expect(fresh(FRANCISCO)).toEqual([expect.stringContaining('¿Se la mando lista para reenviar?')])
+    await group.says(FRANCISCO, 'sí')
+    expect(fresh(FRANCISCO)).toEqual([
+      '¿credencial?\nSobre credencial: ya se sabe.',
+      'Lo de arriba ya se puede reenviar a su grupo, así como está.',
+    ])
+    await group.act('question', meeting, 'let_go', {}, ANA)
+    await comes('2026-03-05T23:01:00Z')
+    expect((await digests()).length).toBe(2)
+    expect((await asking('la junta'))?.state).toBe('PUBLISHED')
+  })
+
+  it('do not come to a Defender again who has them already, when all are told', async () => {
+    await group.says(FRANCISCO, 'sí')
+    expect(fresh(FRANCISCO).join('\n')).toContain('Sobre la junta: ya se sabe.')
+    const tax = await asking('impuestos')
+    await group.act('question', tax?.subject ?? '', 'approve', {}, francisco)
+    await comes('2026-03-06T23:01:00Z')
+    expect((await asking('impuestos'))?.state).toBe('PUBLISHED')
+    expect(fresh(FRANCISCO)).toEqual([])
+  })
+})
