@@ -133,7 +133,10 @@ async function open(
       words: live.words,
       channels,
       wake: queues.wake,
-      pace: createPace(redis, PREFIX, provider?.rates ?? { whatsapp: 80, sms: 1 }, { tier: provider?.tier }),
+      pace: createPace(redis, PREFIX, provider?.rates ?? { whatsapp: 80, sms: 1 }, {
+        tier: provider?.tier,
+        onError: (error) => log.warn({ err: error }, 'the pace of a sender could not be asked'),
+      }),
       clock: systemClock,
       sleep: (ms) => wait(ms),
       log,

@@ -53,7 +53,10 @@ Object.assign(hub.parts.clock, { now })
 const redis = new Redis(config.redisUrl ?? '')
 /** The clock of a sender that no provider has: it takes its part of the work, and holds back nothing. */
 const UNPACED = { whatsapp: 50_000, sms: 1 }
-if (process.env.BENCH_UNPACED) Object.assign(hub.parts.pace, createPace(redis, 'bench', UNPACED))
+const stop = (error: unknown): never => {
+  throw error
+}
+if (process.env.BENCH_UNPACED) Object.assign(hub.parts.pace, createPace(redis, 'bench', UNPACED, { onError: stop }))
 const nothing: Answer = { seconds: 0, processor: 0, amount: 0, redisBytes: 0, replies: [], messages: [] }
 const act = createAct({ ...hub.parts, record: hub.records })
 

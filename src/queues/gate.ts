@@ -1,58 +1,62 @@
+import { Refusal } from '../channels/refusal.ts'
+import { type Back, LONGEST_UNDER_WAY_MS, type Permit, type Permits } from './permits.ts'
+
 /** Tells that the provider has answered, or never will. */
 export type Through = () => void
-/** Asked for each message just before it leaves, with the units that it is for its sender; answers when it may. */
-export type Gate = (units: number, bulk: boolean) => Promise<Through>
+export type Gate = {
+  /** Permits for messages that will come. */
+  add(some: readonly Permit[]): void
+  /** Asked for each message just before it leaves, with the units that it is for its sender; answers when it may. */
+  pass(units: number, bulk: boolean): Promise<Through>
+  /** What is to be given back, for whoever asks Redis for something anyway. */
+  back(): Back[]
+}
 
-const SECOND_MS = 1_000
-/** Timers and the provider's clock count whole milliseconds. */
-const ROUNDING_MS = 1
-/** A provider that does not answer for so long is not at its rate; what it has of ours must not stop the sender. */
-const LONGEST_UNDER_WAY_MS = 1_000
-/** What came late is made good a tenth faster than the rate, not all at once: the closer together, the more of them a jolt on the way joins. */
-const CATCH_UP = 1.1
-/** A timer that rings so late takes nothing from what comes after it. */
-const LATE_MS = 25
+/** Nobody waits in here until somebody else takes a message for lost: it goes back to the store. */
+const LONGEST_WAIT_MS = 5_000
+/** Whoever needs another permit asks this far ahead for it, and asks again so soon when there is none. */
+const REACH_MS = 1_000
+const AGAIN_MS = 25
+/** Given back in groups: that a permit is free is known a second before it may be used. */
+const BACK_EVERY_MS = 100
 
-type Waiting = { units: number; go: (through: Through) => void }
+type Waiting = { units: number; since: number; go: (through: Through) => void; stop: (error: Error) => void }
 /** `over`: when the provider had it at the latest. */
-type Left = { units: number; over: number }
+type Left = { permits: readonly Permit[]; windows: number; over: number }
 
 /**
- * The way out of this process to one sender, one message after the other, answers first. A message counts from its leaving until a
- * second after its answer, since it comes to the provider at some time in between: so no second there holds more units than the rate,
- * however long each is on its way, except those of one message that alone has more. Slots keep processes apart; this keeps apart from
- * the others what came too late for its slot, because the store or the machine was slow.
- *
- * @param rate units a second: messages, or segments
+ * The way out of this process to one sender, one message after the other, answers first. A message leaves with a permit for each of its
+ * units, and a permit may be used again a second after the provider's answer, since the message comes there at some time in between: so
+ * no second there holds more units than there are permits, however many processes send, however late each of them is and however long
+ * a message is on its way. One message alone that has more units takes them all, for as long as it needs.
  */
-export function createGate(rate: number): Gate {
-  const most = Math.max(1, Math.floor(rate))
-  const windowMs = Math.max(SECOND_MS, SECOND_MS / rate) + ROUNDING_MS
-  const stepMs = SECOND_MS / Math.min(rate, most) / CATCH_UP
-  const underWay = new Set<Left>()
-  const answered = new Set<Left>()
-  let counted = 0
-  /** When the last message has had its time, as far as it was in time. */
-  let clear = Number.NEGATIVE_INFINITY
+export function createGate(
+  permits: Permits,
+  { most, windowMs, onError }: { most: number; windowMs: number; onError: (error: unknown) => void },
+): Gate {
+  /** In the order in which they may be used. */
+  let here: Permit[] = []
   const answers: Waiting[] = []
   const bulk: Waiting[] = []
+  const underWay = new Set<Left>()
+  let given: Back[] = []
+  /** When this process had each at the provider: Redis may have forgotten it. */
+  const used = new Map<number, number>()
   let timer: NodeJS.Timeout | undefined
+  let ticking = false
+  let asking = false
 
-  /** When there may be room for so many more; 0: there is. */
-  function roomAt(units: number, now: number): number {
-    for (const left of underWay) {
-      if (left.over > now) break
-      underWay.delete(left)
-      answered.add(left)
+  function add(some: readonly Permit[]): void {
+    // What Redis forgot it may give once more.
+    const fresh = new Set(some.map(({ n }) => n))
+    here = here.filter(({ n }) => !fresh.has(n))
+    for (const permit of some) {
+      const again = used.get(permit.n) ?? 0
+      if (again !== Number.POSITIVE_INFINITY) here.push({ ...permit, at: Math.max(permit.at, again) })
     }
-    for (const left of answered) {
-      if (left.over + windowMs > now) break
-      answered.delete(left)
-      counted -= left.units
-    }
-    if (counted + units <= most) return 0
-    const [first] = answered.size > 0 ? answered : underWay
-    return (first?.over ?? now) + windowMs
+    here.sort((a, b) => a.at - b.at)
+    tick()
+    next()
   }
 
   function next(): void {
@@ -62,33 +66,100 @@ export function createGate(rate: number): Gate {
       const queue = answers.length > 0 ? answers : bulk
       const [first] = queue
       if (!first) return
-      const units = Math.min(first.units, most)
       const now = performance.now()
-      const free = Math.max(clear, roomAt(units, now))
+      if (now - first.since > LONGEST_WAIT_MS) {
+        queue.shift()
+        first.stop(new Refusal('No permit to send', 'later', 'pace'))
+        continue
+      }
+      dropOld(now)
+      const needs = Math.min(first.units, most)
+      const free = here[needs - 1]?.at
+      if (free === undefined) {
+        void more()
+        return
+      }
       if (free > now) {
         timer = setTimeout(next, free - now)
         return
       }
-      counted += units
-      clear = Math.max(clear, now - LATE_MS) + first.units * stepMs
       queue.shift()
-      first.go(leave({ units, over: now + LONGEST_UNDER_WAY_MS }))
+      first.go(leave(here.splice(0, needs), first.units / needs))
     }
   }
 
-  function leave(left: Left): Through {
+  /** Whoever comes too late for what they had asked for needs it anew. */
+  async function more(): Promise<void> {
+    if (asking) return
+    asking = true
+    let found: Permit[] = []
+    try {
+      const wanted = [...answers, ...bulk].reduce((sum, { units }) => sum + Math.min(units, most), 0)
+      const sizes = [Math.min(wanted, most) - here.length]
+      found = (await permits.take({ sizes, lead: 0, reach: REACH_MS, how: 'late' }, back())).permits
+    } catch (error) {
+      onError(error)
+    }
+    asking = false
+    if (found.length > 0) add(found)
+    else timer = setTimeout(next, AGAIN_MS)
+  }
+
+  function dropOld(now: number): void {
+    const old = here.filter(({ until }) => until < now)
+    if (old.length === 0) return
+    here = here.filter(({ until }) => until >= now)
+    given.push(...old.map(({ n, lease, at }) => ({ n, lease, at })))
+  }
+
+  function leave(taken: readonly Permit[], windows: number): Through {
+    const left = { permits: taken, windows, over: performance.now() + LONGEST_UNDER_WAY_MS }
     underWay.add(left)
-    return () => {
-      if (!underWay.delete(left)) return
-      left.over = performance.now()
-      answered.add(left)
-      if (timer !== undefined) next()
+    for (const { n } of taken) used.set(n, Number.POSITIVE_INFINITY)
+    tick()
+    return () => settle(left, performance.now())
+  }
+
+  function settle(left: Left, over: number): void {
+    if (!underWay.delete(left)) return
+    const at = over + left.windows * windowMs
+    for (const { n, lease } of left.permits) {
+      used.set(n, at)
+      given.push({ n, lease, at })
     }
   }
 
-  return (units, isBulk) =>
-    new Promise((go) => {
-      ;(isBulk ? bulk : answers).push({ units, go })
-      if (timer === undefined) next()
-    })
+  function back(): Back[] {
+    const some = given
+    given = []
+    return some
+  }
+
+  /** While anything is out of Redis. */
+  function tick(): void {
+    if (ticking) return
+    ticking = true
+    setTimeout(() => {
+      ticking = false
+      const now = performance.now()
+      dropOld(now)
+      for (const left of underWay) {
+        if (left.over > now) break
+        settle(left, left.over)
+      }
+      const some = back()
+      if (some.length > 0) permits.back(some).catch(onError)
+      if (here.length > 0 || underWay.size > 0) tick()
+    }, BACK_EVERY_MS).unref()
+  }
+
+  return {
+    add,
+    back,
+    pass: (units, isBulk) =>
+      new Promise((go, stop) => {
+        ;(isBulk ? bulk : answers).push({ units, since: performance.now(), go, stop })
+        if (timer === undefined || !isBulk) next()
+      }),
+  }
 }
