@@ -128,7 +128,7 @@ export const toldMoves: Record<string, Move<TaskState, TaskDoc>> = {
     from: IN_HAND,
     to: underWay,
     who: ['defender'],
-    fields: SERVICE_SWORN,
+    fields: { ...SERVICE_SWORN, note: 'text' },
     requires: Object.keys(SERVICE_SWORN),
     guard: swornProblem,
     change: (doc, { payload, actor, source }) => ({
@@ -144,6 +144,7 @@ export const toldMoves: Record<string, Move<TaskState, TaskDoc>> = {
         place: payload.place,
         manner: payload.refused ? 'REFUSED' : payload.relation === 'SAME' ? 'PERSONAL' : 'SUBSTITUTE',
         sworn_statement: `chat:${source}`,
+        ...(payload.note ? { note: payload.note } : {}),
       },
     }),
     tells: [{ to: 'staff', reason: 'service_sworn', priority: 'normal' }],

@@ -34,7 +34,8 @@ export const correction = (
   const [field, other] = named
   if (field === undefined || other !== undefined) return { none: true }
   const asks = turn.readerAt(fields[field] ?? '')
-  const reading = asks && turn.read(asks.reader, text, asks.options)
+  // Of free words the whole sentence would be taken, with what says that something is wrong.
+  const reading = asks && asks.reader !== 'free-text' && turn.read(asks.reader, text, asks.options)
   return reading && 'value' in reading && /\d/.test(text) ? { save: field, value: reading.value } : { field }
 }
 

@@ -1,13 +1,32 @@
 import { isUnknown } from '../doubt.ts'
 import { clean, fold } from '../normalise.ts'
-import { defineReader } from '../reader.ts'
-import { scan } from '../scan.ts'
-import { clockAt } from '../shifts.ts'
+import { defineReader, type Lang } from '../reader.ts'
+import { scan, type Token } from '../scan.ts'
+import { type Clock, clockAt } from '../shifts.ts'
 
 const NOON = 720
 const DAY = 1440
 
-/** When something was, by the clock, "HH:MM": "a las 11 de la mañana" 11:00, "3 y media pm" 15:30, "al mediodía" 12:00, "17:20". A bare "a las 5" is asked. */
+/** What may stand before an hour that nothing else shows to be one. */
+const leads: Record<Lang, RegExp> = {
+  es: /^(a|las?|entre|como|eran?|fue|fueron|sobre|tipo|hora|mejor|no|si)$/,
+  en: /^(at|between|around|about|was|like|no|yes)$/,
+  fr: /^(a|entre|vers|etait|non|oui)$/,
+}
+
+const AND = /^(y|o|u|a|and|or|et|ou)$/
+
+/** "en la 14", "calle Hidalgo 14" are places; what has minutes, "horas" or a half of the day is an hour anywhere. */
+const isHour = (tokens: readonly Token[], i: number, { half, unit }: Clock, lang: Lang): boolean => {
+  const before = (steps: number): string => tokens[i - steps]?.plain ?? ''
+  if (half !== null || unit || /\d[:.]\d/.test(tokens[i]?.raw ?? '') || i === 0) return true
+  return leads[lang].test(before(1)) && !(/^las?$/.test(before(1)) && /^(en|calle|casa)$/.test(before(2)))
+}
+
+/**
+ * When something was, by the clock, "HH:MM": "a las 11 de la mañana" 11:00, "3 y media pm" 15:30, "al mediodía" 12:00, "17:20". A bare
+ * "a las 5" is asked. A number inside of a sentence about something else is no hour.
+ */
 export const clock = defineReader<string>({
   name: 'clock',
   read: (text, { lang }) => {
@@ -19,7 +38,8 @@ export const clock = defineReader<string>({
     const found = []
     for (let i = 0; i < tokens.length; ) {
       const one = clockAt(tokens, i, lang)
-      if (one) found.push(one)
+      if (one && (isHour(tokens, i, one, lang) || (found.length > 0 && AND.test(tokens[i - 1]?.plain ?? ''))))
+        found.push(one)
       i = one ? one.next : i + 1
     }
     const [only, another] = found

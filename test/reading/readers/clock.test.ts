@@ -19,6 +19,12 @@ table('clock', [
   ['entre 3 y 4 de la tarde', asks('clock.which')],
   ['no me acuerdo', problem('clock.unclear')],
   ['en la mañana', problem('clock.unclear')],
+  ['y fue en la calle hidalgo 14 no juarez', problem('clock.unclear')],
+  ['en la 14 norte', problem('clock.unclear')],
+  ['el 8 a las 3 de la tarde', '15:00'],
+  ['eran las 15', '15:00'],
+  ['14 horas', '14:00'],
+  ['no, a las 16', '16:00'],
   ['25:00', problem('clock.unclear')],
   ['a las 99', problem('clock.unclear')],
 ])
