@@ -3,6 +3,7 @@ import { matches } from './against.ts'
 import { awaited } from './awaited.ts'
 import { flowByReader } from './by-reader.ts'
 import { type Command, commandIn } from './command.ts'
+import { optionDecides } from './decides.ts'
 import { isDrawing } from './drawing.ts'
 import { fold } from './fold.ts'
 import { isGreeting } from './greeting.ts'
@@ -235,8 +236,7 @@ const decides = (turn: Turn, id: string): boolean => {
   const { node } = turn
   if (node.type !== 'choose') return true
   const option = [...node.spec.shown, ...node.spec.also].find((item) => item.id === id)
-  const next = option && turn.flow.nodes.get(option.go)
-  return !option || option.records.length > 0 || !next || next.record.length > 0 || next.type === 'consent'
+  return !option || optionDecides(turn.flow, option)
 }
 
 const askAgainLate = (turn: Turn) => {

@@ -2,6 +2,7 @@ import type { Intent } from '../reading/intent.ts'
 import { flowByReader } from './by-reader.ts'
 import { commandIn } from './command.ts'
 import { isDrawing } from './drawing.ts'
+import type { Flow } from './flow.ts'
 import { HARD_INTENTS, isForUsAlone, isUrgent } from './hard-intents.ts'
 import type { Input } from './input.ts'
 import { LIMITS } from './limits.ts'
@@ -33,8 +34,20 @@ export const textWhenIdle = (turn: Turn, text: string) => {
 
 const openByIntent = (turn: Turn, intent: Intent, said: string): boolean => {
   const flow = flowFor(turn, turn.library.byIntent.get(intent))
-  if (flow) turn.start(flow, { said }, flow.start.intent.get(intent))
+  const after = flow?.pressing === 'safety' ? tellsMore(turn, said) : null
+  if (flow && after) {
+    turn.standAt(after, { said })
+    turn.interrupt(flow, said, flow.start.intent.get(intent))
+  } else if (flow) turn.start(flow, { said }, flow.start.intent.get(intent))
   return flow !== null
+}
+
+/** "T3 lista, 6 horas, y me amenazaron": the flow that would have heard a report in these words; it goes on when the danger is over. */
+const tellsMore = (turn: Turn, said: string): Flow | null => {
+  const flow = inboundFlow(turn)
+  const first = flow?.nodes.get(flow.first)
+  if (!flow || first?.type !== 'ask' || first.spec.from !== 'said') return null
+  return 'value' in turn.read(first.spec.reader, said, first.spec.options) ? flow : null
 }
 
 const inboundFlow = (turn: Turn) =>

@@ -17,6 +17,8 @@ export type Frame = {
   back?: string
   /** When its wait was to end by itself, kept while another flow is on top. */
   until?: string
+  /** The words in which danger was heard here: what else they said is heard when the danger is over. */
+  told?: string
   /** What was answered here, kept while a global flow is on top: that one may use the same names for something else. */
   answers?: Record<string, Json>
 }

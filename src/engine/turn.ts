@@ -6,6 +6,7 @@ import { LIMITS } from './limits.ts'
 import { afterMiss } from './misses.ts'
 import type { Answer, Next, NodeType } from './node.ts'
 import { type Node, nodes } from './nodes/index.ts'
+import { restOf } from './rest-of.ts'
 import { type Dress, Scene } from './scene.ts'
 import type { Json } from './session.ts'
 import { knownAgain, knownOnTop } from './set-aside.ts'
@@ -16,9 +17,15 @@ type AnyNodeType = NodeType<string, never, unknown>
 export class Turn extends Scene {
   /** Open a conversation with this flow. */
   start(flow: Flow, answers: Record<string, Json> = {}, node: string = flow.first): void {
-    const { now } = this
-    this.session = { frames: [], answers: { ...answers }, misses: 0, askedAt: now, waitId: '', silences: 0 }
+    this.standAt(null, answers)
     this.advance({ call: `${flow.name}.${node}` })
+  }
+
+  /** Stand at the beginning of a flow without a word, or nowhere yet: something else goes first. */
+  standAt(flow: Flow | null, answers: Record<string, Json>): void {
+    const { now } = this
+    const frames = flow ? [{ flow: flow.name, version: flow.version, node: flow.first }] : []
+    this.session = { frames, answers: { ...answers }, misses: 0, askedAt: now, waitId: '', silences: 0 }
   }
 
   /** Put a flow on top of the present one (a global intent or a keyword). */
@@ -31,6 +38,7 @@ export class Turn extends Scene {
       if (session.until) frame.until = session.until
     }
     delete session.handedOff
+    if (flow.pressing === 'safety' && said !== '') this.frame.told = said.slice(0, LIMITS.openingWords)
     // Where a flow on top had to give way, what it had set aside stays.
     this.frame.answers ??= session.answers
     session.answers = knownOnTop(session.answers, this.library)
@@ -171,8 +179,10 @@ export class Turn extends Scene {
       this.wait(node, until)
       return { stay: true }
     }
+    const rest = restOf(this)
+    if (rest && !('miss' in rest)) return rest
     if (!nodes[node.type].waits) return { go: node.name }
-    if (this.parts.words.has(frame.flow, `${node.name}.back`)) this.dress = { variant: 'back' }
+    this.dress = { ...this.short(), ...(rest?.problem ? { before: [rest.problem] } : {}) }
     return this.shown(node)
   }
 

@@ -95,7 +95,7 @@ const vocabulary: Record<Lang, Vocabulary> = {
     reasons: [
       [
         'VIOLENCE_IN_AREA',
-        /\b(violencia|balacera|balazos|tiroteo|enfrentamientos?|amenaza[sn]?|nos amenazaron|grupo armado|hombres armados|toque de queda)\b/,
+        /\b(violencia|balacera|balazos|tiroteo|enfrentamientos?|amena[zs](?:a[sn]?|aron|o|ando|ad[oa]s?)|grupo armado|hombres armados|toque de queda)\b/,
       ],
       [
         'WAITING_ADVOCATE',
