@@ -133,6 +133,7 @@ const answerTo = (doc: QuestionDoc, { short, answer }: Answered): Tell[] =>
     answer: String(answer),
     of: doc.with ?? doc.id,
     digest: doc.digest ?? TO_EACH,
+    ...(doc.digest && doc.digest !== TO_EACH ? { shared: 'yes' } : {}),
   })
 
 const HOUR_MS = 3_600_000
@@ -142,5 +143,6 @@ export const late = (doc: QuestionDoc, { eventAt }: Update): Tell[] =>
     ? []
     : toAsker(doc, 'late', {
         by: new Date(Date.parse(eventAt) + PROMISED_HOURS * HOUR_MS).toISOString(),
+        of: doc.with ?? doc.id,
         late: 'yes',
       })

@@ -136,17 +136,22 @@ export async function openStage(mongodbUri: string, clock: StoryClock): Promise<
   }
 
   async function due(): Promise<number | null> {
-    const [conversation] = await store.conversations.model
-      .find({ dueAt: { $exists: true } }, { dueAt: 1 })
-      .sort({ dueAt: 1 })
-      .limit(1)
-      .lean<{ dueAt: Date }[]>()
+    const first = async (name: 'dueAt' | 'queueAt'): Promise<Date | undefined> => {
+      const [conversation] = await store.conversations.model
+        .find({ [name]: { $exists: true } }, { [name]: 1 })
+        .sort({ [name]: 1 })
+        .limit(1)
+        .lean<{ dueAt?: Date; queueAt?: Date }[]>()
+      return conversation?.[name]
+    }
     const [message] = await store.messages.model
       .find({ state: 'queued' }, { notBefore: 1 })
       .sort({ notBefore: 1 })
       .limit(1)
       .lean<{ notBefore?: Date }[]>()
-    const instants = [conversation?.dueAt, message?.notBefore].flatMap((at) => (at ? [at.getTime()] : []))
+    const instants = [await first('dueAt'), await first('queueAt'), message?.notBefore].flatMap((at) =>
+      at ? [at.getTime()] : [],
+    )
     return instants.length === 0 ? null : Math.min(...instants)
   }
 

@@ -42,6 +42,7 @@ const PART_OF_A_STORY = new Set<Intent>([
 
 /** Words (or a tapped button) while a question or a wait is open. */
 export const textAtWait = (turn: Turn, text: string, button?: string) => {
+  if (button !== undefined && isBeneath(turn, button)) turn.giveWay()
   const tapped = button === undefined ? null : tappedOption(turn, button)
   if (tapped !== null && !turn.open.handedOff) return takeOption(turn, tapped)
   const readBack = turn.open.heard?.text !== undefined && !turn.open.handedOff
@@ -245,7 +246,9 @@ const askAgainLate = (turn: Turn) => {
 }
 
 const isLate = (turn: Turn): boolean =>
-  turn.context.interrupted === true || Date.parse(turn.now) - Date.parse(turn.open.askedAt) > LIMITS.lateMs
+  turn.context.interrupted === true ||
+  turn.open.toldBetween === true ||
+  Date.parse(turn.now) - Date.parse(turn.open.askedAt) > LIMITS.lateMs
 
 /** The option that a button of the open question stands for; null for a button of another question. */
 const tappedOption = (turn: Turn, button: string): string | null => {
@@ -255,6 +258,12 @@ const tappedOption = (turn: Turn, button: string): string | null => {
   // A button that an earlier part of the node showed still means what it says.
   const buttons = node.type === 'choose' ? shownAt(node) : takenAt(node)
   return buttons.includes(id) ? id : null
+}
+
+/** A button of the question on top of which something else was told: what was tapped is what is answered. */
+const isBeneath = ({ open: { frames, handedOff } }: Turn, button: string): boolean => {
+  const beneath = frames[frames.findIndex(({ between }) => between !== undefined) - 1]
+  return !handedOff && beneath !== undefined && button.startsWith(`${beneath.flow}.${beneath.node}.`)
 }
 
 const intentContext = (turn: Turn) => {

@@ -92,6 +92,8 @@ export const compileFlow = (file: string, text: string): { flow: Flow | null; pr
       ...(missed ? { missed } : {}),
       replaces: replaces ?? [],
       once: once ?? false,
+      between: data.start.between ?? false,
+      ...(data.start.newest ? { newest: data.start.newest } : {}),
       with: data.start.with ?? [],
       intent: new Map(entriesOf(intent, first)),
       ...(reads ? { reads } : {}),

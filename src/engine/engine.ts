@@ -1,5 +1,7 @@
 import { textAtWait } from './at-wait.ts'
+import { mayTellFrom, outdates, type Waiting } from './between.ts'
 import type { Event, TextRef } from './events.ts'
+import type { Flow } from './flow.ts'
 import { isUrgent } from './hard-intents.ts'
 import { voiceTranscribed } from './heard-voice.ts'
 import { mediaWhenIdle, textWhenIdle } from './idle.ts'
@@ -13,7 +15,7 @@ import { flowFor } from './openings.ts'
 import type { EngineParts, TurnContext } from './parts.ts'
 import { passedOn } from './passed-on.ts'
 import { keepAnswer, tellable, textOnce } from './said-twice.ts'
-import type { Session } from './session.ts'
+import type { Json, Session } from './session.ts'
 import { silence } from './silence.ts'
 import { Turn } from './turn.ts'
 import { withStaff } from './with-staff.ts'
@@ -31,11 +33,20 @@ export type Engine = {
    * Throws only on what a checked library cannot hold (a start of an unknown flow, a node with an unknown reader).
    */
   turn(session: Session | null, input: Input, context: TurnContext): TurnResult
+  /** From when a flow that was deferred may be told between what is open, ISO; null: it waits until that is over. */
+  mayTellFrom(session: Session, flow: string, context: Pick<TurnContext, 'facts' | 'now'>): string | null
+  /** Does a start that has to wait make an earlier one idle, which waits too? */
+  outdates(later: Waiting, earlier: Waiting): boolean
 }
 
 export const createEngine = (parts: EngineParts): Engine => {
   const library = createLibrary(parts.flows)
   return {
+    mayTellFrom: (session, name, context) => {
+      const flow = library.byName.get(name)
+      return flow ? mayTellFrom(session, flow, library, context) : null
+    },
+    outdates: (later, earlier) => outdates(later, earlier, library),
     turn: (session, input, context) => {
       const turn = new Turn(parts, library, context, session)
       if (input.kind === 'start') {
@@ -44,12 +55,13 @@ export const createEngine = (parts: EngineParts): Engine => {
         if (!flow || (node !== undefined && !flow.nodes.has(node))) throw new Error(`no flow ${input.flow}`)
         const open = session?.frames[0]?.flow
         if (open === name && flow.start.once && isFresh(session, context.now)) return { session, events: [] }
-        if (open !== undefined) {
-          if (session?.handedOff || !flow.start.replaces.includes(open))
-            return { session, events: [], deferred: input.flow }
+        if (open === undefined) turn.start(flow, input.answers, node)
+        else if (!session?.handedOff && flow.start.replaces.includes(open)) {
           turn.emit({ type: 'ended', flow: open, outcome: 'replaced' })
-        }
-        turn.start(flow, input.answers, node)
+          turn.start(flow, input.answers, node)
+        } else if (node === undefined && toldBetween(turn, flow, input.answers)) {
+          // It was told, and what is open stands.
+        } else return { session, events: [], deferred: input.flow }
       } else if (session) {
         const deferred = step(turn, input)
         if (deferred !== undefined) return { session: turn.session, events: turn.events, deferred }
@@ -68,6 +80,19 @@ const apartFor =
   }
 
 type Step = Exclude<Input, { kind: 'start' }>
+
+/** Told between what is open, now that it may be. */
+const toldBetween = (turn: Turn, flow: Flow, answers: Record<string, Json> | undefined): boolean => {
+  const from = mayTellFrom(turn.open, flow, turn.library, turn.context)
+  if (from === null || from > turn.now) return false
+  // Unanswered, it gives way; alone, it is over.
+  if (turn.node.yields) turn.giveWay()
+  if (turn.node.yields && turn.open.frames.length === 1) {
+    turn.emit({ type: 'ended', flow: turn.frame.flow, outcome: 'replaced' })
+    turn.start(flow, answers)
+  } else turn.tellBetween(flow, answers)
+  return true
+}
 
 const isFresh = (session: Session | null, now: string): boolean =>
   session !== null && Date.parse(now) - Date.parse(session.askedAt) <= LIMITS.lateMs
@@ -136,8 +161,10 @@ const happened = (turn: Turn, input: Extract<Input, { kind: 'event' }>): string 
     return undefined
   }
   const { node } = turn
-  if (turn.open.handedOff || node.type !== 'wait' || node.spec.event !== input.event)
-    return flowFor(turn, turn.library.byEvent.get(input.event))?.name
+  if (turn.open.handedOff || node.type !== 'wait' || node.spec.event !== input.event) {
+    const flow = flowFor(turn, turn.library.byEvent.get(input.event), { again: true })
+    return flow && !toldBetween(turn, flow, input.values) ? flow.name : undefined
+  }
   for (const [name, value] of Object.entries(input.values ?? {})) turn.save(name, value)
   turn.answer({ kind: 'event', values: input.values ?? {} })
   return undefined

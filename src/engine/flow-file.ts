@@ -33,6 +33,8 @@ export const startSchema = z.strictObject({
   when: conditionsSchema.optional(),
   replaces: z.array(flowName).min(1).optional(),
   once: z.literal(true).optional(),
+  between: z.literal(true).optional(),
+  newest: z.array(word).optional(),
   with: z.array(word).min(1).optional(),
 })
 

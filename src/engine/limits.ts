@@ -4,6 +4,10 @@ export const LIMITS = {
   stepsPerTurn: 50,
   /** Flows on the stack. Above it a global intent takes the place of the top flow instead of being stacked on it. */
   callsDeep: 5,
+  /** Flows that what is told between may call: it is not begun where they would have no room. */
+  betweenDeep: 2,
+  /** How long a question stands before something else of ours is told between: until then they are answering it. */
+  betweenMs: 10 * 60_000,
   /** Characters read of one message: WhatsApp's own limit. */
   textLength: 4096,
   /** Characters kept of the words that opened a flow (`answers.said`): ten segments of a text, the longest that a reader takes whole. */

@@ -23,6 +23,8 @@ export type NodeBase = {
   pressing?: Pressing
   /** Its words go out only while this holds, looked at when they are sent: they may have waited for the morning. */
   while?: readonly Condition[]
+  /** What it tells was told: unanswered it gives way to what is told between. */
+  yields?: true
   silence: SilenceStep[]
   /** Why a wait has no silence steps. */
   silenceReason?: string

@@ -1,13 +1,16 @@
 import type { Flow } from './flow.ts'
 import type { Turn } from './turn.ts'
 
-/** The first of these flows that opens for this person here, or null. */
-export const flowFor = (turn: Turn, flows: readonly Flow[] | undefined): Flow | null =>
+/**
+ * The first of these flows that opens for this person here, or null. One that is open already does not, but `again` what is told
+ * between: it has something else to tell each time.
+ */
+export const flowFor = (turn: Turn, flows: readonly Flow[] | undefined, { again = false } = {}): Flow | null =>
   flows?.find(
     (flow) =>
       (flow.audience === 'anyone' || flow.audience === turn.context.audience) &&
       turn.holds(flow.start.when) &&
-      !(turn.session && onStack(turn, flow)),
+      ((again && flow.start.between) || !(turn.session && onStack(turn, flow))),
   ) ?? null
 
 export const onStack = (turn: Turn, flow: Flow): boolean => turn.open.frames.some((frame) => frame.flow === flow.name)

@@ -73,16 +73,27 @@ export class Scene extends Place implements TurnTools {
   wait(node: NodeBase, until?: string): void {
     const session = this.open
     if (this.cut) return
-    session.waitId = this.context.newId()
     session.askedAt = this.now
+    delete session.toldBetween
     delete session.until
     if (until !== undefined) session.until = until
     if (!this.keepSilences) {
       session.silences = 0
       session.waitSince = this.now
     }
-    const ends = until ?? this.nextSilence(node)
-    this.emit({ type: 'waited', waitId: session.waitId, ...(ends === undefined ? {} : { until: ends }) })
+    this.setTimer(until ?? this.nextSilence(node))
+  }
+
+  /** The question that was put before stands, and something else was told since: its silences go on. */
+  protected waitOn(node: NodeBase): void {
+    this.open.toldBetween = true
+    this.setTimer(this.nextSilence(node))
+  }
+
+  private setTimer(until: string | undefined): void {
+    const waitId = this.context.newId()
+    this.open.waitId = waitId
+    this.emit({ type: 'waited', waitId, ...(until === undefined ? {} : { until }) })
   }
 
   /** Where a step came late, after an outage or a feast, the next keeps its distance: nobody gets two at once. */

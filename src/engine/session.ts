@@ -1,3 +1,4 @@
+import type { Stood } from './between.ts'
 import type { MediaKind } from './input.ts'
 
 /**
@@ -19,6 +20,8 @@ export type Frame = {
   until?: string
   /** The words in which danger was heard here: what else they said is heard when the danger is over. */
   told?: string
+  /** This was told between: what had stood open beneath it (see `between.ts`). */
+  between?: Stood
   /** What was answered here, kept while a global flow is on top: that one may use the same names for something else. */
   answers?: Record<string, Json>
 }
@@ -56,6 +59,8 @@ export type Session = {
   heard?: { id: string; at: string; text?: string }
   /** Something that was no answer, of which a word was said: its kind, at which question, and when, until they write. */
   acknowledged?: { media: MediaKind; at: string; on: string }
+  /** Something else was told since the open question was put: words may be meant for that. */
+  toldBetween?: true
   /** The person was told who of the team has it. */
   helped?: boolean
   /** A person has it: the bot is silent until the hand-off is resolved. */

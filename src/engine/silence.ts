@@ -4,6 +4,7 @@ import type { Turn } from './turn.ts'
 export const silence = (turn: Turn, waitId: string) => {
   const session = turn.session
   if (!session || session.waitId !== waitId || session.handedOff) return
+  turn.byTime = true
   const { node } = turn
   if (node.type === 'wait' && session.until !== undefined) return turn.answer({ kind: 'time' })
   const step = node.silence[session.silences]

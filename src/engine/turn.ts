@@ -1,3 +1,4 @@
+import { type Stood, standAgain, staying, stoodIn } from './between.ts'
 import { isDrawing } from './drawing.ts'
 import type { TextRef } from './events.ts'
 import type { Flow } from './flow.ts'
@@ -15,6 +16,9 @@ type AnyNodeType = NodeType<string, never, unknown>
 
 /** One turn at work: the loop that moves from node to node until something is awaited, handed over or ended. */
 export class Turn extends Scene {
+  /** Time alone makes this turn: nobody wrote. */
+  byTime = false
+
   /** Open a conversation with this flow. */
   start(flow: Flow, answers: Record<string, Json> = {}, node: string = flow.first): void {
     this.standAt(null, answers)
@@ -44,6 +48,30 @@ export class Turn extends Scene {
     session.answers = knownOnTop(session.answers, this.library)
     Object.assign(session.answers, answers, { said: said.slice(0, LIMITS.openingWords) })
     this.advance({ call: `${flow.name}.${node}` })
+  }
+
+  /** Tell something of ours between: what is open stands meanwhile, answers and all (see `between.ts`). */
+  tellBetween(flow: Flow, answers: Record<string, Json> = {}): void {
+    const session = this.open
+    const { counted } = this.library
+    if (session.until) this.frame.until = session.until
+    this.frame.answers = session.answers
+    const between = stoodIn(session)
+    session.answers = { ...knownOnTop(session.answers, { counted, given: new Set() }), ...answers }
+    session.frames.push({ flow: flow.name, version: flow.version, node: flow.first, between })
+    this.advance({ go: flow.first })
+  }
+
+  /** What was told between is over before its end: the question beneath is answered. */
+  giveWay(): void {
+    const session = this.open
+    const at = session.frames.findIndex(({ between }) => between !== undefined)
+    const [over] = at < 0 ? [] : session.frames.splice(at)
+    if (!over?.between) return
+    this.knowAgain()
+    standAgain(session, over.between)
+    if (this.frame.until) session.until = this.frame.until
+    delete this.frame.until
   }
 
   /** The node's own answer to what came; a miss is handled by rule RR. */
@@ -136,9 +164,11 @@ export class Turn extends Scene {
   private leave(end: Extract<Next, { end: string }>): Next | null {
     const session = this.open
     const bottom = session.frames[0]?.flow ?? ''
-    if (end.start === undefined && !end.closes && !this.withdrawn && session.frames.length > 1) {
-      session.frames.pop()
+    const stays = this.withdrawn || end.start !== undefined ? 0 : staying(session.frames, end.closes ?? false)
+    if (stays > 0) {
+      const [over] = session.frames.splice(stays)
       this.knowAgain()
+      if (over?.between) return this.standAgain(over.between)
       return end.quietly && this.isAsked ? { stay: true } : this.comeBack()
     }
     this.emit({ type: 'ended', flow: bottom, outcome: end.end })
@@ -150,6 +180,29 @@ export class Turn extends Scene {
     session.answers = {}
     delete session.handedOff
     return { call: end.start }
+  }
+
+  /**
+   * What was told between asked nothing: all stands as it stood. Else the question is put again, but not to who was silent;
+   * its silences count on.
+   */
+  private standAgain(stood: Stood): Next {
+    const { open: session, frame } = this
+    const asked = session.waitId !== stood.waitId
+    standAgain(session, stood)
+    if (!asked) {
+      delete frame.until
+      if (this.isAsked) session.toldBetween = true
+      return { stay: true }
+    }
+    if (this.byTime && this.isAsked) {
+      this.waitOn(this.node)
+      return { stay: true }
+    }
+    this.keepSilences = true
+    const next = this.comeBack()
+    this.keepSilences = false
+    return next
   }
 
   /** A question stands there, and nobody of the team has the conversation. */

@@ -60,6 +60,19 @@ export function createSweep({
         await wake('converse', { addressId: conversation.addressId })
         woken++
       }
+      for (const { _id, addressId, queueAt = now } of await store.conversations.queueDue(now, BATCH)) {
+        await store.inbox.add({
+          id: `queue.${_id}.${queueAt.getTime()}`,
+          addressId,
+          personId: _id,
+          kind: 'input',
+          receivedAt: now,
+          content: { kind: 'event', event: 'queue.due' },
+        })
+        await store.conversations.queueLooked(_id, queueAt)
+        await wake('converse', { addressId })
+        woken++
+      }
       for (const conversation of await store.conversations.unrelayed(before, BATCH)) {
         await wake('relay', { personId: conversation._id }, 'forgotten')
         woken++

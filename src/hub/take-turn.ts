@@ -20,6 +20,7 @@ import { groupFacts } from './group/group-facts.ts'
 import { interruptedBy } from './group/interrupted.ts'
 import { toInput } from './inbound-input.ts'
 import { mediaId, mediaWanted } from './media/media-wanted.ts'
+import { nextStart } from './next-start.ts'
 import type { Parts } from './parts.ts'
 import type { FoundPerson } from './people/find-person.ts'
 
@@ -139,11 +140,19 @@ export function createTakeTurn(parts: Parts) {
         why: lost,
       })
     if (inbound) draft.outbox.push(...mediaWanted(item, inbound, result.session, store.vault))
-    if (result.deferred !== undefined)
-      draft.conversation.queue = [
-        ...draft.conversation.queue,
-        { id: context.nextId('i'), flow: result.deferred, answers: deferredAnswers(input) },
-      ]
+    if (result.deferred !== undefined) {
+      const start = { id: context.nextId('i'), flow: result.deferred, answers: deferredAnswers(input) }
+      const own = draft.conversation.queue.filter((other) => other.personId || !parts.engine.outdates(start, other))
+      draft.conversation.queue = [...own, start]
+    }
+    nextStart(draft, {
+      session: result.session,
+      addressId: context.addressId,
+      now: now.toISOString(),
+      mayTellFrom: (flow) =>
+        result.session &&
+        parts.engine.mayTellFrom(result.session, flow, { facts: snapshot.facts, now: now.toISOString() }),
+    })
     if (conversation.optedOut && draft.conversation.optedOut && draft.outbox.some((entry) => entry.type === 'message'))
       draft.conversation.remindedAt = now
     if (draft.outbox.some((entry) => entry.type === 'message')) draft.conversation.planned = context.kind === 'ours'

@@ -88,6 +88,8 @@ export type ConversationRecord = {
   optedOutAt?: Date
   /** Flows that wait until the present one is over. */
   queue: { id: string; flow: string; answers: Record<string, unknown>; personId?: string }[]
+  /** When one of these may be told between what is open. */
+  queueAt?: Date
   /** Last automatic short answer after an opt-out, last night answer: at most one a day, one a night. */
   remindedAt?: Date
   /** When we last said "you are welcome", and last told at night when people are back: see `hub/facts/courtesies.ts`. */
@@ -121,6 +123,7 @@ const schema = new Schema<ConversationRecord>(
     optedOut: { type: Boolean, required: true },
     optedOutAt: Date,
     queue: { type: [Schema.Types.Mixed], required: true } as never,
+    queueAt: Date,
     remindedAt: Date,
     thankedAt: Date,
     nightAt: Date,
@@ -136,6 +139,7 @@ const schema = new Schema<ConversationRecord>(
 // Sparse, not partial, and not compound: only these does the default database use for "up to now", every second.
 schema.index({ dueAt: -1 }, { sparse: true })
 schema.index({ outboxSince: -1 }, { sparse: true })
+schema.index({ queueAt: -1 }, { sparse: true })
 
 /** Another process committed first: read again and do the turn again. */
 export class Conflict extends Error {
@@ -212,6 +216,16 @@ export function conversationStore(connection: Connection) {
     /** The timer is in the inbox now. Guarded by its time: a question put meanwhile keeps its own timer. */
     async timerFired(personId: string, dueAt: Date): Promise<void> {
       await model.updateOne({ _id: personId, dueAt }, { $unset: { dueAt: 1 } })
+    },
+    /** Something that waits may be told between what is open with them by now. */
+    queueDue: (now: Date, limit: number): Promise<ConversationRecord[]> =>
+      model
+        .find({ queueAt: { $lte: now } })
+        .limit(limit)
+        .lean<ConversationRecord[]>(),
+    /** As `timerFired`. */
+    queueLooked: async (personId: string, queueAt: Date): Promise<void> => {
+      await model.updateOne({ _id: personId, queueAt }, { $unset: { queueAt: 1 } })
     },
     /** Outboxes that stand since before `before`: left by a process that died. */
     unrelayed: (before: Date, limit: number): Promise<ConversationRecord[]> =>

@@ -155,18 +155,11 @@ const rows: Record<Event['type'], Row[]> = {
   ],
   ended: [
     [
-      'lets the next begin that waited, once',
-      [{ type: 'ended', flow: 'talk', outcome: 'done' }],
-      [{ type: 'input', id: 'i_2', input: { kind: 'start', flow: 'enrolled', answers: { a: 1 } } }],
-      { queue: [another] },
-      { status: 'idle', queue: [waiting, another] },
-    ],
-    [
-      'is no end of the conversation where another flow follows',
+      'leaves what waited for it to the commit',
       [{ type: 'ended', flow: 'talk', outcome: 'done' }],
       [],
-      { queue: [waiting] },
-      { queue: [waiting] },
+      { queue: [waiting, another] },
+      { status: 'idle', queue: [waiting, another] },
     ],
   ],
 }

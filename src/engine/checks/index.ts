@@ -23,6 +23,7 @@ import { silence } from './silence.ts'
 import { smsCharacters, smsLength } from './sms-length.ts'
 import { targets } from './targets.ts'
 import { templates } from './templates.ts'
+import { toldBetween } from './told-between.ts'
 import { toldByCases } from './told-by-cases.ts'
 import { translations } from './translations.ts'
 import { unreachable } from './unreachable.ts'
@@ -38,6 +39,7 @@ export const checks: readonly Check[] = [
   names,
   readerOptions,
   toldByCases,
+  toldBetween,
   factsDeclared,
   silence,
   wayToAPerson,

@@ -1,7 +1,6 @@
 import type { Event } from '../../engine/events.ts'
 import { consentChanged } from './consent-changed.ts'
 import type { Draft, Effect, EffectContext } from './draft.ts'
-import { ended } from './ended.ts'
 import { handedOff } from './handed-off.ts'
 import { recorded } from './recorded.ts'
 import { said } from './said.ts'
@@ -18,7 +17,8 @@ export const effects: { [Type in Event['type']]: Effect<Extract<Event, { type: T
   'team-words': teamWords,
   'voice-confirmed': voiceConfirmed,
   'consent-changed': consentChanged,
-  ended,
+  // What waited for it is taken up when the turn is committed: see `next-start.ts`.
+  ended: () => undefined,
 }
 
 export function applyEffects(events: Event[], draft: Draft, context: EffectContext): void {

@@ -100,7 +100,7 @@ export function createCluster(parts: Pick<Parts, 'store' | 'clock' | 'wake' | 'w
           of: head.subject,
           digest: head.doc.digest ?? '',
         }
-      : { n: head ? head.doc.similar.length + 1 : 0, by: by.toISOString() }
+      : { n: head ? head.doc.similar.length + 1 : 0, by: by.toISOString(), of: head?.subject ?? subject }
     const event = `${alone ? 'asker' : 'question'}.${answered ? 'answered' : 'noted'}`
     const content: Input = { kind: 'event', event, values }
     await intoConversation(parts, { id: `noted.${subject}`, addressId, personId, content })

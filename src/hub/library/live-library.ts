@@ -82,6 +82,9 @@ export function createLiveLibrary({ store, library, build, log }: Parts): LiveLi
       },
     },
     engine: {
+      // A draft that waits does so until the open conversation is over.
+      mayTellFrom: (...at) => live.engine.mayTellFrom(...at),
+      outdates: (...starts) => live.engine.outdates(...starts),
       turn(session, input, given) {
         const context = { ...given, moved }
         const draft = tried.find(({ testers }) => context.personId !== undefined && testers.has(context.personId))

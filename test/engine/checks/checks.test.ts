@@ -319,6 +319,15 @@ const rows: [string, string, (library: Library) => void, RegExp][] = [
     /told.*placeholder/,
   ],
   [
+    'told-between',
+    'what would end the conversation beneath',
+    (it) => {
+      inTalk('start: {', 'start: { between: true,')(it)
+      inTalk('over: { end: done }', 'over: { end: done, then: human }')(it)
+    },
+    /ends the conversation that is open beneath/,
+  ],
+  [
     'one-way',
     'a question where no answer can arrive',
     inTalk('contact.can_reply', 'contact.shared'),
