@@ -111,7 +111,7 @@ export const broadcastTextMoves: Record<string, BroadcastMove> = {
     fields: { people: 'count', freezing: 'word', repeat_reason: 'text', judged: 'count', foreseen: foreseenLines },
     requires: ['people', 'freezing'],
     guard: (doc, { payload }) => {
-      if (payload.people === 0) return 'Nobody is in this audience.'
+      if (payload.people === 0) return 'Nobody is in this audience: change whom it is for.'
       return (payload.people as number) > MOST_ALONE && isAuthor(doc, doc.approved_by)
         ? `More than ${MOST_ALONE} people are in it: somebody else than its author approves the text.`
         : null

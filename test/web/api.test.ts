@@ -67,7 +67,9 @@ describe('a matter', () => {
       started.body.started +
         started.body.not_started.reduce((sum: number, each: { count: number }) => sum + each.count, 0),
     ).toBe(46)
-    expect(started.body.not_started).toContainEqual(expect.objectContaining({ reason: 'no_address', count: 15 }))
+    expect(started.body.not_started).toContainEqual(
+      expect.objectContaining({ reason: 'no_address', words: 'We know no number of this person.', count: 15 }),
+    )
     const items = await api.cases.store.inbox.model.find({}).lean()
     expect(items.map((item) => api.cases.store.inbox.content<Input>(item))).toEqual(
       Array(31).fill({ kind: 'start', flow: 'settlement' }),

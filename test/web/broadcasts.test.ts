@@ -114,6 +114,20 @@ describe('is refused', () => {
     expect(await freeze('B-2')).toMatchObject({ status: 409, body: { detail: expect.stringMatching(/somebody else/) } })
   })
 
+  it('when its text was changed after somebody had read it, until that is read', async () => {
+    await create('B-5')
+    const { text_hash } = (await api.call('GET', '/broadcasts/B-5')).body
+    await move('B-5', 'write', { texts: [{ lang: 'es', text: 'El viernes no atendemos por teléfono.', sms: SMS }] })
+    expect(await move('B-5', 'approve_text', { hash: text_hash }, { key: berta })).toMatchObject({
+      status: 409,
+      body: { detail: expect.stringMatching(/changed since: read it again and approve that/) },
+    })
+    expect((await approve('B-5')).status).toBe(200)
+    // What was approved and is changed needs it anew.
+    await move('B-5', 'write', { texts: [{ lang: 'es', text: 'El sábado no atendemos por teléfono.', sms: SMS }] })
+    expect((await freeze('B-5')).body.detail).toMatch(/possible from TEXT_APPROVED/)
+  })
+
   it('when the same people had the same text lately, unless somebody says why', async () => {
     const texts = [{ lang: 'es', text: 'El jueves no atendemos por teléfono.', sms: SMS }]
     for (const id of ['B-3', 'B-4']) {
@@ -127,7 +141,7 @@ describe('is refused', () => {
 
   it.each<[string, object, RegExp]>([
     ['an empty filter', { audience: {} }, /everybody/],
-    ['no filter at all, at the freezing', { audience: { towns: ['Nowhere'] } }, /Nobody/],
+    ['an audience of nobody', { audience: { towns: ['Nowhere'] } }, /Nobody .*: change whom it is for/],
   ])('%s', async (what, change, words) => {
     const id = `B-${what.length}`
     const made = await create(id, change)

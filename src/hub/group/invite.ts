@@ -7,17 +7,9 @@ import { levelAt } from '../../cases/person-standing.ts'
 import type { CaseDocument } from '../../store/case-documents.ts'
 import type { Act } from '../act.ts'
 import { intoConversation } from '../into-conversation.ts'
-import { type NotStartable, startable } from '../outreach/begin-outreach.ts'
+import { startable } from '../outreach/begin-outreach.ts'
 import type { Parts } from '../parts.ts'
-
-export type NotInvited =
-  | NotStartable
-  | 'not_identified'
-  | 'another_matter'
-  | 'not_by_default_in_country'
-  | 'has_answered'
-  | 'removed'
-  | 'minor'
+import { NOT_INVITED, type NotInvited } from './not-invited.ts'
 
 export type InviteRequest = {
   groupId: string
@@ -33,7 +25,8 @@ export type InviteReport =
       invited: number
       /** Asked before, or in it. */
       already: number
-      not_invited: { reason: NotInvited; people: string[] }[]
+      /** `words`: the reason for staff. */
+      not_invited: { reason: NotInvited; words: string; people: string[] }[]
     }
 
 /** Where a group is nobody's habit and a danger to some: only who is named is asked. */
@@ -68,7 +61,7 @@ export function createInvite(parts: Pick<Parts, 'store' | 'clock' | 'wake' | 'ch
       accepted: true,
       invited,
       already,
-      not_invited: [...reasons].map(([reason, ids]) => ({ reason, people: ids })),
+      not_invited: [...reasons].map(([reason, ids]) => ({ reason, words: NOT_INVITED[reason], people: ids })),
     }
   }
 

@@ -6,6 +6,7 @@ import { unapprovedTexts } from '../library/matter-words.ts'
 import type { Parts } from '../parts.ts'
 import type { RecordUpdates } from '../updates/record.ts'
 import { createBegin, type NotStartable } from './begin-outreach.ts'
+import { WHY_NOT } from './why-not.ts'
 
 export const OUTREACH_ACTIONS = ['start', 'pause', 'stop'] as const
 export type OutreachAction = (typeof OUTREACH_ACTIONS)[number]
@@ -32,8 +33,8 @@ export type OutreachReport =
       waiting: number
       /** Messages that were waiting and were held back (pause, stop), or let go again (start). */
       messages: number
-      /** People who cannot be written to, by reason. */
-      not_started: { reason: NotStartable; count: number; claims: string[] }[]
+      /** People who cannot be written to, by reason; `words`: that for staff. */
+      not_started: { reason: NotStartable; words: string; count: number; claims: string[] }[]
     }
 
 export type Outreach = (request: OutreachRequest) => Promise<OutreachReport>
@@ -96,6 +97,7 @@ export function createOutreach(
     const outreach = (await store.cases.get<MatterDoc>('matter', matterId))?.doc.outreach ?? 'none'
     const not_started = [...reasons].map(([why, claims]) => ({
       reason: why,
+      words: WHY_NOT[why],
       count: claims.length,
       claims: claims.slice(0, LISTED),
     }))

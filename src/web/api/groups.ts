@@ -44,7 +44,7 @@ export const groupRoutes: readonly Route[] = [
       schema: z.object({
         invited: z.int(),
         already: z.int(),
-        not_invited: z.array(z.object({ reason: z.string(), people: z.array(z.string()) })),
+        not_invited: z.array(z.object({ reason: z.string(), words: z.string(), people: z.array(z.string()) })),
       }),
     },
     run: async ({ params, body, caller, id: requestId }, parts) => {

@@ -165,7 +165,9 @@ export const matterRoutes: readonly Route[] = [
         already: z.int(),
         waiting: z.int().meta({ description: 'Begun by itself at a decent hour of their place' }),
         messages: z.int(),
-        not_started: z.array(z.object({ reason: z.string(), count: z.int(), claims: z.array(z.string()) })),
+        not_started: z.array(
+          z.object({ reason: z.string(), words: z.string(), count: z.int(), claims: z.array(z.string()) }),
+        ),
       }),
     },
     run: async ({ params, body, caller, id }, parts) => {

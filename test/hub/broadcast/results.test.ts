@@ -147,7 +147,8 @@ it('is not frozen while the provider has not approved its template, or cannot be
   await approved({ id: 'b3', texts: [{ lang: 'es', text: 'Soy {matter.alias}. Cerramos en mayo.', sms: 'x ALTO' }] })
   const freeze = createFreeze(hub)
   const frozen = async (requestId: string) => freeze({ doc: await doc('b3'), by: 'ana', requestId })
-  const blocked = { blockers: [{ code: 'template_not_approved', lang: 'es' }] }
+  const remedy = expect.stringMatching(/look again when/)
+  const blocked = { blockers: [{ code: 'template_not_approved', lang: 'es', remedy }] }
   for (const status of ['pending', 'rejected']) {
     whatsapp.templateStatus = async () => status
     expect(await frozen(status)).toMatchObject(blocked)

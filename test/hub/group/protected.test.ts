@@ -105,7 +105,9 @@ describe('somebody who is said to work for the employer', () => {
     const invite = createInvite({ ...hub.parts, act })
     expect(await invite({ groupId: 'g1', people: [stranger ?? ''], actor: ANA, requestId: 'two' })).toMatchObject({
       invited: 0,
-      not_invited: [{ reason: 'another_matter', people: [stranger] }],
+      not_invited: [
+        { reason: 'another_matter', words: expect.stringMatching(/Open one for theirs/), people: [stranger] },
+      ],
     })
     await expect(group.act('group', 'none', 'propose', { kind: 'RELAY', people: 20 })).rejects.toThrow('one matter')
   })
