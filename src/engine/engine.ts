@@ -1,5 +1,6 @@
 import { textAtWait } from './at-wait.ts'
 import { mayTellFrom, outdates, type Waiting } from './between.ts'
+import { questionDropped } from './dropped.ts'
 import type { Event, TextRef } from './events.ts'
 import type { Flow } from './flow.ts'
 import { isUrgent } from './hard-intents.ts'
@@ -158,6 +159,10 @@ const happened = (turn: Turn, input: Extract<Input, { kind: 'event' }>): string 
   }
   if (input.event === 'voice.transcribed') {
     voiceTranscribed(turn, input.values ?? {})
+    return undefined
+  }
+  if (input.event === 'question.dropped' || input.event === 'answer.dropped') {
+    questionDropped(turn, input.values ?? {}, input.event === 'answer.dropped')
     return undefined
   }
   const { node } = turn

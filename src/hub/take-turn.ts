@@ -179,8 +179,9 @@ const deferredAnswers = (input: Input): Record<string, Json> =>
 const namedIn = (input: Input): Json | undefined => (input.kind === 'start' ? input.answers?.search : undefined)
 /** The provider's own list says that the person opted out: no flow is asked, and nothing is said. */
 const isProviderOptOut = (input: Input): boolean => input.kind === 'event' && input.event === 'provider.opted_out'
-/** What we say of a photo, or that somebody is there now, answers the person who has just written. */
+/** What we say of a photo, or that somebody is there now, answers the person who has just written; so does what takes the place of an answer. */
 const ANSWERS: readonly string[] = [
+  'answer.dropped',
   'media.judged',
   'voice.transcribed',
   'handoff.taken',

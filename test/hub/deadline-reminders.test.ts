@@ -1,5 +1,6 @@
 import { beforeAll, expect, it } from 'vitest'
 import { createAct } from '../../src/hub/act.ts'
+import { intoConversation } from '../../src/hub/into-conversation.ts'
 import { testHub } from '../support/hub.ts'
 import { claimOf, openMatter, row } from '../support/matter.ts'
 import { scriptedChannel } from '../support/scripted-channel.ts'
@@ -11,7 +12,7 @@ const { hub, store, clock, channels, idle, sweep } = test
 beforeAll(async () => {
   await store.prepare()
   channels.whatsapp = scriptedChannel('whatsapp', clock.now)
-  await openMatter(test, 'LAND-1', [row(1), row(2)], DEADLINE)
+  await openMatter(test, 'LAND-1', [row(1), row(2), row(3)], DEADLINE)
 }, 60_000)
 
 const act = createAct({ ...hub.parts, record: hub.records })
@@ -60,6 +61,24 @@ async function remindedOf(n: number): Promise<number[]> {
     .map(({ claimedAt }) => Math.round((Date.parse(DEADLINE) - (claimedAt?.getTime() ?? 0)) / 86_400_000))
     .reverse()
 }
+
+it('lets a conversation end whose reminder is not so any more in the morning', async () => {
+  await known(3)
+  clock.set('2026-04-07T05:00:00Z') // eleven at night there
+  const { personId = '' } = await claimOf(test, 'LAND-1', 3)
+  const [address] = await store.addresses.ofPerson(personId)
+  const content = { kind: 'start', flow: 'form.remind' } as const
+  await intoConversation(hub.parts, { id: 'remind', addressId: address?._id ?? '', personId, content })
+  await idle()
+  expect(await store.conversations.get(personId)).toMatchObject({ status: 'open', flow: 'form' })
+  await claimMoves(3, ['decline', {}, 'staff'])
+  clock.set('2026-04-07T16:00:00Z')
+  await sweep()
+  const [message] = await store.messages.thread([personId], 5)
+  expect(message).toMatchObject({ node: 'remind', state: 'refused', code: 'still-so' })
+  expect(await store.conversations.get(personId)).toMatchObject({ status: 'idle' })
+  clock.set('2026-04-06T16:00:00Z')
+})
 
 it('reminds of the form 30, 14, 7, 3 and 1 days before, each once, and of nothing once it is signed', async () => {
   await known(1)

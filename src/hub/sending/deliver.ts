@@ -6,10 +6,12 @@ import type { Relay } from '../relay.ts'
 import { factsFirst } from '../send-rules/facts-first.ts'
 import { judge } from '../send-rules/index.ts'
 import type { Candidate } from '../send-rules/rule.ts'
+import { stillSo } from '../send-rules/still-so.ts'
 import { weeklyBudget } from '../send-rules/weekly-budget.ts'
 import { NO_ROOM, withoutRoom } from './admit.ts'
 import { ASKED_AFTER_MS } from './ask-unconfirmed.ts'
 import { createConclude, type Ending } from './conclude.ts'
+import { tellDropped } from './dropped.ts'
 import { createGather } from './gather.ts'
 import { handOver } from './hand-over.ts'
 import { LOOK_AGAIN_MS, saidBefore } from './said-before.ts'
@@ -183,9 +185,10 @@ export function createDeliver(parts: DeliverParts, relay: Relay): Deliver {
   }
 
   async function obey(
-    { message, address }: Candidate,
+    candidate: Candidate,
     verdict: Exclude<ReturnType<typeof judge>, { do: 'allow' }>,
   ): Promise<'waits' | 'rests' | 'over'> {
+    const { message, address } = candidate
     if (verdict.do === 'defer') {
       await store.messages.move(message._id, ['queued'], {
         notBefore: verdict.until,
@@ -207,6 +210,7 @@ export function createDeliver(parts: DeliverParts, relay: Relay): Deliver {
         return 'waits'
       }
     }
+    if (verdict.rule === stillSo.name) await tellDropped(parts, candidate)
     metrics.refused.inc({ rule: verdict.rule })
     if (verdict.rule === 'opted-out') metrics.optOutBlocked.inc()
     await store.messages.move(message._id, ['queued'], {
