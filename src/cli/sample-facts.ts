@@ -162,6 +162,18 @@ export const sampleFacts: Facts = {
     several: false,
   },
   tasks: { open: SAMPLE_TASKS, refs: ['T3', 'T4'], count: 2, due: [] },
+  network: {
+    id: 'net',
+    invitation: 'net.p_francisco',
+    state: 'JOINED',
+    member: true,
+    invited: false,
+    muted: false,
+    person: 'p_francisco',
+    name: 'Francisco',
+    people: 41,
+    client: false,
+  },
   groups: {
     open: [{ id: 'g1', number: 1, name: 'Green Hollow', people: 31, matter: 'LAND-1' }],
     count: 1,

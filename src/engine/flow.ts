@@ -67,6 +67,7 @@ export const FACT_GROUPS = [
   'cases',
   'tasks',
   'groups',
+  'network',
   'advocate',
   'asked',
   'sought',

@@ -66,7 +66,7 @@ export function createTakeTurn(parts: Parts) {
       : parts.engine.turn(session, input, {
           facts: {
             ...snapshot.facts,
-            ...(await partnerFacts(parts, partner, snapshot)),
+            ...(await partnerFacts(parts, partner, snapshot, { ...file, said: forNetwork(session, input) })),
             ...(await groupFacts(parts, file, personId, snapshot, {
               digest: digestOf(session, input),
               said: saidIn(input),
@@ -167,6 +167,13 @@ export function createTakeTurn(parts: Parts) {
 const digestOf = (session: Session | null, input: Input): string | undefined => {
   const digest = (input.kind === 'start' ? input.answers?.digest : undefined) ?? session?.answers.digest
   return typeof digest === 'string' && digest !== '' ? digest : undefined
+}
+
+/** Names of clients are looked for in what is for the other Defenders, and in nothing else. */
+const forNetwork = (session: Session | null, input: Input): string | undefined => {
+  const said = saidIn(input)
+  const open = session?.frames.some(({ flow }) => flow === 'network-say') ?? false
+  return open || /^\W*(?:(?:a|para) la )?(?:red|network)\b/i.test(said ?? '') ? said : undefined
 }
 
 const saidIn = (input: Input): string | undefined => (input.kind === 'text' ? input.text : undefined)

@@ -9,6 +9,7 @@ import { inTalk, type TaskDoc } from '../../cases/task-doc.ts'
 import type { Json } from '../../engine/session.ts'
 import type { CaseDocument } from '../../store/case-documents.ts'
 import { defenderGroups } from '../group/defender-groups.ts'
+import { networkFacts } from '../group/network-facts.ts'
 import { inWords } from './in-words.ts'
 import type { PartnerFacts } from './partner-facts.ts'
 
@@ -18,8 +19,8 @@ const MOST = 100
 const IN_HAND = ['TODO', 'ACCEPTED', 'IN_PROGRESS', 'BLOCKED', 'RETURNED']
 const WRITING = ['DRAFT', 'RETURNED']
 
-/** Groups `defender`, `cases`, `tasks` and `groups`: what one Defender has to do, and the reports that they write. */
-export const defenderFacts: PartnerFacts = async ({ store, words, clock }, id, snapshot) => {
+/** Groups `defender`, `cases`, `tasks`, `groups` and `network`: what one Defender has to do, and the reports that they write. */
+export const defenderFacts: PartnerFacts = async ({ store, words, clock }, id, snapshot, { invitations, said }) => {
   const own = { facets: { defender_id: id } }
   const [self, facilitations, tasks, reports] = await Promise.all([
     store.cases.get<DefenderDoc>('defender', id),
@@ -42,11 +43,14 @@ export const defenderFacts: PartnerFacts = async ({ store, words, clock }, id, s
   )
   // Whoever is suspended speaks to nobody in our name.
   const speaks = self !== null && self.state !== 'SUSPENDED'
+  const name = self?.doc.called ?? self?.doc.name?.split(' ')[0] ?? null
+  const matterIds = [...new Set(facilitations.flatMap(({ doc }) => doc.matter_id ?? []))]
   return {
+    network: await networkFacts({ store, clock }, { invitations, matterIds, name: speaks ? name : null }, said),
     groups: await defenderGroups({ store, clock }, id, speaks ? facilitations : []),
     defender: {
       id,
-      name: self?.doc.called ?? self?.doc.name?.split(' ')[0] ?? null,
+      name,
       area: self?.doc.regions[0] ?? null,
       state: self?.state ?? null,
       today,

@@ -1,6 +1,7 @@
 import type { Facts } from '../../engine/facts.ts'
 import type { Parts } from '../parts.ts'
 import { advocateFacts } from './advocate-facts.ts'
+import type { CaseFile } from './case-file.ts'
 import { defenderFacts } from './defender-facts.ts'
 import type { Snapshot } from './facts.ts'
 import type { Partner } from './partner.ts'
@@ -9,7 +10,11 @@ export type PartnerFacts = (
   parts: Pick<Parts, 'store' | 'words' | 'clock'>,
   id: string,
   snapshot: Snapshot,
+  heard: Heard,
 ) => Promise<Facts>
+
+/** `said`: what they have just written, where it is for the network of Defenders. */
+export type Heard = Pick<CaseFile, 'invitations'> & { said?: string | undefined }
 
 const groups: Record<Partner['kind'], PartnerFacts> = { defender: defenderFacts, advocate: advocateFacts }
 
@@ -18,4 +23,5 @@ export const partnerFacts = (
   parts: Parameters<PartnerFacts>[0],
   partner: Partner | null,
   snapshot: Snapshot,
-): Promise<Facts> => (partner ? groups[partner.kind](parts, partner.id, snapshot) : Promise.resolve({}))
+  heard: Heard,
+): Promise<Facts> => (partner ? groups[partner.kind](parts, partner.id, snapshot, heard) : Promise.resolve({}))

@@ -1,3 +1,4 @@
+import type { GroupDoc } from '../../cases/group.ts'
 import type { PostDoc } from '../../cases/post.ts'
 import { showSigns } from '../../cases/reaction.ts'
 import type { TextRef } from '../../engine/events.ts'
@@ -17,7 +18,7 @@ const SOON_MS = 60_000
  */
 export async function openBundles(
   { store, clock }: Pick<Parts, 'store' | 'clock'>,
-  group: string,
+  { id: group, kind }: Pick<GroupDoc, 'id' | 'kind'>,
   recipients: readonly Recipient[],
 ): Promise<string[]> {
   const waiting = await store.messages.openBundles(
@@ -35,7 +36,7 @@ export async function openBundles(
   )
   await store.messages.insert(made.flat().map(({ message }) => message))
   const closed = made.flat().filter(({ recipient }) => recipient.closed)
-  for (const { recipient, message } of closed) await knock({ store, clock }, recipient, message._id)
+  for (const { recipient, message } of closed) await knock({ store, clock }, recipient, message._id, kind)
   return closed.map(({ recipient }) => recipient.address._id)
 }
 
@@ -46,7 +47,7 @@ export async function openBundles(
 export async function knockFor(
   { store, clock }: Pick<Parts, 'store' | 'clock'>,
   recipients: readonly Recipient[],
-  group: string,
+  { id: group, kind }: Pick<GroupDoc, 'id' | 'kind'>,
   post: string,
 ): Promise<string[]> {
   if (recipients.length === 0) return []
@@ -57,18 +58,23 @@ export async function knockFor(
   )
   const fresh = recipients.filter(({ personId }) => !asked.has(personId))
   for (const recipient of fresh)
-    await knock({ store, clock }, recipient, idOfCopy(store.vault, post, recipient.personId))
+    await knock({ store, clock }, recipient, idOfCopy(store.vault, post, recipient.personId), kind)
   return fresh.map(({ address }) => address._id)
 }
 
-const knock = ({ store, clock }: Pick<Parts, 'store' | 'clock'>, { address, personId }: Recipient, message: string) =>
+const knock = (
+  { store, clock }: Pick<Parts, 'store' | 'clock'>,
+  { address, personId }: Recipient,
+  message: string,
+  kind: GroupDoc['kind'],
+) =>
   store.inbox.add({
     id: `knock.${message}`,
     addressId: address._id,
     personId,
     kind: 'input',
     receivedAt: clock.now(),
-    content: { kind: 'start', flow: 'group-knock' },
+    content: { kind: 'start', flow: kind === 'NETWORK' ? 'network-knock' : 'group-knock' },
   })
 
 /** The message that brings what is owed; one for each copy that was the first to wait, however often it is asked for. */

@@ -6,11 +6,18 @@ export const COPIES = {
   talk: { flow: 'common', key: 'group_talk' },
   team: { flow: 'common', key: 'group_team' },
   defender: { flow: 'common', key: 'group_defender' },
+  network: { flow: 'common', key: 'group_network' },
   closing: { flow: 'common', key: 'group_closing' },
   alert: { flow: 'group-alert', key: 'warning' },
 } as const
 /** What people and team say: it may wait, and go out together. */
-export const TALK_KEYS: readonly string[] = ['group_talk', 'group_team', 'group_defender', 'group_bundle']
+export const TALK_KEYS: readonly string[] = [
+  'group_talk',
+  'group_team',
+  'group_defender',
+  'group_network',
+  'group_bundle',
+]
 
 /** A copy of what was said to a group, or words of a flow that is about the group. */
 export const isGroups = ({ flow, node }: Pick<MessageRecord, 'flow' | 'node'>): boolean =>

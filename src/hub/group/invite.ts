@@ -9,11 +9,12 @@ import type { Act } from '../act.ts'
 import { intoConversation } from '../into-conversation.ts'
 import { startable } from '../outreach/begin-outreach.ts'
 import type { Parts } from '../parts.ts'
+import { createInviteDefenders } from './invite-defenders.ts'
 import { NOT_INVITED, type NotInvited } from './not-invited.ts'
 
 export type InviteRequest = {
   groupId: string
-  /** Ids of people; absent: everybody of the matter who may be asked. */
+  /** Ids of people, or of Defenders for their network; absent: everybody of the matter, or every Defender, who may be asked. */
   people?: readonly string[] | undefined
   actor: Actor
   requestId: string
@@ -36,12 +37,13 @@ const IN_OR_ASKED: readonly string[] = ['INVITED', 'JOINED', 'MUTED']
 /** Asks people of a matter into its group, each in their own conversation. Nobody is put into it, and nobody is asked twice. */
 export function createInvite(parts: Pick<Parts, 'store' | 'clock' | 'wake' | 'channels'> & { act: Act }) {
   const { store, clock, act } = parts
+  const inviteDefenders = createInviteDefenders(parts)
 
   return async ({ groupId, people, actor, requestId }: InviteRequest): Promise<InviteReport> => {
     const group = await store.cases.get<GroupDoc>('group', groupId)
     if (group?.state !== 'OPEN') return { accepted: false, reason: 'The group must be open first.' }
     const { matter_id: matter, kind } = group.doc
-    if (!matter) return { accepted: false, reason: 'A network of Defenders asks nobody of a matter.' }
+    if (!matter) return inviteDefenders(group.doc, { people, actor, requestId })
     const claims = await claimsOf(matter)
     const wanted = people ?? [...claims.keys()]
     if (kind === 'NATIVE_API' && wanted.length > MOST_NATIVE)

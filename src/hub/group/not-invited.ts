@@ -10,6 +10,7 @@ export const NOT_INVITED = {
     'In their country a group may bring danger: name the person in `people` when they want it.',
   has_answered: 'The person was asked before and is not in it: name them in `people` to ask once more.',
   removed: 'The team took the person out of this group: nobody is asked in again.',
+  no_defender: 'No Defender who works with us has this id: give the id of the Defender, not of their contact record.',
   minor: 'Somebody under age reads at a number of this person: a person of the team speaks with the family first.',
 } as const
 export type NotInvited = keyof typeof NOT_INVITED

@@ -58,7 +58,7 @@ export function createPassOn(parts: DeliverParts & { act: Act }, relay: Relay) {
   async function copy({ subject, doc }: CaseDocument<PostDoc>, group: GroupDoc): Promise<void> {
     const members = await membersOf(parts, group)
     const defender = await nameOfDefender(doc)
-    const words = wordsOf(doc, defender)
+    const words = group.kind === 'NETWORK' ? COPIES.network : wordsOf(doc, defender)
     const talk = TALK_KEYS.includes(words.key)
     // Whoever mutes the talk is warned all the same.
     const readers = members.filter(({ id, muted }) => id !== doc.member_id && !(muted && talk))
@@ -71,11 +71,13 @@ export function createPassOn(parts: DeliverParts & { act: Act }, relay: Relay) {
         priority: 'normal',
         about: `post/${subject}`,
       })
+    const own = members.find(({ id }) => id === doc.member_id)?.alias ?? null
+    const alias = matter?.doc.facts.alias ?? (await store.settings.organisation()).alias
     const values: TextRef['values'] = {
-      'matter.alias': matter?.doc.facts.alias ?? (await store.settings.organisation()).alias,
+      'matter.alias': alias,
       text: doc.text ?? null,
       ...(file === null ? {} : { file }),
-      alias: defender ?? members.find(({ id }) => id === doc.member_id)?.alias ?? null,
+      alias: group.kind === 'NETWORK' ? (own ?? defender ?? alias) : (defender ?? own),
       closes_on: group.closes_on ?? null,
     }
     const ref: TextRef = { ...words, values }
@@ -86,18 +88,18 @@ export function createPassOn(parts: DeliverParts & { act: Act }, relay: Relay) {
       // What has a file is one message by itself.
       apart: file !== null,
     })
-    const recipients = await withoutKeptOut(parts, able)
+    const recipients = await withoutKeptOut(parts, able, group.kind)
     const open = await sendCopies(
       recipients.map((recipient) => ({ recipient, ref, message: copyFor(recipient, subject, group.id, ref) })),
     )
     const late = recipients.filter(({ together }) => together !== null)
     const knocks = [
-      ...(await openBundles(parts, group.id, late)),
+      ...(await openBundles(parts, group, late)),
       ...(await knockFor(
         parts,
         // An approved template needs no opening.
         words === COPIES.alert ? [] : recipients.filter(({ together, closed }) => together === null && closed),
-        group.id,
+        group,
         subject,
       )),
     ]

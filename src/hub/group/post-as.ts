@@ -1,5 +1,6 @@
 import type { GroupDoc } from '../../cases/group.ts'
 import type { Actor } from '../../cases/noun.ts'
+import { tellsOfClient } from '../../reading/group/client-named.ts'
 import { ruleBroken } from '../../reading/group/index.ts'
 import type { GroupRule } from '../../reading/group/rule.ts'
 import type { Act } from '../act.ts'
@@ -25,8 +26,8 @@ const REFUSED: Partial<Record<GroupRule, string>> = {
   NAME: 'It holds a full name: write a first name or a nickname.',
   LINK: 'It holds the address of a page or of mail: people are told never to follow one.',
 }
-/** References of cases and matters: what Defenders must not tell each other. */
-const REFERENCE = /\b[A-Z]{2,}-\d+\b/
+/** Staff know the people of all cases; what shows somebody to anybody is held back. */
+const NOBODY = { people: [], matters: [] } as const
 
 /** A Defender or somebody of the team says something to a whole group, once. Among Defenders nothing of a client. */
 export function createPostAs({ store, clock, act }: Pick<Parts, 'store' | 'clock'> & { act: Act }) {
@@ -38,7 +39,7 @@ export function createPostAs({ store, clock, act }: Pick<Parts, 'store' | 'clock
     const network = group.doc.kind === 'NETWORK'
     const reason =
       (rule && REFUSED[rule]) ??
-      (network && (rule !== null || REFERENCE.test(text))
+      (network && (rule !== null || tellsOfClient(text, NOBODY))
         ? 'Among Defenders nothing is said of a client or a case: tell it without what could show who it is.'
         : null)
     if (reason) return { accepted: false, reason }

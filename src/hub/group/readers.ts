@@ -11,14 +11,14 @@ import { type Recipient, recipientsOf } from './recipients.ts'
  */
 export async function countReaders(
   parts: Pick<Parts, 'store' | 'clock'>,
-  group: Pick<GroupDoc, 'id' | 'matter_id'>,
+  group: Pick<GroupDoc, 'id' | 'matter_id' | 'kind'>,
   matter: MatterDoc | null,
   /** The invitation of who speaks. */
   but?: string,
 ): Promise<number> {
   const members = (await membersOf(parts, group)).filter(({ id, muted }) => !muted && id !== but)
   const able = await recipientsOf(parts, members, { group: group.id, matter, talk: true, apart: false })
-  return (await withoutKeptOut(parts, able)).filter(isWrittenTo).length
+  return (await withoutKeptOut(parts, able, group.kind)).filter(isWrittenTo).length
 }
 
 const isWrittenTo = ({ address, reading: { conversation, file } }: Recipient): boolean =>

@@ -13,6 +13,14 @@ export const fullName = defineDetector({
   },
 })
 
+/** A first name with any surname: among people who do not know each other it shows who is meant. */
+export const namesSomebody = (text: string): boolean => {
+  const words = text.match(/\p{L}+/gu) ?? []
+  const shouted = words.every((word) => word === word.toUpperCase())
+  const named = words.map((word) => kindOf(word, shouted))
+  return named.some((kind, at) => kind === 'given' && surnames(named, at + 1) >= 1)
+}
+
 type Kind = 'given' | 'surname' | 'capital' | 'particle' | 'other'
 
 /** How many surnames follow, over further first names and particles. At least one of them must be known as one. */

@@ -34,7 +34,7 @@ export const post = defineReader<Post, PostOptions | undefined>({
     const whole = clean(said)
     const prefix = PREFIX.exec(whole)
     if (prefixed && !prefix) return { problem: 'post.not_for_group' }
-    const text = prefix ? whole.slice(prefix[0].length).trim() : whole
+    const text = (prefix ? whole.slice(prefix[0].length) : whole).replace(/^[\s:;,-]+/, '')
     if (!/[\p{L}\d]/u.test(text)) return { problem: 'post.empty' }
     const reading = readIntent?.(text, context) ?? { intent: null }
     const intent = 'intent' in reading ? reading.intent : null

@@ -35,7 +35,7 @@ export const groupRoutes: readonly Route[] = [
     method: 'post',
     path: '/groups/:id/invitations',
     summary:
-      'Ask people of the matter into its group, each in their own conversation. Without `people`: everybody who is identified and may be written to.',
+      'Ask people of the matter into its group, each in their own conversation. Without `people`: everybody who is identified and may be written to. A network asks Defenders, named by their own ids.',
     roles: TEAM,
     params: byId,
     body: z.strictObject({ people: z.array(id).min(1).max(1_000).optional() }),
