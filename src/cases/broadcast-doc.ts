@@ -71,6 +71,8 @@ export type BroadcastDoc = {
   frozen_at?: string
   /** People in the frozen audience, each once. */
   people?: number
+  /** States of the claim that it was aimed at, those of its segment included: whoever has left them does not get it. Empty: any. */
+  states?: string[]
   /** What was to be expected at the freezing, as found with so many of them. */
   judged?: number
   foreseen?: Foreseen[]

@@ -8,6 +8,7 @@ import {
   isAimed,
   textFields,
 } from './broadcast-doc.ts'
+import { CLAIM_STATES } from './claim-doc.ts'
 import type { FieldKind } from './field.ts'
 import { including } from './list.ts'
 import type { Move, Update } from './noun.ts'
@@ -32,7 +33,16 @@ const isAuthor = (doc: BroadcastDoc, who: string | undefined): boolean => who !=
 const isApproved = (doc: BroadcastDoc): boolean => doc.approved_hash === doc.text_hash
 
 const NO_APPROVAL = { approved_by: '', approved_at: '', approved_hash: '' }
-const NOT_FROZEN = { freezing: '', frozen_at: '', people: 0, judged: 0, foreseen: [], starts_at: '', expires_at: '' }
+const NOT_FROZEN = {
+  freezing: '',
+  frozen_at: '',
+  people: 0,
+  judged: 0,
+  foreseen: [],
+  states: [],
+  starts_at: '',
+  expires_at: '',
+}
 
 const wellTold = (_: BroadcastDoc, { payload }: Update): string | null => {
   const langs = ((payload.texts ?? []) as BroadcastText[]).map(({ lang }) => lang)
@@ -108,7 +118,14 @@ export const broadcastTextMoves: Record<string, BroadcastMove> = {
     from: ['TEXT_APPROVED'],
     to: 'AUDIENCE_FROZEN',
     who: ['bot'],
-    fields: { people: 'count', freezing: 'word', repeat_reason: 'text', judged: 'count', foreseen: foreseenLines },
+    fields: {
+      people: 'count',
+      freezing: 'word',
+      states: { some_of: CLAIM_STATES },
+      repeat_reason: 'text',
+      judged: 'count',
+      foreseen: foreseenLines,
+    },
     requires: ['people', 'freezing'],
     guard: (doc, { payload }) => {
       if (payload.people === 0) return 'Nobody is in this audience: change whom it is for.'
@@ -119,6 +136,7 @@ export const broadcastTextMoves: Record<string, BroadcastMove> = {
     change: (_, { payload, eventAt }) => ({
       freezing: payload.freezing as string,
       people: payload.people as number,
+      states: (payload.states ?? []) as string[],
       judged: (payload.judged ?? 0) as number,
       foreseen: (payload.foreseen ?? []) as Foreseen[],
       frozen_at: eventAt,

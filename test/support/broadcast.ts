@@ -27,7 +27,14 @@ export function broadcasts({ hub, store, clock, idle }: TestHub) {
   const freeze = createFreeze(hub)
   let requests = 0
 
-  const tell = async (noun: 'broadcast' | 'person', subject: string, move: string, payload: object, actor: Actor) => {
+  const tell = async (
+    noun: 'broadcast' | 'person' | 'claim',
+    subject: string,
+    move: string,
+    payload: object,
+    actor: Actor,
+    personId = noun === 'person' ? subject : undefined,
+  ) => {
     const acted = await act({
       key: `test:${++requests}`,
       noun,
@@ -37,7 +44,7 @@ export function broadcasts({ hub, store, clock, idle }: TestHub) {
       actor,
       source: 'test',
       eventAt: clock.now(),
-      ...(noun === 'person' ? { personId: subject } : {}),
+      ...(personId === undefined ? {} : { personId }),
     })
     if (!acted.accepted) throw new Error(`${move}: ${acted.reason}`)
     await idle()
@@ -75,6 +82,9 @@ export function broadcasts({ hub, store, clock, idle }: TestHub) {
   return {
     move,
     tellPerson,
+    /** A fact about a claim, as a conversation tells it. */
+    tellClaim: (id: string, personId: string, name: string, payload: object = {}) =>
+      tell('claim', id, name, payload, { kind: 'bot' }, personId),
     doc,
     approved,
     frozen,

@@ -4,8 +4,15 @@ import { languageCode } from '../../reading/languages-named.ts'
 import { placeKey } from '../../store/places.ts'
 import type { Parts } from '../parts.ts'
 
-/** Who is in an audience now: ids of people in one order, each once. `claims`: how many claims they have among the people meant. */
-export type AudienceNow = { people: string[]; claims: number }
+/** Who is in an audience now. */
+export type AudienceNow = {
+  /** Ids of people in one order, each once. */
+  people: string[]
+  /** How many claims they have among the people meant. */
+  claims: number
+  /** In which states their claims are; absent: in any. */
+  states?: string[]
+}
 
 /** The segment that is named is not there, or is one of another matter. */
 export class NoSegment extends Error {
@@ -47,7 +54,7 @@ export async function audienceOf(
   }
   let people = [...found].filter((id) => criteria.every((each) => !each.people?.length || each.people.includes(id)))
   for (const each of criteria) if (looksAtPeople(each)) people = await thoseWho(each, people)
-  return { people, claims }
+  return { people, claims, ...(wanted ? { states: wanted } : {}) }
 
   async function segmentOf(named: Audience, matter: string): Promise<Audience[]> {
     if (named.segment === undefined) return []

@@ -31,7 +31,7 @@ export function createFreeze(hub: Pick<Hub, 'parts' | 'records' | 'flows'>) {
 
   return async ({ doc, by, requestId, repeatReason }: FreezeRequest): Promise<Frozen> => {
     const matter = doc.matter_id ? await store.cases.get<MatterDoc>('matter', doc.matter_id) : null
-    const [shown, problems, { people }] = await Promise.all([
+    const [shown, problems, { people, states }] = await Promise.all([
       showTexts(hub.parts, doc, matter?.doc ?? null),
       textProblems(hub, doc),
       audienceOf(hub.parts, doc),
@@ -54,6 +54,7 @@ export function createFreeze(hub: Pick<Hub, 'parts' | 'records' | 'flows'>) {
       payload: {
         people: people.length,
         freezing,
+        ...(states ? { states } : {}),
         judged: foreseen.judged,
         foreseen: FATES.flatMap((fate) => foreseen[fate].map((each) => ({ fate, ...each }))),
         ...(repeatReason ? { repeat_reason: repeatReason } : {}),

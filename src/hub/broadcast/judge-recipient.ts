@@ -43,6 +43,9 @@ export async function judgeRecipient(
   // What concerns their own case needs no further word of theirs, as long as they have not said no.
   if (consent === 'WITHDRAWN' || (doc.purpose !== 'CASE' && consent !== 'GIVEN')) return excluded('no_consent')
 
+  if (doc.states?.length && reading.claims?.length && !reading.claims.some((state) => doc.states?.includes(state)))
+    return excluded('state_changed')
+
   const known = new Map(numbers.map((address) => [address._id, address]))
   const addresses = inOrder(person, found.addressIds, reading).flatMap((id) => known.get(id) ?? [])
   let tooLow = true

@@ -48,6 +48,7 @@ export async function readPeople(
         addresses: addressesOf.get(_id) ?? [],
         conversation: conversationOf.get(_id) ?? null,
         file,
+        claims: claims.flatMap(({ matterId, state }) => (matterId === broadcast?.matter_id ? [state] : [])),
         begun: begun.get(_id) ?? [],
         broadcast,
         after: [],

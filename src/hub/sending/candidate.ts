@@ -22,6 +22,8 @@ export type Reading = {
   /** See Candidate. */
   conversation: ConversationRecord | null
   file: CaseFile
+  /** States of their claims in the matter of the broadcast. */
+  claims?: readonly string[]
   /** When we began with them within the last week. */
   begun: readonly Date[]
   /** Of the broadcast that the message belongs to. */

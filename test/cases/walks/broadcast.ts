@@ -33,6 +33,7 @@ export const broadcast: Step[][] = [
       {
         people: 46,
         freezing: 'f2',
+        states: ['JOINED'],
         judged: 46,
         foreseen: [{ fate: 'excluded', code: 'opted_out', reason: 'They want none.', people: 2 }],
       },

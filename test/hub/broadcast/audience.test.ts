@@ -72,7 +72,7 @@ describe('who is in an audience', () => {
 
   it('the same person twice is one, and another matter’s people are nobody', async () => {
     expect(await of({ everybody: true })).toEqual({ people: ['p1', 'p2', 'p3'], claims: 4 })
-    expect(await of({ states: ['JOINED'] })).toEqual({ people: [], claims: 0 })
+    expect(await of({ states: ['JOINED'] })).toEqual({ people: [], claims: 0, states: ['JOINED'] })
     expect((await of({ people: ['p1', 'p4'] })).people).toEqual(['p1'])
   })
 

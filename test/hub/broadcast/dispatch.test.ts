@@ -14,7 +14,7 @@ const NIGHT = '2026-03-04T03:30:00Z' // 21:30 there
 const MORNING = '2026-03-04T15:30:00Z'
 const test = testHub(NOON)
 const { hub, store, clock, channels, idle, sweep } = test
-const { doc, move, tellPerson, scheduled, frozen } = broadcasts(test)
+const { doc, move, tellPerson, tellClaim, scheduled, frozen } = broadcasts(test)
 let whatsapp: ScriptedChannel
 let sms: ScriptedChannel
 /** Each test has a matter and a broadcast of its own, and people whom no other has. */
@@ -168,6 +168,28 @@ describe('a broadcast', () => {
     expect([await rows(3), await rows(6)]).toEqual([['broadcast_no_text_in_language'], []])
     // The same once more is a repetition for those who got it, and not for whoever was left out.
     expect(await frozen({ id: `${b}-again`, matter })).toEqual({ repeated: 2 })
+  })
+
+  it('is for nobody any more whose claim has left the states that it was aimed at, in a segment too', async () => {
+    await people(3)
+    await store.segments.add({
+      _id: `s-${b}`,
+      matterId: matter,
+      title: 'Not contacted',
+      audience: { states: ['NOT_CONTACTED', 'JOINED'] },
+      createdAt: clock.now(),
+      by: 'ana',
+    })
+    await plan({ audience: { segment: `s-${b}`, states: ['NOT_CONTACTED', 'NOTIFIED'] } })
+    const { subject, personId = '' } = await claimOf(test, matter, first)
+    await tellClaim(subject, personId, 'notify')
+    await sweep()
+    await sweep()
+    expect([gone().length, await states(), (await doc(b)).states]).toEqual([
+      2,
+      { 'excluded state_changed': 1, done: 2 },
+      ['NOT_CONTACTED'],
+    ])
   })
 
   it('may ask something itself: a "sí" behind it is no answer to what we had asked before', async () => {
