@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { matchPerson, type OnRecord, type SaidOfThemselves } from '../../src/cases/match-person.ts'
+import { processorMs } from '../support/processor-ms.ts'
 
 const refugio: OnRecord = {
   given_name: 'Refugio',
@@ -108,8 +109,7 @@ describe('whom somebody may be', () => {
   })
 
   it('takes long and odd words in bounded time', () => {
-    const begun = performance.now()
-    matchPerson(from('a'.repeat(4_000) + ' Ñ̃̃ {{x}} '.repeat(400)), refugio)
-    expect(performance.now() - begun).toBeLessThan(1_000)
+    const said = from('a'.repeat(4_000) + ' Ñ̃̃ {{x}} '.repeat(400))
+    expect(processorMs(() => matchPerson(said, refugio))).toBeLessThan(1_000)
   })
 })

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { compileFlow } from '../../src/engine/compile-flow.ts'
 import { problemLine } from '../../src/engine/problem.ts'
 import { flowJsonSchema } from '../../src/engine/schema.ts'
+import { processorMs } from '../support/processor-ms.ts'
 import { flowFrom, stage } from './support.ts'
 
 const head = 'flow: x\naudience: anyone\n'
@@ -90,20 +91,21 @@ describe('a flow file', () => {
     ['no text', '', /file/],
     ['a list', '- 1\n', /file/],
   ])('of %s ends in a clear refusal within bounds', (_what, yaml, message) => {
-    const started = performance.now()
-    const { flow, problems } = compileFlow('flows/x.yaml', yaml)
+    let compiled: ReturnType<typeof compileFlow> | undefined
+    const cost = processorMs(() => {
+      compiled = compileFlow('flows/x.yaml', yaml)
+    })
+    const { flow, problems = [] } = compiled ?? {}
     expect(flow).toBeNull()
     expect(problems.map(problemLine).join('\n')).toMatch(message)
-    expect(performance.now() - started).toBeLessThan(5000)
+    expect(cost).toBeLessThan(5000)
   })
 })
 
 it('a keyword that looks like a regular expression is words like any other, and costs nothing', () => {
   const flow = flowFrom('x', 'audience: anyone\nstart: { keyword: ["hola (a+)+$"] }\nnodes:\n  a: { end: done }\n')
   const it = stage([flow], {})
-  const started = performance.now()
-  it.write(`hola ${'a'.repeat(4_000)}!`)
-  expect(performance.now() - started).toBeLessThan(500)
+  expect(processorMs(() => it.write(`hola ${'a'.repeat(4_000)}!`))).toBeLessThan(500)
   expect(it.last.events).toEqual([{ type: 'handed-off', reason: 'no_flow', priority: 'normal' }])
 })
 

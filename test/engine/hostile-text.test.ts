@@ -5,6 +5,7 @@ import type { Session } from '../../src/engine/session.ts'
 import { sealSession } from '../../src/store/saved-session.ts'
 import { createVault } from '../../src/store/vault.ts'
 import { library } from '../support/library.ts'
+import { processorMs } from '../support/processor-ms.ts'
 
 const { engine, words } = library
 const setting: TalkSetting = {
@@ -31,12 +32,14 @@ const texts: [string, string][] = [
 ]
 
 describe.each(['es', 'en'] as const)('hostile texts, %s', (lang) => {
-  it.each(texts)('%s: one answer within a second, and the question stays', (_what, text) => {
+  it.each(texts)('%s: one answer for less than a second of work, and the question stays', (_what, text) => {
     const talk = new Talk(engine, words, { ...setting, lang })
     talk.open('settlement')
-    const started = performance.now()
-    const outcomes = talk.write(text)
-    expect(performance.now() - started).toBeLessThan(1000)
+    let outcomes: ReturnType<typeof talk.write> = []
+    const cost = processorMs(() => {
+      outcomes = talk.write(text)
+    })
+    expect(cost).toBeLessThan(1000)
     expect(outcomes.map(({ kind }) => kind)).toContain('said')
     expect(outcomes.filter(({ kind }) => kind === 'update').map((one) => JSON.stringify(one))).toEqual([])
     expect(talk.session).not.toBeNull()

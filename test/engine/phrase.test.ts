@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { compilePhrase, matchPhrase, phraseSchema } from '../../src/engine/phrase.ts'
 import { rating } from '../../src/reading/readers/rating.ts'
 import { reference } from '../../src/reading/readers/reference.ts'
+import { processorMs } from '../support/processor-ms.ts'
 import { flowFrom, stage } from './support.ts'
 
 const context = { country: 'US', lang: 'en', now: '2026-03-02T15:00:00Z', zone: 'America/Chicago' } as const
@@ -41,10 +42,11 @@ describe('a phrase', () => {
 
   it('takes bounded time whatever is written', () => {
     const many = compilePhrase('{a: rating} {b: rating} {c: rating} {d: rating} x', 'a')
-    const started = performance.now()
-    matchPhrase(many, '5 '.repeat(30_000), read)
-    matchPhrase(many, '5 '.repeat(12), read)
-    expect(performance.now() - started).toBeLessThan(500)
+    const cost = processorMs(() => {
+      matchPhrase(many, '5 '.repeat(30_000), read)
+      matchPhrase(many, '5 '.repeat(12), read)
+    })
+    expect(cost).toBeLessThan(500)
     fc.assert(fc.property(fc.string(), (text) => void matchPhrase(many, text, read)))
   })
 })

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createReaders, READER_NAMES, readers } from '../../src/reading/readers/index.ts'
+import { processorMs } from '../support/processor-ms.ts'
 import { context, heard, LOCALES, readIntent, writtenOut } from './support.ts'
 
 const bound = createReaders(readIntent, writtenOut)
@@ -37,14 +38,7 @@ const NASTY = [
 ]
 
 /** Milliseconds of the quickest of three runs: what the work costs when nothing else disturbs it. */
-const fastest = (run: () => unknown): number =>
-  Math.min(
-    ...[1, 2, 3].map(() => {
-      const start = performance.now()
-      run()
-      return performance.now() - start
-    }),
-  )
+const fastest = (run: () => unknown): number => Math.min(...[1, 2, 3].map(() => processorMs(run)))
 
 /** Folding 100 messages of the greatest length and cutting them into words, measured beside each text on the same machine. */
 const reference = () =>
