@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { compileLexicon } from '../../src/reading/compile-lexicon.ts'
-import { heard, lexiconOf } from './support.ts'
+import { context, heard, lexiconOf } from './support.ts'
 
 it.each([
   ['no, está equivocado', 'WRONG'],
@@ -27,6 +27,24 @@ it.each([
 ])('VISA is about going back, not about going anywhere: %s', (text, want) => {
   expect(heard(text)).toBe(want)
 })
+
+it.each(['ok', 'está bien', 'vale', 'sale', 'va pues', '👍🏽', '👍 👍', '✅', 'okay', 'fine'])(
+  'a nod is a yes, but none where people choose whether to take part: %s',
+  (text) => {
+    const lang = /^(okay|fine)$/.test(text) ? 'en' : 'es'
+    expect(heard(text, context('MX', lang))).toBe('YES')
+    expect(heard(text, { ...context('MX', lang), expecting: 'choice', options: ['join', 'later', 'no', 'yes'] })).toBe(
+      '-',
+    )
+  },
+)
+
+it.each(['sí', 'ok, sí', 'sí 👍', 'claro que sí', 'simón', 'sí, está bien', 'de acuerdo'])(
+  'a yes is one there, too: %s',
+  (text) => {
+    expect(heard(text, { ...context(), expecting: 'choice', options: ['join', 'later', 'no', 'yes'] })).toBe('YES')
+  },
+)
 
 it('refuses a phrase that ends in a word that may be missing', () => {
   const lexicon = lexiconOf('en')
