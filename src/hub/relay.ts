@@ -45,7 +45,11 @@ export function createRelay({ store, wake, clock }: Pick<Parts, 'store' | 'wake'
       const messages = outbox.flatMap((entry) =>
         entry.type === 'message' ? [toMessage(entry, personId, nextOrder(), clock.now())] : [],
       )
-      for (const entry of outbox) if (entry.type === 'withdrawal') await store.messages.withdraw(personId, entry)
+      for (const entry of outbox)
+        if (entry.type === 'withdrawal') {
+          await store.messages.withdraw(personId, entry)
+          if (entry.hasten) await store.messages.hasten(personId, entry.flow, clock.now())
+        }
       await store.updates.insert(updates)
       await store.messages.insert([...(received ? [received] : []), ...messages])
       const media = outbox.flatMap((entry) => (entry.type === 'media' ? [toMedia(entry, personId, clock.now())] : []))

@@ -131,7 +131,13 @@ export function createTakeTurn(parts: Parts) {
     // They wrote before our planned question went out (it waits for the morning): what is said now takes its place.
     const asked = session?.frames.at(-1)
     if (inbound && asked && conversation.planned)
-      draft.outbox.push({ id: context.nextId('i'), type: 'withdrawal', flow: asked.flow, node: asked.node })
+      draft.outbox.push({
+        id: context.nextId('i'),
+        type: 'withdrawal',
+        flow: asked.flow,
+        node: asked.node,
+        hasten: goesOn(session, result),
+      })
     applyEffects(result.events, draft, context)
     // On record too, for whoever looks at the person.
     if (lost)
@@ -181,6 +187,13 @@ const saidIn = (input: Input): string | undefined => (input.kind === 'text' ? in
 /** What a flow that has to wait was handed, by staff or by what happened. */
 const deferredAnswers = (input: Input): Record<string, Json> =>
   input.kind === 'start' ? (input.answers ?? {}) : input.kind === 'event' ? (input.values ?? {}) : {}
+
+/** The talk goes on as planned: nobody stopped it, has it, or is in danger. */
+const goesOn = (before: Session | null, { session, events }: TurnResult): boolean =>
+  session !== null &&
+  !session.handedOff &&
+  session.frames[0]?.flow === before?.frames[0]?.flow &&
+  !events.some((event) => event.type === 'said' && event.pressing === 'safety')
 
 /** The search that a conversation is begun about. */
 const namedIn = (input: Input): Json | undefined => (input.kind === 'start' ? input.answers?.search : undefined)

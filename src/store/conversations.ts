@@ -37,8 +37,8 @@ export type OutboxEntry =
       receivedAt: Date
       sealed: string
     }
-  /** The question that we had planned to put is answered or put anew in this turn: an unsent copy of it falls. */
-  | { id: string; type: 'withdrawal'; flow: string; node: string }
+  /** The question that we had planned to put is answered or put anew in this turn: an unsent copy of it falls. `hasten`: what was to be said before it, they hear now. */
+  | { id: string; type: 'withdrawal'; flow: string; node: string; hasten: boolean }
   /** A file that came with the message that caused this turn. */
   | {
       id: string

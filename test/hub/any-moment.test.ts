@@ -5,6 +5,7 @@ import type { IncidentDoc } from '../../src/cases/incident.ts'
 import type { PersonDoc } from '../../src/cases/person.ts'
 import type { PrivacyRequestDoc } from '../../src/cases/privacy-request.ts'
 import { createAct } from '../../src/hub/act.ts'
+import { intoConversation } from '../../src/hub/into-conversation.ts'
 import { readThread } from '../../src/hub/people/thread.ts'
 import { testHub } from '../support/hub.ts'
 import { inbound } from '../support/inbound.ts'
@@ -19,7 +20,7 @@ let n = 0
 
 beforeAll(async () => {
   await store.prepare()
-  await openMatter(test, 'LAND-1', rows(8), '2026-05-08T23:59:00-05:00')
+  await openMatter(test, 'LAND-1', rows(12), '2026-05-08T23:59:00-05:00')
 }, 120_000)
 beforeEach(() => {
   whatsapp = scriptedChannel('whatsapp', clock.now)
@@ -119,3 +120,35 @@ it('keeps on record who asks for a call before anything is known of them, so tha
     doc: { known: false },
   })
 })
+
+it.each([
+  ['hola', [/^Gracias.*Le cuento: usted trabajó/, /¿Qué le gustaría saber\?/]],
+  ['ALTO', [/./]],
+])(
+  'hears at night what was planned for the morning, before what is said now, unless it is a stop: %s',
+  async (text, heard) => {
+    clock.set('2026-03-04T06:00:00Z')
+    const id = await personId()
+    const addressId = store.addresses.idOf({ channel: 'whatsapp', value: numberOf(n) })
+    const act = createAct({ ...hub.parts, record: hub.records })
+    const staff = { personId: id, actor: { kind: 'staff', id: 'ana' }, source: 'test', eventAt: clock.now() } as const
+    const vouch = { address: addressId, name: 'Isidro', how: 'neighbour' }
+    await act({ ...staff, key: `vouch${n}`, noun: 'person', subject: id, move: 'vouch', payload: vouch })
+    const [claim] = await store.cases.ofPerson(id, ['claim'], 1)
+    const subject = claim?.subject as string
+    for (const move of ['notify', 'verify'])
+      await act({ ...staff, key: `${move}${n}`, noun: 'claim', subject, move, payload: {} })
+    const [address] = await store.addresses.find([addressId])
+    if (address) await store.addresses.heard(address, clock.now())
+    const content = { kind: 'start', flow: 'talk.explain' } as const
+    await intoConversation(hub.parts, { id: `explain${n}`, personId: id, addressId, content })
+    await idle()
+    expect(whatsapp.gotBy(numberOf(n))).toEqual([])
+    clock.advance('1h')
+    const night = await says(text)
+    expect(night).toEqual(heard.map((each) => expect.stringMatching(each)))
+    clock.set('2026-03-04T15:00:00Z')
+    await test.sweep()
+    expect(whatsapp.gotBy(numberOf(n)).filter((each) => /Le cuento/.test(each))).toHaveLength(text === 'ALTO' ? 0 : 1)
+  },
+)

@@ -26,6 +26,13 @@ export const waiting = (model: Model<MessageRecord>) => ({
       { $set: { state: 'suppressed', code: 'superseded', reason: 'The person wrote first and was answered.' } },
     )
   },
+  /** What this conversation had planned to say: they are awake, and it belongs before what they are answered. */
+  async hasten(personId: string, flow: string, now: Date): Promise<void> {
+    await model.updateMany(
+      { personId, direction: 'out', state: 'queued', kind: 'ours', flow },
+      { $set: { kind: 'reply', notBefore: now } },
+    )
+  },
   /** What waits for a person and must not go out any more. */
   async suppress(personId: string, reason: string, except: string[] = []): Promise<number> {
     const result = await model.updateMany(
