@@ -106,7 +106,9 @@ export function createCluster(parts: Pick<Parts, 'store' | 'clock' | 'wake' | 'w
     await intoConversation(parts, { id: `noted.${subject}`, addressId, personId, content })
   }
 
-  function update({ subject, personId }: Question, move: string, payload: Record<string, unknown>): NewUpdate {
+  /** Later than it was asked, whatever the clocks of two machines say: else it would be told of a question that nobody has asked yet. */
+  function update({ subject, personId, doc }: Question, move: string, payload: Record<string, unknown>): NewUpdate {
+    const asked = doc.asked_at === undefined ? 0 : Date.parse(doc.asked_at)
     return {
       key: `${move}:${subject}`,
       noun: 'question',
@@ -115,7 +117,7 @@ export function createCluster(parts: Pick<Parts, 'store' | 'clock' | 'wake' | 'w
       payload,
       actor: { kind: 'timer' },
       source: subject,
-      eventAt: clock.now(),
+      eventAt: new Date(Math.max(clock.now().getTime(), asked + 1)),
       ...(personId ? { personId } : {}),
     }
   }

@@ -92,3 +92,19 @@ it('is told when it takes longer than the two days that were promised', async ()
     'Su duda sigue pendiente, disculpe. La está viendo una persona del equipo y le aviso el sábado.',
   )
 })
+
+it('is heard where the clock of who took it in is ahead of ours', async () => {
+  const text = 'pues ahí nos vemos'
+  await createAct({ ...hub.parts, record: hub.records })({
+    key: 'ahead',
+    noun: 'question',
+    subject: 'ahead',
+    move: 'ask',
+    payload: { person_id: await group.personOf(2), matter_id: 'LAND-1', text },
+    actor: { kind: 'bot' },
+    source: 'test',
+    eventAt: new Date(clock.now().getTime() + 5_000),
+  })
+  await idle()
+  expect(await doc('ahead')).toMatchObject({ state: 'MOVED_TO_PRIVATE', text })
+})
