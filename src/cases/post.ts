@@ -5,7 +5,7 @@ import { tellCase } from './party.ts'
 import { type Reaction, signIn } from './reaction.ts'
 import { said } from './said.ts'
 
-export const POST_STATES = ['NEW', 'POSTED', 'PASSED_ON', 'WITHHELD', 'TAKEN_DOWN'] as const
+export const POST_STATES = ['NEW', 'POSTED', 'TO_HEAR', 'PASSED_ON', 'WITHHELD', 'TAKEN_DOWN'] as const
 export type PostState = (typeof POST_STATES)[number]
 /** TALK is what people say; BROUGHT is asked in a Defender's own group, and copied to nobody; the others are ours, each in its own words. */
 export const POST_KINDS = ['TALK', 'BROUGHT', 'DIGEST', 'ALERT', 'CLOSING'] as const
@@ -42,6 +42,10 @@ export type PostDoc = {
   text?: string
   /** Recording or document that goes with it, for those who prefer to listen. */
   file?: string
+  /** Who listened to it before it went: a person, or `transcript` where a machine wrote down what the rules could read. */
+  heard_by?: string
+  heard_at?: string
+  waits?: boolean
   /** Questions that a digest answers, in order. */
   questions?: string[]
   posted_at?: string
@@ -126,6 +130,19 @@ export const post = defineNoun<PostState, PostDoc>({
       }),
       tells: toMembers,
     },
+    // What somebody says in a voice note nobody can read: it goes to nobody before it was heard.
+    wait_to_be_heard: { from: ['POSTED'], to: 'TO_HEAR', who: ['timer'], change: () => ({ waits: true }) },
+    hear: {
+      from: ['POSTED', 'TO_HEAR'],
+      to: 'POSTED',
+      who: ['staff', 'timer'],
+      guard: (doc, { actor }) => {
+        if (!doc.file) return 'There is nothing to listen to.'
+        return actor.kind === 'timer' || actor.id ? null : 'Who listened must be named.'
+      },
+      change: (_, { actor, eventAt }) => ({ heard_by: actor.id ?? 'transcript', heard_at: eventAt, waits: false }),
+      tells: toMembers,
+    },
     pass_on: { from: ['POSTED'], to: 'PASSED_ON', who: ['timer'] },
     // The last sign of each person counts; without one they take theirs away.
     react: {
@@ -147,13 +164,18 @@ export const post = defineNoun<PostState, PostDoc>({
     },
     // What has not reached everybody yet does not.
     take_down: {
-      from: ['POSTED', 'PASSED_ON'],
+      from: ['POSTED', 'TO_HEAR', 'PASSED_ON'],
       to: 'TAKEN_DOWN',
       who: ['staff', 'defender'],
       fields: { reason: 'text' },
       requires: ['reason'],
       change: (_, { payload }) => ({ reason: payload.reason as string }),
-      tells: toMembers,
+      tells: (doc, { actor }) => [
+        ...toMembers,
+        ...(doc.waits && doc.defender_id && actor.kind === 'staff'
+          ? [{ to: 'defender' as const, flow: 'group-not-heard' as const }]
+          : []),
+      ],
     },
   },
 })

@@ -30,6 +30,7 @@ export const TOLD_FLOWS = {
   sign: 'defender',
   'go-ahead': 'defender',
   'group-ready': 'defender',
+  'group-not-heard': 'defender',
   letter: 'defender',
   'letter-check': 'defender',
   'ask-advocate': 'advocate',

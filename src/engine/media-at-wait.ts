@@ -99,10 +99,18 @@ export const mediaJudged = (turn: Turn, { media: id, problem }: Record<string, J
 /** Kept for a person to listen to; the question stays open as it is (F28). `told`: they know that, from the one before. */
 export const voiceNote = (turn: Turn, told: boolean) => {
   const channel = turn.session?.channel
+  const words = turn.session === null && isToGroup(turn) ? 'group_voice_note' : 'voice_note'
   if (!told)
-    turn.emit({ type: 'said', text: turn.words('common', 'voice_note'), level: 'L0', ...(channel ? { channel } : {}) })
+    turn.emit({ type: 'said', text: turn.words('common', words), level: 'L0', ...(channel ? { channel } : {}) })
   turn.emit({ type: 'handed-off', reason: 'voice_note', priority: 'normal' })
 }
+
+/** Nothing is open and the group spoke last: what they say is for it, and is passed on as soon as somebody has heard it. */
+const isToGroup = (turn: Turn): boolean =>
+  turn.context.audience === 'migrant' &&
+  turn.value('group.member') === true &&
+  turn.value('group.spoke_last') === true &&
+  turn.value('contact.level') !== 'L0'
 
 /** A photo or paper that nobody asked for: kept, and the team is told, once in a conversation. */
 export const fileForTeam = (turn: Turn) => {

@@ -16,6 +16,7 @@ const SAID_ONCE: Readonly<Record<string, Courtesy>> = {
   'advocate.desk_closed_of': 'deskAt',
   'not-yours.unknown': 'turnedAwayAt',
   'common.voice_note': 'voiceAt',
+  'common.group_voice_note': 'voiceAt',
 }
 
 /** Which courtesies were said in a turn. */

@@ -15,6 +15,7 @@ import { createBring } from './bring.ts'
 import { knockFor, openBundles } from './bundle.ts'
 import { createFileFromChat } from './file-from-chat.ts'
 import { COPIES, idOfCopy, TALK_KEYS } from './group-messages.ts'
+import { createHearFirst } from './hear-first.ts'
 import { withoutKeptOut } from './kept-out.ts'
 import { membersOf } from './members.ts'
 import { type Recipient, recipientsOf } from './recipients.ts'
@@ -31,6 +32,7 @@ export function createPassOn(parts: DeliverParts & { act: Act }, relay: Relay) {
   const tellUpdates = createTellUpdates(parts)
   const fileFromChat = createFileFromChat(parts)
   const bring = createBring(parts)
+  const hearFirst = createHearFirst(parts, relay)
 
   return async (post: CaseDocument<PostDoc>): Promise<void> => {
     if (post.state === 'TAKEN_DOWN') await store.messages.takeDown(post.subject)
@@ -38,6 +40,7 @@ export function createPassOn(parts: DeliverParts & { act: Act }, relay: Relay) {
     const group = await store.cases.get<GroupDoc>('group', post.doc.group_id ?? '')
     if (group && (group.state === 'OPEN' || group.state === 'QUIET')) {
       if (post.doc.kind === 'BROUGHT') await bring(post)
+      else if (await hearFirst(post)) return
       else if (post.doc.kind === 'DIGEST') await startDigest(parts, post.subject, group.doc)
       else if (!post.personId || !(await speaksNoMore(post.personId))) await copy(post, group.doc)
     }

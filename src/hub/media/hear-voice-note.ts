@@ -1,6 +1,7 @@
 import type { HandoffDoc } from '../../cases/handoff.ts'
 import type { Actor } from '../../cases/noun.ts'
 import type { Act } from '../act.ts'
+import { createPassHeard } from '../group/pass-heard.ts'
 import { intoConversation } from '../into-conversation.ts'
 import type { Parts } from '../parts.ts'
 
@@ -22,6 +23,7 @@ const MOST_ROWS = 50
  */
 export function createHearVoiceNote(parts: Pick<Parts, 'store' | 'clock' | 'wake'>, act: Act) {
   const { store, clock } = parts
+  const passHeard = createPassHeard(parts, act)
   return async ({ mediaId, summary, as, actor }: Heard): Promise<boolean> => {
     const record = await store.media.get(mediaId)
     const person = record && (await store.people.get(record.personId))
@@ -40,6 +42,7 @@ export function createHearVoiceNote(parts: Pick<Parts, 'store' | 'clock' | 'wake
         personId,
         content: { kind: 'text', text: summary },
       })
+    await passHeard(mediaId, summary, actor)
     if ((await store.media.unheard(1, personId)).length === 0) await closeRows(personId, mediaId, actor)
     return true
   }

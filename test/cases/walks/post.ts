@@ -20,6 +20,17 @@ export const post: Step[][] = [
     ['write', { kind: 'defender', id: 'francisco' }, { ...theirs, kind: 'BROUGHT' }],
     ['pass_on', 'timer'],
   ],
+  [
+    ['write', { kind: 'defender', id: 'francisco' }, { ...theirs, file: 'a.0' }],
+    ['wait_to_be_heard', 'timer'],
+    ['hear', ana],
+    ['pass_on', 'timer'],
+  ],
+  [
+    ['write', { kind: 'defender', id: 'francisco' }, { ...theirs, file: 'a.0' }],
+    ['wait_to_be_heard', 'timer'],
+    ['take_down', ana, { reason: 'It tells a number' }],
+  ],
   [['write', ana, { group_id: 'g', kind: 'DIGEST', questions: ['q1'] }]],
   [['write', 'case', { group_id: 'g', kind: 'CLOSING' }]],
 ]

@@ -3,10 +3,12 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { PostDoc } from '../../../src/cases/post.ts'
 import type { QuestionDoc } from '../../../src/cases/question.ts'
 import { inTalk, type TaskDoc } from '../../../src/cases/task-doc.ts'
+import { createAct } from '../../../src/hub/act.ts'
 import { intoConversation } from '../../../src/hub/into-conversation.ts'
+import { createHearVoiceNote } from '../../../src/hub/media/hear-voice-note.ts'
 import { seedFacilitation } from '../../../src/hub/seed/seed-facilitation.ts'
 import type { Store } from '../../../src/store/index.ts'
-import { type GroupOnStage, openGroup } from '../../support/group.ts'
+import { ANA, type GroupOnStage, openGroup } from '../../support/group.ts'
 import { testHub } from '../../support/hub.ts'
 import { inbound } from '../../support/inbound.ts'
 import { numberOf, openMatter, row } from '../../support/matter.ts'
@@ -30,7 +32,12 @@ let whatsapp: ScriptedChannel
 beforeAll(async () => {
   await store.prepare()
   whatsapp = scriptedChannel('whatsapp', clock.now)
-  whatsapp.fetchMedia = async () => ({ kind: 'fetched', bytes: readFileSync(HUM) })
+  // No two recordings are the same.
+  let recordings = 0
+  whatsapp.fetchMedia = async () => ({
+    kind: 'fetched',
+    bytes: Buffer.concat([readFileSync(HUM), Buffer.alloc(recordings++)]),
+  })
   whatsapp.deleteMedia = async () => true
   channels.whatsapp = whatsapp
   const people = [row(1), row(2), row(3)]
@@ -78,11 +85,77 @@ describe('a Defender by chat', () => {
     await says('El domingo hay junta')
     expect(told()).toMatch(/^Su archivo va con su nombre/)
     await says('mándelo')
+    // The words beside it do not tell what it says: it goes to nobody before a person has listened.
+    expect(told()).toBe('Listo. Su audio pasa al grupo en cuanto se haya escuchado lo que dice.')
+    expect([1, 2, 3].map((n) => times(n, 'El domingo hay junta'))).toEqual([0, 0, 0])
+    const [note] = await store.media.unheard(1, 'p_defender_francisco')
+    const hears = createHearVoiceNote(hub.parts, createAct({ ...hub.parts, record: hub.records }))
+    const heard = { mediaId: note?._id ?? '', as: 'note', actor: ANA } as const
+    expect(await hears({ ...heard, summary: 'Dice que el domingo hay junta.' })).toBe(true)
+    expect(await hears({ ...heard, summary: 'Dice que el domingo hay junta.' })).toBe(false)
+    await idle()
     const handed = (n: number) => whatsapp.handed.findLast(({ to }) => to.value === numberOf(n))
     expect(handed(1)).toMatchObject({ text: 'Grupo, Francisco de Voz y Camino: El domingo hay junta' })
     expect(new URL(handed(2)?.voice?.url ?? '').pathname).toMatch(/^\/media\/gf_.+\.ogg$/)
     const [sent] = (await posts()).filter(({ doc }) => doc.file)
-    expect([sent?.state, sent?.doc.defender_id]).toEqual(['PASSED_ON', 'francisco'])
+    expect([sent?.state, sent?.doc.defender_id, sent?.doc.heard_by]).toEqual(['PASSED_ON', 'francisco', 'ana'])
+  })
+
+  describe('a voice note', () => {
+    const brings = async (text: string) => {
+      await says('grupo')
+      clock.advance('1m')
+      const media = [{ url: 'https://api.twilio.com/1', contentType: 'audio/ogg' }]
+      await hub.receive.inbound([inbound(numberOf(FRANCISCO), '', { media })])
+      await idle()
+      await says(text)
+      await says('mándelo')
+    }
+    const sent = async (text: string) => (await posts()).find(({ doc }) => doc.text === text)
+
+    it.each([
+      [
+        'goes at once when a machine hears in it nothing that is held back',
+        'Escuchen',
+        'el lunes no hay junta',
+        'PASSED_ON',
+        1,
+      ],
+      ['waits for a person when a machine hears a number', 'Oigan', 'llámenme al 55 0000 0101', 'TO_HEAR', 0],
+      ['waits for a person when a machine hears nothing', 'Pongan atención', null, 'TO_HEAR', 0],
+    ] as const)('%s', async (_, text, heard, state, copies) => {
+      hub.parts.transcriber = { name: 'scripted', languages: ['es'], transcribe: async () => heard }
+      await brings(text)
+      delete hub.parts.transcriber
+      expect([(await sent(text))?.state, times(1, text)]).toEqual([state, copies])
+    })
+
+    it('that was listened to and is not passed on is said to who sent it, and reaches nobody', async () => {
+      await brings('Oigan bien')
+      const { subject = '' } = (await sent('Oigan bien')) ?? {}
+      await group.act('post', subject, 'take_down', { reason: 'It tells an account' })
+      expect(told()).toMatch(/^Hola, Francisco\. Su audio no pasó al grupo/)
+      expect([1, 2, 3].map((n) => times(n, 'Oigan bien'))).toEqual([0, 0, 0])
+    })
+
+    it('of a member is passed on in writing, under their name, when a person has listened to it', async () => {
+      clock.advance('31m')
+      await says('GRUPO: ya llegaron las hojas')
+      await says('sí')
+      clock.advance('1m')
+      const media = [{ url: 'https://api.twilio.com/2', contentType: 'audio/ogg' }]
+      await hub.receive.inbound([inbound(numberOf(1), '', { media })])
+      await idle()
+      expect(whatsapp.gotBy(numberOf(1)).at(-1)).toMatch(
+        /^Recibí su audio, gracias\. Cuando .+, pasa al grupo por escrito/,
+      )
+      const [note] = await store.media.unheard(1, await group.personOf(1))
+      const hears = createHearVoiceNote(hub.parts, createAct({ ...hub.parts, record: hub.records }))
+      const summary = 'en mi comunidad ya repartieron las hojas también'
+      await hears({ mediaId: note?._id ?? '', as: 'answer', actor: ANA, summary })
+      await idle()
+      expect([1, 2, 3].map((n) => times(n, summary))).toEqual([0, 1, 1])
+    })
   })
 
   it('sends nothing that somebody else sent us, whatever names it', async () => {
