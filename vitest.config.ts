@@ -14,8 +14,9 @@ export default defineConfig({
     // Twice the cores that are promised: the end-to-end tests, which come first, wait half of their time for a hub that waits on purpose.
     maxWorkers: 4,
     sequence: { sequencer: LongestFirst },
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    // Longer than whatever is waited for inside (`until`): so a failure says what it waited for in vain, on a busy machine, too.
+    testTimeout: 40_000,
+    hookTimeout: 120_000,
     // A test that passes at the second try hides a fault.
     retry: 0,
     // Zones and languages are always given; the machine's own must not matter.

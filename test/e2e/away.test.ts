@@ -90,7 +90,7 @@ it('Redis dies: messages are taken in all the same, and work goes on when it is 
     await until('readiness to be green', async () => (await readyz()).ready)
   })
   await answered('+525500000901')
-}, 40_000)
+}, 120_000)
 
 it('the store dies: nothing is acknowledged meanwhile, and nothing is lost', async () => {
   await talksThrough('02', async () => {
@@ -111,7 +111,7 @@ it('the store dies: nothing is acknowledged meanwhile, and nothing is lost', asy
   })
   // The provider has given up on these: they are fetched as soon as the store is back.
   for (const n of ['902', '903', '904']) await answered(`+525500000${n}`)
-}, 40_000)
+}, 120_000)
 
 it('both die at once', async () => {
   await talksThrough('03', async () => {
@@ -127,7 +127,7 @@ it('both die at once', async () => {
     await until('readiness to be green', async () => (await readyz()).ready)
   })
   await answered('+525500000905')
-}, 40_000)
+}, 120_000)
 
 it('the store hangs: the provider hears 503 in time to try again', async () => {
   await talksThrough('13', async () => {
@@ -141,7 +141,7 @@ it('the store hangs: the provider hears 503 in time to try again', async () => {
     await until('readiness to be green', async () => (await readyz()).ready)
   })
   await answered('+525500000906')
-}, 40_000)
+}, 120_000)
 
 it('ends in order though both are away, and said nothing of anybody', async () => {
   await Promise.all([store.kill(), jobs.kill()])
@@ -149,4 +149,4 @@ it('ends in order though both are away, and said nothing of anybody', async () =
   expect(await hub.end()).toBe(0)
   expect(hub.output()).toContain('the hub is ready')
   expect(hub.output().replace(/"time":"[^"]*"/g, '')).not.toMatch(/\+?\d[\d ().-]{9,}\d|Green Hollow|castillo|hola/i)
-}, 40_000)
+}, 120_000)

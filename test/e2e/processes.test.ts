@@ -97,4 +97,4 @@ it('two doors and two workers; one worker is told to go and the other is killed:
   expect(everybody.map(readBy)).toEqual(everybody.map(() => right))
   // Both doors took callbacks and messages; neither has an opinion of its own.
   for (const each of doors) expect((await fetch(`${each.url}/readyz`)).status).toBe(200)
-}, 90_000)
+}, 240_000)

@@ -96,7 +96,7 @@ describe('a send', () => {
     const people = Array.from({ length: 10 }, somebody)
     for (const person of people) await person.answerIs(['delivered'], 60_000)
     for (const person of people) expect(person.taken()).toHaveLength(1)
-  }, 60_000)
+  }, 120_000)
 })
 
 it('the hub stayed up and knows of no unknown send', async () => {

@@ -1,12 +1,16 @@
 import { expect, it } from 'vitest'
 import type { FaultChange } from '../../simulator/faults.ts'
+import type { MessageRecord } from '../../src/store/messages.ts'
 import { until } from '../support/hub-process.ts'
 import { personWrites } from '../support/person-writes.ts'
 import { stagedHub } from '../support/staged-hub.ts'
 import { toldTwice } from '../support/told-twice.ts'
 
-/** What the hub promises for a send of which nobody knows. */
+/** What the hub promises for a send of which nobody knows, from its words being made to the send that was known. */
 const SETTLED_MS = 90_000
+/** So long it is waited for. */
+const PATIENCE_MS = 120_000
+const settledIn = ({ at, claimedAt }: MessageRecord): number => (claimedAt?.getTime() ?? Infinity) - at.getTime()
 /** The hub's own patience with one request is 15 s. */
 const HANGS_MS = 17_000
 
@@ -23,7 +27,6 @@ it('whatever the provider did with a request, it is settled within 90 s, and not
   await until('the provider to have it', () => hung.taken().length === 1)
   control.set({ hang: 0 })
 
-  const started = performance.now()
   const refusals: FaultChange[] = [{ failRate: { 500: 1 } }, { failRate: { 503: 1 } }, { cutBeforeAccept: true }]
   const people = []
   for (const [n, change] of [...refusals, { down: true }].entries()) {
@@ -43,13 +46,12 @@ it('whatever the provider did with a request, it is settled within 90 s, and not
   expect(hung.taken()).toHaveLength(1)
   for (const writer of people) {
     expect(writer.taken().length).toBeLessThanOrEqual(1)
-    const answer = await writer.answerIs(['sent', 'delivered'], SETTLED_MS)
-    expect(answer.attempts).toBe(2)
+    const answer = await writer.answerIs(['sent', 'delivered'], PATIENCE_MS)
+    expect([answer.attempts, settledIn(answer) < SETTLED_MS]).toEqual([2, true])
     expect(writer.taken()).toHaveLength(1)
   }
-  expect(performance.now() - started).toBeLessThan(SETTLED_MS + 10_000)
   await control.idle()
   expect(toldTwice(control)).toEqual([])
   expect((await fetch(`${hub.url}/readyz`)).status).toBe(200)
   expect(await hub.end()).toBe(0)
-}, 150_000)
+}, 240_000)

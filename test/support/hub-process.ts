@@ -16,7 +16,7 @@ export const TWILIO = {
 }
 
 const ROOT = join(import.meta.dirname, '..', '..')
-const READY_MS = 60_000
+const READY_MS = 100_000
 
 export type HubProcess = {
   url: string
