@@ -48,11 +48,15 @@ export const reply = defineReader<Reply, ReplyOptions>({
     const about = ref ?? context.thread
     if (cleaned.length > LONGEST) return lenient && about !== undefined ? found('long') : UNCLEAR
     if (said === '') return ref === null ? UNCLEAR : found('status')
-    const number = NUMBER.exec(said)?.[1]
+    const number = NUMBER.exec(said)?.[1] ?? numberInWords(said)
     if (number !== undefined && (ref !== null || lenient)) return found('number', Number(number))
     const page = PAGE.exec(said)?.[1]
     if (page !== undefined) return found('more', Number(page))
-    const verb = (Object.keys(VERBS) as Verb[]).find((each) => VERBS[each].test(said))
+    const verb = verbOf(said)
+    const bare = BARE.exec(said)
+    // "STATUS 1042": of which case is plain, and nothing is decided by it.
+    if (bare && ref === null && verbOf(bare[1] ?? '') === 'status')
+      return { value: { verb: 'status', ref: `CF-${bare[2]}`, of: 'CF', value: null, words } }
     // "Ok, thanks" is thanks, unless it says of what it is an ok.
     if (verb === 'yes' && ref === null && THANKS.test(fold(words))) return UNCLEAR
     if (verb) return ref !== null || lenient || !OF_SOMETHING.includes(verb) ? found(verb) : UNCLEAR
@@ -78,6 +82,18 @@ const isShort = (words: string): boolean => words.split(' ').length <= 2
 
 /** "1", and "ok 1": the number says what is ok. */
 const NUMBER = /^(?:(?:ok|okay|yes|si|oui) )?([1-3])$/
+const BARE = /^(.+) (\d{3,6})$/
+
+const verbOf = (said: string): Verb | undefined => (Object.keys(VERBS) as Verb[]).find((each) => VERBS[each].test(said))
+
+/** "1 confirm", "2 other time": the number with the words that stood beside it in our text; "1, but call me" is for people. */
+const numberInWords = (said: string): string | undefined => {
+  const [, number = '', beside = ''] = /^([1-3]) (.+)$/.exec(said) ?? []
+  const verb = verbOf(beside) ?? (WELL.test(beside) ? 'yes' : undefined)
+  return (number === '1' ? verb === 'yes' : verb === 'change' || verb === 'call') ? number : undefined
+}
+const WELL =
+  /^(c est bon|c est parfait|parfait|entendu|bien|great|good|perfect|perfecto|esta bien|that works|works|sounds good)$/
 
 const UNCLEAR = { problem: 'reply.unclear' } as const
 /** Ten segments: more is a letter, not an answer. */
