@@ -8,6 +8,7 @@ import { createEngine, type Engine } from './engine/engine.ts'
 import type { Flow } from './engine/flow.ts'
 import { loadFlows } from './engine/load.ts'
 import { type Problem, problemLine } from './engine/problem.ts'
+import { withoutCourtesy } from './reading/courtesy.ts'
 import type { ReadIntent } from './reading/intent.ts'
 import { createReadIntent } from './reading/intents.ts'
 import { loadLexicons } from './reading/load-lexicon.ts'
@@ -93,7 +94,7 @@ export async function loadLibrary(
   const readIntent = createReadIntent(lexicons)
   const writtenOut = createWrittenOut(lexicons)
   const readers = createReaders(readIntent, writtenOut)
-  const engine = createEngine({ flows, readers, readIntent, writtenOut, words })
+  const engine = createEngine({ flows, readers, readIntent, writtenOut, withoutCourtesy, words })
   return { engine, words, flows, readers, readIntent, writtenOut, problems }
 }
 
@@ -141,7 +142,7 @@ export const createBuild =
     const words = { ...wordsOf(locales, real.approvals, real.recordings), problems: unread }
     const broken = [...compiled.flatMap(({ problems }) => problems), ...unread.map(unreadWords)]
     return {
-      engine: createEngine({ flows, readers, readIntent, writtenOut, words }),
+      engine: createEngine({ flows, readers, readIntent, writtenOut, withoutCourtesy, words }),
       words,
       flows,
       problems: broken.length > 0 ? broken : checkFlows(flows, words),

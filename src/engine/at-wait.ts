@@ -88,13 +88,13 @@ const keepsOtherWords = ({ node }: Turn): boolean =>
   node.type === 'choose' && node.spec.otherwise !== undefined && !takenAt(node).includes('greeting')
 
 /**
- * The option that the text names to the letter, or in its short forms, or by its number: most answers, and no intent has to be looked for in them.
+ * The option that the text names to the letter, or nearly so, or by its number: most answers, and no intent has to be looked for in them.
  * Unless the very words are a call for help or a stop: these are heard first whatever was asked.
  */
 const exactOption = (turn: Turn, text: string): string | null => {
   const { node } = turn
   const named = (said: string) => exactChoice(said, offered(turn), shownAt(node, turn.part).length)
-  const exact = named(text) ?? named(turn.parts.writtenOut?.(text, turn.context.lang) ?? text)
+  const exact = named(text) ?? namedBesides(turn, text, named)
   if (exact === null) return null
   const { lang, country, now, zone } = turn.context
   const key = `${lang}|${country}|${fold(text)}`
@@ -107,6 +107,13 @@ const exactOption = (turn: Turn, text: string): string | null => {
     turn.library.hardOptions.set(key, hard)
   }
   return hard ? null : exact
+}
+
+/** "No c paga nada, grax": with its short forms written out, and without the courtesies around it. */
+const namedBesides = (turn: Turn, text: string, named: (said: string) => string | null): string | null => {
+  const full = turn.parts.writtenOut?.(text, turn.context.lang) ?? text
+  const bare = turn.parts.withoutCourtesy?.(full, turn.context.lang) ?? full
+  return (full === text ? null : named(full)) ?? (bare === full ? null : named(bare))
 }
 
 /** "No puedo" under the button "No puedo ir" says that, not "later": a button's own words go before what else is meant by them. */
@@ -202,6 +209,12 @@ const takeIntent = (turn: Turn, intent: Intent, text: string): boolean => {
     return true
   }
   if (isInDanger(turn)) return false
+  // In one message with the question that is still open.
+  if (intent === 'THANKS' && node.type !== 'wait') {
+    const thanked = turn.value('person.thanked') === true
+    turn.reshow({ ...(thanked ? {} : { before: [turn.words('common', 'thanks')] }), ...turn.short() })
+    return true
+  }
   const flow = flowFor(turn, turn.library.byIntent.get(intent))
   if (flow) {
     turn.interrupt(flow, text, flow.start.intent.get(intent))
@@ -210,10 +223,6 @@ const takeIntent = (turn: Turn, intent: Intent, text: string): boolean => {
   const elsewhere = otherEntry(turn, intent)
   if (elsewhere !== null) {
     turn.advance({ go: elsewhere })
-    return true
-  }
-  if (intent === 'THANKS' && node.type !== 'wait') {
-    turn.reshow(turn.value('person.thanked') === true ? {} : { before: [turn.words('common', 'thanks')] })
     return true
   }
   return false

@@ -25,6 +25,8 @@ export type EngineParts = {
   readIntent: ReadIntent
   /** Without it keywords are heard only as they are spelt. */
   writtenOut?: WrittenOut
+  /** Without it an answer is named to the letter only where no thanks stand behind it. */
+  withoutCourtesy?: WrittenOut
   words: WordIndex
 }
 
