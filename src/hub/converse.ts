@@ -7,6 +7,7 @@ import { type InboxItem, MAX_ATTEMPTS } from '../store/inbox.ts'
 import type { MessageRecord } from '../store/messages.ts'
 import { isOutage } from '../store/outage.ts'
 import { PersonErased } from '../store/people.ts'
+import { answeredTrial } from './broadcast/trial-answers.ts'
 import { fileAt } from './facts/case-file.ts'
 import { type LevelLost, levelLost } from './facts/level-lost.ts'
 import type { Parts } from './parts.ts'
@@ -95,14 +96,18 @@ export function createConverse(parts: Parts, relay: Relay): Converse {
     const conversation = found.conversation ?? store.conversations.fresh(found.personId, address._id)
     const again = conversation.handled.includes(item._id)
     const lost = inbound ? levelLostBy(sender, found) : null
+    const trial = inbound ? await answeredTrial(parts, found) : null
     const here = lost ? { ...address, trustFrom: item.receivedAt } : address
-    const after = again ? conversation : await turn({ item, content, address: here, found, conversation, lost })
+    const after = again ? conversation : await turn({ item, content, address: here, found, conversation, lost, trial })
     // The 24 hours begin before the answer is looked at.
     if (inbound) await store.addresses.heard(address, item.receivedAt, lost !== null)
     // So does a stop at this phone, before anybody who waited for it is taken up.
     if (after.optedOut ? again || !conversation.optedOut : address.stopped?.includes(found.personId))
       await store.addresses.stopped(address, found.personId, after.optedOut)
-    await relay.run(after, inbound ? received(item, inbound, address, found, sealedTalkIn(after.outbox)) : undefined)
+    await relay.run(
+      after,
+      inbound ? received(item, inbound, address, found, sealedTalkIn(after.outbox), trial) : undefined,
+    )
     if (inbound && after.status === 'handed-off' && (await store.messages.hurryTeam(found.personId, parts.clock.now())))
       await parts.wake('deliver', { personId: found.personId })
     if (
@@ -169,6 +174,7 @@ export function createConverse(parts: Parts, relay: Relay): Converse {
     address: AddressRecord,
     found: FoundPerson,
     sealed: string | undefined,
+    trial: string | null,
   ): MessageRecord => ({
     _id: item._id,
     personId: found.personId,
@@ -176,6 +182,7 @@ export function createConverse(parts: Parts, relay: Relay): Converse {
     direction: 'in',
     kind: 'reply',
     ...(sealed === undefined ? {} : { flow: sealed }),
+    ...(trial ? { trialOf: trial } : {}),
     state: 'received',
     order: item.order,
     at: item.receivedAt,

@@ -7,6 +7,7 @@ import type { AddressRecord } from '../store/addresses.ts'
 import type { ConversationRecord } from '../store/conversations.ts'
 import type { InboxItem } from '../store/inbox.ts'
 import { openSession, sealSession } from '../store/saved-session.ts'
+import { isMeant, trialTaken } from './broadcast/trial-answers.ts'
 import type { Draft, EffectContext } from './effects/draft.ts'
 import { applyEffects } from './effects/index.ts'
 import { pushUpdate } from './effects/recorded.ts'
@@ -32,6 +33,8 @@ export type TurnOf = {
   found: FoundPerson
   conversation: ConversationRecord
   lost: LevelLost | null
+  /** The broadcast whose trial is answered: then it is said back, and opens nothing. */
+  trial: string | null
 }
 
 /**
@@ -41,7 +44,7 @@ export type TurnOf = {
 export function createTakeTurn(parts: Parts) {
   const { store } = parts
 
-  return async ({ item, content, address, found, conversation, lost }: TurnOf): Promise<ConversationRecord> => {
+  return async ({ item, content, address, found, conversation, lost, trial }: TurnOf): Promise<ConversationRecord> => {
     const { personId, key, file } = found
     const now = parts.clock.now()
     const partner = asPartner(file.partner)
@@ -61,7 +64,7 @@ export function createTakeTurn(parts: Parts) {
     const sought = await soughtBy(parts, file.person, about)
     const input = inbound ? toInput(inbound, looks ? mediaId(item, 0) : undefined) : (content as Input)
     const interrupted = inbound !== null && session !== null && (await interruptedBy(parts, file, personId, session))
-    const result: TurnResult = isProviderOptOut(input)
+    const turned: TurnResult = isProviderOptOut(input)
       ? WITHDRAWN
       : parts.engine.turn(session, input, {
           facts: {
@@ -85,6 +88,7 @@ export function createTakeTurn(parts: Parts) {
           ...(interrupted ? { interrupted } : {}),
         })
 
+    const result = inbound && trial && !isMeant(turned) ? trialTaken(inbound.text) : turned
     const { sealed: _sealed, dueAt: _dueAt, waitId: _waitId, flow: _flow, voiceAt, ...rest } = conversation
     const draft: Draft = {
       outbox: [],

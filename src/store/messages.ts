@@ -77,6 +77,8 @@ export type MessageRecord = {
   problem?: string
   /** Somebody of the team asked for it to their own phone, to see it as people will. */
   trial?: boolean
+  /** The broadcast of which it is a trial, or the answer to one. */
+  trialOf?: string
   /** Of this broadcast. */
   broadcast?: string
   /** Of which group it is a copy, and of which post. */
@@ -121,6 +123,7 @@ const schema = new Schema<MessageRecord>(
     reason: String,
     problem: String,
     trial: Boolean,
+    trialOf: String,
     broadcast: String,
     group: String,
     post: String,
@@ -135,6 +138,7 @@ schema.index({ externalId: 1 }, { sparse: true })
 schema.index({ problem: -1 }, { sparse: true })
 schema.index({ post: 1 }, { sparse: true })
 schema.index({ broadcast: 1 }, { sparse: true })
+schema.index({ trialOf: 1 }, { sparse: true })
 
 export type Messages = ReturnType<typeof messageStore>
 
@@ -166,6 +170,9 @@ export function messageStore(connection: Connection) {
         .sort({ order: -1 })
         .limit(limit)
         .lean<MessageRecord[]>(),
+    /** The oldest first. */
+    trialsOf: (broadcast: string, limit: number): Promise<MessageRecord[]> =>
+      model.find({ trialOf: broadcast }).sort({ order: 1 }).limit(limit).lean<MessageRecord[]>(),
     /** Of one person, and of whoever turned out to be the same. */
     thread: (personIds: string[], limit: number, before?: number): Promise<MessageRecord[]> =>
       model

@@ -33,7 +33,7 @@ export function createOwnTrial(parts: Parts) {
     const snapshot = await takeSnapshot(parts, { ...NOTHING_KNOWN, matter: await matterOf(parts, doc) }, address, null)
     const ref = inBrackets(refOfBroadcast(words, own, snapshot.facts))
     const { text } = words.render(ref, renderFor(address, { ...snapshot, lang: own.lang as Lang }, now, false), own)
-    return putTrial(parts, { person, address, text, requestId, kind: 'reply', trial: true })
+    return putTrial(parts, { person, address, text, requestId, kind: 'reply', trial: true, trialOf: doc.id })
   }
 }
 

@@ -48,7 +48,7 @@ export type TrialMessage = {
   address: AddressRecord
   text: string
   requestId: string
-} & Pick<MessageRecord, 'kind' | 'trial'>
+} & Pick<MessageRecord, 'kind' | 'trial' | 'trialOf'>
 
 /** Puts it where whatever goes out is put; the same request again is the same message. @returns its id */
 export async function putTrial(

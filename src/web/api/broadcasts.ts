@@ -9,6 +9,7 @@ import { previewBroadcast } from '../../hub/broadcast/preview.ts'
 import { createResend } from '../../hub/broadcast/resend.ts'
 import { resultsOf } from '../../hub/broadcast/results.ts'
 import { createTrial, NoTrial } from '../../hub/broadcast/trial.ts'
+import { trialsOf } from '../../hub/broadcast/trial-answers.ts'
 import { RECIPIENT_STATES } from '../../store/recipients.ts'
 import { WordsMissing } from '../../words/words.ts'
 import { phoneOf } from './api-keys.ts'
@@ -113,6 +114,33 @@ export const broadcastRoutes: readonly Route[] = [
           ? createOwnTrial(parts.hub.parts)(doc, { phone: await ownPhone(parts, caller), channel, lang, requestId: id })
           : createTrial(parts.hub.parts)(doc, person, id)
       return { status: 201, body: { message: await orProblem(message) } }
+    },
+  }),
+  defineRoute({
+    name: 'listTrials',
+    method: 'get',
+    path: '/broadcasts/:id/test',
+    summary:
+      'Trials that were sent to phones of the team, as they read them, and what was answered there, which opens no case.',
+    roles: ['admin', 'staff'],
+    params: byId,
+    gives: {
+      status: 200,
+      schema: z.object({
+        items: z.array(
+          z.object({
+            message: z.string(),
+            at: z.string(),
+            kind: z.enum(['trial', 'answer']),
+            state: z.string(),
+            text: z.string().nullable(),
+          }),
+        ),
+      }),
+    },
+    run: async ({ params, caller }, parts) => {
+      const { id } = await one(parts, caller, params.id)
+      return { body: { items: await trialsOf(parts.hub.parts, id) } }
     },
   }),
   defineRoute({

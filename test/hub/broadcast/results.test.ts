@@ -6,8 +6,11 @@ import { personResults } from '../../../src/hub/broadcast/person-results.ts'
 import { createResend } from '../../../src/hub/broadcast/resend.ts'
 import { resultsOf } from '../../../src/hub/broadcast/results.ts'
 import { createTrial } from '../../../src/hub/broadcast/trial.ts'
+import { trialsOf } from '../../../src/hub/broadcast/trial-answers.ts'
+import { strangerAt } from '../../../src/hub/people/sender-address.ts'
 import { broadcasts } from '../../support/broadcast.ts'
 import { testHub } from '../../support/hub.ts'
+import { inbound } from '../../support/inbound.ts'
 import { numberOf, openMatter, row } from '../../support/matter.ts'
 import { scriptedChannel } from '../../support/scripted-channel.ts'
 
@@ -136,6 +139,31 @@ it('is tried on the phone of who asks, at night too, and puts nobody on record',
   expect(sms.gotBy(phone)).toEqual(['TRIAL: Voz y Camino: el [deadline].'])
   const [address] = await store.addresses.find([store.addresses.idOf({ channel: 'sms', value: phone })])
   expect([address?.people, await people(), await store.messages.ofBroadcast('b5')]).toEqual([[], before, {}])
+  // What they answer is said back and seen beside the trial; it opens no case, however often the provider brings it.
+  const rows = () => store.cases.count({ noun: 'handoff' })
+  const open = await rows()
+  const answer = inbound(phone, '¿y esto es cierto?')
+  for (let n = 0; n < 2; n++) await hub.receive.inbound([answer])
+  await idle()
+  await hub.receive.inbound([inbound(phone, 'hola, quién es')])
+  await idle()
+  expect(whatsapp.gotBy(phone).slice(1)).toEqual([
+    'TRIAL. This is how your answer reaches the team: "¿y esto es cierto?". As it is a trial it opens nothing.',
+    'TRIAL. This is how your answer reaches the team: "hola, quién es". As it is a trial it opens nothing.',
+  ])
+  expect([await rows(), await people()]).toEqual([open, before])
+  expect((await trialsOf(hub.parts, 'b5')).map(({ kind, text }) => [kind, text])).toEqual([
+    ['trial', whatsapp.gotBy(phone)[0]],
+    ['trial', sms.gotBy(phone)[0]],
+    ['answer', '¿y esto es cierto?'],
+    ['answer', 'hola, quién es'],
+  ])
+  // A stop is a stop, from any phone.
+  await hub.receive.inbound([inbound(phone, 'STOP')])
+  await idle()
+  expect(
+    (await store.conversations.get(strangerAt(store.addresses.idOf({ channel: 'whatsapp', value: phone }))))?.optedOut,
+  ).toBe(true)
   delete channels.sms
   await expect(by('sms', 'o3')).rejects.toThrow(/no sender for sms/)
   await expect(trial(await doc('b5'), { phone, channel: 'whatsapp', lang: 'quc', requestId: 'o4' })).rejects.toThrow()
