@@ -45,15 +45,16 @@ const wholeIn = (turn: Turn, text: string): Command | null => {
 
 const withMore = (turn: Turn, text: string): Command | null => {
   for (const { flow, phrase } of turn.library.byKeyword.get(firstOf(text)) ?? []) {
-    const more = flow.start.more ? wordsBehind(phrase, text) : null
+    const more = flow.start.more ? wordsBehind(phrase, text, flow.start.more === 'colon') : null
     if (more !== null && flowFor(turn, [flow])) return { flow, entry: phrase.entry, answers: { more } }
   }
   return null
 }
 
-/** What follows a keyword of one word. */
-const wordsBehind = ({ parts }: Phrase, text: string): string | null => {
+/** What follows a keyword of one word. "Pregunta la señora si ..." is said to whoever asked, "Pregunta: ..." is not. */
+const wordsBehind = ({ parts }: Phrase, text: string, colon: boolean): string | null => {
   const [, keyword = '', more = ''] = /^\W*(\p{L}+)(?!\p{L})(.*)$/su.exec(text) ?? []
+  if (colon && !/^\s*:/.test(more)) return null
   return parts.length === 1 && fold(keyword) === parts[0] && /[\p{L}\d]/u.test(more)
     ? more.trim().slice(0, LIMITS.textLength)
     : null

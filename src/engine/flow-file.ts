@@ -26,7 +26,7 @@ export const startSchema = z.strictObject({
   date: aroundSchema.optional(),
   media: z.array(z.enum(MEDIA_KINDS)).min(1).optional(),
   missed: z.strictObject({ reader: z.string(), is: z.string(), go: target }).optional(),
-  more: z.literal(true).optional(),
+  more: z.union([z.literal(true), z.literal('colon')]).optional(),
   forwarded: z.literal(true).optional(),
   intent: z.union([z.array(intentName).min(1), z.record(intentName, target)]).optional(),
   reads: z.strictObject({ reader: z.string(), fields: z.array(word).min(1) }).optional(),

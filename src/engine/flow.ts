@@ -25,15 +25,15 @@ export type Start = {
   staff: boolean
   inbound?: { when?: Condition[]; priority: number }
   keyword: readonly Phrase[]
-  /** Words may follow the keyword: they are kept in `answers.more`. */
-  more: boolean
+  /** Words may follow the keyword, or only behind a colon: they are kept in `answers.more`. */
+  more: boolean | 'colon'
   /** What happened elsewhere and opens it: `claim.joined`. */
   event: readonly string[]
   /** The day that opens it, reckoned from a fact. */
   date?: Around
   /** What opens it that is not words: a contact card. */
   media: readonly MediaKind[]
-  /** Words of somebody else that were forwarded open it, at any moment; `answers.more` holds them. */
+  /** Words of somebody else that were forwarded open it, at any moment, where the reader of `reads` understands them. */
   forwarded: boolean
   /** Words that are no answer to what was asked, and of which this reader makes this value. */
   missed?: { reader: string; is: string; go: string }

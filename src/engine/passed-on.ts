@@ -1,19 +1,24 @@
 import { isUrgent } from './hard-intents.ts'
 import type { Input } from './input.ts'
+import { partsOf } from './keep-parts.ts'
 import { LIMITS } from './limits.ts'
 import { flowFor } from './openings.ts'
 import type { Turn } from './turn.ts'
 
 /**
- * Words of somebody else that were forwarded are no answer of who forwards them: they open the flow that takes them here, at any moment.
- * @returns false where none does: then they are words like any other
+ * Words of somebody else that were forwarded are no answer of who forwards them: they open the flow whose reader understands them, at any
+ * moment. @returns false where none does: then they are words like any other
  */
 export const passedOn = (turn: Turn, { text, forwarded }: Extract<Input, { kind: 'text' }>): boolean => {
   if (!forwarded || turn.session?.handedOff || (turn.session && turn.flow.pressing === 'safety')) return false
   const flow = flowFor(turn, turn.library.forwarded)
-  if (!flow || isUrgent(turn, text)) return false
-  const more = text.slice(0, LIMITS.textLength).toWellFormed()
-  if (turn.session) turn.interrupt(flow, more, flow.first, { more })
-  else turn.start(flow, { more, said: more.slice(0, LIMITS.openingWords) })
+  const { reads } = flow?.start ?? {}
+  if (!flow || !reads || isUrgent(turn, text)) return false
+  const said = text.slice(0, LIMITS.textLength).toWellFormed()
+  const reading = turn.read(reads.reader, said, { asked: true })
+  if (!('value' in reading)) return false
+  const answers = partsOf(reads.fields, reading.value)
+  if (turn.session) turn.interrupt(flow, said, flow.first, answers)
+  else turn.start(flow, { ...answers, said: said.slice(0, LIMITS.openingWords) })
   return true
 }

@@ -97,7 +97,11 @@ export function createBridge(parts: Pick<Parts, 'store' | 'clock' | 'wake' | 'wo
     )
   }
 
-  async function handOver({ subject }: CaseDocument<QuestionDoc>, answer: string, requestId: string): Promise<void> {
+  async function handOver(
+    { subject, doc }: CaseDocument<QuestionDoc>,
+    answer: string,
+    requestId: string,
+  ): Promise<void> {
     await act({
       key: `handed:${requestId}:${subject}`,
       noun: 'question',
@@ -106,7 +110,8 @@ export function createBridge(parts: Pick<Parts, 'store' | 'clock' | 'wake' | 'wo
       payload: { answer },
       actor: { kind: 'timer' },
       source: requestId,
-      eventAt: clock.now(),
+      // Behind the draft, which comes behind the question even where another clock took that in.
+      eventAt: new Date(Math.max(clock.now().getTime(), Date.parse(doc.asked_at ?? '') + 2)),
     })
   }
 }

@@ -64,6 +64,19 @@ describe("a Defender's own group", () => {
     expect([1, 2].flatMap(fresh)).toEqual([])
   })
 
+  it('takes what is forwarded and asks nothing for an answer to us, like any other words', async () => {
+    clock.advance('1m')
+    await group.says(FRANCISCO, 'grupo')
+    fresh(FRANCISCO)
+    clock.advance('1m')
+    const words = inbound(numberOf(FRANCISCO), 'La junta es el sábado', { forwarded: true })
+    await hub.receive.inbound([words])
+    await idle()
+    expect(fresh(FRANCISCO).join()).toMatch(/Dice así: "La junta es el sábado"/)
+    await group.says(FRANCISCO, 'ya no')
+    fresh(FRANCISCO)
+  })
+
   it('is answered what is forwarded, in the middle of a talk about something else, and that talk goes on', async () => {
     clock.advance('1m')
     await group.says(FRANCISCO, 'grupo')

@@ -240,6 +240,7 @@ describe("a Defender's own group", () => {
     expect(await bridge('loopback')).toMatchObject({ answers })
     const [waiting] = await waitingQuestions(hub.parts, { id: 'own', matter_id: 'LAND-1' })
     expect([waiting?.similar, waiting?.hours_left]).toEqual([1, 48])
+    clock.advance('1m')
     await group.act('question', waiting?.question ?? '', 'approve', {}, DANA)
     expect(await bridge('live')).toMatchObject({ answers })
     expect((await store.cases.list({ noun: 'question', matterId: 'LAND-1' }, 10)).length).toBe(2)
