@@ -31,6 +31,7 @@ export const mayTellFrom = (
   flow: Flow,
   { byName }: Pick<Library, 'byName'>,
   { facts, now }: Known,
+  event?: string,
 ): string | null => {
   if (!flow.start.between || session.handedOff || session.checking || session.heard) return null
   const top = session.frames.at(-1) as Frame
@@ -41,7 +42,7 @@ export const mayTellFrom = (
   if (stays.length + LIMITS.betweenDeep > LIMITS.callsDeep) return null
   if (stays.some((frame) => frame.between || frame.flow === flow.name)) return null
   if (!open || !node || !nodes[node.type].waits || open.pressing === 'safety') return null
-  const urgent = flow.pressing === 'safety'
+  const urgent = flow.pressing === 'safety' || (event !== undefined && flow.start.between.includes(event))
   const settled = node.type === 'wait' || urgent ? now : later(session.askedAt, LIMITS.betweenMs)
   const opens = valueAt(facts, 'now.opens')
   const night = !urgent && valueAt(facts, 'now.quiet') === true && typeof opens === 'string'

@@ -92,7 +92,7 @@ export const compileFlow = (file: string, text: string): { flow: Flow | null; pr
       ...(missed ? { missed } : {}),
       replaces: replaces ?? [],
       once: once ?? false,
-      between: data.start.between ?? false,
+      ...(data.start.between ? { between: data.start.between === true ? [] : data.start.between } : {}),
       ...(data.start.newest ? { newest: data.start.newest } : {}),
       with: data.start.with ?? [],
       intent: new Map(entriesOf(intent, first)),

@@ -83,8 +83,8 @@ const apartFor =
 type Step = Exclude<Input, { kind: 'start' }>
 
 /** Told between what is open, now that it may be. */
-const toldBetween = (turn: Turn, flow: Flow, answers: Record<string, Json> | undefined): boolean => {
-  const from = mayTellFrom(turn.open, flow, turn.library, turn.context)
+const toldBetween = (turn: Turn, flow: Flow, answers?: Record<string, Json>, event?: string): boolean => {
+  const from = mayTellFrom(turn.open, flow, turn.library, turn.context, event)
   if (from === null || from > turn.now) return false
   // Unanswered, it gives way; alone, it is over.
   if (turn.node.yields) turn.giveWay()
@@ -168,7 +168,7 @@ const happened = (turn: Turn, input: Extract<Input, { kind: 'event' }>): string 
   const { node } = turn
   if (turn.open.handedOff || node.type !== 'wait' || node.spec.event !== input.event) {
     const flow = flowFor(turn, turn.library.byEvent.get(input.event), { again: true })
-    return flow && !toldBetween(turn, flow, input.values) ? flow.name : undefined
+    return flow && !toldBetween(turn, flow, input.values, input.event) ? flow.name : undefined
   }
   for (const [name, value] of Object.entries(input.values ?? {})) turn.save(name, value)
   turn.answer({ kind: 'event', values: input.values ?? {} })

@@ -10,6 +10,8 @@ import { flowName, target, word } from './target.ts'
 
 const intentName = z.string().regex(/^[A-Z_]+$/, 'an intent is written in capitals, like STOP')
 
+const eventName = z.string().regex(/^[a-z]+(\.[a-z_]+)+$/, 'an event is written like claim.joined')
+
 export const startSchema = z.strictObject({
   staff: z.boolean().optional(),
   inbound: z
@@ -19,10 +21,7 @@ export const startSchema = z.strictObject({
     ])
     .optional(),
   keyword: z.union([z.array(phraseSchema).min(1), z.record(phraseSchema, target)]).optional(),
-  event: z
-    .array(z.string().regex(/^[a-z]+(\.[a-z_]+)+$/, 'an event is written like claim.joined'))
-    .min(1)
-    .optional(),
+  event: z.array(eventName).min(1).optional(),
   date: aroundSchema.optional(),
   media: z.array(z.enum(MEDIA_KINDS)).min(1).optional(),
   missed: z.strictObject({ reader: z.string(), is: z.string(), go: target }).optional(),
@@ -33,7 +32,7 @@ export const startSchema = z.strictObject({
   when: conditionsSchema.optional(),
   replaces: z.array(flowName).min(1).optional(),
   once: z.literal(true).optional(),
-  between: z.literal(true).optional(),
+  between: z.union([z.literal(true), z.array(eventName).min(1)]).optional(),
   newest: z.array(word).optional(),
   with: z.array(word).min(1).optional(),
 })

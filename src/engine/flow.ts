@@ -46,8 +46,8 @@ export type Start = {
   replaces: readonly string[]
   /** While it is open and its question is not a day old, another start of it changes nothing: they are answering. */
   once: boolean
-  /** It is told between, on top of an open question or wait, which goes on afterwards where it stood. */
-  between: boolean
+  /** It is told between, on top of an open question or wait, which goes on afterwards where it stood; at once for these events. */
+  between?: readonly string[]
   /** Of those that wait to be begun only the latest is, among those with the same answers of these names. */
   newest?: readonly string[]
   /** Answers that whatever starts it hands over. */

@@ -211,6 +211,8 @@ const ANSWERS: readonly string[] = [
   'handoff.taken',
   'question.noted',
   'question.answered',
+  'asker.noted',
+  'asker.answered',
   'questions.brought',
 ]
 const isVerdict = (input: Input): boolean => input.kind === 'event' && ANSWERS.includes(input.event)

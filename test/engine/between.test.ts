@@ -163,6 +163,15 @@ describe('what is told between', () => {
     expect(turn(flow('talk'), decide, event)).toEqual({ session: decide, events: [], deferred: 'own-question' })
   })
 
+  it('is told at once, at night too, as an answer to what they have just asked', () => {
+    const values = { answer: 'Sí.', of: 'q1', digest: 'd', n: 2, by: SETTLED }
+    const night = known({ now: { quiet: true, opens: later(9 * 3_600_000) } })
+    for (const event of ['asker.answered', 'question.noted', 'question.answered']) {
+      const { events, deferred } = turn(flow('talk'), decide, { kind: 'event', event, values }, NOW, night)
+      expect([events[0]?.type, deferred]).toEqual(['said', undefined])
+    }
+  })
+
   it('ends alone where a person of the team has to tell it', () => {
     const shared = known({ contact: { shared: true } })
     const { session, events } = turn(flow('talk'), decide, { kind: 'start', flow: 'confirmed' }, SETTLED, shared)

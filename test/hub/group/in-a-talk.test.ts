@@ -36,6 +36,7 @@ const publishes = async (question: string): Promise<void> => {
     { person_id: await group.personOf(4), matter_id: 'LAND-1', text: question },
     { kind: 'bot' },
   )
+  clock.advance('1s')
   const head = (await store.cases.get<QuestionDoc>('question', id))?.doc.with ?? id
   await group.act('question', head, 'draft', { short: question, answer: 'Eso lo dice la hoja.', legal: false })
   await group.act('question', head, 'approve')
