@@ -42,7 +42,7 @@ test('a lock of a process that was killed is taken over', async () => {
   const ended = new Promise((resolve) => child.once('exit', resolve))
   const waiting = vi.fn()
   const taken = withFileLock(file, async () => 'taken', { waiting })
-  await vi.waitFor(() => expect(waiting).toHaveBeenCalledOnce())
+  await vi.waitFor(() => expect(waiting).toHaveBeenCalledOnce(), { timeout: 15_000 })
   child.kill('SIGKILL')
   await ended
   await expect(taken).resolves.toBe('taken')

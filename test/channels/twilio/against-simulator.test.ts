@@ -62,7 +62,6 @@ beforeEach(async () => {
     smsFrom: SMS,
     apiUrl: simulator.url,
     publicUrl,
-    timeoutMs: 2000,
   })
   close = async () => {
     await simulator.close()
