@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import mongoose, { type Connection } from 'mongoose'
 import { afterAll, beforeAll, inject } from 'vitest'
+// Before any model is made, in a test that opens one collection alone, too: a schema keeps what held when it was first used.
+import '../../src/store/no-empty-filter.ts'
 
 export type TestStore = {
   /** Address with the database of this test file in it. */
