@@ -29,16 +29,16 @@ const set = (list: string, lang: Lang) => new Set(list.split(' ').map((word) => 
 /** Words that tell no option from another. */
 export const light: Record<Lang, Set<string>> = {
   es: set(
-    'a al con de del el en la las le les lo los me mi mis mas no para por que se si su sus te tu un una unos unas y yo ya usted es soy esta este eso ' +
+    'a al con de del el en la las le les lo los me mi mis mas no para por que se si sin su sus te tu un una unos unas y yo ya usted es soy esta este eso ' +
       'quiero quisiera prefiero mejor seria pues favor gracias opcion numero ahora hoy todo todos otra otro algo nada',
     'es',
   ),
   en: set(
-    'a an and at by for i in is it me my no not of on one or please so that the this to want with would yes you your option number',
+    'a an and at by for i in is it me my no not of on one or please so that the this to want with without would yes you your option number',
     'en',
   ),
   fr: set(
-    'a au avec ce de des du en et il je la le les ma me mes mon ne non ou oui par pas pour que qui sur un une veux vous svp option numero',
+    'a au avec ce de des du en et il je la le les ma me mes mon ne non ou oui par pas pour que qui sans sur un une veux vous svp option numero',
     'fr',
   ),
 }

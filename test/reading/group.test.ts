@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { detectors, ruleBroken } from '../../src/reading/group/index.ts'
 import { isQuestion } from '../../src/reading/group/question.ts'
 import type { GroupRule } from '../../src/reading/group/rule.ts'
+import { topicOf } from '../../src/reading/group/topic.ts'
 import { context, heard } from './support.ts'
 
 const LEAKS: Readonly<Record<Exclude<GroupRule, 'LONG' | 'FILE'>, readonly string[]>> = {
@@ -112,5 +113,19 @@ describe('a question', () => {
   it.each(['yo trabajé ahí', 'buenas tardes a todos', 'gracias', 'Don Ray no pagó las horas'])('is not: %s', (text) => {
     const intent = heard(text)
     expect(isQuestion(text, intent === '-' || intent === 'STOP?' ? null : intent)).toBe(false)
+  })
+})
+
+describe('text-speak', () => {
+  it.each([
+    ['alguien sabe si ay q pagar algo', 'cost_answer'],
+    ['y si mi hijo puede cobrar x mi', 'family_collect_answer'],
+    ['ay q ir hasta alla', 'travel_needed_answer'],
+    ['y si uno ya no guardo los talones q pasa', null],
+  ])('is a question: %s', (text, topic) => {
+    expect([isQuestion(text, null), topicOf(text)]).toEqual([true, topic])
+  })
+  it.each(['si mi hijo ya sabe', 'y si claro'])('is none: %s', (text) => {
+    expect(isQuestion(text, null)).toBe(false)
   })
 })

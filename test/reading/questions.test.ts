@@ -29,3 +29,7 @@ it('finds what asks the same, and little else', () => {
   expect(figures.precision).toBeGreaterThan(0.9)
   expect(figures.recall).toBeGreaterThan(0.75)
 })
+
+it('does not put together what shares one word, where an approved text answers only one of them', () => {
+  expect(isAlike(asked('¿cuándo nos van a pagar?'), asked('¿y los que pagaron qué?'))).toBe(false)
+})

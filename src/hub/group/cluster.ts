@@ -81,7 +81,20 @@ export function createCluster(parts: Pick<Parts, 'store' | 'clock' | 'wake' | 'w
       buttons: false,
     })
     if (!found) return []
-    return [update(question, 'draft', { short: text, answer: found.answer, legal: !found.whole, topic: found.key })]
+    // "No les crean, es tranza" is no headline of ours: what is meant by it is asked as the menu asks it.
+    const short = topic === 'scam_answer' && !isQuestion(text, null) ? isItTrue() : text
+    return [update(question, 'draft', { short, answer: found.answer, legal: !found.whole, topic: found.key })]
+  }
+
+  function isItTrue(): string {
+    const to = {
+      ...HERE,
+      zone: 'America/Mexico_City',
+      now: clock.now().toISOString(),
+      channel: 'whatsapp',
+      buttons: false,
+    } as const
+    return parts.words.render({ flow: 'common', key: 'is_it_true', values: {} }, to).text
   }
 
   /** E3, E10 or E11, as an answer to what they have just written. */

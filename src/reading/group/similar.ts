@@ -1,4 +1,4 @@
-import { clean, fold } from '../normalise.ts'
+import { inFull } from './in-full.ts'
 import type { Topic } from './topic.ts'
 
 /** A question as it is compared: what it is about, and the stems of its words. */
@@ -13,6 +13,8 @@ export function likeness(a: Asked, b: Asked): number {
   const [smaller, larger] = a.stems.size <= b.stems.size ? [a.stems, b.stems] : [b.stems, a.stems]
   if (smaller.size === 0) return 0
   const shared = [...smaller].filter((stem) => larger.has(stem)).length
+  // One word that both hold, where an approved text answers only one of them: "¿cuándo pagan?" and "¿hay que pagar?".
+  if (smaller.size === 1 && (a.topic === null) !== (b.topic === null)) return 0
   // Both how much of the shorter one is said and how much of the two: "¿y la hoja?" is not all that is asked about the form.
   const cosine = shared / Math.sqrt(smaller.size * larger.size)
   return a.topic === null && b.topic === null ? cosine : cosine * ONE_KNOWN
@@ -26,7 +28,7 @@ export const isAlike = (a: Asked, b: Asked): boolean => likeness(a, b) >= ALIKE
 /** Stems of the words that say something. */
 export const stemsOf = (question: string): Set<string> =>
   new Set(
-    (fold(clean(question)).match(/[a-z0-9ñ]+/g) ?? [])
+    (inFull(question).match(/[a-z0-9ñ]+/g) ?? [])
       .filter((word) => word.length > 2 && !LIGHT.has(word))
       .map((word) => MEANS[stem(word)] ?? stem(word)),
   )

@@ -1,4 +1,4 @@
-import { clean, fold } from '../normalise.ts'
+import { inFull } from './in-full.ts'
 
 /** The approved text that answers a question of this kind, as a key of `faq.json`. */
 export type Topic =
@@ -71,6 +71,6 @@ const WIDER: readonly (readonly [Topic, RegExp])[] = [
 
 /** What a question is about, where one of the approved texts answers it; null where none does. */
 export function topicOf(question: string): Topic | null {
-  const plain = fold(clean(question))
+  const plain = inFull(question)
   return [...TOPICS, ...WIDER].find(([, pattern]) => pattern.test(plain))?.[0] ?? null
 }

@@ -88,7 +88,7 @@ const mentioned = (tokens: readonly Token[], options: readonly ChoiceOption[], l
   const { correct, offered } = prepare(options, lang)
   const heard = said.map((key) => correct(key) ?? key)
   const spans = offered.flatMap(({ option, spoken, own }) => {
-    const found = spoken.flatMap((way) => spansOf(way, heard, own))
+    const found = spoken.flatMap((way) => spansOf(way, heard, own, lang))
     const longest = found.sort((x, y) => y.length - x.length)[0]
     return longest ? [{ option, ...longest }] : []
   })
@@ -144,9 +144,12 @@ const spansOf = (
   way: readonly string[],
   heard: readonly string[],
   own: ReadonlySet<string>,
+  lang: Lang,
 ): { at: number; length: number }[] => {
   const full = indexOf(heard, way)
-  if (full >= 0 && (way.some((word) => own.has(word)) || way.length === heard.length)) {
+  // "Ya quedó claro, gracias" is nothing but "ya quedó claro", though "no quedó claro" has the same words.
+  const weighty = (words: readonly string[]): number => words.filter((word) => !light[lang].has(word)).length
+  if (full >= 0 && (way.some((word) => own.has(word)) || weighty(way) === weighty(heard))) {
     return [{ at: full, length: way.length }]
   }
   // "no pago" begins "no pago nada" and nothing else that is offered.

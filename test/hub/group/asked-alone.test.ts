@@ -108,3 +108,11 @@ it('is heard where the clock of who took it in is ahead of ours', async () => {
   await idle()
   expect(await doc('ahead')).toMatchObject({ state: 'MOVED_TO_PRIVATE', text })
 })
+
+it('heads the answer with a question, where who asked accused us', async () => {
+  await group.says(2, 'GRUPO: no les crean es pura tranza')
+  const drafted = (await store.cases.list<QuestionDoc>({ noun: 'question' }, 50)).find(
+    ({ doc: { text } }) => text === 'no les crean es pura tranza',
+  )
+  expect(drafted?.doc).toMatchObject({ state: 'ANSWER_DRAFTED', short: '¿Es verdad todo esto?' })
+})
