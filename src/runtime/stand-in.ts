@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { cast } from '../../simulator/cast.ts'
 import { startSimulator } from '../../simulator/server.ts'
-import { type Config, ConfigError, localSecret, type Provider } from '../config.ts'
+import { localSecret } from '../config/local-secret.ts'
+import { type Config, ConfigError, type Provider } from '../config.ts'
 
 /** The simulator in the provider's place: on this machine only, with the cast of the fictional matter. */
 export async function startStandIn(
