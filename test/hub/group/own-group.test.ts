@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { PostDoc } from '../../../src/cases/post.ts'
 import type { QuestionDoc } from '../../../src/cases/question.ts'
+import { createAct } from '../../../src/hub/act.ts'
+import { createPublish } from '../../../src/hub/group/publish.ts'
 import { waitingQuestions } from '../../../src/hub/group/waiting.ts'
 import { seedFacilitation } from '../../../src/hub/seed/seed-facilitation.ts'
 import { ANA, DANA, type GroupOnStage, openGroup } from '../../support/group.ts'
@@ -38,6 +40,8 @@ beforeAll(async () => {
   await group.act('group', 'own', 'propose', { kind: 'BRIDGED', matter_id: 'LAND-1', people: 20 }, francisco)
   await group.act('group', 'own', 'open')
   for (const n of [1, 2]) await group.join(n, `Tigre ${n}`)
+  // Nothing else is talked about with him meanwhile.
+  await group.act('defender', 'francisco', 'prefer', { summary_at: '2026-04-01T15:00:00Z' }, francisco)
 }, 60_000)
 
 describe("a Defender's own group", () => {
@@ -84,10 +88,14 @@ describe("a Defender's own group", () => {
     clock.advance('1m')
     await hub.receive.inbound([inbound(numberOf(FRANCISCO), '¿hay que llevar la credencial?', { forwarded: true })])
     await idle()
-    expect(fresh(FRANCISCO).join('\n')).toContain('¿Qué le quiere decir al grupo?')
+    const said = fresh(FRANCISCO).join('\n')
+    for (const words of ['¿Qué le quiere decir al grupo?', 'Ya anoté la pregunta de su grupo.'])
+      expect(said).toContain(words)
     expect((await asking('credencial'))?.doc.defender_id).toBe('francisco')
+    // The first word behind it decides nothing: the question is shown once more.
     await group.says(FRANCISCO, 'nada')
-    expect(fresh(FRANCISCO).join('\n')).toContain('Ya anoté la pregunta de su grupo.')
+    await group.says(FRANCISCO, 'nada')
+    fresh(FRANCISCO)
   })
 })
 
@@ -100,9 +108,10 @@ describe('approved answers', () => {
     await group.act('question', subject, 'approve', {}, legal ? DANA : francisco)
     return subject
   }
+  const byStaff = new Set<string>()
   const digests = async () =>
     (await store.cases.list<PostDoc>({ noun: 'post', matterId: 'LAND-1' }, 50)).filter(
-      ({ doc }) => doc.kind === 'DIGEST',
+      ({ subject, doc }) => doc.kind === 'DIGEST' && !byStaff.has(subject),
     )
   /** Time comes to that instant, and to the second look a quarter of an hour later. */
   const comes = async (iso: string) => {
@@ -112,6 +121,27 @@ describe('approved answers', () => {
       await later('15m')
     }
   }
+
+  it('are told once by two digests that were written at the same moment, and by jobs that run twice', async () => {
+    await group.says(1, 'GRUPO: ¿en qué salón va a ser el taller?')
+    clock.advance('1m')
+    const question = await approve('taller')
+    const publish = createPublish({ ...hub.parts, act: createAct({ ...hub.parts, record: hub.records }) })
+    await Promise.all(
+      ['one', 'two'].map((requestId) => publish({ groupId: 'g1', questions: [question], actor: ANA, requestId })),
+    )
+    await idle()
+    for (const { subject } of await digests()) {
+      await hub.group({ noun: 'post', subject })
+      byStaff.add(subject)
+    }
+    await hub.group({ noun: 'question', subject: question })
+    await idle()
+    const told = (n: number) => whatsapp.gotBy(numberOf(n)).filter((text) => text.includes('Sobre taller')).length
+    expect([byStaff.size, told(1), told(2)]).toEqual([2, 1, 1])
+    for (const n of [1, 2]) await group.says(n, 'entendí')
+    fresh(FRANCISCO)
+  })
 
   it('wait for two more, or for the last hour of what was promised, and go out once to all and to whoever brought them', async () => {
     const meeting = await approve('la junta')
@@ -147,5 +177,19 @@ describe('approved answers', () => {
     await comes('2026-03-06T23:01:00Z')
     expect((await asking('impuestos'))?.state).toBe('PUBLISHED')
     expect(fresh(FRANCISCO)).toEqual([])
+  })
+
+  it('that are not there in time are said to be late, to who brought the question', async () => {
+    clock.set('2026-03-10T16:00:00Z')
+    await group.says(FRANCISCO, 'PREGUNTA: ¿van a dar constancia del curso?')
+    expect(fresh(FRANCISCO).join()).toContain('Ya anoté la pregunta de su grupo.')
+    const { subject = '' } = (await asking('constancia')) ?? {}
+    await hub.group({ noun: 'question', subject })
+    clock.advance('49h')
+    await hub.clockwork()
+    await later('15m')
+    expect(fresh(FRANCISCO).join()).toMatch(
+      /sigue pendiente lo que preguntan en su grupo: "¿van a dar constancia del curso\?"/,
+    )
   })
 })
