@@ -22,6 +22,7 @@ export const sampleFacts: Facts = {
     told_how_to_return: false,
     thanked: false,
     turned_away: false,
+    introduced: false,
     voice_told: false,
     identity_sessions: 0,
     reminders: true,

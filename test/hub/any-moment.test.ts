@@ -152,3 +152,32 @@ it.each([
     expect(whatsapp.gotBy(numberOf(n)).filter((each) => /Le cuento/.test(each))).toHaveLength(text === 'ALTO' ? 0 : 1)
   },
 )
+
+it('does not ask a stranger again who has told who they are', async () => {
+  const stranger = '+525500000145'
+  const writes = async (text: string): Promise<string | undefined> => {
+    await hub.receive.inbound([inbound(stranger, text)])
+    await idle()
+    return whatsapp.gotBy(stranger).at(-1)
+  }
+  for (const text of ['hola', 'don Chano', 'Refugio Salas Olvera', 'Xochitla']) await writes(text)
+  const [address] = await store.addresses.find([store.addresses.idOf({ channel: 'whatsapp', value: stranger })])
+  const [row] = (await store.cases.list<HandoffDoc>({ noun: 'handoff' }, 50)).filter(
+    ({ doc }) => doc.address === address?._id,
+  )
+  const act = createAct({ ...hub.parts, record: hub.records })
+  for (const move of ['take', 'resolve'])
+    await act({
+      key: `stranger-${move}`,
+      noun: 'handoff',
+      subject: row?.subject as string,
+      move,
+      payload: {},
+      actor: { kind: 'staff', id: 'ana' },
+      source: 'test',
+      eventAt: clock.now(),
+      ...(row?.personId ? { personId: row.personId } : {}),
+    })
+  await idle()
+  expect(await writes('ya tengo los papeles')).toMatch(/^Qué gusto saludarle\. ¿Quiere que le conteste/)
+})

@@ -98,6 +98,7 @@ export async function takeSnapshot(
       language: person?.prefs.language ?? person?.language ?? null,
       mode: person?.prefs.mode ?? null,
       known: person?.known ?? false,
+      introduced: !wrongParty && person?.said_at === address._id,
       opted_out: conversation?.optedOut ?? false,
       told_how_to_return:
         conversation?.remindedAt !== undefined && now.getTime() - conversation.remindedAt.getTime() < DAY_MS,
