@@ -45,3 +45,12 @@ it('before it records anything, so that this may be recorded', () => {
   const { events } = talk.write('1')
   expect(events).toContainEqual(expect.objectContaining({ type: 'recorded', payload: { best_hour: 'morning' } }))
 })
+
+it('asks by their names only between options that are shown', () => {
+  const talk = stage([flow], words)
+  talk.start('visit')
+  talk.write('En la mañana o En la tarde')
+  expect(talk.last.events[0]).toMatchObject({ text: { before: [{ key: 'choice.two' }] } })
+  talk.write('En la mañana o never')
+  expect(talk.last.events[0]).toMatchObject({ text: { before: [{ key: 'miss_help' }] } })
+})

@@ -46,7 +46,7 @@ export const readers = {
         [String(index + 1), fold(one.label), ...one.words.map(fold)].includes(said),
       )
       const both = options.filter((one) => said.split(' o ').includes(fold(one.label)))
-      if (both.length === 2) return { ambiguous: 'choice.two' }
+      if (both.length === 2) return { ambiguous: 'choice.two', between: both.map(({ id }) => id) }
       return hits[0] ? { value: hits[0].id } : { problem: 'choice.unclear' }
     },
   },

@@ -133,7 +133,11 @@ const choice = (node: NodeOf<'choose', ChooseSpec>, turn: TurnTools, text: strin
     const unseenNumber = /^\W*\d+\W*$/.test(text) && position >= shown.length
     return unseenNumber ? { miss: true } : take(node, turn, reading.value, text)
   }
-  if ('ambiguous' in reading) return { miss: true, problem: turn.words('readers', reading.ambiguous, reading.values) }
+  if ('ambiguous' in reading) {
+    // What is not shown has no name to ask by.
+    const named = (reading.between ?? []).every((id) => shown.some((option) => option.id === id))
+    return named ? { miss: true, problem: turn.words('readers', reading.ambiguous, reading.values) } : { miss: true }
+  }
   if (!otherwise || !/\p{L}{2}/u.test(text)) return { miss: true }
   turn.save(otherwise.save, text)
   return { go: otherwise.go }

@@ -85,6 +85,7 @@ export const createReaders = (readIntent: ReadIntent, writtenOut: WrittenOut = (
     writtenOut,
   ),
   date: inFull(date as Readers['date'], writtenOut),
+  year: inFull(year as Readers['year'], writtenOut),
   letter: { ...letter, read: (text, context) => letter.read(text, context, { readIntent }) },
   post: {
     ...post,
