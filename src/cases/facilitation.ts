@@ -5,7 +5,8 @@ import {
   OPEN_FACILITATION,
 } from './facilitation-doc.ts'
 import { moneyMoves } from './facilitation-money.ts'
-import { OFFER_HOURS, reviewMoves } from './facilitation-review.ts'
+import { OFFER_HOURS, offerMoves } from './facilitation-offer.ts'
+import { reviewMoves } from './facilitation-review.ts'
 import { workMoves } from './facilitation-work.ts'
 import { defineNoun } from './noun.ts'
 
@@ -40,5 +41,5 @@ export const facilitation = defineNoun<FacilitationState, FacilitationDoc>({
     { move: 'ask_report', in: ['ACTIVE'], since: 'next_report_on', after: ['0h'] },
     { move: 'remind_deadline', in: OPEN_FACILITATION, since: 'deadline', before: ['30d', '14d', '7d', '3d', '1d'] },
   ],
-  moves: { ...reviewMoves, ...workMoves, ...moneyMoves },
+  moves: { ...reviewMoves, ...offerMoves, ...workMoves, ...moneyMoves },
 })
