@@ -41,5 +41,5 @@ export const OUTCOMES: Readonly<Record<string, RegExp>> = {
 
 /** Says nothing by itself. */
 export const COURTESY =
-  /\b(please|pls|thanks|thank you|thx|hi|hello|good (morning|afternoon|evening)|hola|buen(o|a)s (dias|tardes|noches)|gracias|por favor|bonjour|bonsoir|merci|svp|s il vous plait|jim|on|for|about|para|pour|sobre|task|tarea|tache|facture|factura|invoice|ref|case|dossier)\b/g
+  /\b(please|pls|(?:many )?thanks(?: a lot| again| so much| very much)?|thank you(?: so much| very much| again)?|thx|(?:kind |best )?regards|sincerely|hi|hello|good (morning|afternoon|evening)|hola|buen(o|a)s (dias|tardes|noches)|(?:muchas |mil )?gracias|saludos(?: cordiales)?|por favor|bonjour|bonsoir|merci(?: beaucoup| bien| encore| d avance)?|bonne journee|cordialement|bien a vous|svp|s il vous plait|jim|on|for|about|para|pour|sobre|task|tarea|tache|facture|factura|invoice|ref|case|dossier)\b/g
 export const THANKS = /\b(thanks|thank you|thx|gracias|merci)\b/
