@@ -79,7 +79,7 @@ export const mediaWhenIdle = (turn: Turn, { media, caption = '', sign = '' }: Ex
   }
   if (media === 'image' || media === 'document') fileForTeam(turn)
   // After a stop they get one short line a day and nothing beside it.
-  else if (media !== 'sticker' && turn.value('person.opted_out') !== true)
+  if (media !== 'sticker' && turn.value('person.opted_out') !== true)
     turn.emit({ type: 'said', text: turn.words('common', mediaWords(turn, media)), level: 'L0' })
   textWhenIdle(turn, caption)
 }
