@@ -10,8 +10,8 @@ if ms < 0 then
   local now = redis.call('TIME')
   ms = now[1] * 1000 + math.floor(now[2] / 1000)
 end
-if ms + rest > tonumber(redis.call('GET', KEYS[1]) or '0') then
-  redis.call('SET', KEYS[1], string.format('%.3f', ms + rest), 'PX', math.ceil(rest + 1000))
+if ms + rest > tonumber(string.match(redis.call('GET', KEYS[1]) or '0', '^%S+')) then
+  redis.call('SET', KEYS[1], string.format('%.3f %.3f', ms + rest, ms), 'PX', math.ceil(rest + 1000))
 end
 `
 

@@ -73,7 +73,11 @@ for _ = 1, number() do
   end
 end
 `
-/** The clock of the sender (KEYS[1]) spreads slots a step apart, and none comes before the permits of its message may be used. */
+/**
+ * The clock of the sender (KEYS[1]: its next slot, and when that was written) spreads slots a step apart, and none comes before the
+ * permits of its message may be used. When the time of Redis was set back, nothing that was reckoned holds: all begins anew once
+ * whatever is out must be through.
+ */
 const TAKE = `${NOW}${BACK}
 local step, most, lead, reach, held, how = number(), number(), number(), number(), number(), number()
 local sizes, wanted = {}, 0
@@ -81,8 +85,14 @@ for m = 1, number() do
   sizes[m] = number()
   wanted = wanted + math.min(sizes[m], most)
 end
+local next, written = string.match(redis.call('GET', KEYS[1]) or '0', '^(%S+) ?(%S*)')
+if ms < (tonumber(written) or 0) - 1000 then
+  next = 0
+  redis.call('SET', KEYS[1], string.format('0 %.3f', ms), 'PX', ${FORGOTTEN_MS})
+  for n = 1, most do redis.call('ZADD', KEYS[2], string.format('%.3f', ms + held), n) end
+end
 local slot = ms + lead
-if how < 2 then slot = math.max(slot, tonumber(redis.call('GET', KEYS[1]) or '0')) end
+if how < 2 then slot = math.max(slot, tonumber(next)) end
 
 if redis.call('ZCARD', KEYS[2]) < most then
   for n = 1, most do redis.call('ZADD', KEYS[2], 'NX', 0, n) end
@@ -124,7 +134,7 @@ for _, permit in ipairs(given) do
   answer[#answer + 1] = string.format('%.3f', permit[2] - ms)
 end
 redis.call('PEXPIRE', KEYS[2], ${FORGOTTEN_MS})
-if how < 2 then redis.call('SET', KEYS[1], string.format('%.3f', slot), 'PX', ${FORGOTTEN_MS}) end
+if how < 2 then redis.call('SET', KEYS[1], string.format('%.3f %.3f', slot, ms), 'PX', ${FORGOTTEN_MS}) end
 return answer
 `
 const GIVE_BACK = `${NOW}${BACK}`

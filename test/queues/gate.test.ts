@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { busiest, processes, type Wish } from './processes.ts'
 
-const { opened, passes, play, connection, errors } = processes()
+const { opened, passes, play, connection, errors, redisTime } = processes()
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] }))
 afterEach(() => {
@@ -110,6 +110,18 @@ describe('the way out to a sender', () => {
     await passes(10)
     const sent = await play([other as never], some(5))
     expect([sent.length, busiest(sent) <= 5]).toEqual([5, true])
+  })
+
+  it('goes on within seconds, at its rate, when the clock of Redis was set back by an hour', async () => {
+    const paces = opened(2, 20)
+    const wishes = Array.from({ length: 6 }, (_, n): Wish => ({ after: 0, who: n % 2, bulk: 10, takes: 20 }))
+    const first = play(paces, wishes)
+    setTimeout(() => {
+      redisTime.ahead -= 3_600_000
+    }, 700)
+    const sent = await first
+    const took = (sent.at(-1)?.at ?? 0) - (sent[0]?.at ?? 0)
+    expect([sent.length, busiest(sent) <= 20, took < 8_000]).toEqual([60, true, true])
   })
 
   it('keeps to the rate when Redis forgets in the middle of it', async () => {

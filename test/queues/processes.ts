@@ -22,6 +22,8 @@ export function processes() {
   const { connection, prefix } = testRedis()
   let senders = 0
   const errors: unknown[] = []
+  /** What the clock of Redis shows beside that of the test. */
+  const redisTime = { ahead: 10_000_000 }
   const opened = (count: number, rate: number, sender = `${prefix}-${++senders}`): SenderPace[] =>
     Array.from({ length: count }, () =>
       createPace(
@@ -29,7 +31,7 @@ export function processes() {
         sender,
         { whatsapp: rate, sms: 1 },
         {
-          now: () => 1_000_000 + performance.now(),
+          now: () => redisTime.ahead + performance.now(),
           onError: (error) => errors.push(error),
         },
       ),
@@ -96,7 +98,7 @@ export function processes() {
     while (open > 0 && performance.now() < until) await passes(50)
     return sent
   }
-  return { connection, prefix, opened, passes, play, errors }
+  return { connection, prefix, opened, passes, play, errors, redisTime }
 }
 
 /** The most units that any second holds at the provider. */
