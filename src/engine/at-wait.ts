@@ -1,6 +1,7 @@
 import { type Intent, TOPICS } from '../reading/intent.ts'
 import { matches } from './against.ts'
 import { awaited } from './awaited.ts'
+import { answersBeneath } from './beneath.ts'
 import { flowByReader } from './by-reader.ts'
 import { type Command, commandIn } from './command.ts'
 import { optionDecides } from './decides.ts'
@@ -42,7 +43,7 @@ const PART_OF_A_STORY = new Set<Intent>([
 
 /** Words (or a tapped button) while a question or a wait is open. */
 export const textAtWait = (turn: Turn, text: string, button?: string) => {
-  if (button !== undefined && isBeneath(turn, button)) turn.giveWay()
+  if (answersBeneath(turn, text, button)) turn.giveWay()
   const tapped = button === undefined ? null : tappedOption(turn, button)
   if (tapped !== null && !turn.open.handedOff) return takeOption(turn, tapped)
   const readBack = turn.open.heard?.text !== undefined && !turn.open.handedOff
@@ -267,12 +268,6 @@ const tappedOption = (turn: Turn, button: string): string | null => {
   // A button that an earlier part of the node showed still means what it says.
   const buttons = node.type === 'choose' ? shownAt(node) : takenAt(node)
   return buttons.includes(id) ? id : null
-}
-
-/** A button of the question on top of which something else was told: what was tapped is what is answered. */
-const isBeneath = ({ open: { frames, handedOff } }: Turn, button: string): boolean => {
-  const beneath = frames[frames.findIndex(({ between }) => between !== undefined) - 1]
-  return !handedOff && beneath !== undefined && button.startsWith(`${beneath.flow}.${beneath.node}.`)
 }
 
 const intentContext = (turn: Turn) => {

@@ -195,6 +195,14 @@ describe('what is told between', () => {
     expect(above.events.map(({ type }) => type)).toEqual(beneath.events.map(({ type }) => type))
   })
 
+  it('gives way to the very words of the question beneath, and to no number or other words', () => {
+    const { session } = turn(flow('talk'), decide, digest, SETTLED)
+    const says = (text: string) => turn(flow('talk'), session, { kind: 'text', text }, SETTLED).session
+    expect(says('kiero participar')?.frames.map(({ flow: name }) => name)).toEqual(['form'])
+    expect(at(says('1') as Session)).toBe('talk.decide')
+    expect(at(says('el perro del vecino') as Session)).toBe('talk.decide group-digest.news_1')
+  })
+
   it('makes words that follow it no answer: the question is shown again first', () => {
     const { session } = turn(flow('talk'), decide, { kind: 'start', flow: 'group-alert' }, SETTLED)
     const { session: after, events } = turn(flow('talk'), session, { kind: 'text', text: 'sí' }, SETTLED)
