@@ -33,7 +33,7 @@ export type Start = {
   date?: Around
   /** What opens it that is not words: a contact card. */
   media: readonly MediaKind[]
-  /** Words of somebody else that were forwarded open it, at any moment, where the reader of `reads` understands them. */
+  /** Words of somebody else, forwarded or such as the reader of `reads` understands, open it at any moment. */
   forwarded: boolean
   /** Words that are no answer to what was asked, and of which this reader makes this value. */
   missed?: { reader: string; is: string; go: string }

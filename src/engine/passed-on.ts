@@ -6,17 +6,17 @@ import { flowFor } from './openings.ts'
 import type { Turn } from './turn.ts'
 
 /**
- * Words of somebody else that were forwarded are no answer of who forwards them: they open the flow whose reader understands them, at any
- * moment. @returns false where none does: then they are words like any other
+ * Words of somebody else are no answer of who passes them on: forwarded, or plainly copied from a chat, they open the flow whose reader
+ * understands them, at any moment. @returns false where none does: then they are words like any other
  */
 export const passedOn = (turn: Turn, { text, forwarded }: Extract<Input, { kind: 'text' }>): boolean => {
-  if (!forwarded || turn.session?.handedOff || (turn.session && turn.flow.pressing === 'safety')) return false
+  if (turn.session?.handedOff || (turn.session && turn.flow.pressing === 'safety')) return false
   const flow = flowFor(turn, turn.library.forwarded)
   const { reads } = flow?.start ?? {}
-  if (!flow || !reads || isUrgent(turn, text)) return false
+  if (!flow || !reads) return false
   const said = text.slice(0, LIMITS.textLength).toWellFormed()
-  const reading = turn.read(reads.reader, said, { asked: true })
-  if (!('value' in reading)) return false
+  const reading = turn.read(reads.reader, said, forwarded ? { asked: true } : {})
+  if (!('value' in reading) || isUrgent(turn, text)) return false
   const answers = partsOf(reads.fields, reading.value)
   if (turn.session) turn.interrupt(flow, said, flow.first, answers)
   else turn.start(flow, { ...answers, said: said.slice(0, LIMITS.openingWords) })

@@ -81,22 +81,28 @@ describe("a Defender's own group", () => {
     fresh(FRANCISCO)
   })
 
-  it('is answered what is forwarded, in the middle of a talk about something else, and that talk goes on', async () => {
-    clock.advance('1m')
-    await group.says(FRANCISCO, 'grupo')
-    fresh(FRANCISCO)
-    clock.advance('1m')
-    await hub.receive.inbound([inbound(numberOf(FRANCISCO), '¿hay que llevar la credencial?', { forwarded: true })])
-    await idle()
-    const said = fresh(FRANCISCO).join('\n')
-    for (const words of ['¿Qué le quiere decir al grupo?', 'Ya anoté la pregunta de su grupo.'])
-      expect(said).toContain(words)
-    expect((await asking('credencial'))?.doc.defender_id).toBe('francisco')
-    // The first word behind it decides nothing: the question is shown once more.
-    await group.says(FRANCISCO, 'nada')
-    await group.says(FRANCISCO, 'nada')
-    fresh(FRANCISCO)
-  })
+  it.each([
+    ['forwarded', 'credencial', '¿hay que llevar la credencial?', { forwarded: true }],
+    ['copied', 'camión', '[2/3/26 10:15] Uno: hola\n[2/3/26 10:16] Dos: ¿a qué hora sale el camión?', {}],
+  ])(
+    'is answered what is %s, in the middle of a talk about something else, and that talk goes on',
+    async (_, about, words, as) => {
+      clock.advance('1m')
+      await group.says(FRANCISCO, 'grupo')
+      fresh(FRANCISCO)
+      clock.advance('1m')
+      await hub.receive.inbound([inbound(numberOf(FRANCISCO), words, as)])
+      await idle()
+      const said = fresh(FRANCISCO).join('\n')
+      for (const each of ['¿Qué le quiere decir al grupo?', 'Ya anoté la pregunta de su grupo.'])
+        expect(said).toContain(each)
+      expect((await asking(about))?.doc.defender_id).toBe('francisco')
+      // The first word behind it decides nothing: the question is shown once more.
+      await group.says(FRANCISCO, 'nada')
+      await group.says(FRANCISCO, 'nada')
+      fresh(FRANCISCO)
+    },
+  )
 })
 
 describe('approved answers', () => {
