@@ -315,8 +315,23 @@ const refused = {
   papers_language: 'es',
   refused: true,
 }
+const away = { contact: { level: 'L1', shared: false, window_open: false } }
+const ready = { parts: [{ text: '¿Y?' }], lines: [{ text: '¿Y?' }], ready: 1, by: '2026-03-04T15:00:00Z' }
 const tellStarts = (
   [
+    ['of several groups of their own', 'group-bring.which_group', { groups: { own: several.open } }, { fit: 1, n: 0 }],
+    ['who has copied nothing yet', 'group-bring.in_those_words', {}, {}],
+    ['whose questions are personal', 'group-bring.any_fit', {}, { fit: 0, n: 1 }],
+    ['whose group has an answer', 'group-ready', {}, { ...ready, n: 0 }],
+    ['whose group has an answer after days', 'group-ready', away, { ...ready, n: 2 }],
+    ['whose group waits', 'group-ready', {}, { ...ready, ready: 0, n: 1 }],
+    ['whose group waits too long', 'group-ready', {}, { ...ready, ready: 0, late: '¿Y?' }],
+    ['asked into the network', 'network-invite', { network: { member: false, invited: true, state: 'INVITED' } }, {}],
+    ['of the network, after days', 'network-knock', away, {}],
+    ['who has told the network nothing yet', 'network-say.what_follows', {}, {}],
+    ...['NUMBER', 'AMOUNT', 'LINK', 'LONG', 'HEALTH'].map(
+      (rule) => [`tells the network ${rule}`, 'network-say.may_it', {}, { rule, verdict: 'withheld' }] as const,
+    ),
     ['of several groups', '>grupo ok', { groups: { ...several, count: 2 } }, { apart: 1 }],
     ['who has said nothing yet', 'group-tell.what_follows', {}, { apart: 3 }],
     ['whose papers were refused', 'service.read_back', {}, { ...refused, task: task1, apart: 4 }],

@@ -14,7 +14,7 @@ const byText = new Map(INTENTS.map((intent) => [`#${intent}`, intent]))
 export const OTHERWISE = 'ok otherwise'
 export const OTHER_VALUES: Record<string, unknown> = { 'id-expiry': { id_state: 'EXPIRED' } }
 /** Readers with which a message may begin: `ok` would be a command wherever it is written, so these read their own name. */
-const FIRST: readonly string[] = ['reference', 'reply']
+const FIRST: readonly string[] = ['reference', 'reply', 'paste']
 export const goodFor = (reader: string): string => (FIRST.includes(reader) ? reader : 'ok')
 
 /** Values of the right kind for every reader; `ok` is read, anything else is a miss. */
@@ -28,6 +28,7 @@ export const crawlerReaders = (names: readonly string[]): Readers => {
     date: '2026-05-15',
     numbers: [1],
     post: { text: '¿Cuándo pagan?', verdict: 'question', rule: null },
+    paste: { text: '¿Cuándo pagan?', fit: 1, n: 1 },
     alias: { alias: 'El Güero', alias_key: 'elguero' },
     expenses,
     report: { tasks, work: 60, travel: 60, expenses, spent: true, on: null, unclear: [] },
