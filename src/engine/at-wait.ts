@@ -52,7 +52,13 @@ export const textAtWait = (turn: Turn, text: string, button?: string) => {
   const intent = turn.parts.readIntent(text, intentContext(turn))
   const hard = 'intent' in intent && intent.intent && HARD_INTENTS.includes(intent.intent) ? intent.intent : null
   const urgent = hard && urgentFlow(turn, hard)
-  if (urgent && hard) return turn.interrupt(urgent, text, urgent.start.intent.get(hard))
+  if (urgent && hard) {
+    // A question that takes this danger itself keeps what was told and goes on to the same flow. STOP is never overruled.
+    const own = hard !== 'STOP' && !turn.open.handedOff && takenAt(turn.node).includes(hard.toLowerCase())
+    return own
+      ? takeOption(turn, hard.toLowerCase(), text)
+      : turn.interrupt(urgent, text, urgent.start.intent.get(hard))
+  }
   if (turn.open.handedOff) {
     const meant = 'intent' in intent ? intent.intent : null
     if (!openingAnswered(turn, text, meant, button)) awaited(turn, text, meant)
