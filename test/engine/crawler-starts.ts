@@ -23,7 +23,10 @@ export const factsWith = (changes: Record<string, Record<string, Json>>): Facts 
 }
 const CLAIM_STATES = [...(nouns.claim?.states ?? [])]
 
+/** Nobody who works with us. */
+const nobodyOfOurs = { defender: { id: null }, advocate: { id: null } }
 const stranger = {
+  ...nobodyOfOurs,
   person: { first_name: null, known: false },
   claim: { id: null, state: null, open: false },
   matter: { defender: null },
@@ -33,6 +36,7 @@ const bare = { place: null, court: null, firm: null, advocate: null, case_number
 /** People in every state, and every way in. */
 const people: [string, Facts][] = [
   ['new', factsWith({})],
+  ['a relative of whoever is written to', factsWith(nobodyOfOurs)],
   ['one-way', factsWith({ contact: { can_reply: false, country: 'GT' } })],
   ['shared', factsWith({ contact: { shared: true } })],
   ['at night', factsWith({ now: { quiet: true, opens: '2026-03-03T15:00:00Z', rest_day: false } })],
@@ -40,6 +44,7 @@ const people: [string, Facts][] = [
     'a stranger',
     factsWith({ person: { first_name: null, known: false }, claim: { id: null, state: null, open: false } }),
   ],
+  ['a stranger who comes again', factsWith({ ...stranger, person: { ...stranger.person, introduced: true } })],
   [
     'a stranger at night',
     factsWith({ ...stranger, now: { quiet: true, opens: '2026-03-03T15:00:00Z', rest_day: false } }),
@@ -115,6 +120,8 @@ const payeeStarts = (
     ]),
     ['who inherits', payee({ claim: { inherited: true } }), 'heir.asks', {}],
     ['who inherits', payee({ claim: { inherited: true } }), 'heir', {}],
+    ['who inherits, on the way', payee({ claim: { inherited: true, state: 'SENT' } }), 'heir.asks', { apart: 'sent' }],
+    ['of two papers', payee({ payout: { missing: 'su INE', missing_count: 2 } }), 'documents', { apart: 'two' }],
     ['of a name that another has', factsWith({ person: { namesake: true } }), 'settlement', { apart: 'namesake' }],
     ['of nowhere', payee({ payout: { code: 'PICKUP_EXPIRED', town: null } }), 'trouble', {}],
     ['in Guatemala', payee({ contact: { level: 'L3', shared: false, country: 'GT' } }), 'payment', { apart: 'GT' }],
