@@ -22,6 +22,8 @@ export type Bridged =
       answers: { question: string; answer: string }[]
     }
 
+/** Approved words that only say who answers: nothing to post to others. */
+const NO_ANSWER = ['faq/tax_answer']
 const ANSWERED = ['APPROVED', 'PUBLISHED', 'CONFIRMED_UNDERSTOOD']
 const HERE = { country: 'MX', lang: 'es' } as const
 
@@ -90,7 +92,7 @@ export function createBridge(parts: Pick<Parts, 'store' | 'clock' | 'wake' | 'wo
 
   /** Real people read only what an Advocate approved; a matter that says it in its own words says it in no others. */
   function isApproved(key: string, matter: MatterDoc | null): boolean {
-    if (matter?.texts?.some((text) => text.key === key)) return false
+    if (NO_ANSWER.includes(key) || matter?.texts?.some((text) => text.key === key)) return false
     return (
       parts.provider !== 'live' ||
       (matter !== null && !unapprovedTexts(parts.words, matter).some((text) => text.key === key))

@@ -66,6 +66,7 @@ const withoutNames = (text: string, names: readonly string[]): string =>
     )
     .replace(/\s{2,}/g, ' ')
     .replace(/\s+([,;.?!])/g, '$1')
+    .replace(/[,;]+(?=[,;.?!])/g, '')
     .replace(/^[\s,;:.!-]+/, '')
     .trim()
 

@@ -47,7 +47,7 @@ beforeAll(async () => {
 describe("a Defender's own group", () => {
   it('gets at once what approved words say, as one message to forward; the rest is noted, what is personal is not kept', async () => {
     const paste = [
-      '[2/3/26 10:15] Compa Chuy: ¿nos van a cobrar impuestos?',
+      '[2/3/26 10:15] Compa Chuy: ¿hay que pagar algo para entrar?',
       '[2/3/26 10:16] Otra: ¿dónde va a ser la junta, Compa Chuy?',
       '[2/3/26 10:17] +52 55 0000 0044: ¿y a mi esposa le pagan?',
       '[2/3/26 10:18] Compa Chuy: gracias',
@@ -57,7 +57,7 @@ describe("a Defender's own group", () => {
     await idle()
     const [personal, ready, rest, ...more] = fresh(FRANCISCO)
     expect(personal).toMatch(/^Una de las preguntas no la guardé/)
-    expect(ready).toMatch(/^¿nos van a cobrar impuestos\?\n\S/)
+    expect(ready).toMatch(/^¿hay que pagar algo para entrar\?\n\S/)
     expect(rest).toMatch(/Otra pregunta quedó anotada; le mando la respuesta a más tardar el jueves\.$/)
     expect(more).toEqual([])
     const kept = JSON.stringify([
@@ -79,6 +79,11 @@ describe("a Defender's own group", () => {
     expect(fresh(FRANCISCO).join()).toMatch(/Dice así: "La junta es el sábado"/)
     await group.says(FRANCISCO, 'ya no')
     fresh(FRANCISCO)
+  })
+
+  it('is not given words that only say who answers', async () => {
+    await group.says(FRANCISCO, 'PREGUNTA: ¿nos van a cobrar impuestos?')
+    expect(fresh(FRANCISCO)).toEqual([expect.stringMatching(/^Ya anoté la pregunta de su grupo/)])
   })
 
   it.each([
@@ -178,10 +183,10 @@ describe('approved answers', () => {
   it('do not come to a Defender again who has them already, when all are told', async () => {
     await group.says(FRANCISCO, 'sí')
     expect(fresh(FRANCISCO).join('\n')).toContain('Sobre la junta: ya se sabe.')
-    const tax = await asking('impuestos')
-    await group.act('question', tax?.subject ?? '', 'approve', {}, francisco)
+    const cost = await asking('pagar algo')
+    await group.act('question', cost?.subject ?? '', 'approve', {}, francisco)
     await comes('2026-03-06T23:01:00Z')
-    expect((await asking('impuestos'))?.state).toBe('PUBLISHED')
+    expect((await asking('pagar algo'))?.state).toBe('PUBLISHED')
     expect(fresh(FRANCISCO)).toEqual([])
   })
 

@@ -46,8 +46,9 @@ describe('what is copied from a chat', () => {
       '[2/3/26 10:15] Chepe: oiga Lupe, ¿cuándo pagan?',
       '[2/3/26 10:16] Lupe Torres: Chepe, ¿cuándo pagan?',
       '[2/3/26 10:17] Chepe: ¿CUÁNDO PAGAN?',
+      '[2/3/26 10:18] Chepe: ¿a qué hora abren, Lupe?',
     ].join('\n')
-    expect(asked(text)).toEqual(['oiga, ¿cuándo pagan?', '¿CUÁNDO PAGAN?'])
+    expect(asked(text)).toEqual(['oiga, ¿cuándo pagan?', '¿CUÁNDO PAGAN?', '¿a qué hora abren?'])
   })
 
   it.each([
