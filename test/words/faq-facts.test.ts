@@ -30,6 +30,13 @@ const byPhone: Fact = {
   sms: true,
 }
 const byWork: Fact = { es: /cuánto trabajó/, en: /how much you worked/, fr: /temps travaillé/, sms: true }
+/** Who inherited it has not worked for it. */
+const byTheirWork: Fact = {
+  es: /cuánto trabajó esa persona/,
+  en: /how much that person worked/,
+  fr: /temps travaillé par cette personne/,
+  sms: true,
+}
 const onceSure: Fact = {
   es: /confirmemos que es usted/,
   en: /confirm that it is you/,
@@ -96,6 +103,7 @@ const FACTS: Readonly<Record<string, readonly Fact[]>> = {
     call,
   ],
   amount_answer: [byWork, onceSure, byPhone],
+  amount_inherited: [byTheirWork, byPhone],
   amount_first: [byWork, onceSure, byPhone],
   amount_and_month: [
     byWork,
