@@ -96,7 +96,8 @@ export function createConverse(parts: Parts, relay: Relay): Converse {
     const conversation = found.conversation ?? store.conversations.fresh(found.personId, address._id)
     const again = conversation.handled.includes(item._id)
     const lost = inbound ? levelLostBy(sender, found) : null
-    const trial = inbound ? await answeredTrial(parts, found) : null
+    // Who writes for the first time has had no trial.
+    const trial = inbound && !sender.stranger ? await answeredTrial(parts, found) : null
     const here = lost ? { ...address, trustFrom: item.receivedAt } : address
     const after = again ? conversation : await turn({ item, content, address: here, found, conversation, lost, trial })
     // The 24 hours begin before the answer is looked at.
