@@ -46,7 +46,8 @@ export function groupSection({ groups, invitations, questions, posts, alerts }: 
         'moved_to_private',
         counted(
           'question',
-          questions.filter(({ state }) => state === 'MOVED_TO_PRIVATE'),
+          // What was asked 1:1 from the beginning was moved from nowhere.
+          questions.filter(({ state, facets }) => state === 'MOVED_TO_PRIVATE' && facets.group_id !== undefined),
         ),
       ),
       row('digests', 'digests', counted('post', ofKind('DIGEST'))),
