@@ -3,20 +3,18 @@ import { type Back, LONGEST_UNDER_WAY_MS, type Permit, type Permits } from './pe
 
 /** Tells that the provider has answered, or never will. */
 export type Through = () => void
-export type Gate = {
-  /** Permits for messages that will come. */
-  add(some: readonly Permit[]): void
-  /** Asked for each message just before it leaves, with the units that it is for its sender; answers when it may. */
-  pass(units: number, bulk: boolean): Promise<Through>
-  /** What is to be given back, for whoever asks Redis for something anyway. */
-  back(): Back[]
-}
+/** Asked for each message just before it leaves, with the units that it is for its sender; answers when it may. */
+export type Gate = (units: number, bulk: boolean) => Promise<Through>
 
 /** Nobody waits in here until somebody else takes a message for lost: it goes back to the store. */
 const LONGEST_WAIT_MS = 5_000
-/** Whoever needs another permit asks this far ahead for it, and asks again so soon when there is none. */
-const REACH_MS = 1_000
+/** So far ahead a permit is taken for an answer and for a broadcast: what answers need is never gone. */
+const AHEAD_MS = { answer: 1_000, bulk: 400 }
+/** When there is none it is asked again so soon. */
 const AGAIN_MS = 25
+/** Whoever asks takes some for those that come next: a twentieth of a second, so that not each message asks. */
+const NEXT_S = 0.05
+const MOST_NEXT = 50
 /** Given back in groups: that a permit is free is known a second before it may be used. */
 const BACK_EVERY_MS = 100
 
@@ -88,15 +86,16 @@ export function createGate(
     }
   }
 
-  /** Whoever comes too late for what they had asked for needs it anew. */
   async function more(): Promise<void> {
     if (asking) return
     asking = true
     let found: Permit[] = []
     try {
-      const wanted = [...answers, ...bulk].reduce((sum, { units }) => sum + Math.min(units, most), 0)
-      const sizes = [Math.min(wanted, most) - here.length]
-      found = (await permits.take({ sizes, lead: 0, reach: REACH_MS, how: 'late' }, back())).permits
+      const waiting = [...answers, ...bulk]
+      const needed = waiting.reduce((sum, { units }) => sum + Math.min(units, most), 0)
+      const wanted = Math.max(Math.min(needed, most), Math.min(MOST_NEXT, Math.floor(most * NEXT_S))) - here.length
+      const longest = Math.max(...waiting.map(({ units }) => Math.max(1, units / most)))
+      found = await permits.take(wanted, answers.length > 0 ? AHEAD_MS.answer : AHEAD_MS.bulk, longest, back())
     } catch (error) {
       onError(error)
     }
@@ -153,13 +152,9 @@ export function createGate(
     }, BACK_EVERY_MS).unref()
   }
 
-  return {
-    add,
-    back,
-    pass: (units, isBulk) =>
-      new Promise((go, stop) => {
-        ;(isBulk ? bulk : answers).push({ units, since: performance.now(), go, stop })
-        if (timer === undefined || !isBulk) next()
-      }),
-  }
+  return (units, isBulk) =>
+    new Promise((go, stop) => {
+      ;(isBulk ? bulk : answers).push({ units, since: performance.now(), go, stop })
+      if (timer === undefined || !isBulk) next()
+    })
 }

@@ -1,8 +1,34 @@
 import type { Redis } from 'ioredis'
 import type { ChannelName } from '../channels/channel.ts'
-import { createGate, type Through } from './gate.ts'
-import { createPermits, type Permits, type Wanted } from './permits.ts'
+import { createGate, type Gate, type Through } from './gate.ts'
+import { createPermits } from './permits.ts'
 
+/**
+ * One clock per sender, shared by all processes: each message takes the next free slots of a little more than `1 / rate` seconds, one for
+ * each of its units. It spreads them, and lets answers go first; that no second holds more is for the permits (`permits.ts`). Redis' own
+ * time counts, not that of many processes; when it was set back, what was reckoned before does not hold.
+ *
+ * Takes `units` slots of `step` ms, all or none. None begins before `lead` ms from now, and that of the last message, `before` slots
+ * after the first, not after `most` ms. Answers whether, and how long until the first.
+ */
+const TAKE = `
+local ms = tonumber(ARGV[6])
+if ms < 0 then
+  local now = redis.call('TIME')
+  ms = now[1] * 1000 + math.floor(now[2] / 1000)
+end
+local step, most, lead = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3])
+local units, before = tonumber(ARGV[4]), tonumber(ARGV[5])
+local next, written = string.match(redis.call('GET', KEYS[1]) or '0', '^(%S+) ?(%S*)')
+if ms < (tonumber(written) or 0) - 1000 then next = '0' end
+local slot = math.max(tonumber(next), ms + lead)
+local wait = slot - ms
+if wait + before * step > most then return { 0, tostring(wait) } end
+-- In microseconds, rounded up: sums of fractions must not fall short of a second.
+local free = math.ceil((slot + units * step) * 1000) / 1000
+redis.call('SET', KEYS[1], string.format('%.3f %.3f', free, ms), 'PX', math.ceil(free - ms + 1000))
+return { 1, tostring(wait) }
+`
 /** The provider asked to wait: nobody takes a slot before that. */
 const HOLD = `
 local rest, ms = tonumber(ARGV[1]), tonumber(ARGV[2])
@@ -55,12 +81,11 @@ const BULK_AHEAD_MS = 400
 const BULK_SPAN_MS = 250
 /** A broadcast writes its claims down before the first of its slots. */
 const BULK_LEAD_MS = 25
+/** Slots are so much wider than the rate that there is always a permit for whoever comes in time, and what came late is made good. */
+const SLACK_MS = 7.5
 /** Timers and the provider's clock count whole milliseconds. */
 const ROUNDING_MS = 1
-/** So long before its slot a message is made ready: it is the gate that lets it go in time. */
-const READY_MS = 20
-/** Of a second that was slow the rest goes so much faster than the rate, as far as there are permits, so that it is made good. */
-const CATCH_UP = 1.1
+const stepAt = (rate: number): number => (1000 + SLACK_MS) / rate
 
 export type Slots = {
   /** How many may go; all that were asked for, as far as a quarter of a second holds them. */
@@ -102,24 +127,32 @@ export type PaceOptions = {
   tier?: number | undefined
   /** Milliseconds; only tests have a time of their own. */
   now?: () => number
-  /** Told when Redis was not there for whoever came late, or for what is given back. */
+  /** Told when Redis cannot be asked for permits. */
   onError: (error: unknown) => void
 }
 
-/**
- * One clock per sender, and as many permits as its rate, shared by all processes: the clock spreads messages and lets answers go first,
- * the permits keep each second to its rate. Redis' own time counts, not that of many processes.
- */
 export function createPace(
   redis: Redis,
   prefix: string,
   rates: Record<'whatsapp' | 'sms', number>,
   { tier, now = () => -1, onError }: PaceOptions,
 ): SenderPace {
-  const senders = {
-    whatsapp: senderOf(redis, `${prefix}:pace:whatsapp`, rates.whatsapp, now, onError),
-    sms: senderOf(redis, `${prefix}:pace:sms`, rates.sms, now, onError),
+  const take = async (
+    channel: 'whatsapp' | 'sms',
+    { most, lead, units, before }: { most: number; lead: number; units: number; before: number },
+  ) => {
+    const step = stepAt(rates[channel])
+    const answer = await redis.eval(TAKE, 1, `${prefix}:pace:${channel}`, step, most, lead, units, before, now())
+    const [taken, wait] = answer as [number, string]
+    return { taken: taken === 1, wait: Number(wait) }
   }
+  const gateOf = (channel: 'whatsapp' | 'sms'): Gate => {
+    const most = Math.max(1, Math.floor(rates[channel]))
+    const windowMs = Math.max(1_000, 1_000 / rates[channel]) + ROUNDING_MS
+    const permits = createPermits(redis, { key: `${prefix}:permits:${channel}`, most, windowMs, now })
+    return createGate(permits, { most, windowMs, onError })
+  }
+  const gates: Record<'whatsapp' | 'sms', Gate> = { whatsapp: gateOf('whatsapp'), sms: gateOf('sms') }
   return {
     rates,
     tier: tier ?? null,
@@ -131,39 +164,24 @@ export function createPace(
     },
     async one(channel, units) {
       if (!isPaced(channel)) return 0
-      const { wait } = await senders[channel].take({ sizes: [units], lead: 0, reach: LONGEST_HELD_MS, how: 'some' })
+      const { wait } = await take(channel, { most: LONGEST_HELD_MS, lead: 0, units, before: 0 })
       return Math.ceil(wait)
     },
     async many(channel, units) {
       if (!isPaced(channel)) return { granted: units.length, waitMs: 0, stepMs: 0 }
-      const { take, stepMs } = senders[channel]
-      const sizes = units.slice(0, within(units, BULK_SPAN_MS / stepMs))
-      const { taken, wait } = await take({ sizes, lead: BULK_LEAD_MS, reach: BULK_AHEAD_MS, how: 'all' })
-      if (taken) return { granted: sizes.length, waitMs: wait, stepMs }
-      return { granted: 0, waitMs: Math.ceil(wait) + 1, stepMs }
+      const stepMs = stepAt(rates[channel])
+      const some = within(units, BULK_SPAN_MS / stepMs)
+      const before = sum(units.slice(0, some - 1))
+      const asked = { most: BULK_AHEAD_MS, lead: BULK_LEAD_MS, units: sum(units.slice(0, some)), before }
+      const { taken, wait } = await take(channel, asked)
+      if (taken) return { granted: some, waitMs: wait, stepMs }
+      return { granted: 0, waitMs: Math.ceil(wait + before * stepMs - BULK_AHEAD_MS) + 1, stepMs }
     },
     async pass(channel, units, bulk) {
-      return isPaced(channel) ? senders[channel].gate.pass(units, bulk) : () => {}
+      return isPaced(channel) ? gates[channel](units, bulk) : () => {}
     },
     async hold(channel, ms) {
       if (isPaced(channel)) await redis.eval(HOLD, 1, `${prefix}:pace:${channel}`, ms, now())
-    },
-  }
-}
-
-function senderOf(redis: Redis, key: string, rate: number, now: () => number, onError: (error: unknown) => void) {
-  const most = Math.max(1, Math.floor(rate))
-  const windowMs = Math.max(1_000, 1_000 / rate) + ROUNDING_MS
-  const stepMs = 1_000 / Math.min(rate, most) / CATCH_UP
-  const permits: Permits = createPermits(redis, { key, most, windowMs, stepMs, now })
-  const gate = createGate(permits, { most, windowMs, onError })
-  return {
-    stepMs,
-    gate,
-    async take(wanted: Wanted): Promise<{ taken: boolean; wait: number }> {
-      const { taken, wait, permits: some } = await permits.take(wanted, gate.back())
-      gate.add(some)
-      return { taken, wait: taken ? Math.max(wanted.lead, wait - READY_MS) : wait }
     },
   }
 }
@@ -177,6 +195,8 @@ function within(units: readonly number[], slots: number): number {
   }
   return some
 }
+
+const sum = (units: readonly number[]): number => units.reduce((total, each) => total + each, 0)
 
 /** Senders of the provider, which counts what they send in a second. */
 const isPaced = (channel: ChannelName): channel is 'whatsapp' | 'sms' => channel === 'whatsapp' || channel === 'sms'

@@ -85,7 +85,7 @@ describe('the way out to a sender', () => {
     expect([gap >= 2_001, gap < 2_400]).toEqual([true, true])
   })
 
-  it('lets a broadcast have its rate, within a hundredth, while one process sends or two', async () => {
+  it('lets a broadcast of one process have its rate within a hundredth, and of two within two hundredths', async () => {
     for (const count of [1, 2]) {
       const half = { bulk: 400 / count, takes: 2, there: 0.5 }
       const sent = await play(
@@ -93,7 +93,7 @@ describe('the way out to a sender', () => {
         Array.from({ length: count }, (_, who) => ({ after: 0, who, ...half })),
       )
       const seconds = ((sent.at(-1)?.at ?? 0) - (sent[0]?.at ?? 0)) / 1_000
-      expect([busiest(sent), 399 / seconds / 80 > 0.99]).toEqual([80, true])
+      expect([busiest(sent), 399 / seconds / 80 > 1 - 0.01 * count]).toEqual([80, true])
     }
   })
 
