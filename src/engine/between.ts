@@ -43,6 +43,7 @@ export const mayTellFrom = (
   if (stays.some((frame) => frame.between || frame.flow === flow.name)) return null
   if (!open || !node || !nodes[node.type].waits || open.pressing === 'safety') return null
   const urgent = flow.pressing === 'safety' || (event !== undefined && flow.start.between.includes(event))
+  if (node.opening && !urgent) return null
   const settled = node.type === 'wait' || urgent ? now : later(session.askedAt, LIMITS.betweenMs)
   const opens = valueAt(facts, 'now.opens')
   const night = !urgent && valueAt(facts, 'now.quiet') === true && typeof opens === 'string'

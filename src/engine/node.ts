@@ -25,6 +25,8 @@ export type NodeBase = {
   while?: readonly Condition[]
   /** What it tells was told: unanswered it gives way to what is told between. */
   yields?: true
+  /** It asks whether they would hear now what waits (F17): until they answer nothing else is told between. */
+  opening?: true
   silence: SilenceStep[]
   /** Why a wait has no silence steps. */
   silenceReason?: string

@@ -38,6 +38,7 @@ const flow = (name: string): Flow => flows.find((each) => each.name === name) as
 const nodeOf = ({ flow: name, node }: { flow: string; node: string }) => flow(name).nodes.get(node)
 const isWait = ({ frames }: Session): boolean => nodeOf(frames.at(-1) as never)?.type === 'wait'
 const isDanger = ({ frames }: Session): boolean => flow((frames.at(-1) as { flow: string }).flow).pressing === 'safety'
+const opens = ({ frames }: Session): boolean => nodeOf(frames.at(-1) as never)?.opening === true
 const at = ({ frames }: Session): string => frames.map((frame) => `${frame.flow}.${frame.node}`).join(' ')
 
 /** Every conversation of the real flows in which somebody is waited for, as if it had gone on for a while. */
@@ -46,7 +47,9 @@ const open = flows.flatMap((each) =>
     if (!nodes[node.type].waits) return []
     const answers = { cause: 'x', day: '2026-04-01' }
     const { session } = turn(each, null, { kind: 'start', flow: `${each.name}.${node.name}`, answers })
-    return session && !session.handedOff && !isDanger(session) && !node.yields ? [{ flow: each, session }] : []
+    return session && !session.handedOff && !isDanger(session) && !node.yields && !opens(session)
+      ? [{ flow: each, session }]
+      : []
   }),
 )
 const pairs = open.flatMap((each) =>
@@ -144,6 +147,14 @@ describe('what is told between', () => {
       [digest, 'group-digest'],
     ] as const)
       expect(turn(flow('thinking'), knocked, input, SETTLED, away)).toEqual({ session: knocked, events: [], deferred })
+  })
+
+  it('waits while they are asked whether they would hear what waits, but for a warning', () => {
+    const away = known({ contact: { window_open: false } })
+    const { session: root } = turn(flow('group-digest'), null, digest, NOW, away)
+    expect(at(root as Session)).toBe('group-digest.knock')
+    const from = (name: string) => engine.mayTellFrom(root as Session, name, { facts: away, now: SETTLED })
+    expect([from('group-question'), from('confirmed'), from('group-alert')]).toEqual([null, null, SETTLED])
   })
 
   it('takes the place of a "¿Quedó claro?" that nobody answered', () => {
