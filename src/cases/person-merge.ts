@@ -7,7 +7,7 @@ import { LIVING, omit, standing } from './person-standing.ts'
 /** Source of an address from which somebody came to us by themselves. */
 export const CAME = 'came_to_us'
 
-type TakenIn = { person: string; address?: string; searches?: string[] }
+type TakenIn = { person: string; address?: string | null; searches?: string[] | null }
 const takenIn = { person: 'word', address: 'word', searches: 'texts' } as const
 
 /**
@@ -57,15 +57,15 @@ export const mergeMoves: Record<string, Move<PersonState, PersonDoc>> = {
     fields: takenIn,
     requires: ['person'],
     change: (doc, update) => {
-      const { person, address, searches = [] } = update.payload as TakenIn
-      const known = address === undefined || doc.addresses.some(({ id }) => id === address)
+      const { person, address, searches } = update.payload as TakenIn
+      const known = !address || doc.addresses.some(({ id }) => id === address)
       const order = doc.addresses.length + 1
       return {
         merged: including(doc.merged ?? [], person),
         ...(known
           ? {}
           : { addresses: [...doc.addresses, { id: address, added_at: update.eventAt, source: CAME, order }] }),
-        ...(searches.length === 0 ? {} : { sought_in: searches.reduce(including, doc.sought_in ?? []) }),
+        ...(searches?.length ? { sought_in: searches.reduce(including, doc.sought_in ?? []) } : {}),
       }
     },
     tells: (_, { payload }) =>
@@ -78,8 +78,8 @@ export const mergeMoves: Record<string, Move<PersonState, PersonDoc>> = {
     fields: takenIn,
     requires: ['person'],
     change: (doc, { payload }) => {
-      const { person, address = '', searches = [] } = payload as TakenIn
-      const came = doc.addresses.some(({ id, source }) => id === address && source === CAME)
+      const { person, address, searches } = payload as TakenIn
+      const came = !!address && doc.addresses.some(({ id, source }) => id === address && source === CAME)
       return {
         merged: without(doc.merged ?? [], person),
         // Whoever answered there as this person was somebody else.
@@ -90,7 +90,7 @@ export const mergeMoves: Record<string, Move<PersonState, PersonDoc>> = {
               reached: omit(doc.reached, address),
             }
           : {}),
-        ...(searches.length === 0 ? {} : { sought_in: searches.reduce(without, doc.sought_in ?? []) }),
+        ...(searches?.length ? { sought_in: searches.reduce(without, doc.sought_in ?? []) } : {}),
       }
     },
   },
