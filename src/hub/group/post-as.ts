@@ -5,7 +5,7 @@ import { ruleBroken } from '../../reading/group/index.ts'
 import type { GroupRule } from '../../reading/group/rule.ts'
 import type { Act } from '../act.ts'
 import type { Parts } from '../parts.ts'
-import { isGroupFile } from './files.ts'
+import { isAudio, isGroupFile } from './files.ts'
 import { createGroupFiles } from './group-files.ts'
 
 export type PostRequest = {
@@ -45,6 +45,12 @@ export function createPostAs({ store, clock, act }: Pick<Parts, 'store' | 'clock
     if (reason) return { accepted: false, reason }
     if (file !== undefined && !(isGroupFile(file) && (await createGroupFiles({ store }).has(file))))
       return { accepted: false, reason: 'There is no such file: send it first.' }
+    // What the team records it has heard; of a Defender's nobody knows what it says beside these words.
+    if (actor.kind === 'defender' && isAudio(file))
+      return {
+        accepted: false,
+        reason: 'Somebody of the team listens to a recording first: send it by chat, as a voice note.',
+      }
     const post = `p_${store.vault.blindIndex(`post/${requestId}`)}`
     const acted = await act({
       key: `post:${requestId}`,

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { buffer } from 'node:stream/consumers'
 import fc from 'fast-check'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Actor } from '../../../src/cases/noun.ts'
 import type { PostDoc } from '../../../src/cases/post.ts'
 import { countSigns } from '../../../src/cases/reaction.ts'
 import { createAct } from '../../../src/hub/act.ts'
@@ -22,6 +23,7 @@ const { hub, store, clock, channels, idle, later } = test
 const act = createAct({ ...hub.parts, record: hub.records })
 const use = { ...hub.parts, act }
 const francisco = { kind: 'defender', id: 'francisco' } as const
+const LEAFLET = Buffer.from('%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF\n')
 let group: GroupOnStage
 let whatsapp: ScriptedChannel
 let mark = 0
@@ -77,19 +79,20 @@ describe('what the team says', () => {
 })
 
 describe('a file of the team', () => {
-  const keep = (bytes: Buffer, requestId: string) => createKeepFile(hub.parts)('g1', bytes, requestId, francisco)
-  const post = (text: string, file: string) =>
-    createPostAs(use)({ groupId: 'g1', text, file, actor: francisco, requestId: file })
+  const keep = (bytes: Buffer, requestId: string, actor: Actor = francisco) =>
+    createKeepFile(hub.parts)('g1', bytes, requestId, actor)
+  const post = (text: string, file: string, actor: Actor = francisco) =>
+    createPostAs(use)({ groupId: 'g1', text, file, actor, requestId: file })
   const handedTo = (n: number) => whatsapp.handed.findLast(({ to }) => to.value === numberOf(n))
 
   it('is heard by those who prefer to listen; the others read the same', async () => {
     await group.act('person', await group.personOf(2), 'prefer', { mode: 'audio' })
     clock.advance('1m')
-    const kept = await keep(readFileSync(HUM), 'hum')
+    const kept = await keep(readFileSync(HUM), 'hum', ANA)
     expect(kept).toMatchObject({ accepted: true, kind: 'audio' })
-    expect(await keep(readFileSync(HUM), 'hum')).toEqual(kept)
+    expect(await keep(readFileSync(HUM), 'hum', ANA)).toEqual(kept)
     const file = kept.accepted ? kept.file : ''
-    expect(await post('El domingo hay misa y después la plática', file)).toMatchObject({ accepted: true })
+    expect(await post('El domingo hay misa y después la plática', file, ANA)).toMatchObject({ accepted: true })
     await idle()
     expect(handedTo(1)).toMatchObject({ text: 'Grupo, Voz y Camino: El domingo hay misa y después la plática' })
     expect(handedTo(1)).not.toHaveProperty('voice')
@@ -98,9 +101,17 @@ describe('a file of the team', () => {
     await group.act('person', await group.personOf(2), 'prefer', { mode: 'text' })
   })
 
+  it('is not taken as it is when a Defender recorded it', async () => {
+    const kept = await keep(readFileSync(HUM), 'theirs')
+    expect(await post('El domingo hay misa', kept.accepted ? kept.file : '')).toEqual({
+      accepted: false,
+      reason: 'Somebody of the team listens to a recording first: send it by chat, as a voice note.',
+    })
+  })
+
   it('goes along with the words when it is a leaflet', async () => {
     clock.advance('1m')
-    const kept = await keep(Buffer.from('%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF\n'), 'leaflet')
+    const kept = await keep(LEAFLET, 'leaflet')
     const file = kept.accepted ? kept.file : ''
     await post('Aquí está la hoja de la plática', file)
     await idle()
@@ -178,12 +189,11 @@ describe('what a Defender sent, when they are erased', () => {
     const { _id } = await store.people.ensure('p_francisco', clock.now())
     const register = { name: 'Francisco Ruiz', country: 'MX', person_id: _id }
     await group.act('defender', 'francisco', 'register', register)
-    const kept = await createKeepFile(hub.parts)('g1', readFileSync(HUM), 'his', francisco)
+    const kept = await createKeepFile(hub.parts)('g1', LEAFLET, 'his', francisco)
     const file = kept.accepted ? kept.file : ''
     const files = createGroupFiles(hub.parts)
     expect((await buffer(files.read(file))).length).toBeGreaterThan(0)
     const people = await group.personOf(2)
-    await group.act('person', people, 'prefer', { mode: 'audio' })
     await store.addresses.model.updateMany({ people }, { $unset: { lastInboundAt: 1 } })
     clock.advance('1m')
     const said = { groupId: 'g1', text: 'Nos vemos en la plaza', file, actor: francisco, requestId: 'his' }
@@ -196,8 +206,7 @@ describe('what a Defender sent, when they are erased', () => {
     await group.says(2, 'sí')
     await later('2m')
     expect(whatsapp.gotBy(numberOf(2)).join()).toMatch(/Nos vemos en la plaza/)
-    expect(whatsapp.handed.at(-1)).not.toHaveProperty('voice')
-    await group.act('person', people, 'prefer', { mode: 'text' })
+    expect(whatsapp.handed.at(-1)).not.toHaveProperty('file')
   })
 })
 
