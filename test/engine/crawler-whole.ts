@@ -20,7 +20,6 @@ const asked = flows.flatMap((flow) => [
   ...(flow.start.reads ? [flow.start.reads.reader] : []),
 ])
 const engine = createEngine({ flows, readers: crawlerReaders(['choice', ...asked]), readIntent: crawlerIntents, words })
-declare(flows)
 
 export const setting = {
   audience: 'migrant',
@@ -34,8 +33,11 @@ const writtenIn = (lang: Lang) =>
   flows.filter((flow) => languagesOf(flow).includes(lang) || words.locales.get(lang)?.has(flow.name) === true)
 
 /** Walk all flows that are written in this language, as everybody, from every way in. */
-const crawlAll = (channel: 'whatsapp' | 'sms', lang: Lang): Crawl =>
-  crawl(engine, words, writtenIn(lang), startsOn(channel), { ...setting, channel, lang })
+const crawlAll = (channel: 'whatsapp' | 'sms', lang: Lang): Crawl => {
+  // Here, and not at the top: whichever copy of the crawler runs in this process must know it.
+  declare(flows)
+  return crawl(engine, words, writtenIn(lang), startsOn(channel), { ...setting, channel, lang })
+}
 
 /**
  * All that the crawl may take is 60 s on two cores. What counts is the work of this process, whatever else the machine does meanwhile:
