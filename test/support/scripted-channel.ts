@@ -16,6 +16,8 @@ export type ScriptedChannel = Channel & {
   got: string[]
   /** What one number has got. */
   gotBy: (to: string) => string[]
+  /** What it has got since this was last asked. */
+  newsOf: (to: string) => string[]
   next: Act[]
   /** The provider cannot be asked. */
   deaf: boolean
@@ -33,11 +35,18 @@ let given = 0
 /** A provider that does what the test says; the hub talks to it through the interface of every channel. */
 export function scriptedChannel(name: ChannelName, now: () => Date): ScriptedChannel {
   const taken: ListedMessage[] = []
+  const read = new Map<string, number>()
   const channel: ScriptedChannel = {
     name,
     handed: [],
     got: [],
     gotBy: (to) => taken.filter((each) => each.to === to).map((each) => each.body),
+    newsOf: (to) => {
+      const all = channel.gotBy(to)
+      const news = all.slice(read.get(to) ?? 0)
+      read.set(to, all.length)
+      return news
+    },
     next: [],
     deaf: false,
     missed: [],

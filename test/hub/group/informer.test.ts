@@ -15,13 +15,7 @@ const act = createAct({ ...hub.parts, record: hub.records })
 const ALL = [1, 2, 3]
 let group: GroupOnStage
 
-const since = new Map<number, number>()
-const fresh = (n: number): string[] => {
-  const all = whatsapp.gotBy(numberOf(n))
-  const news = all.slice(since.get(n) ?? 0)
-  since.set(n, all.length)
-  return news
-}
+const fresh = (n: number): string[] => whatsapp.newsOf(numberOf(n))
 const say = (text: string, requestId: string) =>
   createPostAs({ ...hub.parts, act })({ groupId: 'g1', text, actor: ANA, requestId })
 /** As a Defender is told before they speak to all. */

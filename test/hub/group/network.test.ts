@@ -18,13 +18,7 @@ const whatsapp = scriptedChannel('whatsapp', clock.now)
 const act = createAct({ ...hub.parts, record: hub.records })
 const use = { ...hub.parts, act }
 let group: GroupOnStage
-const since = new Map<number, number>()
-const fresh = (n: number): string[] => {
-  const all = whatsapp.gotBy(numberOf(n))
-  const news = all.slice(since.get(n) ?? 0)
-  since.set(n, all.length)
-  return news
-}
+const fresh = (n: number): string[] => whatsapp.newsOf(numberOf(n))
 const ALL = [FRANCISCO, OTHERS.lupita, OTHERS.chema]
 const posts = () => store.cases.list({ noun: 'post', facets: { group_id: 'net' } }, 50)
 

@@ -18,13 +18,7 @@ const test = testHub('2026-03-03T16:00:00Z')
 const { hub, store, clock, channels, idle, later } = test
 const whatsapp = scriptedChannel('whatsapp', clock.now)
 let group: GroupOnStage
-const since = new Map<number, number>()
-const fresh = (n: number): string[] => {
-  const all = whatsapp.gotBy(numberOf(n))
-  const news = all.slice(since.get(n) ?? 0)
-  since.set(n, all.length)
-  return news
-}
+const fresh = (n: number): string[] => whatsapp.newsOf(numberOf(n))
 const questions = async () =>
   (await store.cases.list<QuestionDoc>({ noun: 'question', matterId: 'LAND-1' }, 50)).filter(
     ({ subject, doc }) => doc.with === subject,

@@ -20,14 +20,7 @@ const [SMS, AWAY] = [3, 4]
 const ALL = [1, 2, SMS, AWAY]
 let group: GroupOnStage
 
-const got = (n: number): string[] => (n === SMS ? sms : whatsapp).gotBy(numberOf(n))
-const since = new Map<number, number>()
-const fresh = (n: number): string[] => {
-  const all = got(n)
-  const news = all.slice(since.get(n) ?? 0)
-  since.set(n, all.length)
-  return news
-}
+const fresh = (n: number): string[] => (n === SMS ? sms : whatsapp).newsOf(numberOf(n))
 const say = (text: string, requestId: string) =>
   createPostAs({ ...hub.parts, act })({ groupId: 'g1', text, actor: ANA, requestId })
 const away = async (n: number): Promise<void> =>

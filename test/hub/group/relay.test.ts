@@ -13,13 +13,7 @@ let group: GroupOnStage
 let whatsapp: ScriptedChannel
 
 /** What somebody has got since the last look. */
-const read = new Map<number, number>()
-const got = (n: number): string[] => {
-  const all = whatsapp.gotBy(numberOf(n))
-  const fresh = all.slice(read.get(n) ?? 0)
-  read.set(n, all.length)
-  return fresh
-}
+const got = (n: number): string[] => whatsapp.newsOf(numberOf(n))
 const others = (n: number): string[][] => [1, 2, 3, 4].filter((each) => each !== n).map(got)
 const questions = () => store.cases.list<QuestionDoc>({ noun: 'question', matterId: 'LAND-1' }, 100)
 const posts = () => store.cases.list<PostDoc>({ noun: 'post', matterId: 'LAND-1' }, 100)
