@@ -11,6 +11,7 @@ import { isGreeting } from './greeting.ts'
 import { HARD_INTENTS, isForUsAlone, urgentFlow } from './hard-intents.ts'
 import { voiceConfirmed } from './heard-voice.ts'
 import { LIMITS } from './limits.ts'
+import { namedIn } from './named-in.ts'
 import { accept, MEDIA_READERS } from './nodes/ask.ts'
 import { exactChoice } from './nodes/choose.ts'
 import { openingAnswered } from './opening-answered.ts'
@@ -100,8 +101,8 @@ const keepsOtherWords = ({ node }: Turn): boolean =>
  */
 const exactOption = (turn: Turn, text: string): string | null => {
   const { node } = turn
-  const named = (said: string) => exactChoice(said, offered(turn), shownAt(node, turn.part).length)
-  const exact = named(text) ?? namedBesides(turn, text, named)
+  const shown = shownAt(node, turn.part).length
+  const exact = namedIn(turn, text, (said) => exactChoice(said, offered(turn), shown))
   if (exact === null) return null
   const { lang, country, now, zone } = turn.context
   const key = `${lang}|${country}|${fold(text)}`
@@ -114,13 +115,6 @@ const exactOption = (turn: Turn, text: string): string | null => {
     turn.library.hardOptions.set(key, hard)
   }
   return hard ? null : exact
-}
-
-/** "No c paga nada, grax": with its short forms written out, and without the courtesies around it. */
-const namedBesides = (turn: Turn, text: string, named: (said: string) => string | null): string | null => {
-  const full = turn.parts.writtenOut?.(text, turn.context.lang) ?? text
-  const bare = turn.parts.withoutCourtesy?.(full, turn.context.lang) ?? full
-  return (full === text ? null : named(full)) ?? (bare === full ? null : named(bare))
 }
 
 /** "No puedo" under the button "No puedo ir" says that, not "later": a button's own words go before what else is meant by them. */

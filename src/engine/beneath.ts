@@ -1,3 +1,4 @@
+import { namedIn } from './named-in.ts'
 import { exactChoice } from './nodes/choose.ts'
 import { takenAt } from './options-of.ts'
 import type { Frame } from './session.ts'
@@ -21,8 +22,6 @@ const names = (turn: Turn, text: string, { flow, node: name }: Frame): boolean =
   const node = library.byName.get(flow)?.nodes.get(name)
   if (node?.type !== 'choose') return false
   const offered = parts.words.choices(flow, name, takenAt(node), lang, country)
-  const full = parts.writtenOut?.(text, lang) ?? text
-  const bare = parts.withoutCourtesy?.(full, lang) ?? full
   // A number means what was shown last.
-  return [text, full, bare].some((said) => exactChoice(said, offered, 0) !== null)
+  return namedIn(turn, text, (said) => exactChoice(said, offered, 0)) !== null
 }

@@ -14,7 +14,7 @@ const STANDS = ['waitId', 'askedAt', 'misses', 'part', 'offered', 'silences', 'w
 export const stoodIn = (session: Session): Stood =>
   Object.fromEntries(STANDS.flatMap((name) => (name in session ? [[name, session[name]]] : []))) as Stood
 
-export const standAgain = (session: Session, stood: Stood): void => {
+export const putBack = (session: Session, stood: Stood): void => {
   for (const name of STANDS) delete session[name]
   Object.assign(session, stood)
 }

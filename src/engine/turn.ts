@@ -1,4 +1,4 @@
-import { type Stood, standAgain, staying, stoodIn } from './between.ts'
+import { putBack, type Stood, staying, stoodIn } from './between.ts'
 import { isDrawing } from './drawing.ts'
 import type { TextRef } from './events.ts'
 import type { Flow } from './flow.ts'
@@ -69,7 +69,7 @@ export class Turn extends Scene {
     const [over] = at < 0 ? [] : session.frames.splice(at)
     if (!over?.between) return
     this.knowAgain()
-    standAgain(session, over.between)
+    putBack(session, over.between)
     if (this.frame.until) session.until = this.frame.until
     delete this.frame.until
   }
@@ -189,7 +189,7 @@ export class Turn extends Scene {
   private standAgain(stood: Stood): Next {
     const { open: session, frame } = this
     const asked = session.waitId !== stood.waitId
-    standAgain(session, stood)
+    putBack(session, stood)
     if (!asked) {
       delete frame.until
       if (this.isAsked) session.toldBetween = true
