@@ -1,9 +1,10 @@
 import { withoutAgreement } from './agreed-stop.ts'
+import { isAskedOrSupposed } from './asked.ts'
 import type { Heard } from './heard.ts'
 import { hear } from './heard.ts'
-import { INTENTS, type Intent, type IntentContext } from './intent.ts'
+import { INTENTS, type Intent, type IntentContext, STATEMENTS } from './intent.ts'
 import type { Lexicon, LexiconGroup } from './lexicon.ts'
-import { matches, type Rows, rowsOf } from './lexicon-rows.ts'
+import { type Match, matches, type Rows, rowsOf } from './lexicon-rows.ts'
 import { fold } from './normalise.ts'
 import { type Around, compilePattern, keysOf, type Pattern } from './pattern.ts'
 import { sound } from './sound.ts'
@@ -101,16 +102,12 @@ export const compileLexicon = (lexicon: Lexicon): CompiledLexicon => {
     // What a mask calls the end is the end: courtesies behind it are said after all.
     mask(words, masks, surroundings(words, none))
     const counts = countsIn(words, around, context)
-    if (words.length <= MOST_WORDS_OF_WHOLE) tile(words, wholeRows, fillers, counts, around, found)
+    const isSaid = ({ row, start, end }: Match<Entry>): boolean =>
+      !STATEMENTS.has(row.group.meaning as Intent) || !isAskedOrSupposed(words, start, end, lang)
+    if (words.length <= MOST_WORDS_OF_WHOLE) tile(words, wholeRows, fillers, counts, around, isSaid, found)
     if (another) return found
-    for (const { row } of matches(
-      words,
-      phraseRows,
-      around,
-      ({ group }) => !found.has(group.meaning) && counts(group),
-    )) {
-      found.add(row.group.meaning)
-    }
+    for (const match of matches(words, phraseRows, around, ({ group }) => !found.has(group.meaning) && counts(group)))
+      if (isSaid(match)) found.add(match.row.group.meaning)
     return found
   }
   return { meanings, known }
@@ -170,12 +167,15 @@ const tile = (
   fillers: Rows<Pattern>,
   counts: (group: Group) => boolean,
   around: Around,
+  isSaid: (match: Match<Entry>) => boolean,
   found: Set<Meaning>,
 ) => {
   const skips: number[][] = words.map(() => [])
   for (const { start, end } of matches(words, fillers, around)) skips[start]?.push(end)
   const spans = new Map<Meaning, number[][]>()
-  for (const { row, start, end } of matches(words, rows, around, ({ group }) => counts(group))) {
+  for (const match of matches(words, rows, around, ({ group }) => counts(group))) {
+    const { row, start, end } = match
+    if (!isSaid(match)) continue
     const own = spans.get(row.group.meaning) ?? words.map(() => [])
     own[start]?.push(end)
     spans.set(row.group.meaning, own)

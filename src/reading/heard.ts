@@ -11,6 +11,8 @@ export type Heard = {
   alt?: string
   /** A sentence ends after it. */
   ends: boolean
+  /** A comma or the sign that opens a question stands behind it. */
+  pause?: true
   /** A "no" that is a sentence of its own: in "no, está equivocado" it does not deny what follows. */
   alone?: true
   /** The sentence it stands in is a question. */
@@ -60,6 +62,8 @@ export const hear = (text: string, { lang, short, isName, correct }: HeardContex
     if (emoji) {
       list.push({ key: emoji, ends: false, asks: false, name: false })
     } else if (token.kind === 'sign') {
+      const before = list.at(-1)
+      if (before && /[,:¿]/.test(token.raw)) before.pause = true
       if (/[.!?;\n,:]/.test(token.raw) || token.raw === '…') {
         const last = list.at(-1)
         if (last && token.raw !== ',' && token.raw !== ':') last.ends = true

@@ -47,6 +47,17 @@ export const INTENTS = [
 ] as const
 export type Intent = (typeof INTENTS)[number]
 
+/** What is done for good when one of these is said: asked ("¿tengo un abogado?") or supposed ("y si ya murió"), it is not said. */
+export const STATEMENTS: ReadonlySet<Intent> = new Set<Intent>([
+  'LOST_PHONE',
+  'DECEASED',
+  'AWAY',
+  'WRONG',
+  'NEW_NUMBER',
+  'MINOR',
+  'REPRESENTED',
+])
+
 export type IntentContext = ReadContext & {
   /** Name of the reader of the open question, if one is open: "mañana" answers a date, "depósito" a payment method. */
   expecting?: string
