@@ -150,6 +150,7 @@ const groupStarts: Start[] = [
     '>grupo ok',
     '>#STOP',
     '>hola',
+    'stop.wish',
     'stop.which_word',
     'stop',
   ].map((open): Start => ({ name: `a member ${open}`, facts: inGroup(joined), open })),

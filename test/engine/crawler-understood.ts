@@ -15,6 +15,8 @@ export const OTHERWISE = 'ok otherwise'
 export const OTHER_VALUES: Record<string, unknown> = { 'id-expiry': { id_state: 'EXPIRED' } }
 /** Readers with which a message may begin: `ok` would be a command wherever it is written, so these read their own name. */
 const FIRST: readonly string[] = ['reference', 'reply', 'paste']
+/** Readers that say of any words whether they hold something: `ok` does. */
+const JUDGING: readonly string[] = ['forget', 'leave-word']
 export const goodFor = (reader: string): string => (FIRST.includes(reader) ? reader : 'ok')
 
 /** Values of the right kind for every reader; `ok` is read, anything else is a miss. */
@@ -43,6 +45,7 @@ export const crawlerReaders = (names: readonly string[]): Readers => {
         const id = options.options?.find((one) => text === `=${one.id}`)?.id
         return id === undefined ? { problem: 'choice.unclear' } : { value: id }
       }
+      if (JUDGING.includes(name)) return { value: text === 'ok' }
       if (text === OTHERWISE && name in OTHER_VALUES) return { value: OTHER_VALUES[name] }
       return text === goodFor(name) ? { value: values[name] ?? 'Green Hollow' } : { problem: `${name}.unclear` }
     },

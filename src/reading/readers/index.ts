@@ -10,6 +10,7 @@ import { clock } from './clock.ts'
 import { code } from './code.ts'
 import { date } from './date.ts'
 import { expenses } from './expenses.ts'
+import { forget } from './forget.ts'
 import { freeText } from './free-text.ts'
 import { hours } from './hours.ts'
 import { idExpiry } from './id-expiry.ts'
@@ -44,6 +45,7 @@ export const readers = {
   code,
   date,
   expenses,
+  forget,
   'free-text': freeText,
   hours,
   'id-expiry': idExpiry,
