@@ -2,7 +2,7 @@ import type { FieldKind } from './field.ts'
 import type { Move, Tell, Update } from './noun.ts'
 import { tellCase } from './party.ts'
 import { said } from './said.ts'
-import { ATTEMPT_RESULTS, type Lead, SEARCH_STATES, type SearchDoc, type SearchState } from './search-doc.ts'
+import { ATTEMPT_RESULTS, type Lead, SEARCH_STATES, type SearchDoc, type SearchState, type Told } from './search-doc.ts'
 
 /** What an acquaintance tells of the person. */
 export const REPORTS = ['DIED', 'AWAY'] as const
@@ -14,22 +14,25 @@ const fields: Record<string, FieldKind> = {
   result: { one_of: ATTEMPT_RESULTS },
   says: { one_of: REPORTS },
   number: 'text',
+  relative: 'text',
+  place: 'text',
   address: 'word',
   note: 'text',
 }
 
 /**
- * What came of a try that we made by ourselves: an acquaintance answered. It is never refused for the state of the search: what
- * somebody told us is kept, and the words that thank them must go out. No answer to the last try: somebody goes there. `number`: of the person, with their leave, as is reported.
+ * What came of a try that we made by ourselves: an acquaintance answered. It is never refused for the state of the search: what somebody
+ * told us is kept, and the words that thank them must go out. No answer to the last try: somebody goes there. `number`: of the person,
+ * with their leave, as is reported. `relative` and `place`: whom to ask and where to look, in the teller's words.
  */
 export const answered: Move<SearchState, SearchDoc> = {
   from: SEARCH_STATES.filter((state) => state !== 'NEW'),
-  to: (doc, { payload }) => (doc.state === 'NOT_FOUND' && payload.number ? 'WORKING' : doc.state),
+  to: (doc, { payload }) => (doc.state === 'NOT_FOUND' && leadsOn(payload) ? 'WORKING' : doc.state),
   who: ['bot', 'timer'],
   fields,
   requires: ['result'],
   change: (doc, update) => {
-    const { lead, result, number, note, address } = said(fields, update) as Record<string, string | undefined>
+    const { lead, result, note, address, says } = said(fields, update) as Record<string, string | undefined>
     const tried = doc.attempts.findLast((each) => each.automated && each.lead === lead)
     const leads = doc.leads.map((each): Lead => {
       const { approved_by, ...rest } = each
@@ -43,20 +46,37 @@ export const answered: Move<SearchState, SearchDoc> = {
       attempts: doc.attempts.map((each) =>
         each === tried ? { ...each, result: result as typeof each.result, ...(note ? { note } : {}) } : each,
       ),
-      leads: number === undefined ? leads : [...leads, phoneLead(update, number, teller)],
+      leads: [...leads, ...newLeads(update, teller)],
+      ...(says ? { told: [...(doc.told ?? []), told(update, says as Told['says'])] } : {}),
     }
   },
   tells: (doc, { payload }): Tell[] => [
-    ...(payload.number ? [{ to: 'staff', reason: 'new_lead', priority: 'normal' } as const] : []),
+    ...(payload.number || payload.place ? [{ to: 'staff', reason: 'new_lead', priority: 'normal' } as const] : []),
     ...(payload.result === 'UNSAFE' ? [{ to: 'staff', reason: 'unsafe_lead', priority: 'urgent' } as const] : []),
     ...(payload.result === 'NO_ANSWER' ? ([{ to: 'visit' }] satisfies Tell[]) : []),
     ...(payload.says === 'DIED' ? tellCase('person', doc.person_id, 'decease', {}) : []),
   ],
 }
 
-const phoneLead = ({ key, eventAt }: Update, number: string, teller: Lead | undefined): Lead => ({
-  ...{ key, kind: 'PHONE', told_at: eventAt, source: 'acquaintance', trust: 2, safe_to_contact: true },
-  ...{ number, consent_reported: true },
-  ...(teller?.person ? { told_by: teller.person } : {}),
-  ...(teller?.relation ? { relation: teller.relation } : {}),
-})
+const leadsOn = ({ number, relative, place }: Update['payload']): boolean => Boolean(number || relative || place)
+
+/** A number may be written to once somebody approved it; whom to ask and where to look somebody of the team decides. */
+const newLeads = (update: Update, teller: Lead | undefined): Lead[] => {
+  const { number, relative, place } = said(fields, update) as Record<string, string | undefined>
+  const known = {
+    ...{ key: update.key, told_at: update.eventAt, source: 'acquaintance', safe_to_contact: true },
+    ...(teller?.person ? { told_by: teller.person } : {}),
+  }
+  const relation = teller?.relation ? { relation: teller.relation } : {}
+  return [
+    ...(number ? [{ ...known, ...relation, kind: 'PHONE', trust: 2, number, consent_reported: true } as const] : []),
+    ...(relative ? [{ ...known, kind: 'PERSON', trust: 1, note: relative } as const] : []),
+    ...(place ? [{ ...known, kind: 'PLACE', trust: 1, note: place } as const] : []),
+  ]
+}
+
+const told = (update: Update, says: Told['says']): Told => {
+  const { lead, address, note } = said(fields, update) as Record<string, string | undefined>
+  const where = lead ? { lead } : address ? { address } : {}
+  return { key: update.key, at: update.eventAt, says, ...where, ...(note ? { note } : {}) }
+}

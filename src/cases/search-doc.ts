@@ -89,6 +89,16 @@ export type Attempt = {
   note?: string
 }
 
+/** What an acquaintance told of the person in passing, to be looked into: that they died or are away, in the teller's words. */
+export type Told = {
+  key: string
+  at: string
+  says: 'DIED' | 'AWAY'
+  lead?: string
+  address?: string
+  note?: string
+}
+
 /** A slip of paper that a Defender left (B7). Its word proves that somebody holds the slip, and not who they are. */
 export type Slip = { word: string; at: string; by: string }
 
@@ -108,6 +118,7 @@ export type SearchDoc = {
   attempts: Attempt[]
   evidence: SearchEvidence[]
   slips?: Slip[]
+  told?: Told[]
   route?: (typeof ROUTES)[number]
   found_at?: string
   share_contact?: (typeof SHARE_ANSWERS)[number]

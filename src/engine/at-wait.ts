@@ -1,5 +1,6 @@
 import { type Intent, TOPICS } from '../reading/intent.ts'
 import { matches } from './against.ts'
+import { answeredAhead } from './ahead.ts'
 import { awaited } from './awaited.ts'
 import { answersBeneath } from './beneath.ts'
 import { flowByReader } from './by-reader.ts'
@@ -82,6 +83,9 @@ export const textAtWait = (turn: Turn, text: string, button?: string) => {
   if (elsewhere) return turn.interrupt(elsewhere.flow, text, elsewhere.flow.first, elsewhere.answers)
   const labelled = hard ? null : nearLabel(turn, text)
   if (labelled !== null) return takeOption(turn, labelled, text)
+  const ahead =
+    hard || isLate(turn) ? null : answeredAhead(turn, text, 'intent' in intent ? intent.intent : null, textAtWait)
+  if (ahead) return turn.become(ahead)
   if ('ambiguous' in intent) {
     const unclear = turn.library.byName.get('stop-unclear')
     if (unclear && !onStack(turn, unclear)) return turn.interrupt(unclear, text)

@@ -3,6 +3,7 @@ import { textAtWait } from './at-wait.ts'
 import type { Event } from './events.ts'
 import { fold } from './fold.ts'
 import { LIMITS } from './limits.ts'
+import { shownAt } from './options-of.ts'
 import { Turn } from './turn.ts'
 
 /**
@@ -25,8 +26,7 @@ export const textOnce = (turn: Turn, text: string): void => {
       turn.reshow({ before: [turn.words('common', 'twice')], ...turn.short() })
       return
     }
-    turn.session = trial.session
-    turn.events.push(...trial.events)
+    turn.become(trial)
   }
   // What shows the same question again was no answer to it; in a list the same question is put of the next.
   const moved = turn.session !== null && (question(turn) !== asked || turn.events.some(decides))
@@ -72,16 +72,24 @@ const decides = ({ type }: Event): boolean => DECIDING.has(type)
 const DECIDING = new Set<Event['type']>(['recorded', 'handed-off', 'consent-changed', 'team-words'])
 
 /**
- * The same words, or another "sí" behind the first, but for the words of this question's own button. A question or a call for help is
- * said for its own sake, as often as it takes.
+ * The same words, or another "sí" behind the first, but for the words of this question's own button, or of what else is understood here
+ * ("soy yo"). A question or a call for help is said for its own sake, as often as it takes.
  */
 const isSaidAgain = (turn: Turn, before: string, text: string): boolean => {
   const intent = meaning(turn, text)
   if (!ANSWERS.has(intent)) return false
   if (before === plain(text)) return true
-  const own = turn.choices(turn.node.name).some(({ label }) => fold(label) === fold(text))
+  const answers = [...shownAt(turn.node, turn.part), 'yes', 'no']
+  const own = turn
+    .choices(turn.node.name)
+    .some(
+      ({ id, label, words }) =>
+        isThat(label, text) || (!answers.includes(id) && words.some((word) => isThat(word, text))),
+    )
   return !own && (intent === 'YES' || intent === 'NO') && meaning(turn, before) === intent
 }
+
+const isThat = (name: string, text: string): boolean => fold(name) === fold(text)
 
 const ANSWERS = new Set<Intent | 'unclear' | null>([null, 'YES', 'NO', 'LATER', 'THANKS'])
 

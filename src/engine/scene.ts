@@ -3,6 +3,7 @@ import { type Condition, holds } from './conditions.ts'
 import { after } from './duration.ts'
 import type { Event, TextRef } from './events.ts'
 import { valueAt } from './facts.ts'
+import { namedChoices } from './named-choices.ts'
 import type { Choice, NodeBase, TurnTools } from './node.ts'
 import { shownAt, takenAt } from './options-of.ts'
 import { Place } from './place.ts'
@@ -186,7 +187,8 @@ export class Scene extends Place implements TurnTools {
     const node = this.flow.nodes.get(name)
     const ids = node ? takenAt(node) : []
     const { lang, country } = this.context
-    return ids.length === 0 ? [] : this.parts.words.choices(this.frame.flow, name, ids, lang, country)
+    if (ids.length === 0) return []
+    return namedChoices(this.parts.words.choices(this.frame.flow, name, ids, lang, country), (path) => this.value(path))
   }
 
   words(flow: string, key: string, values: Record<string, Json> = {}): TextRef {

@@ -74,6 +74,12 @@ export class Turn extends Scene {
     delete this.frame.until
   }
 
+  /** What was tried in a turn beside this one is what happens. */
+  become(tried: Turn): void {
+    this.session = tried.session
+    this.events.push(...tried.events)
+  }
+
   /** The node's own answer to what came; a miss is handled by rule RR. */
   answer(answer: Answer): void {
     const type = nodes[this.node.type] as unknown as AnyNodeType

@@ -12,6 +12,8 @@ const entrySchema = z.union([
     sms: text.optional(),
     options: z.record(z.string(), text).optional(),
     words: z.record(z.string(), z.array(text)).optional(),
+    /** Another node of the file whose options may be named alike; `words` goes before. */
+    words_of: text.optional(),
     again: text.optional(),
     again_sms: text.optional(),
     back: text.optional(),
@@ -29,7 +31,20 @@ const entrySchema = z.union([
 ])
 
 /** A file of `locales/<lang>/`: node name -> its words. A bare string is a text without other forms. */
-export const localeSchema = z.record(z.string(), entrySchema)
+export const localeSchema = z.record(z.string(), entrySchema).superRefine((file, refine) => {
+  for (const [key, entry] of Object.entries(file))
+    if (typeof entry !== 'string' && entry.words_of !== undefined && !isNode(file[entry.words_of]))
+      refine.addIssue({
+        code: 'custom',
+        path: [key, 'words_of'],
+        message: `no node "${entry.words_of}" with words here`,
+      })
+})
+
+type RawEntry = z.infer<typeof entrySchema>
+
+const isNode = (entry: RawEntry | undefined): entry is Exclude<RawEntry, string> =>
+  entry !== undefined && typeof entry !== 'string' && entry.words !== undefined
 
 /** One message in one language. */
 export type Entry = {
@@ -50,7 +65,8 @@ export const compileLocale = (raw: z.infer<typeof localeSchema>): Map<string, En
     const entry = typeof value === 'string' ? { text: value } : value
     const {
       options = {},
-      words = {},
+      words: own = {},
+      words_of,
       again,
       again_sms,
       back,
@@ -62,6 +78,8 @@ export const compileLocale = (raw: z.infer<typeof localeSchema>): Map<string, En
       approval,
       ...forms
     } = entry
+    const like = words_of === undefined ? undefined : raw[words_of]
+    const words = isNode(like) ? { ...like.words, ...own } : own
     const about = { version: versionOf(entry), approval: approval !== undefined }
     entries.set(key, { forms: present(forms), options, words, ...about })
     const put = (variant: string, text: string | undefined, sms: string | undefined, of = {}): void => {
@@ -76,8 +94,8 @@ export const compileLocale = (raw: z.infer<typeof localeSchema>): Map<string, En
 }
 
 /** All that may be sent; the order in which it was written does not matter. */
-const versionOf = (entry: Exclude<z.infer<typeof entrySchema>, string>): string => {
-  const { words: _words, note: _note, approval: _approval, ...sent } = entry
+const versionOf = (entry: Exclude<RawEntry, string>): string => {
+  const { words: _words, words_of: _like, note: _note, approval: _approval, ...sent } = entry
   return textHash(JSON.stringify(Object.entries(sent).sort(([a], [b]) => (a < b ? -1 : 1))))
 }
 

@@ -49,7 +49,7 @@ async function opened(n: number): Promise<{ id: string; sought: string; lead: st
 beforeAll(async () => {
   await store.prepare()
   // Of the first no number is known.
-  const people = Array.from({ length: 4 }, (_, index) => row(index + 1, index === 0 ? { phone: '' } : {}))
+  const people = Array.from({ length: 6 }, (_, index) => row(index + 1, index === 0 ? { phone: '' } : {}))
   await openMatter(test, 'LAND-1', people, '2026-05-08T23:59:00-05:00')
 }, 120_000)
 beforeEach(() => {
@@ -137,4 +137,30 @@ it('tries three times on other days at other hours, then leaves it to a person',
   expect(got().filter((text) => text.includes('disculpe la molestia'))).toHaveLength(3)
   const reasons = (await store.cases.list<HandoffDoc>({ noun: 'handoff' }, 100)).map((each) => each.doc.reason)
   expect(reasons).toContain('search_needs_a_person')
+})
+
+it('keeps for the search what is told after "later" and days after the talk, in the words of who tells it, and writes to nobody for it', async () => {
+  const { id, sought, lead } = await opened(5)
+  for (const row of await store.cases.list<HandoffDoc>({ noun: 'handoff', personId: 'p_cousin', state: 'OPEN' }, 20))
+    await tell('handoff', row.subject, 'resolve', {}, { kind: 'staff', id: 'ana' }, 'p_cousin')
+  await tell('search', id, 'approve_contact', { lead }, francisco, sought)
+  await says('luego le digo')
+  await says('ya no vive aqui, se fue a monterrey')
+  await says('con su mama doña chayo')
+  const { told, leads, state } = await search(id)
+  expect(told).toMatchObject([{ says: 'AWAY', lead, note: 'ya no vive aqui, se fue a monterrey' }])
+  expect(leads.at(-1)).toMatchObject({ kind: 'PERSON', note: 'con su mama doña chayo', told_by: 'p_cousin' })
+  expect(state).toBe('WORKING')
+  expect((await store.cases.get<PersonDoc>('person', 'p_cousin'))?.doc.wrong_party).toEqual([])
+
+  for (const row of await store.cases.list<HandoffDoc>({ noun: 'handoff', personId: 'p_cousin', state: 'OPEN' }, 20))
+    await tell('handoff', row.subject, 'resolve', {}, { kind: 'staff', id: 'ana' }, 'p_cousin')
+  await later('9d')
+  await says('oiga, dicen que lo metieron preso')
+  expect((await search(id)).told).toHaveLength(2)
+  const before = whatsapp.handed.length
+  const key = (await search(id)).leads.at(-1)?.key
+  expect(await tell('search', id, 'approve_contact', { lead: key }, francisco, sought)).toBe('accepted')
+  await later('1d')
+  expect(whatsapp.handed).toHaveLength(before)
 })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { compileLocale } from '../../src/words/locales.ts'
+import { compileLocale, localeSchema } from '../../src/words/locales.ts'
 import { type RenderFor, WordsMissing, wordsOf } from '../../src/words/words.ts'
 
 const words = wordsOf(
@@ -212,5 +212,22 @@ describe('the index for the engine', () => {
       { id: 'no', label: 'No soy yo', words: [] },
       { id: 'later', label: 'later', words: [] },
     ])
+  })
+})
+
+describe('options that are named alike', () => {
+  const know = { text: '¿Le conoce?', words: { yes: ['es mi primo'], no: ['ni idea'] } }
+
+  it('take the words of another node, their own first', () => {
+    const { words } = compileLocale({
+      know,
+      again: { text: '¿Y ahora?', words_of: 'know', words: { no: ['nada'] } },
+    }).get('again') ?? { words: {} }
+    expect(words).toEqual({ yes: ['es mi primo'], no: ['nada'] })
+  })
+
+  it('say which node is not there', () => {
+    const { error } = localeSchema.safeParse({ know, again: { text: '¿Y ahora?', words_of: 'konw' } })
+    expect(error?.issues).toMatchObject([{ path: ['again', 'words_of'], message: expect.stringContaining('"konw"') }])
   })
 })

@@ -1,0 +1,54 @@
+import type { Intent } from '../reading/intent.ts'
+import { isDrawing } from './drawing.ts'
+import { fold } from './fold.ts'
+import { isGreeting } from './greeting.ts'
+import { exactChoice } from './nodes/choose.ts'
+import type { Node } from './nodes/index.ts'
+import { takenAt } from './options-of.ts'
+import { Turn } from './turn.ts'
+
+/** Said alone they may be for what we said last: "está bien" to "sin prisa". */
+const BARE = new Set<Intent>(['YES', 'NO', 'LATER', 'THANKS'])
+const BARE_WORDS = 2
+
+/**
+ * "Ya le pregunté, sí lo conozco", where nothing is asked yet: the question to which their words lead is not put where they answer it. Null:
+ * they do not, or they mean what another flow is for.
+ * @param answer what words at an open question do
+ */
+export const answeredAhead = (
+  turn: Turn,
+  text: string,
+  intent: Intent | null,
+  answer: (turn: Turn, text: string) => void,
+): Turn | null => {
+  const question = questionAhead(turn)
+  if (!question || isGreeting(text) || isDrawing(text)) return null
+  const own = intent !== null && takenAt(question).includes(intent.toLowerCase())
+  if (intent !== null && !BARE.has(intent) && !own) return null
+  const trial = new Turn(turn.parts, turn.library, turn.context, turn.session)
+  trial.frame.node = question.name
+  trial.open.misses = 0
+  const bare = intent !== null && BARE.has(intent) && fold(text).split(' ').length <= BARE_WORDS
+  if (bare && !isNamed(trial, text)) return null
+  answer(trial, text)
+  return trial.session && isPutOff(trial, question) ? null : trial
+}
+
+/** No answer, or one for later: then the question is put. */
+const isPutOff = (turn: Turn, question: Node): boolean =>
+  turn.node.type === 'wait' || (turn.node === question && turn.open.misses > 0)
+
+/** The very words of an option that is neither a yes nor a no: "soy yo", where they were asked about somebody else. */
+const isNamed = (turn: Turn, text: string): boolean => {
+  const exact = exactChoice(text, turn.choices(turn.node.name), 0)
+  return exact !== null && !BARE.has(exact.toUpperCase() as Intent)
+}
+
+const questionAhead = (turn: Turn): Node | null => {
+  const { node } = turn
+  const next = node.type === 'wait' ? turn.flow.nodes.get(node.spec.message) : undefined
+  return next && (next.type === 'choose' || next.type === 'ask') && next.record.length === 0 && !next.count
+    ? next
+    : null
+}
