@@ -17,3 +17,8 @@ export const entry = z
 
 /** Name of a saved answer or an outcome. */
 export const word = z.string().regex(/^[a-z][a-z0-9_]*$/, 'lower case with underscores')
+
+/** A saved answer, or a part of one: `said`, `reply.rest`. */
+export const saved = z
+  .string()
+  .regex(/^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)?$/, 'a saved answer, or a part of it, like reply.rest')

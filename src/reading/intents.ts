@@ -2,6 +2,7 @@ import { type CompiledLexicon, compileLexicon, type Meaning } from './compile-le
 import { INTENTS, type Intent, type IntentReading, type ReadIntent } from './intent.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Lang } from './reader.ts'
+import { refsIn } from './reply-refs.ts'
 
 /**
  * The reader of what people say at any moment. Three tiers of opt-out: a clear one is STOP, an unclear one is asked
@@ -14,14 +15,17 @@ export const createReadIntent = (lexicons: readonly Lexicon[]): ReadIntent => {
   const compiled = new Map(lexicons.map((lexicon) => [lexicon.lang, compileLexicon(lexicon)] as const))
   const others = (lang: Lang): CompiledLexicon[] =>
     [...compiled].filter(([other]) => other !== lang).map(([, lexicon]) => lexicon)
+  // "CF-1044 cancel" may be meant of that case: it is asked.
+  const asked = (reading: IntentReading, text: string): IntentReading =>
+    'intent' in reading && reading.intent === 'STOP' && refsIn(text).length > 0 ? { ambiguous: 'stop' } : reading
   return (text, context) => {
     const own = compiled.get(context.lang)
     const reading = own ? decide(own.meanings(text, context)) : null
-    if (reading) return reading
+    if (reading) return asked(reading, text)
     const known = own?.known(text) ?? 0
     for (const lexicon of others(context.lang)) {
       const found = decide(lexicon.meanings(text, context, known > lexicon.known(text)))
-      if (found) return found
+      if (found) return asked(found, text)
     }
     return { intent: null }
   }

@@ -1,23 +1,54 @@
+/** When somebody shall be called, or has paid. */
+const WHENEVER =
+  '(?:today|now|asap|tomorrow|yesterday|later|first|soon|please|before|right|on|at|around|after|the|this|last|next|in|morning|afternoon|week|monday|tuesday|wednesday|thursday|friday|lundi|mardi|mercredi|jeudi|vendredi|lunes|martes|miercoles|jueves|viernes|hoy|ayer|manana|luego|a las?|hier|demain|aujourd hui|maintenant|vers|\\d{1,2}(?: \\d\\d)? ?(?:am|pm|h)?|noon)'
+
+/** One of these, or several in a row: "yes, that's fine, go ahead". */
+function wholly(...phrases: string[]): RegExp {
+  const one = `(?:${phrases.join('|')})`
+  return new RegExp(`^${one}(?: (?:and )?${one})*$`)
+}
+
 /**
  * How Advocates say what their texts ask of them, folded, as the whole message beside a reference and courtesies. Every
  * language at once: whoever reads English answers a French text with "ok".
  */
 export const VERBS = {
-  yes: /^(ok|okay|oui|yes|yep|yeah|y|si|sure|fine|(is |i |im |j |je )?(approve[sd]?|approved|approuve[er]?|apruebo|aprobad[oa]|confirm(e|ed|o)?|agree[d]?)|(ok )?ap{1,2}r{1,2}o{1,2}u?v(e|d|ed|de|es)?|aprov(o|ad[oa])|ok (approved|go ahead)|yes (approve[d]?|go ahead|confirm(ed)?)|go ahead|d accord|de acuerdo|adelante|allez y|approved go ahead|accepted|accept)$/,
-  no: /^(no|non|nope|n|not ap{1,2}r{1,2}o{1,2}u?v(e|d|ed|de)?|do not approve|don t approve|denied|decline[d]?|reject(ed)?|refuse[er]?|je refuse|rechazo|rechazad[oa]|no apruebo|no lo apruebo)$/,
-  call: /^((ok |yes )?(can|could) (you|someone) call( me)?|call( me)?( back)?( today| now| asap| tomorrow)?|phone me|llamada|llameme|llamenme|me (puede|pueden) llamar|appel|appelez( moi)?|rappelez( moi)?|pouvez vous (m )?appeler|call about)$/,
+  yes: wholly(
+    'ok|okay|oui|yes|yep|yeah|yup|y|si|sure|of course|fine|great|perfect|perfecto|parfait|entendu|tres bien|muy bien|claro',
+    '(?:(?:that|it|this|all|everything) )?(?:is|s|looks|sounds) (?:fine|good|ok|okay|great|perfect|approved)(?: (?:with |by |to )?(?:me|us))?',
+    '(?:that |it )?works(?: me| us)?|(?:fine|ok) (?:with|by) (?:me|us)|(?:please )?do(?: it)?|go(?: ahead)?|proceed',
+    '(?:yes|ok|approve) (?:to )?(?:all|both)|(?:all|both) (?:approved|ok|fine)',
+    '(?:is |i |im |j |je |we |lo |la |est )?(?:approve[sd]?|approuve[erz]?e?|apruebo|aprobamos|aprobad[oa]|autori[sz]e[drz]?e?|authori[sz]e[ds]?|autorizo|autorizad[oa]|confirm(?:e|ed|o|amos)?|agree[d]?|accept(?:ed|e)?|acepto|aceptad[oa])',
+    'ap{1,2}r{1,2}o{1,2}u?v(?:e|d|ed|de|es)?|aprov(?:o|ad[oa])|(?:i )?confirm the call|(?:i )?can make it',
+    'd accord|de acuerdo|adelante|allez y|vas y|poursuivez|procedan?|continue[nz]?|c est (?:bon|ok|parfait|d accord)|esta bien',
+  ),
+  no: /^(no|non|nope|nah|n|not|not (ok|okay|fine|authori[sz]ed)|not ap{1,2}r{1,2}o{1,2}u?v(e|d|ed|de)?|do not approve|don t approve|(i )?(deny|denied|decline[d]?|reject(ed)?|refuse[erd]?)|je refuse|refuse|rechazo|rechazad[oa]|no apruebo|no lo apruebo|pas d accord|je n approuve pas|can t( make it)?|cannot( make it)?|i (can t|cannot)( make it)?|no puedo|je ne peux pas)$/,
+  call: new RegExp(
+    `^(?:(?:ok |yes )?(?:(?:can|could|would|will) (?:you|someone|somebody) )?(?:(?:give me a |just )?(?:call|ring)|phone|llam(?:ada|eme|enme)|me (?:puede|pueden) llamar|appel(?:ez)?|rappelez|pouvez vous (?:m )?appeler)(?: me| us| moi| nous)?(?: back)?(?: about)?(?: ${WHENEVER})*)$`,
+  ),
   change:
-    /^(change[s]?|(an ?)?other time|another (time|day|hour)|reschedule|different time|otra hora|otro dia|cambiar|cambio|cambios|autre (heure|jour)|changer|changement)$/,
+    /^(change[s]?|(an ?)?other time|another (time|day|hour)|(can we )?reschedule( it)?|different time|otra hora|otro dia|cambiar|cambio|cambios|autre (heure|jour)|changer|changement)$/,
   status:
     /^((status|estado|etat|statut|update)( of| de)?|(what s|whats|what is) (going|happening|new|the status)( with| in| of)?|how (is|s) (it|this|that|everything|the case)? ?(going|doing|coming along)|how is|where (are we|do we stand|does it stand)( with| in)?|any (news|updates?|progress)( from| of)?|como va( todo)?|hay novedades|(alguna )?novedad(es)?|(des )?nouvelles|ou en est( on| le dossier)?)$/,
   more: /^(more|mas|plus|details?|detalles?)$/,
   list: /^(list|lista|liste|report|informe|rapport)$/,
-  help: /^(help|ayuda|aide|info|commands?)$/,
-  paid: /^(i |we )?(have |just )?(paid|paye[er]?|pague|pagad[oa]|pagamos|regle[er]?|payment sent|sent( the)? payment|j ai paye|nous avons paye)( it)?( the| the invoice| invoice)?$/,
+  help: /^(help|ayuda|aide|info|commands?|menu|options|opciones|how (does|do) (this|it) work|what (can|do) i (have to )?do( here)?|comment ca (marche|fonctionne)|que puis je faire|que puedo hacer|como funciona( esto)?)$/,
+  paid: new RegExp(
+    `^(?:i |we )?(?:have |just |already )?(?:paid|paye[er]?|pague|pagad[oa]|pagamos|regle[er]?|payment sent|sent(?: the)? payment|j ai paye|nous avons paye)(?: it)?(?: the| the invoice| invoice)?(?: ${WHENEVER}| (?:by|via|with|par|con|por) (?:check|cheque|wire|card|ach|transfer|transferencia|virement|carte|tarjeta))*$`,
+  ),
   question: /^(ask|question|questions|duda|dudas|pregunta|invoice question|question (on|about)( the)?( invoice)?)$/,
-  send: /^((ok )?send( it)?|envi(ar|e|elo|alo)|mandar|mandelo|envoye[rz]|envoyez le)$/,
+  send: /^((ok |yes |oui |si )?(send( it)?|envi(ar|e|elo|alo|o)|mandar|mandelo|envoye[rz]|envoyez le|envoi))$/,
+  withdraw:
+    /^(cancel( it| that)?( the (letter|message))?|(do not|don t) send( it| that)?|no (lo |la )?(envie|envien|mande|manden)|ne (l |le |la )?envoyez pas|annule[rz]?( le message| la lettre)?|cancel(ar|e)( el mensaje)?)$/,
   request:
     /^(new( case| request)?|request|nuev[oa]( caso| solicitud)?|solicitud|nouvelle? ?(demande|dossier)?|nouveau( dossier)?|demande)$/,
+  hello: /^(hey|hi there|hello there|there|allo|salut|coucou|que tal|team|anyone there|are you there)$/,
+  who: /^((and )?(who|what) (is|s|are) (this|you|it|there)|who are you people|qui est ce|c est qui|qui etes vous|quien (es|habla|escribe)|quienes son|de parte de quien)$/,
+  noted:
+    /^((ok |okay )?(got it|noted|received|understood|will do|recibido|enterad[oa]|anotado|(bien )?recu|c est note|note|compris))$/,
+  later: new RegExp(
+    `^(?:(?:not now|later|luego|mas tarde|plus tard|ahora no puedo|pas maintenant|(?:i m |i am )?(?:in (?:court|trial|a meeting|a hearing)|busy|driving|away|out of (?:the )?office)|estoy en (?:audiencia|una audiencia|junta|una junta|una reunion)|je suis (?:en|au) (?:cour|tribunal|audience|reunion)|(?:i |i ll |i will |will |let me )?(?:answer|reply|respond|get back to you)|contesto|le contesto|je (?:vous )?repond(?:s|rai)|until|hasta|jusqu a)(?: ?(?:and|y|et))?(?: ${WHENEVER})* ?)+$`,
+  ),
 } as const satisfies Record<string, RegExp>
 export type Verb = keyof typeof VERBS
 
@@ -38,6 +69,10 @@ export const OUTCOMES: Readonly<Record<string, RegExp>> = {
   WITHDRAWN: /^(withdrawn|withdrew|retirado|retire)$/,
   PENDING: /^(pending|not yet|pendiente|todavia no|attente|en attente|pas encore)$/,
 }
+
+/** A sum or a number of hours and no more, with or without the word of a limit: "cap 400", "up to 10 hours", "400,00 $". */
+export const FIGURE =
+  /^(?:(?:yes|ok|oui|si|cap|tope|plafond|max(?:imum)?|limit|limite|approve[d]?|approuve|apruebo|but|mais|pero|only|just|solo|seulement|up to|hasta|jusqu a|set (?:it|the cap)|to|at|a|is|of|de|usd|cad|us) )*\d{1,6}(?: \d{1,3})*(?: ?(?:usd|cad|us|dollars?|dolares|hours?|hrs?|h|heures?|horas?))*(?: (?:max(?:imum)?|only|solo|seulement))?$/
 
 /** Says nothing by itself. */
 export const COURTESY =

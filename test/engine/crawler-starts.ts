@@ -385,6 +385,13 @@ const replies = [
     'tell',
     'long',
     'send',
+    'withdraw',
+    'figure',
+    'hello',
+    'who',
+    'noted',
+    'later',
+    'words',
   ].map((verb) => [verb, null]),
 ] as const
 const news = {
@@ -402,6 +409,8 @@ const repliesSaid = [
       reply: { verb, value, ref, of: ref && (/^[A-Z]+/.exec(ref)?.[0] ?? null), words: '1' },
     })),
   ),
+  // A second answer below the first, and what is none.
+  ...['T4 1', '?'].map((rest) => ({ reply: { verb: 'who', value: null, ref: null, of: null, words: '', rest } })),
 ]
 const advocateStarts = [
   {},

@@ -6,7 +6,7 @@ import { type Answer, defineNode, type Next, type NodeOf, type TurnTools } from 
 import { compileOptions, type Option, optionsSchema, takeOption } from '../option.ts'
 import { compileRecords, type RecordStep, recordsSchema } from '../records.ts'
 import type { Json } from '../session.ts'
-import { target, word } from '../target.ts'
+import { saved, target, word } from '../target.ts'
 import { exactChoice } from './choose.ts'
 
 export type AskSpec = {
@@ -56,7 +56,7 @@ export const ask = defineNode({
         reader: z.string(),
         save: word,
         against: z.string().optional(),
-        from: word.optional(),
+        from: saved.optional(),
         media: z.union([z.literal(true), z.array(z.enum(FILES)).min(1)]).optional(),
         story: z.literal(true).optional(),
         fields: z.array(word).optional(),

@@ -28,12 +28,18 @@ type Question = { id: string; kind: Asked; ref: string; case: string; late: bool
 /** A bare "yes" answers what was asked within this time; later the question is put again (F32). */
 const LATE_MS = 24 * 3_600_000
 
+/** References that one text has room for. */
+const SHOWN = 4
+
 /** What each kind of answer may be an answer to. */
 const ANSWERS = {
   numbered: ['CALL', 'TASK'],
   yes: ['CALL', 'TASK', 'CAP', 'JUDGE'],
-  no: ['CAP'],
+  no: ['CALL', 'TASK', 'CAP', 'JUDGE', 'LETTER'],
   change: ['CALL', 'TASK', 'JUDGE'],
+  /** What may be answered in words, or with a figure. */
+  words: ['CALL', 'TASK', 'CAP', 'JUDGE', 'INVOICE'],
+  cap: ['CAP'],
   invoice: ['INVOICE'],
   rate: ['RATE'],
   outcome: ['OUTCOME'],
@@ -127,7 +133,12 @@ export function questionsTo(
     answer,
     open.filter(({ kind }) => (kinds as readonly Asked[]).includes(kind)),
   ])
-  return { open, ...Object.fromEntries(groups) }
+  return {
+    open,
+    count: open.length,
+    some: [...new Set(open.map(({ ref }) => ref))].slice(0, SHOWN),
+    ...Object.fromEntries(groups),
+  }
 }
 
 /** An invoice as it is named in a text: F2031, whatever finance wrote. */

@@ -15,13 +15,16 @@ export const letter = defineReader<{ reply: Reply }, LetterOptions>({
   name: 'letter',
   read: (text, context, { readIntent } = {}) => {
     const reading = reply.read(text, context, { lenient: true })
-    if (!('value' in reading) || !['tell', 'long'].includes(reading.value.verb)) return NO_LETTER
+    if (!('value' in reading) || !isWords(reading.value)) return NO_LETTER
     const meant = readIntent?.(text, context) ?? { intent: null }
     return 'intent' in meant && (meant.intent === null || !TO_US.includes(meant.intent))
       ? { value: { reply: reading.value } }
       : NO_LETTER
   },
 })
+
+/** "T4 3: ask how long it takes" speaks of a time, too, and asks us for none. */
+const isWords = ({ verb, ref }: Reply): boolean => ['tell', 'long'].includes(verb) || (verb === 'words' && ref !== null)
 
 const NO_LETTER = { problem: 'reply.unclear' } as const
 /** Said to the team and not to a Defender, a complaint first of all; or said to nobody. */

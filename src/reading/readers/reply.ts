@@ -1,20 +1,27 @@
 import { clean, fold } from '../normalise.ts'
-import { defineReader } from '../reader.ts'
-import { COURTESY, MARK, OUTCOMES, PAGE, RATE, RESULT, THANKS, VERBS, type Verb } from '../reply-words.ts'
+import { defineReader, type ReadContext, type Reading } from '../reader.ts'
+import { firstOf } from '../reply-parts.ts'
+import { prefixOf, REFERENCE, type Referred, refsIn } from '../reply-refs.ts'
+import { COURTESY, FIGURE, MARK, OUTCOMES, PAGE, RATE, RESULT, THANKS, VERBS, type Verb } from '../reply-words.ts'
 import { rating } from './rating.ts'
 
 /** What an Advocate's message wants, and of what. */
 export type Reply = {
-  /** `tell`: words behind a reference, for whoever works on it. `long`: the same, and more than they may be. */
-  verb: Verb | 'status' | 'number' | 'rate' | 'outcome' | 'tell' | 'long'
+  /**
+   * `tell`: words behind a reference, for whoever works on it. `long`: the same, and more than they may be. `words`: an answer that
+   * says more than one word, "3: use the long form", "yes but only on Monday". `figure`: a sum or hours and no more.
+   */
+  verb: Verb | 'status' | 'number' | 'rate' | 'outcome' | 'tell' | 'long' | 'words' | 'figure'
   /** "CF-1042", "T17" or "F2031", as it is kept; null: none was named. */
   ref: string | null
   /** The prefix of the reference. */
-  of: 'CF' | 'T' | 'F' | null
+  of: Referred | null
   /** The number, the mark from 1 to 5, the part of a long answer, or the outcome. */
   value: number | string | null
   /** What was said beside the reference, as it was written. */
   words: string
+  /** What else was said, to be read for itself: a second answer, or words for whoever works on it. */
+  rest?: string
 }
 
 export type ReplyOptions = {
@@ -24,94 +31,165 @@ export type ReplyOptions = {
 
 /**
  * "T17 1", "ok t17", "Approved", "CALL", "paid f2031", "rate cf1042 5", "OUT CF-1042 WON", in English, French or Spanish whatever
- * the person's language. A yes is one only when the whole message says so: "ok but call me first" is words for people. The case
- * that a mail answers about (`thread`) stands for a reference that is not written, but for no decision: that needs its own.
+ * the person's language. A yes is one only when the whole message says so, or a line of it by itself: "ok but call me first" is words
+ * for people, and "T17 ok?" asks. The case that a mail answers about (`thread`) stands for a reference that is not written, but for no
+ * decision: that needs its own.
  */
 export const reply = defineReader<Reply, ReplyOptions>({
   name: 'reply',
   whole: true,
   takes: { lenient: 'yes or no' },
   read: (text, context, options) => {
-    const cleaned = clean(text)
-    const refs = [...new Set([...cleaned.matchAll(REFERENCE)].map(keptOf))]
-    // A task or an invoice says more than the case that it belongs to.
-    const closest = refs.some(notCase) ? refs.filter(notCase) : refs
-    const [ref = null, second] = closest
-    if (second !== undefined) return { ambiguous: 'reply.one', values: { a: ref ?? '', b: second }, between: [] }
-    const words = cleaned.replace(REFERENCE, ' ').replace(EDGES, '').replace(/\s+/g, ' ')
-    const said = plain(words)
-    const found = (verb: Reply['verb'], value: Reply['value'] = null) => {
-      const of = ref ?? (OF_THE_THREAD.includes(verb) ? (context.thread ?? null) : null)
-      return { value: { verb, ref: of, of: of === null ? null : prefixOf(of), value, words } }
-    }
     const lenient = options?.lenient === true
-    const about = ref ?? context.thread
-    if (cleaned.length > LONGEST) return lenient && about !== undefined ? found('long') : UNCLEAR
-    if (said === '') return ref === null ? UNCLEAR : found('status')
-    const number = NUMBER.exec(said)?.[1] ?? numberInWords(said)
-    if (number !== undefined && (ref !== null || lenient)) return found('number', Number(number))
-    const page = PAGE.exec(said)?.[1]
-    if (page !== undefined) return found('more', Number(page))
-    const verb = verbOf(said)
-    const bare = BARE.exec(said)
-    // "STATUS 1042": of which case is plain, and nothing is decided by it.
-    if (bare && ref === null && verbOf(bare[1] ?? '') === 'status')
-      return { value: { verb: 'status', ref: `CF-${bare[2]}`, of: 'CF', value: null, words } }
-    // "Ok, thanks" is thanks, unless it says of what it is an ok.
-    if (verb === 'yes' && ref === null && THANKS.test(fold(words))) return UNCLEAR
-    if (verb) return ref !== null || lenient || !OF_SOMETHING.includes(verb) ? found(verb) : UNCLEAR
-    if (RATE.test(said) || MARK.test(said)) {
-      const mark = said.replace(RATE, '')
-      if (mark === '') return lenient ? found('rate') : UNCLEAR
-      const read = rating.read(mark, context, undefined)
-      if ('value' in read) return ref !== null || lenient ? found('rate', read.value) : UNCLEAR
-      // "RATE CF-1042 7" is no letter to anybody: the question is put again.
-      if (isShort(mark) && lenient) return found('rate')
+    const one = (part: string): Reply | null => {
+      const reading = readOne(part, context, lenient)
+      return 'value' in reading ? reading.value : null
     }
-    const result = said.replace(RESULT, '')
-    const outcome = Object.keys(OUTCOMES).find((each) => OUTCOMES[each]?.test(result))
-    if (outcome) return ref !== null || lenient ? found('outcome', outcome) : UNCLEAR
-    if (result === '' || (result !== said && isShort(result))) return lenient ? found('outcome') : UNCLEAR
-    if (about === undefined || !lenient || !/\p{L}{2}/u.test(words)) return UNCLEAR
-    return found(words.length > LONGEST_WORDS ? 'long' : 'tell')
+    const { part, rest } = firstOf(text, (each) => {
+      const answer = one(each)
+      return answer !== null && DECIDES.includes(answer.verb)
+    })
+    const first = rest === '' ? null : one(part)
+    if (first === null) return readOne(text, context, lenient)
+    const more = saysMore(rest) ? { rest: withRef(rest, first.ref ?? context.thread) } : {}
+    return { value: { ...first, ...more } }
   },
 })
+
+const UNCLEAR = { problem: 'reply.unclear' } as const
+
+/** A message that is one answer, or none. */
+function readOne(text: string, context: ReadContext, lenient: boolean): Reading<Reply> {
+  const cleaned = clean(text)
+  const [ref = null, second] = refsIn(cleaned)
+  if (second !== undefined) return { ambiguous: 'reply.one', values: { a: ref ?? '', b: second }, between: [] }
+  const words = cleaned.replace(REFERENCE, ' ').replace(EDGES, '').replace(/\s+/g, ' ')
+  const said = plain(words)
+  const found = (verb: Reply['verb'], value: Reply['value'] = null): { value: Reply } => {
+    const of = ref ?? (OF_THE_THREAD.includes(verb) ? (context.thread ?? null) : null)
+    const kept = AS_WRITTEN.includes(verb) ? words : words.replace(/[.!?¿¡…]+$/, '')
+    return { value: { verb, ref: of, of: of === null ? null : prefixOf(of), value, words: kept } }
+  }
+  const needsRef = (verb: Reply['verb'], value: Reply['value'] = null) =>
+    ref !== null || lenient ? found(verb, value) : UNCLEAR
+  const about = ref ?? context.thread
+  if (cleaned.length > LONGEST) return lenient && about !== undefined ? found('long') : UNCLEAR
+  if (said === '') {
+    if (ref !== null) return found(NODS.test(cleaned) ? 'yes' : 'status')
+    return lenient && GREETS.test(fold(cleaned)) && !THANKS.test(fold(cleaned)) ? found('hello') : UNCLEAR
+  }
+  const command = verbOf(said)
+  const verb = command && ref !== null && OF_NOTHING.includes(command) ? undefined : command
+  const number = NUMBER.exec(said)?.[1] ?? numberInWords(said) ?? spelledOut(said)
+  // "T17 ok?" asks how it stands, and "yes?" what we want; neither decides.
+  if (/\?\s*$/.test(cleaned) && (number !== undefined || (verb && ASKS_BACK.includes(verb))))
+    return ref === null ? (lenient ? found('hello') : UNCLEAR) : found('status')
+  if (number !== undefined && (ref !== null || lenient)) return found('number', Number(number))
+  const page = PAGE.exec(said)?.[1]
+  if (page !== undefined) return found('more', Number(page))
+  const bare = BARE.exec(said)
+  const numbered = bare && ref === null ? verbOf(bare[1] ?? '') : undefined
+  // "STATUS 1042", "paid 2031": of which it is, is plain, and nothing is decided by it.
+  if (numbered === 'status') return { value: { verb: 'status', ref: `CF-${bare?.[2]}`, of: 'CF', value: null, words } }
+  if (numbered === 'paid' || numbered === 'question')
+    return { value: { verb: numbered, ref: `F${bare?.[2]}`, of: 'F', value: null, words } }
+  // "Ok, thanks" is thanks, unless it says of what it is an ok.
+  if (verb === 'yes' && ref === null && THANKS.test(fold(words))) return UNCLEAR
+  if (verb) return ref !== null || lenient || !OF_SOMETHING.includes(verb) ? found(verb) : UNCLEAR
+  if (RATE.test(said) || MARK.test(said)) {
+    const mark = said.replace(RATE, '')
+    if (mark === '') return lenient ? found('rate') : UNCLEAR
+    const read = rating.read(mark, context, undefined)
+    if ('value' in read) return needsRef('rate', read.value)
+    // "RATE CF-1042 7" is no letter to anybody: the question is put again.
+    if (isShort(mark) && lenient) return found('rate')
+  }
+  const result = said.replace(RESULT, '')
+  const outcome = Object.keys(OUTCOMES).find((each) => OUTCOMES[each]?.test(result))
+  if (outcome) return needsRef('outcome', outcome)
+  if (result === '' || (result !== said && isShort(result))) return lenient ? found('outcome') : UNCLEAR
+  if (!lenient) return UNCLEAR
+  if (FIGURE.test(said) && (ref !== null || !MAY_BE_A_REF.test(said))) return found('figure')
+  const lead = /\?\s*$/.test(cleaned) || MAY_BE_A_REF.test(said) ? undefined : leadOf(words)
+  if (lead && words.length <= LONGEST_WORDS) return { value: { ...found('words').value, ...lead } }
+  if (about === undefined || !/\p{L}{2}/u.test(words)) return UNCLEAR
+  return found(words.length > LONGEST_WORDS ? 'long' : 'tell')
+}
 
 /** A word or two behind a command, not a sentence that happens to begin like one. */
 const isShort = (words: string): boolean => words.split(' ').length <= 2
 
-/** "1", and "ok 1": the number says what is ok. */
-const NUMBER = /^(?:(?:ok|okay|yes|si|oui) )?([1-3])$/
+/** "1", "ok 1" and "option 1": the number says what is ok. */
+const NUMBER =
+  /^(?:(?:ok|okay|yes|si|oui|option|opcion|choix|number|numero|confirm) )?([1-3])(?: (?:ok|okay|please|si|oui|yes))?$/
+/** "12" and "yes 1042" may be a reference as well as a figure. */
+const MAY_BE_A_REF = /^(?:\d{1,2}|(?:yes|ok|si|oui|no) \d{1,6})$/
 const BARE = /^(.+) (\d{3,6})$/
+
+/** Of a case they are words for whoever works on it. */
+const OF_NOTHING: readonly Verb[] = ['hello', 'who', 'noted', 'later']
 
 const verbOf = (said: string): Verb | undefined => (Object.keys(VERBS) as Verb[]).find((each) => VERBS[each].test(said))
 
 /** "1 confirm", "2 other time": the number with the words that stood beside it in our text; "1, but call me" is for people. */
 const numberInWords = (said: string): string | undefined => {
   const [, number = '', beside = ''] = /^([1-3]) (.+)$/.exec(said) ?? []
-  const verb = verbOf(beside) ?? (WELL.test(beside) ? 'yes' : undefined)
+  const verb = verbOf(beside)
   return (number === '1' ? verb === 'yes' : verb === 'change' || verb === 'call') ? number : undefined
 }
-const WELL =
-  /^(c est bon|c est parfait|parfait|entendu|bien|great|good|perfect|perfecto|esta bien|that works|works|sounds good)$/
 
-const UNCLEAR = { problem: 'reply.unclear' } as const
+const SPELLED: readonly RegExp[] = [/^(one|uno|una|un)$/, /^(two|dos|deux)$/, /^(three|tres|trois)$/]
+const spelledOut = (said: string): string | undefined => {
+  const at = SPELLED.findIndex((each) => each.test(said))
+  return at < 0 ? undefined : String(at + 1)
+}
+
+/** "3: use the long form", "no, she must not sign": what it answers with, and the words for people. */
+function leadOf(words: string): Pick<Reply, 'value' | 'words'> | undefined {
+  const tokens = words.split(' ')
+  for (const length of [2, 1]) {
+    const first = plain(tokens.slice(0, length).join(' '))
+    const left = tokens.slice(length).join(' ').replace(EDGES, '')
+    if (plain(left) === '') continue
+    if (/^[1-3]$/.test(first)) return { value: Number(first), words: left }
+    const verb = verbOf(first)
+    if (verb && LEADS.includes(verb)) return { value: verb, words: verb === 'change' ? left : words }
+  }
+  return undefined
+}
+const LEADS: readonly Verb[] = ['yes', 'no', 'change']
+
+/** Thanks and greetings below an answer are none of it. */
+const saysMore = (rest: string): boolean => {
+  const said = plain(rest.replace(REFERENCE, ' ref '))
+  return said !== '' && !VERBS.noted.test(said)
+}
+
+const withRef = (rest: string, ref: string | undefined): string =>
+  ref === undefined || refsIn(clean(rest)).length > 0 ? rest : `${ref}: ${rest}`
+
 /** Ten segments: more is a letter, not an answer. */
 const LONGEST = 1_530
 /** As much as a letter may have. */
 const LONGEST_WORDS = 600
-const REFERENCE = /(?<![\p{L}\d])(CF|T|F)[ -]?#?(\d{1,6})(?![\p{L}\d])/giu
 const EDGES = /^[\s:,.;!-]+|[\s:,;-]+$/g
-/** Said of nothing they are an answer to whatever was asked. */
-const OF_SOMETHING: readonly Verb[] = ['yes', 'no', 'change', 'paid', 'question', 'send']
+/** A sign in place of a word, beside a reference. */
+const NODS = /[👍👌✅✔☑🆗]/u
+const GREETS = /\p{L}|\?/u
+/** Said of nothing they are an answer to whatever was asked; or they are no command at all. */
+const OF_SOMETHING: readonly Verb[] = [
+  ...(['yes', 'no', 'change', 'paid', 'question', 'send', 'withdraw', 'hello', 'who', 'noted', 'later'] as const),
+]
+const ASKS_BACK: readonly Verb[] = ['yes', 'no', 'send', 'paid']
+/** They stand for themselves in a line, whatever the next one says. */
+const DECIDES: readonly Reply['verb'][] = [
+  ...(['yes', 'no', 'number', 'change', 'call', 'paid', 'question', 'rate', 'outcome', 'send', 'withdraw'] as const),
+]
+const AS_WRITTEN: readonly Reply['verb'][] = ['tell', 'long', 'words']
 
 /** Nothing is decided by these. */
-const OF_THE_THREAD: readonly Reply['verb'][] = ['status', 'more', 'list', 'send', 'tell', 'long']
+const OF_THE_THREAD: readonly Reply['verb'][] = ['status', 'more', 'list', 'send', 'withdraw', 'tell', 'long', 'words']
 
-const keptOf = ([, prefix = '', digits]: RegExpMatchArray): string =>
-  prefix.toUpperCase() === 'CF' ? `CF-${digits}` : `${prefix.toUpperCase()}${digits}`
-const prefixOf = (ref: string): Reply['of'] => (ref.startsWith('CF') ? 'CF' : ref.startsWith('T') ? 'T' : 'F')
-const notCase = (ref: string): boolean => !ref.startsWith('CF')
 /** Courtesy and marks say nothing here. */
 const plain = (words: string): string =>
   fold(words)

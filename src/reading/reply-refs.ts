@@ -1,0 +1,21 @@
+/** Prefixes of what an Advocate writes about: a case, a task, an invoice. */
+export type Referred = 'CF' | 'T' | 'F'
+
+export const REFERENCE = /(?<![\p{L}\d])(CF|T|F)[ -]?#?(\d{1,6})(?![\p{L}\d])/giu
+
+/** The references of a text as they are kept, each once. A task or an invoice says more than the case that it belongs to. */
+export function refsIn(text: string): string[] {
+  const refs = [...new Set([...text.matchAll(REFERENCE)].map(keptOf))]
+  return refs.some(notCase) ? refs.filter(notCase) : refs
+}
+
+/** "t06" is T6; an invoice is called as finance calls it. */
+export const keptOf = ([, prefix = '', digits = '']: RegExpMatchArray): string => {
+  const kind = prefix.toUpperCase()
+  const number = kind === 'F' ? digits : digits.replace(/^0+(?=\d)/, '')
+  return kind === 'CF' ? `CF-${number}` : `${kind}${number}`
+}
+
+export const prefixOf = (ref: string): Referred => (ref.startsWith('CF') ? 'CF' : ref.startsWith('T') ? 'T' : 'F')
+
+const notCase = (ref: string): boolean => !ref.startsWith('CF')
