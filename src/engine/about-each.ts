@@ -24,14 +24,14 @@ export const aboutEach = (text: string, by: string, turn: TurnTools): { own: str
   return { own: typeof present === 'string' ? (said.get(present) ?? null) : null, others }
 }
 
-/** Words by the reference that they stand behind; before it, when the message does not begin with one. */
+/** Words by the reference that they stand behind; before it, when nothing stands behind the last ("ya t17, no pude t18"). */
 export const divide = (text: string, refs: readonly string[]): Map<string, string> => {
   const words = plain(text).split(' ')
   const named = words.flatMap((word, at) => {
     const ref = refs.find((one) => plain(one) === word)
     return ref === undefined ? [] : [{ ref, at }]
   })
-  const ahead = named[0]?.at === 0
+  const ahead = named[0]?.at === 0 || (named.at(-1)?.at ?? 0) < words.length - 1
   return new Map(
     named.map(({ ref, at }, index) => [
       ref,
@@ -43,5 +43,10 @@ export const divide = (text: string, refs: readonly string[]): Map<string, strin
 /** "T 17", "CF-1042" and "cf 1042" are one word each. */
 const plain = (text: string): string => fold(text).replace(/\b([a-z]{1,3}) (?=\d)/g, '$1')
 
+/** Of a list of refs each is what it is called by. */
 const fieldOf = (item: Json, field: string): Json =>
-  item !== null && typeof item === 'object' && !Array.isArray(item) ? (item[field] ?? null) : null
+  typeof item === 'string'
+    ? item
+    : item !== null && typeof item === 'object' && !Array.isArray(item)
+      ? (item[field] ?? null)
+      : null

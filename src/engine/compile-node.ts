@@ -26,6 +26,7 @@ const common = {
   silence_reason: z.string().min(10).optional(),
   record: recordsSchema.optional(),
   count: word.optional(),
+  forget: z.array(word).min(1).optional(),
   alert: z.strictObject({ reason: word, priority: z.enum(['normal', 'high', 'urgent']).default('normal') }).optional(),
   /** Check name -> why it does not apply here. */
   allow: z.record(z.string(), z.string().min(10)).optional(),
@@ -75,6 +76,7 @@ export const compileNode = (name: string, raw: unknown, line: number): { node: N
     ...(data.opening ? { opening: true as const } : {}),
     ...(data.silence_reason ? { silenceReason: data.silence_reason } : {}),
     ...(data.count ? { count: data.count } : {}),
+    ...(data.forget ? { forget: data.forget } : {}),
     ...(data.alert ? { alert: data.alert } : {}),
   }
   const compile = nodes[kind].compile as (value: unknown) => unknown

@@ -36,6 +36,8 @@ export type NodeBase = {
   alert?: Alert
   /** `answers.<count> += 1` on entering. */
   count?: string
+  /** Answers that are as if they had not been given, from entering on: what was said of another task, or of another case. */
+  forget?: readonly string[]
   /** Why a check does not apply here, by check name: an exception that a reviewer can read. */
   allow: Record<string, string>
   line: number

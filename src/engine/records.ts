@@ -42,6 +42,10 @@ export const recordReads = (steps: readonly RecordStep[]): string[] =>
       .flatMap((value) => (isReference(value) ? [pathOf(value)] : [])),
   ])
 
+/** Paths that the options of a reader name (`refs: =tasks.refs`). */
+export const optionReads = (options: Readonly<Record<string, Json>>): string[] =>
+  Object.values(options).flatMap((value) => (isReference(value) ? [pathOf(value)] : []))
+
 /** A value that stands for another: `=answers.day`. */
 export const isReference = (value: unknown): value is string => typeof value === 'string' && value.startsWith('=')
 

@@ -1,6 +1,8 @@
 import { decidesNothing } from './decides.ts'
 import type { Next } from './node.ts'
 import { choose } from './nodes/choose.ts'
+import type { Node } from './nodes/index.ts'
+import type { Option } from './option.ts'
 import type { Turn } from './turn.ts'
 
 /**
@@ -13,7 +15,12 @@ export const restOf = (turn: Turn): Next | null => {
   const { told } = frame
   delete frame.told
   if (told === undefined || node.type !== 'choose' || !decidesNothing(turn.flow, node)) return null
-  // It would keep the very call for help as a question to people.
-  if (node.spec.otherwise !== undefined) return null
-  return choose.resume?.(node, turn, { kind: 'text', text: told }) ?? null
+  return choose.resume?.(keepingNoWords(node), turn, { kind: 'text', text: told }) ?? null
+}
+
+/** It would keep the very call for help, as a question to people or as what else was said. */
+const keepingNoWords = (node: Extract<Node, { type: 'choose' }>): Extract<Node, { type: 'choose' }> => {
+  const bare = ({ save, ...option }: Option): Option => option
+  const { otherwise, shown, also, ...spec } = node.spec
+  return { ...node, spec: { ...spec, shown: shown.map(bare), also: also.map(bare) } }
 }

@@ -180,7 +180,15 @@ export class Scene extends Place implements TurnTools {
     const known = this.parts.readers[reader]
     if (!known) throw new Error(`no reader ${reader}`)
     const context = { country, lang, now: this.now, zone: this.zone, ...(thread === undefined ? {} : { thread }) }
-    return known.read(text, context, options as never) as Reading<Json>
+    return known.read(text, context, this.given(options) as never) as Reading<Json>
+  }
+
+  /** Options as a flow gives them, `refs: =tasks.refs` with what stands there now. */
+  private given(options: unknown): unknown {
+    if (options === null || typeof options !== 'object' || !Object.values(options).some(isReference)) return options
+    return Object.fromEntries(
+      Object.entries(options).map(([name, value]) => [name, isReference(value) ? this.value(pathOf(value)) : value]),
+    )
   }
 
   choices(name: string): readonly Choice[] {

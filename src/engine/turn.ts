@@ -157,6 +157,7 @@ export class Turn extends Scene {
     session.misses = 0
     delete session.offered
     delete session.part
+    for (const name of node.forget ?? []) this.save(name, null)
     if (node.count) {
       const count = session.answers[node.count]
       session.answers[node.count] = (typeof count === 'number' ? count : 0) + 1

@@ -31,6 +31,12 @@ export type HeardContext = {
 
 /** "YES CF-1042", "ok t17": what it is about is no part of what is said. */
 const REFERENCE = /\b(?:cf[ -]?\d{2,6}|[tf]-?\d{1,6})\b/gi
+/** "T3 ya, T4 no": each has words of its own, so that nobody hears "ya no" in them; a word stands for what stood between. */
+const withoutReferences = (text: string): string => {
+  const [, ...between] = text.split(REFERENCE).slice(0, -1)
+  const several = between.some((words) => /\p{L}/u.test(words.replace(/\b(?:y|e|and|et|la|el)\b/gi, '')))
+  return text.replace(REFERENCE, several ? ' tarea ' : ' ')
+}
 
 /** "s t o p", "Q.E.P.D.": a word spelt out letter by letter. */
 const SPELT = /(?<![\p{L}\p{N}])\p{L}(?:[ .-]{1,2}\p{L}){3,}(?![\p{L}\p{N}])/gu
@@ -53,7 +59,7 @@ export const hear = (text: string, { lang, short, isName, correct }: HeardContex
   const list: Heard[] = []
   let sentence = 0
   let follows = false
-  const plain = clean(text).replace(/'/g, '').replace(REFERENCE, ' ')
+  const plain = withoutReferences(clean(text).replace(/'/g, ''))
   const tokens = scan(plain.replace(SPELT, (letters) => letters.replace(/[ .-]/g, '')))
   const shouted = !/\p{Ll}/u.test(text)
   for (const token of tokens) {

@@ -1,151 +1,146 @@
 import { fold } from './normalise.ts'
 import type { Lang } from './reader.ts'
+import { reasonIn, stateOf, type TaskState } from './task-words.ts'
+import { expanded, namedTasks } from './tasks-named.ts'
 
 export type TaskSaid = {
   ref: string
-  state: 'done' | 'going' | 'stuck'
+  state: TaskState
   /** Why it is stuck, where it was said: a code of the noun `task`. */
   reason: string | null
   /** The words, for what needs them. */
   words: string
 }
 
-const REFERENCE = /(?<![\p{L}\d])t[ -]?#?(\d{1,6})(?!\d)/giu
-
 /**
- * What is said of tasks, each behind its reference ("T3 lista, T4 y T5 detenidas"), and the text without it. A task of which
- * nothing certain is said is left out: it is asked about by itself.
+ * What is said of tasks, each behind its reference ("T3 lista, T4 y T5 detenidas") or before it ("ya T3, no pude T4"), of all or of
+ * the others ("las dos ya", "todas menos T4"), and the text without it. None that is named is left out: what is not certain is
+ * `unclear`, and is asked about by itself.
+ * @param refs the tasks that are open; without them "todas" says nothing
  */
-export function tasksSaid(text: string, lang: Lang): { tasks: TaskSaid[]; rest: string } {
-  const found = [...text.matchAll(REFERENCE)].map((match) => ({
-    ref: `T${match[1]}`,
-    start: match.index,
-    end: match.index + match[0].length,
-  }))
-  let rest = text.slice(0, found[0]?.start ?? text.length)
+export function tasksSaid(text: string, lang: Lang, refs: readonly string[] = []): { tasks: TaskSaid[]; rest: string } {
+  const named = namedTasks(text, lang, refs)
+  const [first] = named
+  if (!first) return { tasks: [], rest: text }
+  const prefix = text.slice(0, first.start)
+  const chunks = named.map(({ end }, index) => chunkOf(text.slice(end, named[index + 1]?.start ?? text.length), lang))
+  const read = isAhead(prefix, chunks, lang) ? readAhead : readBehind
+  const said = read(prefix, chunks, lang)
   const tasks = new Map<string, TaskSaid>()
-  let waiting: string[] = []
-  for (const [index, { ref, end }] of found.entries()) {
-    const { own, after } = ownWords(text.slice(end, found[index + 1]?.start ?? text.length), lang)
-    rest = `${rest}, ${after}`
-    waiting.push(ref)
-    // "T3 y T4 listas": what stands behind the last is said of all.
-    if (/^[\s,]*(y|e|and|et)?[\s,]*$/i.test(own) && index + 1 < found.length && after === '') continue
-    const state = stateOf(fold(own), lang)
-    if (state)
-      for (const each of waiting)
-        tasks.set(each, { ref: each, ...state, words: own.replace(/^[\s,.:;-]+|[\s,.:;-]+$/g, '').slice(0, 500) })
-    waiting = []
+  for (const [index, { ref, none }] of named.entries()) {
+    const one = said[index] ?? UNCLEAR
+    const left = none ? one.state !== 'stuck' : EXCEPT.test(chunks[index - 1]?.own ?? '') && !certain(one)
+    const state = left ? 'not_yet' : one.state
+    if (!tasks.has(ref) || state !== 'unclear') tasks.set(ref, { ref, ...one, state })
   }
-  return { tasks: [...tasks.values()], rest }
+  const parts = [numbers[lang].test(prefix) ? prefix : '', ...chunks.map(({ after }) => after)]
+  return { tasks: expanded([...tasks.values()], refs), rest: parts.join(', ') }
 }
 
-/** Words of the task up to where hours or money begin. */
-function ownWords(text: string, lang: Lang): { own: string; after: string } {
-  const cut = [numbers[lang].exec(text), /[;\n]|[.!](?=\s|$)/.exec(text)]
-    .filter((match) => match !== null)
-    .sort((a, b) => a.index - b.index)[0]
-  return cut ? { own: text.slice(0, cut.index), after: text.slice(cut.index) } : { own: text, after: '' }
+type Said = Omit<TaskSaid, 'ref'>
+/** What stands behind a reference: `own` of the task, `after` where hours, money or another sentence begin. */
+type Chunk = { own: string; after: string }
+
+const UNCLEAR: Said = { state: 'unclear', reason: null, words: '' }
+const JOINS = /^[\s,]*(y|e|and|et)?[\s,]*$/i
+const BREAK = /[,;.!\n:]|\s(?:y|e|pero|and|but|et|mais)\s/giu
+
+/** "Todas menos T4". */
+const EXCEPT = /(?<!\p{L})(?:menos|excepto|salvo|except|but|sauf)\s*(?:(?:la|el|las|the)\s*)?$/iu
+/** "T4 también": as the one before it. */
+const SAME = /^[\s,]*(?:(?:la|el|y|pues)\s+)?(?:tambi[eé]n|igual|lo mismo|tampoco|too|likewise|aussi)[\s,.!]*$/iu
+
+const certain = (said: Said): boolean => said.state !== 'unclear'
+
+function saidIn(own: string, lang: Lang, behind = ''): Said {
+  const after = behind.slice(0, numbers[lang].exec(behind)?.index)
+  const { state, reason } = stateOf(fold(own), lang)
+  const words = own
+    .replace(EXCEPT, '')
+    .replace(/^[\s,.:;-]+|[\s,.:;-]+$/g, '')
+    .replace(/[\s,]+(?:y|e|and|et)(?:\s+(?:el|la|the))?$/i, '')
+  const why = state === 'stuck' || state === 'not_yet' ? (reason ?? reasonIn(fold(after), lang)) : null
+  if (why === null || reason !== null) return { state, reason, words: words.slice(0, LONGEST) }
+  return { state: 'stuck', reason: why, words: `${words}${after}`.trim().slice(0, LONGEST) }
+}
+
+/** Of the words of one task. */
+const LONGEST = 500
+
+/** "Ya T3, no T4": the first has its words before it, and behind the last nothing is said of it. */
+const isAhead = (prefix: string, chunks: readonly Chunk[], lang: Lang): boolean =>
+  certain(saidIn(lastPiece(prefix).text, lang)) && !certain(saidIn(chunks.at(-1)?.own ?? '', lang))
+
+function readAhead(prefix: string, chunks: readonly Chunk[], lang: Lang): Said[] {
+  let latest = UNCLEAR
+  return chunks.map((_, index) => {
+    const own = lastPiece(index === 0 ? prefix : whole(chunks[index - 1])).text
+    const behind = index === chunks.length - 1 ? whole(chunks[index]) : ''
+    if (index === 0 || !JOINS.test(own)) latest = saidIn(own, lang, behind)
+    return latest
+  })
+}
+
+function readBehind(prefix: string, chunks: readonly Chunk[], lang: Lang): Said[] {
+  const list: Said[] = []
+  let waiting = 0
+  let carried = ''
+  for (const [index, chunk] of chunks.entries()) {
+    let own = carried + chunk.own
+    carried = ''
+    const front = index === 0 ? saidIn(lastPiece(prefix).text, lang) : UNCLEAR
+    const next = chunks[index + 1]
+    waiting++
+    // "T3 y T4 listas": what stands behind the last is said of all.
+    if (next && JOINS.test(own) && chunk.after === '' && !certain(front)) continue
+    // "T3 lista, no pude T4": the last words are of the next.
+    const { text: tail, broken } = lastPiece(whole(chunk))
+    const head = own.endsWith(tail) ? own.slice(0, own.length - tail.length) : own
+    if (next && broken && isOfNext(saidIn(tail, lang), saidIn(head, lang), saidIn(next.own, lang))) {
+      carried = tail
+      own = head
+    }
+    const latest = list.at(-1)
+    if (latest && SAME.test(own)) {
+      list.push({ ...latest, words: own.trim() })
+      waiting = 0
+      continue
+    }
+    const behind = saidIn(own, lang, next ? '' : chunk.after)
+    const said = certain(behind) ? behind : certain(front) ? front : behind
+    while (waiting > 0) {
+      list.push(said)
+      waiting--
+    }
+  }
+  return list
+}
+
+const isOfNext = (tail: Said, head: Said, next: Said): boolean =>
+  certain(tail) && (!certain(next) || (certain(head) && head.state !== tail.state))
+
+const whole = (chunk: Chunk | undefined): string => (chunk ? chunk.own + chunk.after : '')
+
+/** What stands behind the last comma, full stop or "y"; all of it where there is none. */
+function lastPiece(text: string): { text: string; broken: boolean } {
+  const last = [...text.matchAll(BREAK)].at(-1)
+  return last ? { text: text.slice(last.index + last[0].length), broken: true } : { text, broken: false }
+}
+
+/** Words of the task up to where hours or money begin, with what stands before these behind a comma ("ayer"), or another sentence. */
+function chunkOf(text: string, lang: Lang): Chunk {
+  const number = numbers[lang].exec(text)?.index
+  const cuts = [
+    number === undefined ? -1 : text.lastIndexOf(',', number),
+    text.search(/[;\n]|[.!](?=\s|$)/),
+    number ?? -1,
+  ]
+  const cut = Math.min(...cuts.filter((at) => at >= 0))
+  return cut < text.length ? { own: text.slice(0, cut), after: text.slice(cut) } : { own: text, after: '' }
 }
 
 const numbers: Record<Lang, RegExp> = {
   es: /(?<![\p{L}\d])(?:[$QLC]{0,2}\s?\d|(?:media|una?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce)\s+(?:y\s+media\s+)?horas?|sin gastos?|no (?:hubo|tuve) gastos?|(?:pasajes?|comidas?|gasolina|taxi|hotel|copias|gast[oeé]s?|trabaj[eé])\s)/iu,
   en: /(?<![\p{L}\d])(?:\$?\d|(?:half|an?|one|two|three|four|five|six|seven|eight|nine|ten)\s+hours?|no expenses|(?:fare|food|gas|taxi|hotel|copies|worked)\s)/iu,
   fr: /(?<![\p{L}\d])(?:\d|aucune depense|pas de frais)/iu,
-}
-
-function stateOf(plain: string, lang: Lang): Pick<TaskSaid, 'state' | 'reason'> | null {
-  const { states } = vocabulary[lang]
-  const reason = reasonIn(plain, lang)
-  const said = states.filter(([, pattern]) => pattern.test(plain)).map(([state]) => state)
-  const [state, other] = reason && !said.includes('stuck') ? [...said, 'stuck' as const] : said
-  if (!state || other || (state === 'done' && doubt.test(plain))) return null
-  return { state, reason: state === 'stuck' ? reason : null }
-}
-
-/** Why something does not go on, in folded words; null when they do not say. */
-export const reasonIn = (plain: string, lang: Lang): string | null =>
-  vocabulary[lang].reasons.find(([, pattern]) => pattern.test(plain))?.[0] ?? null
-
-/** "No está lista", "casi lista": not done, and how it goes is asked. */
-const doubt = /\b(no|todavia|aun|casi|falta|not|almost|pas|presque)\b/
-
-type Vocabulary = {
-  states: readonly (readonly [TaskSaid['state'], RegExp])[]
-  /** The first that fits. */
-  reasons: readonly (readonly [string, RegExp])[]
-}
-
-const vocabulary: Record<Lang, Vocabulary> = {
-  es: {
-    states: [
-      [
-        'done',
-        /\b(list[oa]s?|terminad[oa]s?|hech[oa]s?|complet[oa]s?|acabad[oa]s?|finalizad[oa]s?|entregad[oa]s?|cumplid[oa]s?|ya (qued(o|aron)|estuvo|estuvieron|acabe|termine|la hice))\b/,
-      ],
-      [
-        'going',
-        /\b(en proceso|ahi (voy|va)|a medias|avanzando|avanza bien|en eso (ando|estoy)|sigo en|voy a la mitad|va caminando)\b/,
-      ],
-      [
-        'stuck',
-        /\b(atorad[oa]s?|detenid[oa]s?|trabad[oa]s?|parad[oa]s?|atascad[oa]s?|no (se pudo|pude|avanza|se puede|se hizo))\b/,
-      ],
-    ],
-    reasons: [
-      [
-        'VIOLENCE_IN_AREA',
-        /\b(violencia|balacera|balazos|tiroteo|enfrentamientos?|amena[zs](?:a[sn]?|aron|o|ando|ad[oa]s?)|grupo armado|hombres armados|toque de queda)\b/,
-      ],
-      [
-        'WAITING_ADVOCATE',
-        /\b(espero|esperando|falta|faltan|en espera)\b.*\b(equipo legal|abogad[oa]s?|licenciad[oa]|lic)\b/,
-      ],
-      ['PERSON_NOT_FOUND', /\b(no (doy con|l[oa] encuentro|l[oa] encontre|aparece|estaba)|nadie (lo|la) conoce)\b/],
-      ['MOVED', /\b(se (fue|mudo|cambio de)|ya no vive|anda fuera|esta en el norte)\b/],
-      ['AFRAID', /\b(miedo|temor|desconfia)\b/],
-      ['NO_ID', /\b(sin identificacion|no tiene (ine|dpi|dui|dni|cedula|identificacion|credencial|papeles))\b/],
-      ['OFFICE_CLOSED', /\b(oficina|registro|juzgado|cerrad[oa]s?|no abrieron|no atienden)\b/],
-      [
-        'ROAD_OR_WEATHER',
-        /\b(lluvias?|llovio|llueve|lloviendo|aguacero|derrumbe|crecid[oa]|inundad[oa]|camino malo|carretera|no hay paso|bloqueo|huracan|tormenta)\b/,
-      ],
-      [
-        'MONEY_FOR_TRAVEL',
-        /\b(falta de dinero|sin dinero|no tengo (dinero|pasaje|viaticos|gasolina)|faltan viaticos)\b/,
-      ],
-      ['INTERPRETER', /\b(interprete|traductora?)\b/],
-      ['HEALTH', /\b(enferm[oa]|enfermedad|salud|hospital)\b/],
-      ['NO_SIGNAL', /\b(sin senal|no hay senal|sin internet)\b/],
-      ['WAITING_DOCUMENT', /\b(espero|esperando|falta|en espera)\b.*\b(acta|documento|papel|constancia|apostilla)\b/],
-    ],
-  },
-  en: {
-    states: [
-      ['done', /\b(done|finished|completed|ready)\b/],
-      ['going', /\b(in progress|under way|ongoing|halfway)\b/],
-      ['stuck', /\b(stuck|blocked|could not|cannot|stopped)\b/],
-    ],
-    reasons: [
-      ['VIOLENCE_IN_AREA', /\b(violence|shooting|threats?|armed)\b/],
-      ['WAITING_ADVOCATE', /\bwaiting for the (lawyers?|advocate|attorney)\b/],
-      ['PERSON_NOT_FOUND', /\b(cannot|could not|can't) find\b/],
-      ['MOVED', /\b(moved|went away)\b/],
-      ['AFRAID', /\bafraid\b/],
-      ['NO_ID', /\bno id\b/],
-      ['OFFICE_CLOSED', /\bclosed\b/],
-      ['ROAD_OR_WEATHER', /\b(rain|road|flood|storm)\b/],
-    ],
-  },
-  fr: {
-    states: [
-      ['done', /\b(terminee?|finie?|faite?)\b/],
-      ['going', /\b(en cours|a moitie)\b/],
-      ['stuck', /\b(bloquee?|arretee?|impossible)\b/],
-    ],
-    reasons: [
-      ['VIOLENCE_IN_AREA', /\b(violence|menaces?)\b/],
-      ['ROAD_OR_WEATHER', /\b(pluie|route)\b/],
-    ],
-  },
 }

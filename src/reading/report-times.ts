@@ -20,13 +20,14 @@ export function timesSaid(text: string, context: ReadContext): Times {
     found[onRoad ? 'travel' : 'work'].push('value' in reading ? reading.value : null)
     return ' , '
   })
+  if (noRoad[context.lang].test(rest) && found.travel.length === 0) found.travel.push(0)
   const one = (kind: 'work' | 'travel'): number | null => (found[kind].length === 1 ? (found[kind][0] ?? null) : null)
   const [work, travel] = [one('work'), one('travel')]
   return {
     work,
     travel,
     unclear: (['work', 'travel'] as const).filter((kind) => found[kind].length > 0 && one(kind) === null),
-    rest,
+    rest: rest.replace(noRoad[context.lang], ' '),
   }
 }
 
@@ -37,6 +38,13 @@ export function daySaid(text: string, context: ReadContext): { on: string | null
   const reading = date.read(match[0], context, { past: true })
   const rest = `${text.slice(0, match.index)} ${text.slice(match.index + match[0].length)}`
   return 'value' in reading ? { on: reading.value, rest } : { on: null, rest: text }
+}
+
+/** "Sin camino": none, and nobody asks how many. */
+const noRoad: Record<Lang, RegExp> = {
+  es: /\b(sin (?:camino|viaje|traslado)|no (?:hubo|tuve) (?:camino|viaje|traslado)|no viaje|nada de camino)\b/,
+  en: /\b(no (?:travel|road)|did not travel)\b/,
+  fr: /\b(?:sans|pas de) route\b/,
 }
 
 const NUMBER = String.raw`(?:\d{1,3}(?:[.:,]\d{1,2})?|una?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|media|an?|one|two|half)`

@@ -2,6 +2,7 @@ import { parsePhoneNumberFromString } from 'libphonenumber-js/max'
 import { lastDay } from './last-day.ts'
 import { itemsOf, moneyText, sumText, totals } from './money-text.ts'
 import { noticeFormats } from './notice-formats.ts'
+import { obstacleText, taskText } from './task-text.ts'
 
 /** For whom and when words are rendered: the person's language, place and clock. */
 export type Setting = { lang: string; zone: string; country: string; now: string }
@@ -58,15 +59,14 @@ export const formats: Record<string, (value: unknown, setting: Setting) => strin
     const sums = totals(itemsOf(value)).map((one) => sumText(one, setting))
     return sums.length === 0 ? sumText(null, setting) : listed(sums, setting)
   },
-  /** "T3 terminada y T4 no avanza" of a list of { ref, state } */
+  /** "T3 terminada y T4 no avanza (camino o lluvia)" of a list of { ref, state, reason } */
   task_list: (value, setting) =>
     listed(
-      (Array.isArray(value) ? value : []).map(
-        (one) =>
-          `${String(one?.ref)} ${(TASK_STATES[base(setting.lang)] ?? TASK_STATES.es)?.[String(one?.state)] ?? ''}`,
-      ),
+      (Array.isArray(value) ? value : []).map((one) => taskText(one, setting)),
       setting,
     ),
+  /** Why a task is stuck, of its code: "oficina cerrada" */
+  obstacle: obstacleText,
   /** Who took papers that are served: "familiar de quien buscaba" */
   relation: (value, { lang }) => (RELATIONS[base(lang)] ?? RELATIONS.es)?.[String(value)] ?? '',
   /** "pasaje $400.00, porque el recibo dice 400" of the changes of a review; of several, divided by ";" */
@@ -87,12 +87,6 @@ const GREETINGS: Record<string, [string, string, string]> = {
   es: ['buenos días', 'buenas tardes', 'buenas noches'],
   en: ['good morning', 'good afternoon', 'good evening'],
   fr: ['bonjour', 'bonjour', 'bonsoir'],
-}
-
-const TASK_STATES: Record<string, Record<string, string>> = {
-  es: { done: 'terminada', going: 'en proceso', stuck: 'no avanza' },
-  en: { done: 'finished', going: 'in progress', stuck: 'stuck' },
-  fr: { done: 'terminée', going: 'en cours', stuck: 'bloquée' },
 }
 
 const RELATIONS: Record<string, Record<string, string>> = {

@@ -75,6 +75,8 @@ describe('several answers in one message', () => {
     ['t17 listo, t18 atorada', { T17: 'listo', T18: 'atorada' }],
     ['listo T-17 y atorada la T 18', { T17: 'listo', T18: 'y atorada la' }],
     ['cf1042 si', { 'CF-1042': 'si' }],
+    ['la t17 no pude', { T17: 'no pude' }],
+    ['ya t17, no pude t18', { T17: 'ya', T18: 'no pude' }],
     ['17 personas', {}],
     ['t99 lista', {}],
   ])('"%s"', (text, said) => expect(Object.fromEntries(divide(text, ['T17', 'T18', 'CF-1042']))).toEqual(said))

@@ -28,6 +28,15 @@ it.each([
   expect(heard(text)).toBe(want)
 })
 
+it.each([
+  ['T3 ya, T4 no', '-'],
+  ['F2031 ya, F2032 no', '-'],
+  ['T3 ya no me escriba T4', 'STOP'],
+  ['sí CF-1042', 'YES'],
+])('of several references each has words of its own: %s', (text, want) => {
+  expect(heard(text)).toBe(want)
+})
+
 it.each(['ok', 'está bien', 'vale', 'sale', 'va pues', '👍🏽', '👍 👍', '✅', 'okay', 'fine'])(
   'a nod is a yes, but none where people choose whether to take part: %s',
   (text) => {

@@ -4,7 +4,7 @@ import type { MediaKind } from '../input.ts'
 import { keepParts } from '../keep-parts.ts'
 import { type Answer, defineNode, type Next, type NodeOf, type TurnTools } from '../node.ts'
 import { compileOptions, type Option, optionsSchema, takeOption } from '../option.ts'
-import { compileRecords, type RecordStep, recordsSchema } from '../records.ts'
+import { compileRecords, optionReads, type RecordStep, recordsSchema } from '../records.ts'
 import type { Json } from '../session.ts'
 import { saved, target, word } from '../target.ts'
 import { exactChoice } from './choose.ts'
@@ -26,7 +26,7 @@ export type AskSpec = {
   media: readonly MediaKind[]
   /** What they tell is the answer, whatever it may mean besides: "que me llame" is for somebody else. */
   story: boolean
-  /** Handed to the reader as they stand. */
+  /** Handed to the reader; `=tasks.refs` as what stands there. */
   options: Record<string, Json>
   go: string
   /** Recorded after a good answer. */
@@ -92,8 +92,9 @@ export const ask = defineNode({
   takes: (spec) => spec.also.map((option) => option.id),
   tells: {
     speaks: true,
-    reads: ({ against, late, from }) => [
+    reads: ({ against, late, from, options }) => [
       ...[against, late?.against].flatMap((path) => path ?? []),
+      ...optionReads(options),
       ...(from === undefined ? [] : [`answers.${from}`]),
     ],
     saves: ({ save, fields, otherwise, late }) => [

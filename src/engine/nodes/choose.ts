@@ -3,6 +3,7 @@ import { aboutEach } from '../about-each.ts'
 import { fold } from '../fold.ts'
 import { type Answer, type Choice, defineNode, type Next, type NodeOf, type TurnTools } from '../node.ts'
 import { compileOptions, type Option, optionsSchema, takeOption } from '../option.ts'
+import { optionReads } from '../records.ts'
 import { target, word } from '../target.ts'
 import { heardAhead, takeWhole, type Whole, wholeOf, wholeSchema } from '../whole.ts'
 
@@ -62,7 +63,10 @@ export const choose = defineNode({
   takes: ({ shown, also }) => [...shown, ...also].map((option) => option.id),
   tells: {
     speaks: true,
-    reads: ({ by, whole }) => [by, whole?.from].flatMap((name) => (name === undefined ? [] : [`answers.${name}`])),
+    reads: ({ by, whole }) => [
+      ...[by, whole?.from].flatMap((name) => (name === undefined ? [] : [`answers.${name}`])),
+      ...optionReads(whole?.options ?? {}),
+    ],
     saves: ({ save, whole, otherwise }) => [
       ...(save === undefined ? [] : [save]),
       ...(whole ? [whole.save, ...whole.fields] : []),

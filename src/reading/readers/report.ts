@@ -7,6 +7,8 @@ import { type Expense, expenses } from './expenses.ts'
 /** What one message reports. Null, and no entry in `tasks`: it was not said. */
 export type Report = {
   tasks: TaskSaid[]
+  /** Of the tasks. */
+  refs: string[] | null
   /** Minutes of work and of the road. */
   work: number | null
   travel: number | null
@@ -20,6 +22,8 @@ export type Report = {
 }
 
 export type ReportOptions = {
+  /** The tasks that are open: what "todas" and "las dos" mean. */
+  refs?: readonly string[] | null
   /** One thing said is a report too; else two are, so that an answer to another question is none. */
   alone?: boolean
   /** What is said of a task that is named is a report by itself. */
@@ -32,16 +36,18 @@ export type ReportOptions = {
  */
 export const report = defineReader<Report, ReportOptions>({
   name: 'report',
-  takes: { alone: 'yes or no', named: 'yes or no' },
+  takes: { alone: 'yes or no', named: 'yes or no', refs: 'list' },
   read: (text, context, options) => {
     const cleaned = clean(text)
     if (cleaned.length > MOST) return { problem: 'report.unclear' }
-    const { tasks, rest } = tasksSaid(cleaned, context.lang)
-    const day = daySaid(rest, context)
+    const { tasks, rest } = tasksSaid(cleaned, context.lang, options?.refs ?? [])
+    const { on, rest: timed } = daySaid(rest, context)
+    const day = { on: on ?? dayOfDone(tasks, context), rest: timed }
     const { work, travel, unclear, rest: remaining } = timesSaid(day.rest, context)
     const spent = expensesIn(remaining, context)
     const value: Report = {
       tasks,
+      refs: tasks.length > 0 ? tasks.map(({ ref }) => ref) : null,
       work,
       travel,
       expenses: spent === 'unclear' ? null : spent,
@@ -49,21 +55,30 @@ export const report = defineReader<Report, ReportOptions>({
       on: day.on,
       unclear: [...unclear, ...(spent === 'unclear' ? (['expenses'] as const) : [])],
     }
+    const known = tasks.filter(({ state }) => state !== 'unclear').length
     const said =
-      tasks.length + ((work ?? travel ?? unclear[0] ?? null) ? 1 : 0) + (value.expenses || spent === 'unclear' ? 1 : 0)
-    const enough = said >= (options?.alone ? 1 : 2) || (options?.named && tasks.length > 0)
+      known + ((work ?? travel ?? unclear[0] ?? null) ? 1 : 0) + (value.expenses || spent === 'unclear' ? 1 : 0)
+    const enough = said >= (options?.alone ? 1 : 2) || (options?.named && known > 0)
     return enough ? { value } : { problem: 'report.unclear' }
   },
 })
 
 const MOST = 1_500
 
-/** Null: nothing is said of expenses. */
+/** "T3 lista ayer": the day of what is done; of what goes on it may be the day on which it will. */
+const dayOfDone = (tasks: readonly TaskSaid[], context: ReadContext): string | null =>
+  tasks.reduce<string | null>(
+    (day, { state, words }) => day ?? (state === 'done' ? daySaid(words, context).on : null),
+    null,
+  )
+
+/** Null: nothing is said of expenses. What has no number in it ("le dejé la hoja a su mamá") is none. */
 function expensesIn(rest: string, context: ReadContext): Expense[] | 'unclear' | null {
   const plain = fold(rest)
   if (none[context.lang].test(plain)) return []
   if (!/\d/.test(plain)) return null
-  const reading: Reading<Expense[]> = expenses.read(rest, context, undefined)
+  const sentences = rest.split(/[!;\n]|\.(?!\d)/).filter((sentence) => /\d/.test(sentence))
+  const reading: Reading<Expense[]> = expenses.read(sentences.join(', '), context, undefined)
   return 'value' in reading ? reading.value : 'unclear'
 }
 

@@ -40,7 +40,7 @@ it('has three tasks that may be worked on', async () => {
 
 it('knows the Defender by his phone, and keeps what he reports in his name', async () => {
   expect((await says('T3 lista, T4 no avanza por lluvia, 6 horas y 3 de camino, sin gastos')).join()).toContain(
-    'T3 terminada y T4 no avanza. 6 h de trabajo, 3 h de camino, sin gastos',
+    'T3 terminada y T4 no avanza (camino o lluvia). 6 h de trabajo, 3 h de camino, sin gastos',
   )
   expect((await says('está bien')).join()).toContain('¿Lo envío ya a revisión')
   expect(await doc<TaskDoc>('task', 'T4')).toMatchObject({ state: 'BLOCKED', blocked_reason: 'ROAD_OR_WEATHER' })

@@ -1,7 +1,7 @@
 import { problem } from '../support.ts'
 import { table } from '../table.ts'
 
-const nothing = { tasks: [], work: null, travel: null, expenses: null, spent: null, on: null, unclear: [] }
+const nothing = { tasks: [], refs: null, work: null, travel: null, expenses: null, spent: null, on: null, unclear: [] }
 const mxn = (label: string, amount: string) => ({ label, amount, currency: 'MXN' })
 const task = (ref: string, state: string, words: string, reason: string | null = null) => ({
   ref,
@@ -9,6 +9,9 @@ const task = (ref: string, state: string, words: string, reason: string | null =
   reason,
   words,
 })
+const told = (...tasks: ReturnType<typeof task>[]) => ({ tasks, refs: tasks.map(({ ref }) => ref) })
+const open = { options: { alone: true, refs: ['T3', 'T4'] } }
+const only = (...tasks: ReturnType<typeof task>[]) => ({ ...nothing, ...told(...tasks) })
 const alone = { options: { alone: true } }
 const money = [mxn('pasaje', '240.00'), mxn('comida', '85.00')]
 
@@ -17,7 +20,7 @@ table('report', [
     'T3 lista, T4 detenida por lluvia, 6 horas y 3 de camino, pasaje 240 comida 85',
     {
       ...nothing,
-      tasks: [task('T3', 'done', 'lista'), task('T4', 'stuck', 'detenida por lluvia', 'ROAD_OR_WEATHER')],
+      ...told(task('T3', 'done', 'lista'), task('T4', 'stuck', 'detenida por lluvia', 'ROAD_OR_WEATHER')),
       work: 360,
       travel: 180,
       expenses: money,
@@ -28,7 +31,7 @@ table('report', [
     't3 ya quedo t4 no se pudo llovio mucho 6 horas y media y 3 y media de camino pasaje 240 y comida 85',
     {
       ...nothing,
-      tasks: [task('T3', 'done', 'ya quedo'), task('T4', 'stuck', 'no se pudo llovio mucho', 'ROAD_OR_WEATHER')],
+      ...told(task('T3', 'done', 'ya quedo'), task('T4', 'stuck', 'no se pudo llovio mucho', 'ROAD_OR_WEATHER')),
       work: 390,
       travel: 210,
       expenses: money,
@@ -39,7 +42,7 @@ table('report', [
     'T3 y T5 listas. El martes trabajé de 8 a 2, camino 3 horas',
     {
       ...nothing,
-      tasks: [task('T3', 'done', 'listas'), task('T5', 'done', 'listas')],
+      ...told(task('T3', 'done', 'listas'), task('T5', 'done', 'listas')),
       work: 360,
       travel: 180,
       on: '2026-02-24',
@@ -50,18 +53,77 @@ table('report', [
     'T17: espero respuesta de la abogada, 2 horas',
     {
       ...nothing,
-      tasks: [task('T17', 'stuck', 'espero respuesta de la abogada', 'WAITING_ADVOCATE')],
+      ...told(task('T17', 'stuck', 'espero respuesta de la abogada', 'WAITING_ADVOCATE')),
       work: 120,
     },
   ],
-  ['T3 lista, 6 o 7 horas', { ...nothing, tasks: [task('T3', 'done', 'lista')], unclear: ['work'] }],
-  ['T3 casi lista, 3 horas, pasaje 240', { ...nothing, work: 180, expenses: [mxn('pasaje', '240.00')], spent: true }],
+  ['T3 lista, 6 o 7 horas', { ...nothing, ...told(task('T3', 'done', 'lista')), unclear: ['work'] }],
+  [
+    'T3 casi lista, 3 horas, pasaje 240',
+    {
+      ...nothing,
+      ...told(task('T3', 'going', 'casi lista')),
+      work: 180,
+      expenses: [mxn('pasaje', '240.00')],
+      spent: true,
+    },
+  ],
   [
     'T4 no avanza, hay violencia',
-    { ...nothing, tasks: [task('T4', 'stuck', 'no avanza, hay violencia', 'VIOLENCE_IN_AREA')] },
+    { ...nothing, ...told(task('T4', 'stuck', 'no avanza, hay violencia', 'VIOLENCE_IN_AREA')) },
     alone,
   ],
-  ['T3 lista', { ...nothing, tasks: [task('T3', 'done', 'lista')] }, alone],
+  ['T3 lista', { ...nothing, ...told(task('T3', 'done', 'lista')) }, alone],
+  ['T3 ya, T4 no', only(task('T3', 'done', 'ya'), task('T4', 'not_yet', 'no')), alone],
+  ['T3 lista y T4 todavía no', only(task('T3', 'done', 'lista'), task('T4', 'not_yet', 'todavía no')), alone],
+  ['la T4 no pude', only(task('T4', 'stuck', 'no pude')), alone],
+  ['ya T3 no T4', only(task('T3', 'done', 'ya'), task('T4', 'not_yet', 'no')), alone],
+  ['Terminé T3 y T4', only(task('T3', 'done', 'Terminé'), task('T4', 'done', 'Terminé')), alone],
+  ['T3 lista y no pude T4', only(task('T3', 'done', 'lista'), task('T4', 'stuck', 'no pude')), alone],
+  ['T3 listo, T4 también', only(task('T3', 'done', 'listo'), task('T4', 'done', 'también')), alone],
+  ['T3 ✅ T4 ❌', only(task('T3', 'done', '✅'), task('T4', 'not_yet', '❌')), alone],
+  ['T3 no está lista, T4 ahí voy', only(task('T3', 'not_yet', 'no está lista'), task('T4', 'going', 'ahí voy')), alone],
+  // One that is named and is not certain is asked about; it is not left out.
+  [
+    'T3 pues fíjese que el compadre, T4 lista',
+    only(task('T3', 'unclear', 'pues fíjese que el compadre'), task('T4', 'done', 'lista')),
+    alone,
+  ],
+  ['T3 ya no', problem('report.unclear'), alone],
+  ['¿cuál es la T4?', problem('report.unclear'), alone],
+  [
+    'Listo T3. T4 no he podido, no abrieron el registro. 5 horas, sin camino',
+    {
+      ...only(
+        task('T3', 'done', 'Listo'),
+        task('T4', 'stuck', 'no he podido, no abrieron el registro.', 'OFFICE_CLOSED'),
+      ),
+      work: 300,
+      travel: 0,
+    },
+    alone,
+  ],
+  [
+    'T3 lista, T4 detenida, no encontré al señor, ayer trabajé 5 horas, pasaje 100',
+    {
+      ...only(task('T3', 'done', 'lista'), task('T4', 'stuck', 'detenida, no encontré al señor', 'PERSON_NOT_FOUND')),
+      work: 300,
+      expenses: [mxn('pasaje', '100.00')],
+      spent: true,
+      on: '2026-03-01',
+    },
+  ],
+  ['ya quedaron las dos', only(task('T3', 'done', 'ya quedaron'), task('T4', 'done', 'ya quedaron')), open],
+  ['todas listas menos la T4', only(task('T3', 'done', 'listas'), task('T4', 'not_yet', '')), open],
+  [
+    'T3 atorada por la lluvia, las demás listas',
+    only(task('T3', 'stuck', 'atorada por la lluvia', 'ROAD_OR_WEATHER'), task('T4', 'done', 'listas')),
+    open,
+  ],
+  ['ninguna de las dos', only(task('T3', 'not_yet', ''), task('T4', 'not_yet', '')), open],
+  ['las tres listas', problem('report.unclear'), open],
+  ['ya quedaron las dos', problem('report.unclear'), alone],
+  ['nos vemos a las dos', problem('report.unclear'), open],
   ['T3 lista', problem('report.unclear')],
   ['sí, todo bien', problem('report.unclear'), alone],
   ['lista', problem('report.unclear'), alone],
