@@ -39,12 +39,12 @@ const tooLong = (value: unknown): string | null =>
   typeof value === 'string' && value.length > LONGEST_LETTER
     ? `A letter by text has at most ${LONGEST_LETTER} characters.`
     : null
-/** What both sides are told of it: within a sentence of ours, which has a stop of its own. */
+/** What both sides are told of it. */
 const inTalk = ({ id, facilitation_id, words = '', translation = '' }: LetterDoc) => ({
   letter: id,
   ref: facilitation_id ?? '',
   words,
-  translation: translation.replace(/[.\s]+$/, ''),
+  translation,
 })
 const toTranslate: Tell = { to: 'staff', reason: 'letter_to_translate', priority: 'high' }
 

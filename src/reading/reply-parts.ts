@@ -8,20 +8,26 @@ export type Part = { part: string; rest: string }
  * Where a message gives more than one answer: "T6 1, T7 2", "ok for T6, not T7", "T6 and T7 approved", or an answer in a line of its own
  * with more words below it. Only where each part of the first kind is an answer by itself.
  *
- * @param answers whether a part by itself is one
+ * @param answers whether a part by itself is one, in a word or also in words
  */
-export function firstOf(text: string, answers: (part: string) => boolean): Part {
+export function firstOf(text: string, answers: (part: string, inWords: boolean) => boolean): Part {
   const lines = text.split('\n').map((line) => line.trim())
   const from = lines.findIndex((line) => line !== '' && !SALUTATION.test(line))
   const [line = '', ...more] = from < 0 ? [] : lines.slice(from)
   const below = more.join('\n').trim()
   // A greeting above is none of it.
-  if (below !== '' && !CONDITION.test(fold(below)) && answers(line)) return { part: line, rest: below }
-  const [first, ...others] = answersIn(text)
-  if (first !== undefined && others.length > 0 && [first, ...others].every(answers))
-    return { part: first, rest: others.join('\n') }
-  return { part: text, rest: '' }
+  if (below !== '' && !CONDITION.test(fold(below)) && answers(line, false)) return { part: line, rest: below }
+  for (const [parts, inWords] of [[clausesOf(text), true] as const, [answersIn(text), false] as const]) {
+    const [first, ...others] = parts
+    if (first !== undefined && others.length > 0 && parts.every((each) => answers(each, inWords)))
+      return { part: first, rest: others.join('\n') }
+  }
+  const unsigned = text.replace(SIGNED, '')
+  return unsigned !== text && answers(unsigned, false) ? { part: unsigned, rest: '' } : { part: text, rest: '' }
 }
+
+/** "T6 1 - Dana". */
+const SIGNED = /\s*[-–—~]\s*\p{Lu}[\p{L}.]*( \p{Lu}[\p{L}.]*)?\s*$/u
 
 /** "Good morning Alma," in a line of its own. */
 const SALUTATION =
@@ -30,6 +36,14 @@ const SALUTATION =
 /** What an answer is tied to: then the line above is none. */
 const CONDITION =
   /^(?:but|if|only|unless|provided|except|however|not|wait|pero|siempre que|si|solo|salvo|espere|mais|seulement|sauf|a condition|attendez)\b/
+
+/** "ok T6, T7 2": as they are divided, where each has a reference of its own. */
+function clausesOf(text: string): string[] {
+  const clauses = text.split(DIVIDES).flatMap((each) => each.trim() || [])
+  const named = clauses.flatMap((each) => [...new Set([...each.matchAll(REFERENCE)].map(keptOf))])
+  return named.length === clauses.length && new Set(named).size === named.length ? clauses : []
+}
+const DIVIDES = /[,;\n]+|(?<![\p{L}\d])(?:and|y|e|et|but|pero|mais)(?![\p{L}\d])/giu
 
 /** Each reference with what is said of it: before all of them, or behind each. */
 function answersIn(text: string): string[] {

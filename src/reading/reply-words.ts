@@ -52,6 +52,15 @@ export const VERBS = {
 } as const satisfies Record<string, RegExp>
 export type Verb = keyof typeof VERBS
 
+/** A yes that says so, and is not only content: "great" may be said of anything. */
+export const FIRM =
+  /\b(?:ok|okay|oui|yes|yep|yeah|yup|y|si|sure|ap{1,2}r\w+|aut(?:h)?ori\w+|confirm\w*|agree[d]?|accept\w*|acept\w*|go|proceed|do|d accord|de acuerdo|adelante|allez|vas y|poursuivez|proced\w+|continu\w+|make it)\b/
+
+/** Wherever it stands: a conflict of interest is for the team, and no letter. */
+export const CONFLICT =
+  /\b(?:conflicts? of interests?|conflictos? de intere?s(?:es)?|conflits? d interets?)\b|^(?:we have |there is )?(?:a )?conflict[os]?$/
+export const NO_CONFLICT = /\b(?:no|not|any|without|sin|ningun|aucun|pas de?|sans)\b/
+
 /** "MORE 2": the second part of a long answer. */
 export const PAGE = /^(?:more|mas|plus) ([1-9]\d?)$/
 

@@ -10,6 +10,8 @@ const entrySchema = z.union([
     text_many: text.optional(),
     text_other: text.optional(),
     sms: text.optional(),
+    /** By e-mail, where the text speaks of an e-mail: it must not mean itself. */
+    mail: text.optional(),
     options: z.record(z.string(), text).optional(),
     words: z.record(z.string(), z.array(text)).optional(),
     /** Another node of the file whose options may be named alike; `words` goes before. */
@@ -48,7 +50,7 @@ const isNode = (entry: RawEntry | undefined): entry is Exclude<RawEntry, string>
 
 /** One message in one language. */
 export type Entry = {
-  /** By form: `text`, `text_one` ..., `sms`. */
+  /** By form: `text`, `text_one` ..., `sms`, `mail`. */
   forms: Record<string, string>
   options: Record<string, string>
   words: Record<string, readonly string[]>

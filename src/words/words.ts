@@ -122,14 +122,14 @@ export const wordsOf = (
     }
     const setting = { ...scope.setting, lang }
     const { holes } = scope
-    // Not in the files, or with holes: each value by itself.
-    if (holes || form.startsWith('own')) {
-      return words.replace(PLACEHOLDER, (placeholder) => {
+    // Not in the files, with holes, or where a sentence of ours ends with theirs: each value by itself.
+    if (holes || form.startsWith('own') || ENDS_WITH_VALUE.test(words)) {
+      return words.replace(VALUE_AND_STOP, (_, placeholder: string, _inside: string, stop: string) => {
         const value =
           i18n.services.interpolator?.interpolate(placeholder, { ...scope.values, setting }, lang, {
             setting,
           } as never) ?? ''
-        return holes ? `{{${holes.push(value)}}}` : value
+        return holes ? `{{${holes.push(stop ? value.replace(/\.$/, '') : value)}}}${stop}` : oneStop(value, stop)
       })
     }
     return i18n.t(`${key}|${form}`, { ...scope.values, ns: flow, lng: lang, nest: false, setting })
@@ -142,7 +142,8 @@ export const wordsOf = (
     const { forms } = own.entry
     const short = of ? 'own_sms' : 'sms'
     const long = of ? 'own' : pluralForm(forms, own.lang, ref.values)
-    const form = to.channel === 'sms' && forms[short] !== undefined ? short : long
+    const special = to.channel === 'sms' ? short : to.channel === 'email' && !of ? 'mail' : long
+    const form = forms[special] === undefined ? long : special
     const words = forms[form]
     if (words === undefined) throw new WordsMissing(`${ref.flow}.${ref.key}`)
     const options = (ref.options ?? []).map((id) => {
@@ -222,6 +223,11 @@ export const wordsOf = (
     },
   }
 }
+
+/** A stop of ours behind words of somebody who may have set their own. */
+const VALUE_AND_STOP = new RegExp(`(${PLACEHOLDER.source})(\\.?)`, 'g')
+const ENDS_WITH_VALUE = new RegExp(`${PLACEHOLDER.source}\\.`)
+const oneStop = (value: string, stop: string): string => (/[.?!…]["»”')]?$/.test(value) ? value : value + stop)
 
 /** Tells nothing of what is said, and is another one as soon as the file is. */
 const idOf = ({ sha256 }: Recording): string => sha256.slice(0, 32)

@@ -368,6 +368,8 @@ const replies = [
   ['rate', 5],
   ['outcome', 'WON'],
   ['outcome', 'PENDING'],
+  ['conflict', 'NONE'],
+  ['yes', 'soft'],
   ...[
     'yes',
     'no',
@@ -392,6 +394,7 @@ const replies = [
     'noted',
     'later',
     'words',
+    'conflict',
   ].map((verb) => [verb, null]),
 ] as const
 const news = {

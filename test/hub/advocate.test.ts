@@ -106,7 +106,7 @@ describe('one event, told to two', () => {
     await says(FRANCISCO, 'está bien', 'whatsapp')
     expect(await doc<TaskDoc>('task', 'T4')).toMatchObject({ state: 'BLOCKED', blocked_reason: 'WAITING_ADVOCATE' })
     expect(sms.gotBy(DANA)).toEqual([
-      'JIM CF-1042: task T4 blocked: waiting for your answer. We need: your decision, see your email. Reply T4 1 approve, T4 2 call me, T4 3 change.',
+      "JIM CF-1042: task T4 blocked: waiting for your answer. We need: your decision, see staff's email. Reply T4 1 approve, T4 2 call me, T4 3 change.",
     ])
     expect(await rows()).toContain('task_waits_for_advocate')
     expect(await says(DANA, '1')).toEqual(['JIM CF-1042: T4 approved. We tell the Defender to go on.'])

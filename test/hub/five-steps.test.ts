@@ -188,7 +188,7 @@ it('step 3: the task waits for the Advocate, who decides; they write to each oth
   const shown = await move('letter', letter?.subject ?? '', 'translate', staff, {
     translation: 'Por favor pregunte primero en la tienda',
   })
-  expect(shown.join('\n')).toContain('in Spanish: Por favor pregunte primero en la tienda.')
+  expect(shown.join('\n')).toContain('in Spanish: Por favor pregunte primero en la tienda (1/1)')
   // Staff read along; nobody sends it but who wrote it.
   expect(whatsapp.gotBy(FRANCISCO).join()).not.toContain('tienda')
   expect((await texts(`send ${ref}`)).join()).toContain('Por favor pregunte primero en la tienda')

@@ -3,6 +3,7 @@ import type { AdvocateDoc } from '../../src/cases/advocate.ts'
 import type { HandoffDoc } from '../../src/cases/handoff.ts'
 import type { LetterDoc } from '../../src/cases/letter.ts'
 import type { Actor } from '../../src/cases/noun.ts'
+import type { TaskDoc } from '../../src/cases/task-doc.ts'
 import { readMail } from '../../src/channels/email/read-mail.ts'
 import { createReplyAddresses } from '../../src/channels/reply-address.ts'
 import { mails } from '../channels/email/mails.ts'
@@ -94,6 +95,23 @@ describe('the thread between an Advocate by e-mail and a Defender by WhatsApp', 
     const before = await letters()
     await writes('ok')
     expect(await letters()).toEqual(before)
+  })
+
+  it('hears an answer above what every mail ends with, and passes on what it says besides', async () => {
+    const below = 'Best regards,\nDana Whitfield, Esq.\nWhitfield Law LLP\n512-555-0123'
+    const notice = 'CONFIDENTIALITY NOTICE: This e-mail is intended only for the recipient.'
+    const francisco: Actor = { kind: 'defender', id: 'francisco' }
+    const block = { reason: 'WAITING_ADVOCATE', needs: 'la respuesta' }
+    for (const task of ['T4', 'T5']) {
+      await move('task', task, 'block', francisco, block)
+      expect(email.handed.at(-1)?.text).not.toMatch(/your e-?mail/)
+    }
+    expect((await writes(`T4 1\n\n${below}\n\n${notice}\n\nSent from my iPhone`)).join()).toContain('T4 approved')
+    expect((await store.cases.get<TaskDoc>('task', 'T4'))?.doc).toMatchObject({ decision: 'APPROVED' })
+    const told = await writes(`Hi Alma,\n\nT5 1\n\nAlso ask her for the pay stubs of 2018.\n\n${below}`)
+    expect(told.join()).toMatch(/T5 approved.*show it to you before it is sent/)
+    expect((await store.cases.get<TaskDoc>('task', 'T5'))?.doc).toMatchObject({ decision: 'APPROVED' })
+    expect((await letters()).map(({ words }) => words)).toContain('Also ask her for the pay stubs of 2018.')
   })
 
   it('says so when words are more than may be passed on, and people read them', async () => {

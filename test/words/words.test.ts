@@ -21,6 +21,8 @@ const words = wordsOf(
             when: 'El {answers.day, long_date} ({answers.day, short_date}), {answers.at, hour}. {answers.list}',
             café: '¿Está ahí, señor? áéíóú “sí” 👍',
             bare: 'Sin nada',
+            told: 'Dice: {answers.words}. ¿Va?',
+            link: { text: 'El enlace va por correo.', sms: 'Va por correo.', mail: 'El enlace va por separado.' },
           } as never),
         ],
         ['common', compileLocale({ footer: 'Nunca cobramos.', miss: 'Perdón.' })],
@@ -49,6 +51,29 @@ const said = (...args: Parameters<typeof words.render>) => {
 }
 
 describe('words', () => {
+  it.each([
+    ['Ya fui', 'Dice: Ya fui. ¿Va?'],
+    ['Ya fui.', 'Dice: Ya fui. ¿Va?'],
+    ['¿Ya fue?', 'Dice: ¿Ya fue? ¿Va?'],
+    ['¡Ya!', 'Dice: ¡Ya! ¿Va?'],
+    ['Ya casi...', 'Dice: Ya casi... ¿Va?'],
+    ['a las 3 p.m.', 'Dice: a las 3 p.m. ¿Va?'],
+    ['Fui. Y ya', 'Dice: Fui. Y ya. ¿Va?'],
+  ])('end with one stop, theirs or ours: %s', (words, text) => {
+    const told = { flow: 'talk', key: 'told', values: { 'answers.words': words } }
+    expect(said(told, to).text).toBe(text)
+    const { text: template, holes } = said(told, { ...to, holes: true })
+    expect(template.replace('{{1}}', holes?.[0] ?? '')).not.toMatch(/[^.]\.\.(?!\.)|\.{4}/)
+    expect(template).toBe('Dice: {{1}}. ¿Va?')
+  })
+
+  it('by e-mail do not speak of an e-mail as of another one', () => {
+    const link = { flow: 'talk', key: 'link', values: {} }
+    expect(said(link, { ...to, channel: 'email' }).text).toBe('El enlace va por separado.')
+    expect(said(link, { ...to, channel: 'sms' }).text).toBe('Va por correo.')
+    expect(said(link, to).text).toBe('El enlace va por correo.')
+  })
+
   it('stand before the question behind them, with its buttons, and are the words that are approved', () => {
     const answer = { flow: 'talk', key: 'bare', values: {}, asks: hello }
     expect(said(answer, to)).toEqual({

@@ -10,6 +10,7 @@ const FORMS = [
   'text_many',
   'text_other',
   'sms',
+  'mail',
   'again',
   'again_sms',
   'back',
@@ -63,7 +64,7 @@ export function withUnit(own: RawLanguage, source: RawLanguage, { file, node, fi
     const order = Object.keys(groupOf(source[file]?.[node], name))
     entry[name] = ordered({ ...groupOf(before, name), [field.slice(prefix.length)]: text }, order)
   }
-  const nodes = { ...own[file], [node]: ordered(entry, [...FORMS.slice(0, 5), 'options', 'words']) } as RawFile
+  const nodes = { ...own[file], [node]: ordered(entry, [...FORMS.slice(0, 6), 'options', 'words']) } as RawFile
   return { ...own, [file]: ordered(nodes, Object.keys(source[file] ?? {})) }
 }
 

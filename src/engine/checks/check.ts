@@ -7,7 +7,7 @@ import type { Flow } from '../flow.ts'
 import type { NodeBase } from '../node.ts'
 import type { Problem } from '../problem.ts'
 
-/** One language of one flow's words, as the checks see them: `forms` are `text`, `text_one` ..., `sms`. */
+/** One language of one flow's words, as the checks see them: `forms` are `text`, `text_one` ..., `sms`, `mail`. */
 export type LocaleEntry = {
   forms: Readonly<Record<string, string>>
   options: Readonly<Record<string, string>>

@@ -13,6 +13,7 @@ import { keptOut } from './kept-out.ts'
 import { labels } from './labels.ts'
 import { levels } from './levels.ts'
 import { localeKeys } from './locale-keys.ts'
+import { mailForm } from './mail-form.ts'
 import { names } from './names.ts'
 import { oneQuestion } from './one-question.ts'
 import { oneWay } from './one-way.ts'
@@ -59,6 +60,7 @@ export const checks: readonly Check[] = [
   labels,
   smsLength,
   smsCharacters,
+  mailForm,
   approvals,
   recordings,
 ]

@@ -2,21 +2,36 @@ import { clean, fold } from '../normalise.ts'
 import { defineReader, type ReadContext, type Reading } from '../reader.ts'
 import { firstOf } from '../reply-parts.ts'
 import { prefixOf, REFERENCE, type Referred, refsIn } from '../reply-refs.ts'
-import { COURTESY, FIGURE, MARK, OUTCOMES, PAGE, RATE, RESULT, THANKS, VERBS, type Verb } from '../reply-words.ts'
+import {
+  CONFLICT,
+  COURTESY,
+  FIGURE,
+  FIRM,
+  MARK,
+  NO_CONFLICT,
+  OUTCOMES,
+  PAGE,
+  RATE,
+  RESULT,
+  THANKS,
+  VERBS,
+  type Verb,
+} from '../reply-words.ts'
 import { rating } from './rating.ts'
 
 /** What an Advocate's message wants, and of what. */
 export type Reply = {
   /**
    * `tell`: words behind a reference, for whoever works on it. `long`: the same, and more than they may be. `words`: an answer that
-   * says more than one word, "3: use the long form", "yes but only on Monday". `figure`: a sum or hours and no more.
+   * says more than one word, "3: use the long form", "yes but only on Monday". `figure`: a sum or hours and no more. `conflict`: of
+   * interest; its value is NONE where there is none.
    */
-  verb: Verb | 'status' | 'number' | 'rate' | 'outcome' | 'tell' | 'long' | 'words' | 'figure'
+  verb: Verb | 'status' | 'number' | 'rate' | 'outcome' | 'tell' | 'long' | 'words' | 'figure' | 'conflict'
   /** "CF-1042", "T17" or "F2031", as it is kept; null: none was named. */
   ref: string | null
   /** The prefix of the reference. */
   of: Referred | null
-  /** The number, the mark from 1 to 5, the part of a long answer, or the outcome. */
+  /** The number, the mark from 1 to 5, the part of a long answer, the outcome; `soft` of a yes that may be said of anything. */
   value: number | string | null
   /** What was said beside the reference, as it was written. */
   words: string
@@ -41,18 +56,14 @@ export const reply = defineReader<Reply, ReplyOptions>({
   takes: { lenient: 'yes or no' },
   read: (text, context, options) => {
     const lenient = options?.lenient === true
-    const one = (part: string): Reply | null => {
-      const reading = readOne(part, context, lenient)
-      return 'value' in reading ? reading.value : null
-    }
-    const { part, rest } = firstOf(text, (each) => {
-      const answer = one(each)
-      return answer !== null && DECIDES.includes(answer.verb)
+    const { part, rest } = firstOf(text, (each, inWords) => {
+      const answer = readOne(each, context, true)
+      if (!('value' in answer) || answer.value.ref === null) return false
+      return DECIDES.includes(answer.value.verb) || (inWords && answer.value.verb === 'words')
     })
-    const first = rest === '' ? null : one(part)
-    if (first === null) return readOne(text, context, lenient)
-    const more = saysMore(rest) ? { rest: withRef(rest, first.ref ?? context.thread) } : {}
-    return { value: { ...first, ...more } }
+    const first = readOne(part, context, lenient)
+    if (rest === '' || !('value' in first) || !saysMore(rest)) return first
+    return { value: { ...first.value, rest: withRef(rest, first.value.ref ?? context.thread) } }
   },
 })
 
@@ -64,7 +75,7 @@ function readOne(text: string, context: ReadContext, lenient: boolean): Reading<
   const [ref = null, second] = refsIn(cleaned)
   if (second !== undefined) return { ambiguous: 'reply.one', values: { a: ref ?? '', b: second }, between: [] }
   const words = cleaned.replace(REFERENCE, ' ').replace(EDGES, '').replace(/\s+/g, ' ')
-  const said = plain(words)
+  const said = plain(words).replace(/ (?:to|of|a|con|avec)$/, '')
   const found = (verb: Reply['verb'], value: Reply['value'] = null): { value: Reply } => {
     const of = ref ?? (OF_THE_THREAD.includes(verb) ? (context.thread ?? null) : null)
     const kept = AS_WRITTEN.includes(verb) ? words : words.replace(/[.!?¿¡…]+$/, '')
@@ -78,6 +89,7 @@ function readOne(text: string, context: ReadContext, lenient: boolean): Reading<
     if (ref !== null) return found(NODS.test(cleaned) ? 'yes' : 'status')
     return lenient && GREETS.test(fold(cleaned)) && !THANKS.test(fold(cleaned)) ? found('hello') : UNCLEAR
   }
+  if (lenient && CONFLICT.test(said)) return found('conflict', NO_CONFLICT.test(said) ? 'NONE' : null)
   const command = verbOf(said)
   const verb = command && ref !== null && OF_NOTHING.includes(command) ? undefined : command
   const number = NUMBER.exec(said)?.[1] ?? numberInWords(said) ?? spelledOut(said)
@@ -95,6 +107,7 @@ function readOne(text: string, context: ReadContext, lenient: boolean): Reading<
     return { value: { verb: numbered, ref: `F${bare?.[2]}`, of: 'F', value: null, words } }
   // "Ok, thanks" is thanks, unless it says of what it is an ok.
   if (verb === 'yes' && ref === null && THANKS.test(fold(words))) return UNCLEAR
+  if (verb === 'yes' && ref === null && !FIRM.test(said)) return lenient ? found('yes', 'soft') : UNCLEAR
   if (verb) return ref !== null || lenient || !OF_SOMETHING.includes(verb) ? found(verb) : UNCLEAR
   if (RATE.test(said) || MARK.test(said)) {
     const mark = said.replace(RATE, '')
@@ -188,7 +201,17 @@ const DECIDES: readonly Reply['verb'][] = [
 const AS_WRITTEN: readonly Reply['verb'][] = ['tell', 'long', 'words']
 
 /** Nothing is decided by these. */
-const OF_THE_THREAD: readonly Reply['verb'][] = ['status', 'more', 'list', 'send', 'withdraw', 'tell', 'long', 'words']
+const OF_THE_THREAD: readonly Reply['verb'][] = [
+  'status',
+  'more',
+  'list',
+  'send',
+  'withdraw',
+  'tell',
+  'long',
+  'words',
+  'conflict',
+]
 
 /** Courtesy and marks say nothing here. */
 const plain = (words: string): string =>

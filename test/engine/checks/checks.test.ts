@@ -406,6 +406,24 @@ const rows: [string, string, (library: Library) => void, RegExp][] = [
     },
     /gone.*has no words in es/,
   ],
+  [
+    'mail-form',
+    'a text to Advocates that says it is in their mail',
+    (it) => {
+      inTalk('audience: migrant', 'audience: advocate')(it)
+      says('told', 'El enlace va por correo.')(it)
+    },
+    /told.*e-mail/,
+  ],
+  [
+    'mail-form',
+    'a form for e-mail that speaks of it still',
+    (it) => {
+      inTalk('audience: migrant', 'audience: advocate')(it)
+      says('told', { text: 'El enlace va por correo.', mail: 'El enlace va en este correo.' })(it)
+    },
+    /told.*e-mail/,
+  ],
   ['sms-characters', 'an accent outside GSM-7', says('told', { text: 'Sí', sms: 'Sí' }), /told.*í/],
 ]
 
