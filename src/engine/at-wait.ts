@@ -26,6 +26,8 @@ const OWN_WORDS = new Set(['free-text', 'name', 'place'])
 const QUESTIONS = new Set<Intent>(['SCAM', 'COST', 'AMOUNT', 'WHEN', 'VISA', ...TOPICS])
 /** Intents that say nothing else than the answer which the reader waits for. */
 const ITS_ANSWER: Readonly<Record<string, Intent>> = { language: 'LANGUAGE' }
+/** What they want of us beside that: part of a story, and no name and no place. */
+const WISHES = new Set<Intent>(['LOST_PHONE', 'NEW_NUMBER', 'COMPLAINT', 'DELETE'])
 const PART_OF_A_STORY = new Set<Intent>([
   'COST',
   'AMOUNT',
@@ -37,10 +39,7 @@ const PART_OF_A_STORY = new Set<Intent>([
   'NO',
   'THANKS',
   'START',
-  'LOST_PHONE',
-  'NEW_NUMBER',
-  'COMPLAINT',
-  'DELETE',
+  ...WISHES,
 ])
 
 /** Words (or a tapped button) while a question or a wait is open. */
@@ -195,7 +194,8 @@ const takeIntent = (turn: Turn, intent: Intent, text: string): boolean => {
     return true
   }
   if (node.type === 'ask' && ITS_ANSWER[node.spec.reader] === intent) return false
-  const told = PART_OF_A_STORY.has(intent) || (node.type === 'ask' && node.spec.story)
+  const story = node.type === 'ask' ? node.spec.story : undefined
+  const told = story === true || (PART_OF_A_STORY.has(intent) && !(story === false && WISHES.has(intent)))
   if (told && isOwnWords(turn, text)) return false
   if (TOPICS.some((topic) => topic === intent) && isAnswer(turn, text)) return false
   if (intent === 'REPEAT' && node.type !== 'wait') {

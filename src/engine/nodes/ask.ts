@@ -24,8 +24,11 @@ export type AskSpec = {
   fields: readonly string[]
   /** These files are as good an answer as words. */
   media: readonly MediaKind[]
-  /** What they tell is the answer, whatever it may mean besides: "que me llame" is for somebody else. */
-  story: boolean
+  /**
+   * What they tell is the answer, whatever it may mean besides: "que me llame" is for somebody else. False: a name or a place is asked
+   * for, and a complaint or a stolen phone is none.
+   */
+  story?: boolean
   /** Handed to the reader; `=tasks.refs` as what stands there. */
   options: Record<string, Json>
   go: string
@@ -58,7 +61,7 @@ export const ask = defineNode({
         against: z.string().optional(),
         from: saved.optional(),
         media: z.union([z.literal(true), z.array(z.enum(FILES)).min(1)]).optional(),
-        story: z.literal(true).optional(),
+        story: z.boolean().optional(),
         fields: z.array(word).optional(),
       })
       .catchall(z.union([z.string(), z.number(), z.boolean(), z.array(z.union([z.string(), z.number()]))])),
@@ -75,7 +78,7 @@ export const ask = defineNode({
       reader,
       save,
       media: media === true ? PICTURES : (media ?? []),
-      story: story ?? false,
+      ...(story === undefined ? {} : { story }),
       fields: fields ?? [],
       ...(against === undefined ? {} : { against }),
       ...(from === undefined ? {} : { from }),
