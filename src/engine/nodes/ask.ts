@@ -5,6 +5,7 @@ import { keepParts } from '../keep-parts.ts'
 import { type Answer, defineNode, type Next, type NodeOf, type TurnTools } from '../node.ts'
 import { compileOptions, type Option, optionsSchema, takeOption } from '../option.ts'
 import { compileRecords, optionReads, type RecordStep, recordsSchema } from '../records.ts'
+import { saidAmong } from '../said-among.ts'
 import type { Json } from '../session.ts'
 import { saved, target, word } from '../target.ts'
 import { exactChoice } from './choose.ts'
@@ -141,7 +142,7 @@ const understood = (node: NodeOf<'ask', AskSpec>, turn: TurnTools, text: string)
   const { spec } = node
   const reading = turn.read(spec.reader, text, spec.options)
   if ('value' in reading) return accept(node, turn, reading.value)
-  const named = namedAmong(node, turn, text)
+  const named = saidAmong(turn.choices(node.name), text)
   if (named !== null) return takeOption(spec.also, named, turn, text)
   if (spec.otherwise && /[\p{L}\d]{2}/u.test(text)) {
     turn.save(spec.otherwise.save, text)
@@ -161,14 +162,9 @@ const namedBeside = (
   { name, spec: { against } }: NodeOf<'ask', AskSpec>,
   turn: TurnTools,
   text: string,
-): string | null =>
-  against === undefined || matches(text, turn.value(against)) ? null : namedAmong({ name }, turn, text)
-
-/** What else is understood here, said among other words: "pues trabaja en la obra", where a number was asked for. */
-const namedAmong = ({ name }: Pick<NodeOf<'ask', AskSpec>, 'name'>, turn: TurnTools, text: string): string | null => {
-  const options = turn.choices(name)
-  if (options.length === 0 || !/\p{L}{2}/u.test(text)) return null
-  const reading = turn.read('choice', text, { options })
+): string | null => {
+  if (against === undefined || matches(text, turn.value(against)) || !/\p{L}{2}/u.test(text)) return null
+  const reading = turn.read('choice', text, { options: turn.choices(name) })
   return 'value' in reading && typeof reading.value === 'string' ? reading.value : null
 }
 

@@ -1,0 +1,13 @@
+import { fold } from './fold.ts'
+import type { Choice } from './node.ts'
+
+/**
+ * "Pues trabaja en la obra", where a number was asked for: the one option of which the text holds a whole phrase. A word alone may stand
+ * in any answer, so that it names none. Null: no option, or several.
+ */
+export const saidAmong = (choices: readonly Choice[], text: string): string | null => {
+  const said = ` ${fold(text)} `
+  const holds = (phrase: string): boolean => phrase.includes(' ') && said.includes(` ${phrase} `)
+  const [named, ...more] = choices.filter(({ words }) => words.some((word) => holds(fold(word))))
+  return named && more.length === 0 ? named.id : null
+}
