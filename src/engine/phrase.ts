@@ -29,11 +29,15 @@ export const compilePhrase = (text: string, entry: string): Phrase => ({
   entry,
   parts: text.split(/(\{[^{}]*\})/).flatMap((piece): (string | Slot)[] => {
     const inside = SLOT.exec(piece)?.[1]
-    if (inside === undefined) return fold(piece) === '' ? [] : fold(piece).split(' ')
+    const words = fold(joinedUp(piece))
+    if (inside === undefined) return words === '' ? [] : words.split(' ')
     const [save = '', reader = ''] = inside.split(':').map((part) => part.trim())
     return [{ save: word.parse(save), reader }]
   }),
 })
+
+/** "I don't" is written "I dont" as often. */
+const joinedUp = (text: string): string => text.replace(/(?<=\p{L})['’](?=\p{L})/gu, '')
 
 export const slotsOf = ({ parts }: Phrase): Slot[] => parts.flatMap((part) => (typeof part === 'string' ? [] : [part]))
 
@@ -55,7 +59,9 @@ export const matchPhrase = (
     return 'value' in reading ? { [only.save]: reading.value } : null
   }
   // One word more than is looked at tells a longer message apart without dividing all of it.
-  const words = text.trim().split(/\s+/, LONGEST + 1)
+  const words = joinedUp(text)
+    .trim()
+    .split(/\s+/, LONGEST + 1)
   if (words.length > LONGEST) return null
   const value = (reader: string, at: number, end: number): Json | undefined => {
     const reading = read(reader, words.slice(at, end).join(' '))
