@@ -6,7 +6,8 @@ export const TOPICS = ['EMPLOYER', 'PAPERS', 'LAWYER', 'NOTHING', 'TRAVEL', 'TAX
 /**
  * What people say at any moment, whatever was asked. In order of precedence, for a message that says several things: danger
  * first, then what ends or redirects the talk, then questions. A death is heard before a wrong number: the widow says both; and so is a
- * relative who says that they are somebody else ("no soy yo, soy su esposa"): the number is the right one.
+ * relative who says that they are somebody else ("no soy yo, soy su esposa"): the number is the right one. A child is a child first ("soy su
+ * hijo, tengo doce").
  * Who is watched is heard before any other danger: then we must not answer aloud.
  */
 export const INTENTS = [
@@ -18,12 +19,12 @@ export const INTENTS = [
   'LOST_PHONE',
   'DECEASED',
   'AWAY',
+  'MINOR',
   'RELATIVE',
   'WRONG',
   'NEW_NUMBER',
   'COMPLAINT',
   'DELETE',
-  'MINOR',
   'REPRESENTED',
   'INFORMER',
   ...TOPICS,
