@@ -90,13 +90,15 @@ export const textAtWait = (turn: Turn, text: string, button?: string) => {
     if (unclear && !onStack(turn, unclear)) return turn.interrupt(unclear, text)
   } else if (intent.intent && !hard && takeIntent(turn, intent.intent, text)) return
   if (node.type !== 'wait' && isLate(turn)) return askAgainLate(turn)
-  if (keepsOtherWords(turn) && isGreeting(text)) return turn.reshow({})
+  if (greetsOnly(turn, text)) return turn.reshow({})
   turn.answer({ kind: 'text', text })
 }
 
-/** What it does not understand it keeps for a person, who would be called for a "buenas tardes". */
-const keepsOtherWords = ({ node }: Turn): boolean =>
-  node.type === 'choose' && node.spec.otherwise !== undefined && !takenAt(node).includes('greeting')
+/** "Buenas tardes" and nothing more where a button or a photo is waited for is no miss, and nothing to call a person for. */
+const greetsOnly = ({ node }: Turn, text: string): boolean =>
+  (node.type === 'choose' || (node.type === 'ask' && node.spec.reader in MEDIA_READERS)) &&
+  !takenAt(node).includes('greeting') &&
+  isGreeting(text)
 
 /**
  * The option that the text names to the letter, or nearly so, or by its number: most answers, and no intent has to be looked for in them.

@@ -1,4 +1,4 @@
-import type { TextRef } from './events.ts'
+import { LEVELS, type Level, type TextRef } from './events.ts'
 import { LIMITS } from './limits.ts'
 import type { Next } from './node.ts'
 import type { Dress, Scene } from './scene.ts'
@@ -8,7 +8,7 @@ import { takesMedia } from './takes-media.ts'
 export type AfterMiss = { dress: Dress } | { instead: TextRef } | { handOver: string }
 
 /** Rule RR: rephrase with numbers, then offer a person, then hand over; the place is kept. */
-export const afterMiss = (scene: Scene, next: Extract<Next, { miss: true }>): AfterMiss => {
+export const afterMiss = (scene: Scene, next: Extract<Next, { miss: true }>, said: string | null): AfterMiss => {
   const session = scene.open
   session.misses += 1
   delete session.offered
@@ -18,12 +18,30 @@ export const afterMiss = (scene: Scene, next: Extract<Next, { miss: true }>): Af
     return { instead: next.question }
   }
   const first = session.misses === 1
-  if (first && !next.problem && scene.parts.words.has(scene.frame.flow, `${scene.node.name}.again`)) {
+  const noted = said !== null && noteIt(scene, said)
+  if (first && !next.problem && !noted && scene.parts.words.has(scene.frame.flow, `${scene.node.name}.again`)) {
     return { dress: { variant: 'again', numbered: true } }
   }
-  const usual = scene.words('common', first ? 'miss' : 'miss_help')
-  return { dress: { before: [next.problem ?? usual], numbered: true, ...scene.short() } }
+  const usual = noted ? 'miss_noted' : first ? 'miss' : 'miss_help'
+  return { dress: { before: [next.problem ?? scene.words('common', usual)], numbered: true, ...scene.short() } }
 }
+
+/** The team gets the words, once for this question, and the bot goes on. False: they are not for people, or people know already. */
+const noteIt = (scene: Scene, said: string): boolean => {
+  if (scene.open.noted || !isForPeople(scene, said)) return false
+  scene.open.noted = true
+  scene.emit({ type: 'handed-off', reason: 'not_heard', priority: 'normal' })
+  return true
+}
+
+/**
+ * "Ya firmé con el licenciado" where a button or a photo was asked for: a sentence of somebody whom we know, which nothing here understood,
+ * says something all the same. Where words are read (a town, a date), it is an answer that they will write once more.
+ */
+const isForPeople = (scene: Scene, said: string): boolean =>
+  (scene.node.type === 'choose' || takesMedia(scene.node, 'image')) &&
+  LEVELS.indexOf(scene.value('contact.level') as Level) >= LEVELS.indexOf('L1') &&
+  said.trim().split(/\s+/).length >= LIMITS.sentenceWords
 
 /** With a photo the Defender helps, where one is known: people know them (F23). */
 const helpAt = (scene: Scene): string =>

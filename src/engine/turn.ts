@@ -88,12 +88,12 @@ export class Turn extends Scene {
     const other = missed === null ? null : heardElsewhere(this, missed)
     if (other && missed !== null) this.interrupt(other, missed, other.start.missed?.go)
     else if (missed !== null && isDrawing(missed)) this.onward({ miss: true, problem: this.words('common', 'sticker') })
-    else this.onward(next)
+    else this.onward(next, missed)
   }
 
-  /** On from an answer: back to the review that had this asked again, unless the answer led elsewhere than usual. */
-  onward(next: Next): void {
-    if ('miss' in next) this.miss(next)
+  /** On from an answer (`said`: the words of a miss): back to the review that had this asked again, unless it led elsewhere than usual. */
+  onward(next: Next, said: string | null = null): void {
+    if ('miss' in next) this.miss(next, said)
     else if ('stay' in next) this.finish()
     else {
       const { node, frame } = this
@@ -118,15 +118,15 @@ export class Turn extends Scene {
       else if ('end' in next) next = this.leave(next)
       else {
         if ('held' in next) this.hold(next.discreet)
-        else this.miss(next)
+        else this.miss(next, null)
         return
       }
     }
     this.finish()
   }
 
-  private miss(next: Extract<Next, { miss: true }>): void {
-    const then = afterMiss(this, next)
+  private miss(next: Extract<Next, { miss: true }>, said: string | null): void {
+    const then = afterMiss(this, next, said)
     if ('handOver' in then) this.giveUp('misses', then.handOver)
     else if ('instead' in then) this.askInstead(then.instead)
     else this.reshow(then.dress)
@@ -155,6 +155,7 @@ export class Turn extends Scene {
     this.frame.node = name
     const { node } = this
     session.misses = 0
+    delete session.noted
     delete session.offered
     delete session.part
     for (const name of node.forget ?? []) this.save(name, null)
