@@ -69,7 +69,8 @@ export const offerMoves: Record<string, Move<FacilitationState, FacilitationDoc>
     who: ['staff', 'defender', 'advocate'],
     fields: { side: { one_of: ['ADVOCATE', 'DEFENDER'] }, conflict: 'flag', note: 'text' },
     requires: ['conflict'],
-    guard: (doc, update) => (sideOf(update) ? ownCase(doc, update) : 'Say which side was asked.'),
+    guard: (doc, update) =>
+      sideOf(update) ? ownCase(doc, update) : 'Say which side was asked: side is ADVOCATE or DEFENDER.',
     change: (doc, update) =>
       update.payload.conflict
         ? withoutDefender(doc)

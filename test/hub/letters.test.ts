@@ -4,6 +4,7 @@ import type { LetterDoc } from '../../src/cases/letter.ts'
 import type { Actor } from '../../src/cases/noun.ts'
 import { createAct } from '../../src/hub/act.ts'
 import { createClockwork } from '../../src/hub/clockwork.ts'
+import { notByText } from '../../src/hub/letters/not-by-text.ts'
 import { createTranslateLetters } from '../../src/hub/letters/translate-letters.ts'
 import type { Translator } from '../../src/hub/letters/translator.ts'
 import { caseHub } from './case-store.ts'
@@ -113,6 +114,43 @@ test.each<[string, Translator['translate'], string[]]>([
   await translating(machine(translate))()
   expect(await moves(id)).toEqual(expected)
   expect(hub.logged.join()).not.toMatch(/oficina/)
+})
+
+test('what names somebody of the case, or holds a telephone number, is left to people', async () => {
+  const { store, clock } = hub
+  const staff = { kind: 'staff', id: 'ana' } as const
+  await hub.tell({
+    noun: 'facilitation',
+    subject: 'CF-77',
+    move: 'request',
+    actor: staff,
+    payload: { matter_id: 'M-1', advocate_id: 'dana', country: 'MX' },
+  })
+  await store.people.ensure('p_leocadio', clock.now())
+  const name = { given_name: 'Leocadio', first_surname: 'Paz', country: 'MX' }
+  await hub.tell({
+    noun: 'person',
+    subject: 'p_leocadio',
+    move: 'import',
+    actor: staff,
+    payload: name,
+    personId: 'p_leocadio',
+  })
+  await hub.tell({
+    ...{ noun: 'claim', subject: 'c_1', move: 'import', actor: staff, personId: 'p_leocadio' },
+    payload: { person_id: 'p_leocadio', matter_id: 'M-1' },
+  })
+  await hub.drain()
+  const letter = { id: 'x', state: 'WRITTEN', facilitation_id: 'CF-77', advocate_id: 'dana' } as const
+  const reason = (words: string) => notByText({ store }, letter, words)
+  expect(await reason('They say leocadio sells firewood.')).toMatch(/names somebody.*say "the worker"/)
+  expect(await reason('Ask for María Hernández there.')).toMatch(/names somebody/)
+  expect(await reason('His number is 55 0000 0123.')).toMatch(/telephone number/)
+  for (const words of [
+    'The worker sells firewood. Dana Whitfield',
+    'On 2026-03-09 at 10:30 in San Leocadio, T4, 1,200 pesos.',
+  ])
+    expect(await reason(words), words).toBeNull()
 })
 
 test('words that were changed are translated anew', async () => {

@@ -5,6 +5,7 @@ import type { Lang } from '../../reading/reader.ts'
 import type { CaseDocument } from '../../store/case-documents.ts'
 import type { Act } from '../act.ts'
 import type { Parts } from '../parts.ts'
+import { notByText } from './not-by-text.ts'
 import { none } from './translator.ts'
 
 const PAGE = 100
@@ -35,7 +36,10 @@ export function createTranslateLetters(
     const { from, to } = await languagesOf(doc)
     const translation = from === to ? doc.words : await put(doc, { from, to })
     if (translation === undefined) return false
-    const done = translation !== null && translation.length <= LONGEST_LETTER
+    const done =
+      translation !== null &&
+      translation.length <= LONGEST_LETTER &&
+      (await notByText({ store }, doc, translation)) === null
     const { accepted } = await act({
       key: `translator:${subject}:${doc.written_at}`,
       noun: 'letter',

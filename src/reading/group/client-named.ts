@@ -18,7 +18,12 @@ export function tellsOfClient(said: string, { people, matters }: Clients, collea
   if (REFERENCE.test(text) || namesSomebody(text)) return true
   const whole = wordsOf(text)
   if (matters.some((matter) => wordsOf(matter).trim().length > 2 && whole.includes(wordsOf(matter)))) return true
-  const plain = whole.replace(PLACE, ' ')
+  return namesClient(said, people, colleagues)
+}
+
+/** Do they hold the name of one of these people: a first name that is not that of a colleague, or it with a surname? */
+export function namesClient(said: string, people: Clients['people'], colleagues: readonly string[] = []): boolean {
+  const plain = wordsOf(clean(said)).replace(PLACE, ' ')
   const known = new Set(colleagues.flatMap((name) => wordsOf(name).trim().split(' ')))
   const says = (word: string): boolean => plain.includes(wordsOf(word))
   return people.some(([given = '', ...surnames]) => {

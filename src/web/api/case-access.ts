@@ -1,5 +1,8 @@
 import type { AnyDoc, NounName } from '../../cases/index.ts'
+import type { LetterDoc } from '../../cases/letter.ts'
+import { notByText } from '../../hub/letters/not-by-text.ts'
 import type { ApiRole } from '../../store/api-keys.ts'
+import type { Store } from '../../store/index.ts'
 import type { Caller } from './caller.ts'
 import { showClaim, showEvaluation, showPerson, showReport } from './shown-fields.ts'
 
@@ -23,6 +26,8 @@ export type Access = {
   logged?: boolean
   /** What of it a caller sees; absent: all. */
   show?: (doc: AnyDoc, caller: Caller) => AnyDoc
+  /** Why a move is not taken in these fields, for what its guard cannot know; null: it is. */
+  refuses?: (store: Store, doc: AnyDoc, move: string, payload: Record<string, unknown>) => Promise<string | null>
 }
 
 const parties = { advocate: 'advocate_id', defender: 'defender_id' }
@@ -58,7 +63,16 @@ export const access: Readonly<Record<NounName, Access | 'own routes'>> = {
   outcome: { path: 'outcomes', read: [...team, 'advocate'], own: { advocate: 'advocate_id' } },
   invitation: { path: 'invitations', read: [...team, 'defender'], logged: true },
   referral: { path: 'referrals', read: [...team, 'defender'], own: { defender: 'defender_id' }, logged: true },
-  letter: { path: 'letters', read: [...team, 'advocate', 'defender'], own: parties, logged: true },
+  letter: {
+    path: 'letters',
+    read: [...team, 'advocate', 'defender'],
+    own: parties,
+    logged: true,
+    refuses: async (store, doc, move, { translation }) =>
+      move === 'translate' && typeof translation === 'string'
+        ? notByText({ store }, doc as unknown as LetterDoc, translation)
+        : null,
+  },
   search: { path: 'searches', read: [...team, 'defender'], own: { defender: 'defender_id' }, logged: true },
   relationship: { path: 'relationships', read: team, logged: true },
   consent: { path: 'consents', read: team, logged: true },

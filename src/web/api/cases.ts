@@ -122,9 +122,12 @@ function routesOf(name: NounName, entry: Access): Route[] {
     body: moveBody(noun, moves),
     gives: { status: 200, schema },
     run: async ({ params, body, caller, id: requestId }, parts) => {
-      const { personId } = await one(parts.hub.parts.store, caller, params.id)
+      const { store } = parts.hub.parts
+      const { personId, doc } = await one(store, caller, params.id)
       const { move, with: payload, event_at: eventAt } = body
       ownMatter(caller, payload.matter_id)
+      const refused = await entry.refuses?.(store, doc, move, payload)
+      if (refused) throw new Problem(422, 'refused_words', refused)
       return moved(parts, caller, { noun: name, subject: params.id, move, payload, eventAt, personId, id: requestId })
     },
   })

@@ -57,14 +57,17 @@ export function sendProblem(response: Response, { status, code, message, more }:
 export const notFound = (what: string): Problem => new Problem(404, 'not_found', `There is no such ${what}.`)
 
 /** Zod's issues, without the values that caused them. */
-export const invalid = (part: string, error: z.ZodError): Problem =>
+export const invalid = (part: string, error: z.ZodError, known: readonly string[] = []): Problem =>
   new Problem(400, 'invalid', `The ${part} cannot be read: see errors.`, {
     errors: error.issues.map((issue) => ({
       // A key that may not be is the caller's text: it is not repeated either.
       where: [part, ...issue.path.slice(0, issue.code === 'invalid_key' ? -1 : undefined).map(String)].join('.'),
-      message: issue.code === 'unrecognized_keys' ? 'There are fields that are not known here.' : issue.message,
+      message: issue.code === 'unrecognized_keys' ? unknownFields(issue.path.length === 0 ? known : []) : issue.message,
     })),
   })
+
+const unknownFields = (known: readonly string[]): string =>
+  `There are fields that are not known here${known.length > 0 ? `: it takes ${known.join(', ')} and nothing else` : ''}.`
 
 const IMPORT_STATUS: Record<ImportRefused['code'], number> = {
   not_text: 415,

@@ -72,7 +72,7 @@ async function sendFile(response: Response, { type, name, bytes, policy }: Answe
 
 function read(schema: z.ZodType | undefined, part: string, value: unknown): unknown {
   const result = (schema ?? z.strictObject({})).safeParse(value)
-  if (!result.success) throw invalid(part, result.error)
+  if (!result.success) throw invalid(part, result.error, schema instanceof z.ZodObject ? Object.keys(schema.shape) : [])
   return result.data
 }
 
