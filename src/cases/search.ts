@@ -18,7 +18,7 @@ export const search = defineNoun<SearchState, SearchDoc>({
     open: {
       from: ['NEW'],
       to: 'OPEN',
-      who: ['import', 'staff', 'advocate', 'defender'],
+      who: ['import', 'bot', 'staff', 'advocate', 'defender'],
       fields: { person_id: 'word', matter_id: 'word', defender_id: 'word' },
       requires: ['person_id', 'matter_id'],
       change: (_, { payload, eventAt, actor }) => {

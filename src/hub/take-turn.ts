@@ -115,6 +115,7 @@ export function createTakeTurn(parts: Parts) {
       personId,
       addressId: draft.conversation.addressId,
       claimId: snapshot.claimId,
+      matterId: file.claim?.matterId ?? null,
       onRecord: file.person !== null,
       searchId: file.search?.subject ?? null,
       sought,

@@ -18,6 +18,7 @@ const context = (change: Partial<EffectContext> = {}): EffectContext => {
       personId: 'p1',
       addressId: 'a1',
       claimId: 'c1',
+      matterId: 'LAND-1',
       onRecord: true,
       searchId: 's1',
       sought: null,

@@ -2,6 +2,7 @@ import { beforeAll, expect, it } from 'vitest'
 import type { IncidentDoc } from '../../src/cases/incident.ts'
 import type { PersonDoc } from '../../src/cases/person.ts'
 import type { PrivacyRequestDoc } from '../../src/cases/privacy-request.ts'
+import type { SearchDoc } from '../../src/cases/search.ts'
 import { testHub } from '../support/hub.ts'
 import { inbound } from '../support/inbound.ts'
 import { claimOf, numberOf, openMatter, row } from '../support/matter.ts'
@@ -14,7 +15,7 @@ const { hub, store, clock, channels, idle } = test
 beforeAll(async () => {
   await store.prepare()
   channels.whatsapp = scriptedChannel('whatsapp', clock.now)
-  await openMatter(test, 'LAND-1', [row(1), row(2)], '2026-05-08T23:59:00-05:00')
+  await openMatter(test, 'LAND-1', [row(1), row(2), row(3)], '2026-05-08T23:59:00-05:00')
 }, 60_000)
 const says = async (n: number, ...texts: string[]): Promise<string> => {
   for (const text of texts) {
@@ -51,4 +52,15 @@ it('the wish to be forgotten: a request of this person, for all or for a part, o
   expect(request?.doc as PrivacyRequestDoc).toMatchObject({ kind: 'ERASE', scope: 'PART', person_id: personId })
   const rows = await store.cases.ofPerson(personId, ['handoff'], 5)
   expect(rows.map(({ facets }) => facets.reason)).toContain('privacy_request')
+})
+
+it('that he moved away, told at his own number: a search for him, which has the words and whom to ask', async () => {
+  const personId = await says(3, 'ya no vive aqui, se fue a monterrey', 'con su hermana la lupe')
+  const [search, ...more] = await store.cases.ofPerson(personId, ['search'], 5)
+  expect(more).toEqual([])
+  expect(search?.doc as SearchDoc).toMatchObject({
+    ...{ state: 'OPEN', person_id: personId, matter_id: 'LAND-1' },
+    told: [{ says: 'AWAY', note: 'ya no vive aqui, se fue a monterrey' }],
+    leads: [{ kind: 'PERSON', note: 'con su hermana la lupe' }],
+  })
 })

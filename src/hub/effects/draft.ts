@@ -15,6 +15,8 @@ export type EffectContext = {
   personId: string
   addressId: string
   claimId: string | null
+  /** The matter of that claim. */
+  matterId: string | null
   /** There is a record of this person already. */
   onRecord: boolean
   /** The search for this person; null: there is none. */

@@ -4,7 +4,7 @@ import type { Draft, Effect, EffectContext } from './draft.ts'
 
 /** A fact becomes an update of the case document it speaks of. */
 export const recorded: Effect<Extract<Event, { type: 'recorded' }>> = (event, draft, context) => {
-  const subject = event.subject ?? subjectOf(event.noun, context)
+  const subject = event.subject ?? subjectOf(event.noun, context) ?? searchOpened(event, draft, context)
   // A flow that can be entered without a claim may still tell of one; without a claim there is nothing to tell.
   if (subject === null) return
   const whose = isAboutSpeaker(event, context) ? { person_id: context.personId } : {}
@@ -29,6 +29,20 @@ const subjectOf = (noun: string, context: EffectContext): string | null => {
   // Whoever was named as knowing somebody tells of the search for them; anybody else of the one for themselves.
   if (noun === 'search') return context.sought?.search ?? context.searchId
   return noun === 'claim' ? context.claimId : context.nextId(noun.slice(0, 1))
+}
+
+/** At the number of somebody for whom nobody had to look it is told that they are gone, or where they are now: from now on they are looked for. */
+function searchOpened(
+  { noun, payload }: Extract<Event, { type: 'recorded' }>,
+  draft: Draft,
+  context: EffectContext,
+): string | null {
+  const { personId, claimId, matterId } = context
+  const leads = payload.says === 'AWAY' || payload.number !== undefined
+  if (noun !== 'search' || !leads || claimId === null || matterId === null) return null
+  const id = context.nextId('s')
+  pushUpdate(draft, context, noun, id, 'open', { person_id: personId, matter_id: matterId })
+  return id
 }
 
 /** More updates than a turn tells. */
