@@ -1,4 +1,4 @@
-import { type FieldKind, MAX_LINES } from './field.ts'
+import { MAX_LINES } from './field.ts'
 import { counted } from './hours-report-counted.ts'
 import {
   type HoursReportDoc,
@@ -7,6 +7,7 @@ import {
   type Line,
   type ReportTerms,
 } from './hours-report-doc.ts'
+import { SUMMARY, summaryLines, summaryTwice } from './hours-report-summary.ts'
 import { lacksReceipt, MAX_MINUTES_A_DAY, minutesOn, sumOf } from './hours-report-totals.ts'
 import type { Move, Update } from './noun.ts'
 import { ownCase, partiesOf, partyProblem, tellCase } from './party.ts'
@@ -39,44 +40,6 @@ function lineProblem(doc: HoursReportDoc, line: Line, eventAt: string): string |
     : null
 }
 const daysIn = ({ since = '', on }: Line): number => (Date.parse(on) - Date.parse(since)) / 86_400_000 + 1
-
-/** A summary in one update: hours of work and of the road, and what was paid, as they were read back. */
-const SUMMARY = {
-  on: 'date',
-  since: 'date',
-  work: 'count',
-  travel: 'count',
-  expenses: {
-    lines: {
-      fields: { label: 'text', amount: 'money', currency: 'currency' },
-      requires: ['label', 'amount', 'currency'],
-    },
-  },
-} as const satisfies Record<string, FieldKind>
-type Paid = { label: string; amount: string; currency: string }
-
-/** Their ids come from the update's key: told twice it is the same lines. */
-function summaryLines({ key, payload }: Update): Line[] {
-  const {
-    on,
-    since,
-    work,
-    travel,
-    expenses = [],
-  } = payload as { on: string; since?: string; work?: number; travel?: number; expenses?: Paid[] }
-  const days = { on, ...(since ? { since } : {}) }
-  return [
-    ...(work ? [{ line: `${key}.w`, kind: 'WORK' as const, ...days, minutes: work }] : []),
-    ...(travel ? [{ line: `${key}.t`, kind: 'TRAVEL' as const, ...days, minutes: travel }] : []),
-    ...expenses.map(({ label, ...money }, index) => ({
-      line: `${key}.${String(index + 1).padStart(3, '0')}`,
-      kind: 'EXPENSE' as const,
-      on,
-      what: label,
-      ...money,
-    })),
-  ]
-}
 
 const withLine = (doc: HoursReportDoc, line: Line): Line[] =>
   [...doc.lines.filter((each) => each.line !== line.line), line].sort((a, b) => (a.line < b.line ? -1 : 1))
@@ -165,6 +128,8 @@ export const lineMoves: Moves = {
     change: (doc, update) => ({
       lines: summaryLines(update).reduce((lines, line) => withLine({ ...doc, lines }, line), doc.lines),
     }),
+    tells: (doc, update) =>
+      summaryTwice(doc, update) ? [{ to: 'staff', reason: 'hours_twice', priority: 'normal' }] : [],
   },
   // A receipt by what was paid: of several that are called so, the first that has none yet.
   show_receipt: {

@@ -84,6 +84,8 @@ export type TurnTools = {
   save(name: string, value: Json): void
   /** What came was a good answer, though the node goes on asking: misses begin anew. */
   understood(): void
+  /** The words of this node will say something else than before: they are not counted as said again. */
+  anew(node: string): void
   /** Which of its questions a node with several is at (`session.part`); entering the node begins at none. */
   readonly part: string | undefined
   turnTo(part: string | undefined): void

@@ -151,6 +151,10 @@ export class Scene extends Place implements TurnTools {
     else this.open.answers[name] = value
   }
 
+  anew(node: string): void {
+    delete this.open.said?.times[`${this.frame.flow}.${node}`]
+  }
+
   understood(): void {
     this.open.misses = 0
   }

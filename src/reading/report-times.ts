@@ -1,6 +1,5 @@
 import { fold } from './normalise.ts'
 import type { Lang, ReadContext } from './reader.ts'
-import { date } from './readers/date.ts'
 import { hours } from './readers/hours.ts'
 
 type Times = { work: number | null; travel: number | null; unclear: ('work' | 'travel')[]; rest: string }
@@ -29,15 +28,6 @@ export function timesSaid(text: string, context: ReadContext): Times {
     unclear: (['work', 'travel'] as const).filter((kind) => found[kind].length > 0 && one(kind) === null),
     rest: rest.replace(noRoad[context.lang], ' '),
   }
-}
-
-/** The day that a report speaks of, today or earlier, and the text without it. */
-export function daySaid(text: string, context: ReadContext): { on: string | null; rest: string } {
-  const match = days[context.lang].exec(text)
-  if (!match) return { on: null, rest: text }
-  const reading = date.read(match[0], context, { past: true })
-  const rest = `${text.slice(0, match.index)} ${text.slice(match.index + match[0].length)}`
-  return 'value' in reading ? { on: reading.value, rest } : { on: null, rest: text }
 }
 
 /** "Sin camino": none, and nobody asks how many. */
@@ -76,10 +66,4 @@ const patterns: Record<Lang, { stretch: RegExp; road: RegExp }> = {
     stretch: /\b\d{1,3}\s*(?:heures?|h)\b(?:\s+de (?:route|travail))?|\b\d{1,3}\s+de route\b/g,
     road: /\bde route\b/,
   },
-}
-
-const days: Record<Lang, RegExp> = {
-  es: /\b(?:antier|anteayer|ayer|hoy|(?:el\s+)?(?:lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo)(?:\s+pasado)?|el\s+\d{1,2}\s+de\s+(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre))(?![\p{L}])/iu,
-  en: /\b(?:yesterday|today|on (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday))\b/i,
-  fr: /\b(?:hier|aujourd'hui|avant-hier)\b/i,
 }

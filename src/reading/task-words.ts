@@ -64,10 +64,10 @@ const vocabulary: Record<Lang, Vocabulary> = {
       /\b((todavia|aun) no|falt[ao]n?|pendientes?|no (la|lo|las|los) (he|hice|hicimos|hemos|fui)|no (fui|he ido|he hecho|ha quedado|han quedado|quedo|quedaron|empiezo|hay nada))\b|❌|👎/u,
     no: /\b(no|ni|sin|todavia|aun|falta|tampoco|ninguna)\b/,
     almost: /\b(casi|mero|por terminar)\b/,
-    bareDone: words('ya si sip simon ok va esta estan 👍 ✅ ✔'),
+    bareDone: words('ya si sip simon ok va 👍 ✅ ✔'),
     bareNotYet: words('no nel nop todavia aun falta faltan pendiente pendientes nada tampoco ninguna ninguno ❌ 👎'),
     fillers: words(
-      'la el los las lo de y e pero tarea tareas pues que gracias licenciada licenciado lic por favor bien con es son en buenas buenos dias tardes noches hola tambien ahorita',
+      'la el los las lo de y e pero tarea tareas pues que gracias licenciada licenciado lic por favor bien con es son en esta estan buenas buenos dias tardes noches hola tambien ahorita',
     ),
     reasons: [
       [

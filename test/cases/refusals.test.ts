@@ -40,6 +40,18 @@ test('the same receipt twice is told to staff', () => {
   ])
 })
 
+test('the same hours for the same days, told once more, are told to staff: other hours are not', () => {
+  const told = (more: Record<string, unknown>) =>
+    walk(nouns.hours_report, [
+      ...FRANCISCO.slice(0, 2),
+      ['sum_up', 'defender', { on: '2026-03-01', work: 120, expenses: [] }],
+      ['sum_up', 'defender', { on: '2026-03-01', work: 120, ...more }],
+    ] as Step[]).told.filter((each) => each.to === 'staff')
+  expect(told({})).toEqual([{ to: 'staff', reason: 'hours_twice', priority: 'normal' }])
+  expect(told({ travel: 60 })).toEqual([])
+  expect(told({ on: '2026-02-28' })).toEqual([])
+})
+
 test('violence in the area stops the outreach of the matter and calls staff at once', () => {
   const { told } = walk(nouns.task, [...toWork('LOCATE'), ['block', 'defender', { reason: 'VIOLENCE_IN_AREA' }]])
   expect(told.slice(-3)).toEqual([

@@ -23,6 +23,8 @@ export type AskSpec = {
   otherwise?: { save: string; go: string }
   /** Parts of the value that become answers of their own, where they were said. */
   fields: readonly string[]
+  /** Of a list that was told before only what is named now changes. */
+  mends: boolean
   /** These files are as good an answer as words. */
   media: readonly MediaKind[]
   /**
@@ -64,6 +66,7 @@ export const ask = defineNode({
         media: z.union([z.literal(true), z.array(z.enum(FILES)).min(1)]).optional(),
         story: z.boolean().optional(),
         fields: z.array(word).optional(),
+        mends: z.literal(true).optional(),
       })
       .catchall(z.union([z.string(), z.number(), z.boolean(), z.array(z.union([z.string(), z.number()]))])),
     late: z.strictObject({ reader: z.string(), save: word, against: z.string().optional() }).optional(),
@@ -74,13 +77,14 @@ export const ask = defineNode({
     then: recordsSchema.optional(),
   },
   compile: (raw): AskSpec => {
-    const { reader, save, against, from, media, story, fields, ...options } = raw.ask
+    const { reader, save, against, from, media, story, fields, mends, ...options } = raw.ask
     return {
       reader,
       save,
       media: media === true ? PICTURES : (media ?? []),
       ...(story === undefined ? {} : { story }),
       fields: fields ?? [],
+      mends: mends ?? false,
       ...(against === undefined ? {} : { against }),
       ...(from === undefined ? {} : { from }),
       ...(raw.late === undefined ? {} : { late: withoutAbsent(raw.late) }),
@@ -193,7 +197,7 @@ const withoutAbsent = ({ against, ...rest }: { reader: string; save: string; aga
 /** Keep the value (or only whether it matches), record what a good answer records, go on. */
 export const accept = (node: NodeOf<'ask', AskSpec>, turn: TurnTools, value: Json) => {
   const { spec } = node
-  keep(turn, spec, keepParts(turn, spec.fields, value))
+  keep(turn, spec, keepParts(turn, spec.fields, value, spec.mends))
   turn.record(spec.records)
   return { go: spec.go }
 }

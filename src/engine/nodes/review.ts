@@ -1,13 +1,19 @@
 import { z } from 'zod'
 import { correction, corrections } from '../correction.ts'
+import { type Mending, mended, mendingOf, mendingSchema, renamed } from '../mended.ts'
 import { defineNode, type Next, type NodeOf, type TurnTools } from '../node.ts'
-import { compileRecords, type RecordStep, recordsSchema } from '../records.ts'
+import { compileRecords, optionReads, type RecordStep, recordsSchema } from '../records.ts'
+import type { Json } from '../session.ts'
 import { target, word } from '../target.ts'
 
 export type ReviewSpec = {
   /** Saved answer -> the node that asks for it. */
   fields: Readonly<Record<string, string>>
   go: string
+  /** What else puts it right: "la T4 también lista". */
+  mending?: Mending
+  /** Where it is read back anew when it was put right; else here, in the same words. */
+  again?: string
   /** Recorded when it was found right. */
   records: RecordStep[]
 }
@@ -22,18 +28,27 @@ function shown({ fields }: ReviewSpec, part?: string): readonly string[] {
 /**
  * `review: { hours: how_long, expenses: what_cost }`: reads back what was noted, with the options `yes` and `no`. Found wrong, it
  * asks which part, has that asked again by its node, and comes back here. A correction in words is taken at once: "las horas
- * son 5", "cambie pasaje a 420", "quite comida" (option `remove` names the words for taking out).
+ * son 5", "cambie pasaje a 420", "quite comida" (option `remove` names the words for taking out); with `mend: { reader: report, fields: [tasks] }`
+ * also what its reader makes of it. `again: which_words` reads back at another node what then needs other words.
  */
 export const review = defineNode({
   type: 'review',
   shape: {
     review: z.record(word, target).refine((fields) => Object.keys(fields).length > 0, 'name at least one answer'),
+    mend: mendingSchema.optional(),
+    again: target.optional(),
     go: target,
     // biome-ignore lint/suspicious/noThenProperty: a key of the flow language, never awaited
     then: recordsSchema.optional(),
   },
-  compile: (raw): ReviewSpec => ({ fields: raw.review, go: raw.go, records: compileRecords(raw.then) }),
-  targets: (spec) => [spec.go, ...Object.values(spec.fields)],
+  compile: (raw): ReviewSpec => ({
+    fields: raw.review,
+    go: raw.go,
+    records: compileRecords(raw.then),
+    ...(raw.mend ? { mending: mendingOf(raw.mend) } : {}),
+    ...(raw.again === undefined ? {} : { again: raw.again }),
+  }),
+  targets: (spec) => [spec.go, ...Object.values(spec.fields), ...(spec.again === undefined ? [] : [spec.again])],
   waits: true,
   shows: shown,
   takes: (spec) => ['yes', 'no', ...Object.keys(spec.fields), 'remove'],
@@ -41,6 +56,9 @@ export const review = defineNode({
     speaks: true,
     parts: ({ fields }) => (Object.keys(fields).length > 1 ? [WHICH] : []),
     records: ({ records }) => records,
+    reads: ({ mending }) => optionReads(mending?.options ?? {}),
+    saves: ({ mending }) => mending?.fields.flat() ?? [],
+    readers: ({ mending }) => (mending ? [mending.reader] : []),
   },
   enter: (node, turn) => put(node, turn),
   resume: (node, turn, answer) => {
@@ -50,19 +68,33 @@ export const review = defineNode({
     const found = correction(answer.text, node.spec.fields, names, turn)
     if ('field' in found) return take(node, turn, found.field)
     const values =
-      'save' in found ? { [found.save]: found.value } : corrections(answer.text, node.spec.fields, names, turn)
-    if (values) {
-      for (const [name, value] of Object.entries(values)) turn.save(name, value)
-      turn.understood()
-      turn.turnTo(undefined)
-      return put(node, turn)
-    }
+      'save' in found
+        ? { [found.save]: found.value }
+        : (corrections(answer.text, node.spec.fields, names, turn) ??
+          renamed(answer.text, Object.keys(node.spec.fields), turn) ??
+          mended(answer.text, node.spec.mending, turn))
+    if (values) return putRight(node, turn, values)
     const offered = names.filter(({ id }) => shown(node.spec, turn.part).includes(id))
     const reading = turn.read('choice', answer.text, { options: offered })
     if ('value' in reading && typeof reading.value === 'string') return take(node, turn, reading.value)
-    return { miss: true }
+    // "Son 5": something is wrong, and of several it is asked which.
+    return /\d/.test(answer.text) && turn.part !== WHICH && Object.keys(node.spec.fields).length > 1
+      ? take(node, turn, 'no')
+      : { miss: true }
   },
 })
+
+const putRight = (node: NodeOf<'review', ReviewSpec>, turn: TurnTools, values: Record<string, Json>): Next => {
+  const changed = Object.entries(values).some(
+    ([name, value]) => JSON.stringify(turn.value(`answers.${name}`)) !== JSON.stringify(value),
+  )
+  for (const [name, value] of Object.entries(values)) turn.save(name, value)
+  turn.understood()
+  // What is read back is not what was read back before, however often it is put right.
+  if (changed) turn.anew(node.name)
+  turn.turnTo(undefined)
+  return node.spec.again === undefined ? put(node, turn) : { go: node.spec.again }
+}
 
 const put = (node: NodeOf<'review', ReviewSpec>, turn: TurnTools): Next => {
   turn.say(node, turn.part)
@@ -71,7 +103,7 @@ const put = (node: NodeOf<'review', ReviewSpec>, turn: TurnTools): Next => {
 }
 
 const take = (node: NodeOf<'review', ReviewSpec>, turn: TurnTools, id: string): Next => {
-  const { fields, go, records } = node.spec
+  const { fields, go, again, records } = node.spec
   if (id === 'yes') {
     turn.record(records)
     return { go }
@@ -79,7 +111,7 @@ const take = (node: NodeOf<'review', ReviewSpec>, turn: TurnTools, id: string): 
   const [first = '', ...more] = Object.keys(fields)
   const field = id === 'no' && more.length === 0 ? first : id
   const asks = Object.hasOwn(fields, field) ? fields[field] : undefined
-  if (asks !== undefined) return { go: asks, back: node.name }
+  if (asks !== undefined) return { go: asks, back: again ?? node.name }
   if (id !== 'no') return { miss: true }
   turn.understood()
   turn.turnTo(WHICH)

@@ -147,7 +147,8 @@ const tying: Record<Lang, Set<string>> = {
   es: list(
     'de del la el los las lo en y e a al por para con un una unos unas mas tambien gaste gasto gastos gastamos pague pago pagamos fue fueron ' +
       'era eran costo costaron salio salieron me nos se mi mis compre que son es hola buenas buenos tardes dias noches luego despues otros otras otro otra ' +
-      'aparte ademas solo nomas puro pura hubo tuve lleve llevo tuvimos hubieron unicamente solamente nada cada cobraron cobro di dimos cuesta sale bueno pues gracias senor si',
+      'aparte ademas solo nomas puro pura hubo tuve lleve llevo tuvimos hubieron unicamente solamente nada cada cobraron cobro di dimos cuesta sale bueno pues gracias senor si ' +
+      'falto faltaba faltaron agregue agregar agrega anote anotar anota anada ponga sume olvide olvido',
   ),
   en: list(
     'of for the a an and on in i we spent paid it was were is are cost costs also plus my our then just only only hi hello ok thanks',

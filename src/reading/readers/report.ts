@@ -1,7 +1,8 @@
 import { clean, fold } from '../normalise.ts'
 import { defineReader, type Lang, type ReadContext, type Reading } from '../reader.ts'
+import { daysSaid, saysWhen } from '../report-days.ts'
 import { type TaskSaid, tasksSaid } from '../report-tasks.ts'
-import { daySaid, timesSaid } from '../report-times.ts'
+import { timesSaid } from '../report-times.ts'
 import { type Expense, expenses } from './expenses.ts'
 
 /** What one message reports. Null, and no entry in `tasks`: it was not said. */
@@ -17,6 +18,8 @@ export type Report = {
   spent: true | null
   /** The day that it speaks of. */
   on: string | null
+  /** Where it speaks of a week, its first day; `on` is its last. */
+  since: string | null
   /** What was said and could not be read for certain: it is asked for by itself. */
   unclear: ('work' | 'travel' | 'expenses')[]
 }
@@ -28,6 +31,8 @@ export type ReportOptions = {
   alone?: boolean
   /** What is said of a task that is named is a report by itself. */
   named?: boolean
+  /** What is put right in a report that was told: any part will do, the day, too. */
+  part?: boolean
 }
 
 /**
@@ -36,14 +41,19 @@ export type ReportOptions = {
  */
 export const report = defineReader<Report, ReportOptions>({
   name: 'report',
-  takes: { alone: 'yes or no', named: 'yes or no', refs: 'list' },
+  takes: { alone: 'yes or no', named: 'yes or no', part: 'yes or no', refs: 'list' },
   read: (text, context, options) => {
     const cleaned = clean(text)
     if (cleaned.length > MOST) return { problem: 'report.unclear' }
     const { tasks, rest } = tasksSaid(cleaned, context.lang, options?.refs ?? [])
-    const { on, rest: timed } = daySaid(rest, context)
-    const day = { on: on ?? dayOfDone(tasks, context), rest: timed }
-    const { work, travel, unclear, rest: remaining } = timesSaid(day.rest, context)
+    const days = daysSaid(rest, context)
+    const times = timesSaid(days.rest, context)
+    // Of several days each has its hours: which are meant is asked.
+    const { work, travel, unclear } = days.several
+      ? { work: null, travel: times.travel, unclear: ['work' as const] }
+      : times
+    const remaining = times.rest
+    const on = days.on ?? dayOfDone(tasks, context)
     const spent = expensesIn(remaining, context)
     const value: Report = {
       tasks,
@@ -52,13 +62,17 @@ export const report = defineReader<Report, ReportOptions>({
       travel,
       expenses: spent === 'unclear' ? null : spent,
       spent: spent === null || spent === 'unclear' ? null : true,
-      on: day.on,
+      on,
+      since: days.since,
       unclear: [...unclear, ...(spent === 'unclear' ? (['expenses'] as const) : [])],
     }
     const known = tasks.filter(({ state }) => state !== 'unclear').length
     const said =
-      known + ((work ?? travel ?? unclear[0] ?? null) ? 1 : 0) + (value.expenses || spent === 'unclear' ? 1 : 0)
-    const enough = said >= (options?.alone ? 1 : 2) || (options?.named && known > 0)
+      known +
+      (work !== null || travel !== null || unclear.length > 0 ? 1 : 0) +
+      (value.expenses || spent === 'unclear' ? 1 : 0)
+    const when = on !== null && options?.part === true && saysWhen(cleaned, context.lang)
+    const enough = when || said >= (options?.alone || options?.part ? 1 : 2) || (options?.named && known > 0)
     return enough ? { value } : { problem: 'report.unclear' }
   },
 })
@@ -68,7 +82,7 @@ const MOST = 1_500
 /** "T3 lista ayer": the day of what is done; of what goes on it may be the day on which it will. */
 const dayOfDone = (tasks: readonly TaskSaid[], context: ReadContext): string | null =>
   tasks.reduce<string | null>(
-    (day, { state, words }) => day ?? (state === 'done' ? daySaid(words, context).on : null),
+    (day, { state, words }) => day ?? (state === 'done' ? daysSaid(words, context).on : null),
     null,
   )
 

@@ -1,7 +1,17 @@
 import { problem } from '../support.ts'
 import { table } from '../table.ts'
 
-const nothing = { tasks: [], refs: null, work: null, travel: null, expenses: null, spent: null, on: null, unclear: [] }
+const nothing = {
+  tasks: [],
+  refs: null,
+  work: null,
+  travel: null,
+  expenses: null,
+  spent: null,
+  on: null,
+  since: null,
+  unclear: [],
+}
 const mxn = (label: string, amount: string) => ({ label, amount, currency: 'MXN' })
 const task = (ref: string, state: string, words: string, reason: string | null = null) => ({
   ref,
@@ -12,6 +22,7 @@ const task = (ref: string, state: string, words: string, reason: string | null =
 const told = (...tasks: ReturnType<typeof task>[]) => ({ tasks, refs: tasks.map(({ ref }) => ref) })
 const open = { options: { alone: true, refs: ['T3', 'T4'] } }
 const only = (...tasks: ReturnType<typeof task>[]) => ({ ...nothing, ...told(...tasks) })
+const part = { options: { part: true, refs: ['T3', 'T4'] } }
 const alone = { options: { alone: true } }
 const money = [mxn('pasaje', '240.00'), mxn('comida', '85.00')]
 
@@ -124,6 +135,19 @@ table('report', [
   ['las tres listas', problem('report.unclear'), open],
   ['ya quedaron las dos', problem('report.unclear'), alone],
   ['nos vemos a las dos', problem('report.unclear'), open],
+  // The days that it speaks of; several have hours of their own.
+  ['la semana pasada 6 horas', { ...nothing, work: 360, since: '2026-02-23', on: '2026-03-01' }, alone],
+  ['T3 lista ayer, 5 horas', { ...only(task('T3', 'done', 'lista ayer')), work: 300, on: '2026-03-01' }, alone],
+  ['T4 en proceso, sigo el lunes', only(task('T4', 'going', 'en proceso, sigo el lunes')), alone],
+  [
+    '6 horas ayer y 4 hoy, sin camino, pasaje 40',
+    { ...nothing, travel: 0, expenses: [mxn('pasaje', '40.00')], spent: true, unclear: ['work'] },
+  ],
+  ['fue el martes', { ...nothing, on: '2026-02-24' }, part],
+  ['el martes se lo mando', problem('report.unclear'), part],
+  ['fue el martes', problem('report.unclear'), alone],
+  ['agregue taxi 50', { ...nothing, expenses: [mxn('taxi', '50.00')], spent: true }, part],
+  ['está bien las dos', problem('report.unclear'), part],
   ['T3 lista', problem('report.unclear')],
   ['sí, todo bien', problem('report.unclear'), alone],
   ['lista', problem('report.unclear'), alone],

@@ -1,0 +1,50 @@
+import type { FieldKind } from './field.ts'
+import type { HoursReportDoc, Line } from './hours-report-doc.ts'
+import type { Update } from './noun.ts'
+
+/** A summary in one update: hours of work and of the road, and what was paid, as they were read back. */
+export const SUMMARY = {
+  on: 'date',
+  since: 'date',
+  work: 'count',
+  travel: 'count',
+  expenses: {
+    lines: {
+      fields: { label: 'text', amount: 'money', currency: 'currency' },
+      requires: ['label', 'amount', 'currency'],
+    },
+  },
+} as const satisfies Record<string, FieldKind>
+type Paid = { label: string; amount: string; currency: string }
+
+/** Their ids come from the update's key: told twice it is the same lines. */
+export function summaryLines({ key, payload }: Update): Line[] {
+  const {
+    on,
+    since,
+    work,
+    travel,
+    expenses = [],
+  } = payload as { on: string; since?: string; work?: number; travel?: number; expenses?: Paid[] }
+  const days = { on, ...(since ? { since } : {}) }
+  return [
+    ...(work ? [{ line: `${key}.w`, kind: 'WORK' as const, ...days, minutes: work }] : []),
+    ...(travel ? [{ line: `${key}.t`, kind: 'TRAVEL' as const, ...days, minutes: travel }] : []),
+    ...expenses.map(({ label, ...money }, index) => ({
+      line: `${key}.${String(index + 1).padStart(3, '0')}`,
+      kind: 'EXPENSE' as const,
+      on,
+      what: label,
+      ...money,
+    })),
+  ]
+}
+
+/** All of a summary stands in the report already, for the same days: sent again, or the same work once more. A person asks. */
+export const summaryTwice = (doc: HoursReportDoc, update: Update): boolean => {
+  const lines = summaryLines(update)
+  const others = new Set(doc.lines.filter(({ line }) => !lines.some((own) => own.line === line)).map(contentOf))
+  return lines.length > 0 && lines.every((line) => others.has(contentOf(line)))
+}
+const contentOf = ({ kind, on, since, minutes, amount, currency, what }: Line): string =>
+  JSON.stringify([kind, on, since ?? null, minutes ?? null, amount ?? null, currency ?? null, what ?? null])

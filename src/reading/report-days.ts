@@ -1,0 +1,55 @@
+import { addDays, type Day, dayOf, isoOf, weekdayOf } from './calendar.ts'
+import type { Lang, ReadContext } from './reader.ts'
+import { date } from './readers/date.ts'
+
+/** The day that a report speaks of (`on`), or the week: `since` is its first day. `several`: more than one day, so none of them alone. */
+export type DaysSaid = { on: string | null; since: string | null; several: boolean; rest: string }
+
+/** What days a report speaks of, today or earlier, and the text without them. */
+export function daysSaid(text: string, context: ReadContext): DaysSaid {
+  const { day, lastWeek } = patterns[context.lang]
+  const week = lastWeek.exec(text)
+  if (week) return { ...weekBefore(dayOf(context.now, context.zone)), several: false, rest: without(text, week) }
+  const found = [...text.matchAll(day)].flatMap((match) => {
+    const reading = date.read(match[0], context, { past: true })
+    return 'value' in reading ? [{ match, on: reading.value }] : []
+  })
+  const [first] = found
+  if (!first) return { on: null, since: null, several: false, rest: text }
+  const several = new Set(found.map(({ on }) => on)).size > 1
+  // "6 ayer y 4 hoy": the numbers are hours of each day, and no money.
+  const rest = several ? text.replace(numbered(day), '$1 horas ').replace(day, ' ') : without(text, first.match)
+  return { on: several ? null : first.on, since: null, several, rest }
+}
+
+/** Does it say of something that it was on that day? "El lunes se lo mando" does not. */
+export const saysWhen = (text: string, lang: Lang): boolean => patterns[lang].was.test(text)
+
+const numbered = (day: RegExp): RegExp => new RegExp(String.raw`(\d)\s+${day.source}`, day.flags)
+
+const without = (text: string, match: RegExpMatchArray): string =>
+  `${text.slice(0, match.index)} ${text.slice((match.index ?? 0) + match[0].length)}`
+
+/** From Monday to Sunday. */
+const weekBefore = (today: Day): { on: string; since: string } => {
+  const monday = addDays(today, -((weekdayOf(today) + 6) % 7) - 7)
+  return { since: isoOf(monday), on: isoOf(addDays(monday, 6)) }
+}
+
+const patterns: Record<Lang, { day: RegExp; lastWeek: RegExp; was: RegExp }> = {
+  es: {
+    day: /\b(?:antier|anteayer|ayer|hoy|(?:el\s+)?(?:lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo)(?:\s+pasado)?|el\s+\d{1,2}\s+de\s+(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre))(?![\p{L}])/giu,
+    lastWeek: /\b(?:(?:de|en)\s+)?la\s+semana\s+(?:pasada|anterior)(?![\p{L}])/iu,
+    was: /(?<![\p{L}])(?:fue|fueron|era|eran|es del?|son del?|antier|anteayer|ayer|semana pasada)(?![\p{L}])/iu,
+  },
+  en: {
+    day: /\b(?:yesterday|today|on (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday))\b/gi,
+    lastWeek: /\blast week\b/i,
+    was: /\b(?:was|were|yesterday|last week)\b/i,
+  },
+  fr: {
+    day: /\b(?:hier|aujourd'hui|avant-hier)\b/gi,
+    lastWeek: /\bla semaine derni[eè]re\b/i,
+    was: /\b(?:c'[eé]tait|hier|semaine derni[eè]re)\b/i,
+  },
+}
