@@ -4,6 +4,7 @@ import { commandIn } from './command.ts'
 import { isDrawing } from './drawing.ts'
 import type { Flow } from './flow.ts'
 import { HARD_INTENTS, isForUsAlone, isUrgent } from './hard-intents.ts'
+import { heardElsewhere } from './heard-elsewhere.ts'
 import type { Input } from './input.ts'
 import { LIMITS } from './limits.ts'
 import { fileForTeam, mediaWords, SILENT, voiceNote } from './media-at-wait.ts'
@@ -27,6 +28,8 @@ export const textWhenIdle = (turn: Turn, text: string) => {
   if (read) return turn.start(read.flow, { ...read.answers, said })
   if (intent && openByIntent(turn, intent, said)) return
   if (isDrawing(text) && acknowledged(turn)) return
+  const other = tellsMore(turn, said) ? null : heardElsewhere(turn, said)
+  if (other) return turn.start(other, { said }, other.start.missed?.go)
   const flow = ('ambiguous' in reading && turn.library.byName.get('stop-unclear')) || inboundFlow(turn)
   if (flow) turn.start(flow, { said })
   else turn.emit({ type: 'handed-off', reason: 'no_flow', priority: 'normal' })

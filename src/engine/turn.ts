@@ -2,7 +2,7 @@ import { putBack, type Stood, staying, stoodIn } from './between.ts'
 import { isDrawing } from './drawing.ts'
 import type { TextRef } from './events.ts'
 import type { Flow } from './flow.ts'
-import { heardElsewhere } from './heard-elsewhere.ts'
+import { heardElsewhere, hearsItself, isNoAnswer } from './heard-elsewhere.ts'
 import { LIMITS } from './limits.ts'
 import { afterMiss } from './misses.ts'
 import type { Answer, Next, NodeType } from './node.ts'
@@ -84,9 +84,10 @@ export class Turn extends Scene {
   answer(answer: Answer): void {
     const type = nodes[this.node.type] as unknown as AnyNodeType
     const next = type.resume?.(this.node as never, this, answer) ?? { miss: true }
-    const missed = 'miss' in next && answer.kind === 'text' ? answer.text : null
-    const other = missed === null ? null : heardElsewhere(this, missed)
-    if (other && missed !== null) this.interrupt(other, missed, other.start.missed?.go)
+    const said = answer.kind === 'text' ? answer.text : null
+    const missed = 'miss' in next ? said : null
+    const other = said !== null && (missed !== null || isNoAnswer(this.node, next)) ? heardElsewhere(this, said) : null
+    if (other && said !== null && !hearsItself(this, next, other)) this.interrupt(other, said, other.start.missed?.go)
     else if (missed !== null && isDrawing(missed)) this.onward({ miss: true, problem: this.words('common', 'sticker') })
     else this.onward(next, missed)
   }
