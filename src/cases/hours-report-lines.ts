@@ -158,12 +158,12 @@ export const lineMoves: Moves = {
       const { receipt, no_receipt_because } = update.payload
       return receipt || no_receipt_because ? ownCase(doc, update) : 'Send the receipt, or say why there is none.'
     },
-    change: (doc, update) => ({
-      lines: withLine(doc, {
-        ...known(doc, update.payload.line),
-        ...said({ line: 'word', ...RECEIPT }, update),
-      } as Line),
-    }),
+    // It answers what the line came back for; a receipt stands in place of the reason why there was none.
+    change: (doc, update) => {
+      const { judged, no_receipt_because, ...line } = known(doc, update.payload.line) ?? {}
+      const because = no_receipt_because && !update.payload.receipt ? { no_receipt_because } : {}
+      return { lines: withLine(doc, { ...line, ...because, ...said({ line: 'word', ...RECEIPT }, update) } as Line) }
+    },
     tells: (doc, update) =>
       receiptTwice(doc, update) ? [{ to: 'staff', reason: 'receipt_twice', priority: 'normal' }] : [],
   },

@@ -54,7 +54,7 @@ export const reviewMoves: Moves = {
     to: 'RETURNED',
     who: reviewer,
     guard: (doc) => (doc.lines.some((line) => line.judged?.decision === 'RETURNED') ? null : 'No line is returned.'),
-    tells: (doc) => [{ to: 'defender', flow: 'returned', with: returnedInTalk(doc) }],
+    tells: (doc) => [{ to: 'defender', flow: 'report-returned', with: returnedInTalk(doc) }],
   },
   approve: {
     from: ['SUBMITTED'],
@@ -130,7 +130,18 @@ const reviewInTalk = (doc: HoursReportDoc) => ({
   ),
 })
 
-const returnedInTalk = ({ facilitation_id = '', lines }: HoursReportDoc) => ({
-  ref: facilitation_id,
-  reason: lines.flatMap(({ judged }) => (judged?.decision === 'RETURNED' ? (judged.reason ?? []) : [])).join('; '),
-})
+/** What the talk about the returned lines begins with: each as it stands, and why it came back. */
+const returnedInTalk = ({ id, facilitation_id = '', lines }: HoursReportDoc) => {
+  const returned = lines.filter(({ judged }) => judged?.decision === 'RETURNED')
+  return {
+    report: id,
+    ref: facilitation_id,
+    reasons: returned.map(({ judged }) => judged?.reason ?? '').join('; '),
+    lines: returned.map(({ line, kind, on, since, what, minutes, amount, currency, judged }) => ({
+      ...{ line, kind, on, since: since ?? null, what: what ?? '', reason: judged?.reason ?? '' },
+      ...(kind === 'EXPENSE'
+        ? { cost: { amount: amount ?? '0.00', currency: currency ?? '' } }
+        : { minutes: minutes ?? 0 }),
+    })),
+  }
+}

@@ -40,11 +40,12 @@ export function summaryLines({ key, payload }: Update): Line[] {
   ]
 }
 
-/** All of a summary stands in the report already, for the same days: sent again, or the same work once more. A person asks. */
+/** All of a summary, or an expense of it, stands in the report already for the same days: sent again, or the same once more. A person asks. */
 export const summaryTwice = (doc: HoursReportDoc, update: Update): boolean => {
   const lines = summaryLines(update)
   const others = new Set(doc.lines.filter(({ line }) => !lines.some((own) => own.line === line)).map(contentOf))
-  return lines.length > 0 && lines.every((line) => others.has(contentOf(line)))
+  const twins = lines.filter((line) => others.has(contentOf(line)))
+  return twins.length > 0 && (twins.length === lines.length || twins.some(({ kind }) => kind === 'EXPENSE'))
 }
 const contentOf = ({ kind, on, since, minutes, amount, currency, what }: Line): string =>
   JSON.stringify([kind, on, since ?? null, minutes ?? null, amount ?? null, currency ?? null, what ?? null])

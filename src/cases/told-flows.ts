@@ -25,6 +25,7 @@ export const TOLD_FLOWS = {
   draft: 'defender',
   reviewed: 'defender',
   returned: 'defender',
+  'report-returned': 'defender',
   evaluate: 'defender',
   offer: 'defender',
   sign: 'defender',

@@ -51,11 +51,20 @@ const withMore = (turn: Turn, text: string): Command | null => {
   return null
 }
 
-/** What follows a keyword of one word. "Pregunta la señora si ..." is said to whoever asked, "Pregunta: ..." is not. */
+/** What follows a keyword. "Pregunta la señora si ..." is said to whoever asked, "Pregunta: ..." is not. */
 const wordsBehind = ({ parts }: Phrase, text: string, colon: boolean): string | null => {
+  if (parts.length > 1 && !colon) return behindSeveral(parts, text)
   const [, keyword = '', more = ''] = /^\W*(\p{L}+)(?!\p{L})(.*)$/su.exec(text) ?? []
   if (colon && !/^\s*:/.test(more)) return null
   return parts.length === 1 && fold(keyword) === parts[0] && /[\p{L}\d]/u.test(more)
     ? more.trim().slice(0, LIMITS.textLength)
     : null
+}
+
+/** "Dígale a la abogada que ...": a keyword of several words. */
+const behindSeveral = (parts: Phrase['parts'], text: string): string | null => {
+  const words = text.trim().split(/\s+/)
+  const more = words.slice(parts.length).join(' ')
+  const named = parts.every((part, at) => typeof part === 'string' && fold(words[at] ?? '') === part)
+  return named && /[\p{L}\d]/u.test(more) ? more.slice(0, LIMITS.textLength) : null
 }

@@ -40,6 +40,22 @@ test('the same receipt twice is told to staff', () => {
   ])
 })
 
+test('a line that came back for its receipt is answered by the receipt, or by why there is none, and the report is sent again', () => {
+  const back: Step[] = [
+    ...FRANCISCO,
+    ['judge', 'finance', { line: 'e1', decision: 'RETURNED', reason: 'falta el recibo' }],
+    ['send_back', 'finance'],
+  ]
+  const line = (steps: Step[]) =>
+    walk(nouns.hours_report, [...back, ...steps, ['submit', 'defender', { read_back: true }]])
+  for (const payload of [{ receipt: 'f9' }, { no_receipt_because: 'era un puesto' }])
+    expect(line([['put_receipt', 'defender', { line: 'e1', ...payload }]])).toMatchObject({
+      refused: [],
+      doc: { state: 'SUBMITTED' },
+    })
+  expect(line([]).refused).toEqual([expect.stringMatching('returned line')])
+})
+
 test('the same hours for the same days, told once more, are told to staff: other hours are not', () => {
   const told = (more: Record<string, unknown>) =>
     walk(nouns.hours_report, [

@@ -68,7 +68,11 @@ const pieces = (tokens: readonly Token[], amounts: readonly Amount[]): Piece[] =
 const pair = (list: readonly Piece[], context: ReadContext): Reading<Expense[]> => {
   const { lang } = context
   const labelled = list
-    .map((piece) => (piece.kind === 'label' ? { kind: 'label' as const, label: labelOf(piece.words, lang) } : piece))
+    .map((piece) =>
+      piece.kind === 'label'
+        ? { kind: 'label' as const, label: labelOf(piece.words, lang), place: isPlace(piece.words, lang) }
+        : piece,
+    )
     .filter((piece) => piece.kind !== 'label' || piece.label !== '')
   const amountFirst = labelled.find((piece) => piece.kind !== 'break')?.kind === 'amount'
   const found: Expense[] = []
@@ -97,6 +101,8 @@ const pair = (list: readonly Piece[], context: ReadContext): Reading<Expense[]> 
       if (label === null && !amountFirst) return twoAmounts(piece.amount, null)
       amount = piece.amount
     } else {
+      // "Comida 60 en el mercado": where it was paid.
+      if (piece.place && found.length > 0 && !amountFirst && label === null) continue
       if (label !== null) return { ambiguous: 'money.amount_of', values: { label } }
       if (amount === null && amountFirst && found.length > 0)
         return { ambiguous: 'money.amount_of', values: { label: piece.label } }
@@ -109,6 +115,9 @@ const pair = (list: readonly Piece[], context: ReadContext): Reading<Expense[]> 
   if (amount !== null) return twoAmounts(amount, null)
   return withoutTotal(found)
 }
+
+const isPlace = ([first, ...rest]: readonly Token[], lang: Lang): boolean =>
+  first?.plain === { es: 'en', en: 'at', fr: 'chez' }[lang] && !rest.some(({ plain }) => /^(y|and|et)$/.test(plain))
 
 const twoAmounts = (a: Amount, b: Amount | null): Reading<Expense[]> =>
   b

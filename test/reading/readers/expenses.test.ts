@@ -3,6 +3,13 @@ import { table } from '../table.ts'
 
 table('expenses', [
   [
+    'pasaje 40 y comida 60 en el mercado',
+    [
+      { label: 'pasaje', amount: '40.00', currency: 'MXN' },
+      { label: 'comida', amount: '60.00', currency: 'MXN' },
+    ],
+  ],
+  [
     'pasaje 240, comida 85',
     [
       { label: 'pasaje', amount: '240.00', currency: 'MXN' },
