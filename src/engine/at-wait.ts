@@ -91,14 +91,25 @@ export const textAtWait = (turn: Turn, text: string, button?: string) => {
   } else if (intent.intent && !hard && takeIntent(turn, intent.intent, text)) return
   if (node.type !== 'wait' && isLate(turn)) return askAgainLate(turn)
   if (greetsOnly(turn, text)) return turn.reshow({})
+  if (asksInstead(turn, text)) return turn.onward({ miss: true }, text)
   turn.answer({ kind: 'text', text })
 }
 
-/** "Buenas tardes" and nothing more where a button or a photo is waited for is no miss, and nothing to call a person for. */
+/** "Buenas tardes" and nothing more is no miss where a button or a photo is waited for, and no wrong answer about what we know. */
 const greetsOnly = ({ node }: Turn, text: string): boolean =>
-  (node.type === 'choose' || (node.type === 'ask' && node.spec.reader in MEDIA_READERS)) &&
+  (node.type === 'choose' ||
+    (node.type === 'ask' && (node.spec.reader in MEDIA_READERS || node.spec.against !== undefined))) &&
   !takenAt(node).includes('greeting') &&
   isGreeting(text)
+
+/** "¿Dónde queda la oficina?" is no wrong answer about what we know, either: it is asked again. Not a guess with a question mark. */
+const asksInstead = (turn: Turn, text: string): boolean => {
+  const { node } = turn
+  if (node.type !== 'ask' || node.spec.against === undefined || matches(text, turn.value(node.spec.against)))
+    return false
+  return text.trimEnd().endsWith('?') && ASKING.test(fold(text))
+}
+const ASKING = /^(?:y )?(?:que|cual|cuando|cuanto|donde|como|what|which|when|where|how) /
 
 /**
  * The option that the text names to the letter, or nearly so, or by its number: most answers, and no intent has to be looked for in them.

@@ -2,7 +2,7 @@ import { type CompiledLexicon, compileLexicon, type Meaning } from './compile-le
 import { INTENTS, type Intent, type IntentReading, type ReadIntent } from './intent.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Lang } from './reader.ts'
-import { refsIn } from './reply-refs.ts'
+import { REFERENCE, refsIn } from './reply-refs.ts'
 
 /**
  * The reader of what people say at any moment. Three tiers of opt-out: a clear one is STOP, an unclear one is asked
@@ -15,9 +15,8 @@ export const createReadIntent = (lexicons: readonly Lexicon[]): ReadIntent => {
   const compiled = new Map(lexicons.map((lexicon) => [lexicon.lang, compileLexicon(lexicon)] as const))
   const others = (lang: Lang): CompiledLexicon[] =>
     [...compiled].filter(([other]) => other !== lang).map(([, lexicon]) => lexicon)
-  // "CF-1044 cancel" may be meant of that case: it is asked.
   const asked = (reading: IntentReading, text: string): IntentReading =>
-    'intent' in reading && reading.intent === 'STOP' && refsIn(text).length > 0 ? { ambiguous: 'stop' } : reading
+    'intent' in reading && reading.intent === 'STOP' && callsOff(text) ? { ambiguous: 'stop' } : reading
   return (text, context) => {
     const own = compiled.get(context.lang)
     const reading = own ? decide(own.meanings(text, context)) : null
@@ -43,3 +42,7 @@ const decide = (meanings: ReadonlySet<Meaning>): IntentReading | null => {
   if (first === undefined) return null
   return first === 'STOP?' ? { ambiguous: 'stop' } : { intent: first satisfies Intent }
 }
+
+/** "CF-1044 cancel" may be meant of that case, and is asked; "STOP CF-1044" and "T3 ya no me escriba" are a stop. */
+const callsOff = (text: string): boolean =>
+  refsIn(text).length > 0 && /^[^\p{L}]*(?:cancel|annul)\p{L}*[^\p{L}]*$/iu.test(text.replace(REFERENCE, ' '))

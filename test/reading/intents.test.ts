@@ -32,6 +32,8 @@ it.each([
   ['T3 ya, T4 no', '-'],
   ['F2031 ya, F2032 no', '-'],
   ['T3 ya no me escriba T4', 'STOP'],
+  ['CF-1044 STOP', 'STOP'],
+  ['CF-1044 cancel', 'STOP?'],
   ['sí CF-1042', 'YES'],
 ])('of several references each has words of its own: %s', (text, want) => {
   expect(heard(text)).toBe(want)
