@@ -3,6 +3,7 @@ import { aboutEach } from '../about-each.ts'
 import { fold } from '../fold.ts'
 import { type Answer, type Choice, defineNode, type Next, type NodeOf, type TurnTools } from '../node.ts'
 import { compileOptions, type Option, optionsSchema, takeOption } from '../option.ts'
+import { saysPlainly } from '../plainly.ts'
 import { optionReads } from '../records.ts'
 import { target, word } from '../target.ts'
 import { heardAhead, takeWhole, type Whole, wholeOf, wholeSchema } from '../whole.ts'
@@ -20,6 +21,8 @@ export type ChooseSpec = {
   whole?: Whole
   /** A picture or a document sent here is kept under this name: another one of what was asked for before. */
   file?: { save: string; go: string }
+  /** Options that settle something: they count only where nothing is said against them beside them. */
+  plainly?: string[]
   /** Answer that holds the reference of what is asked about (`task.ref`), where people name several in one message. */
   by?: string
 }
@@ -27,7 +30,8 @@ export type ChooseSpec = {
 /**
  * `choose: { yes: reached, no: wrong_person }`: a question with options, shown as buttons, a list or numbers by channel. An
  * option whose id is an intent's name in lower case is also chosen by that intent. `by: task.ref` inside an `each`: the answer may
- * name what it is about ("t17 listo, t18 atorada"); what is said of others is kept until they are asked about.
+ * name what it is about ("t17 listo, t18 atorada"); what is said of others is kept until they are asked about. `plainly: [received]`: "ya
+ * fui pero no me pagaron" is not the option "Ya fui".
  */
 export const choose = defineNode({
   type: 'choose',
@@ -38,6 +42,7 @@ export const choose = defineNode({
     else: z.strictObject({ save: word, go: target }).optional(),
     whole: wholeSchema.optional(),
     file: z.strictObject({ save: word, go: target }).optional(),
+    plainly: z.array(word).min(1).optional(),
     by: z
       .string()
       .regex(/^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$/, 'what an `each` gives and its reference, like task.ref')
@@ -50,6 +55,7 @@ export const choose = defineNode({
     ...(raw.else ? { otherwise: raw.else } : {}),
     ...(raw.whole ? { whole: wholeOf(raw.whole) } : {}),
     ...(raw.file ? { file: raw.file } : {}),
+    ...(raw.plainly ? { plainly: raw.plainly } : {}),
     ...(raw.by === undefined ? {} : { by: raw.by }),
   }),
   targets: ({ shown, also, otherwise, whole, file }) => [
@@ -106,11 +112,13 @@ export const choose = defineNode({
  * it: the same words again would not say what is asked.
  */
 function take(
-  { name, spec: { shown, also, save } }: NodeOf<'choose', ChooseSpec>,
+  { name, spec: { shown, also, save, plainly } }: NodeOf<'choose', ChooseSpec>,
   turn: TurnTools,
   id: string,
   said?: string,
 ): Next {
+  const named = (): Choice | undefined => turn.choices(name).find((choice) => choice.id === id)
+  if (plainly?.includes(id) && said !== undefined && !saysPlainly(said, named())) return { miss: true }
   const options = [...shown, ...also]
   if (save !== undefined && options.some((option) => option.id === id)) turn.save(save, id)
   const next = takeOption(options, id, turn, said)
