@@ -24,6 +24,8 @@ import type { Turn } from './turn.ts'
 const OWN_WORDS = new Set(['free-text', 'name', 'place'])
 /** What is asked is a question to us however old ours is: nothing is decided by it. */
 const QUESTIONS = new Set<Intent>(['SCAM', 'COST', 'AMOUNT', 'WHEN', 'VISA', ...TOPICS])
+/** What has happened to somebody is told, not answered: it is true however old the question is. */
+const NEWS = new Set(['deceased', 'away'])
 /** Intents that say nothing else than the answer which the reader waits for. */
 const ITS_ANSWER: Readonly<Record<string, Intent>> = { language: 'LANGUAGE' }
 /** What they want of us beside that: part of a story, and no name and no place. */
@@ -255,7 +257,7 @@ const isInDanger = (turn: Turn): boolean => turn.flow.pressing === 'safety'
 
 /** An answer to a question older than 24 h, or after which a group spoke, shows the question first; a tap says which question it means, unless it decides. */
 const takeOption = (turn: Turn, id: string, text?: string) => {
-  if (isLate(turn) && (text !== undefined || decides(turn, id))) return askAgainLate(turn)
+  if (isLate(turn) && !NEWS.has(id) && (text !== undefined || decides(turn, id))) return askAgainLate(turn)
   turn.answer({ kind: 'option', id, ...(text === undefined ? {} : { text }) })
 }
 
@@ -275,7 +277,7 @@ const askAgainLate = (turn: Turn) => {
 const isLate = (turn: Turn): boolean =>
   turn.context.interrupted === true ||
   turn.open.toldBetween === true ||
-  Date.parse(turn.now) - Date.parse(turn.open.askedAt) > LIMITS.lateMs
+  Date.parse(turn.now) - Date.parse(turn.context.putAt ?? turn.open.askedAt) > LIMITS.lateMs
 
 /** The option that a button of the open question stands for; null for a button of another question. */
 const tappedOption = (turn: Turn, button: string): string | null => {

@@ -18,12 +18,12 @@ import { asPartner } from './facts/partner.ts'
 import { partnerFacts } from './facts/partner-facts.ts'
 import { soughtBy } from './facts/sought.ts'
 import { groupFacts } from './group/group-facts.ts'
-import { interruptedBy } from './group/interrupted.ts'
 import { toInput } from './inbound-input.ts'
 import { mediaId, mediaWanted } from './media/media-wanted.ts'
 import { nextStart } from './next-start.ts'
 import type { Parts } from './parts.ts'
 import type { FoundPerson } from './people/find-person.ts'
+import { sinceAsked } from './since-asked.ts'
 
 /** `lost`: what the person may be told at this address has just become less, and why. */
 export type TurnOf = {
@@ -63,7 +63,7 @@ export function createTakeTurn(parts: Parts) {
     const about = inbound ? session?.answers.search : (namedIn(content as Input) ?? session?.answers.search)
     const sought = await soughtBy(parts, file.person, about)
     const input = inbound ? toInput(inbound, looks ? mediaId(item, 0) : undefined) : (content as Input)
-    const interrupted = inbound !== null && session !== null && (await interruptedBy(parts, file, personId, session))
+    const since = inbound && session ? await sinceAsked(parts, file, personId, session) : null
     const turned: TurnResult = isProviderOptOut(input)
       ? WITHDRAWN
       : parts.engine.turn(session, input, {
@@ -85,7 +85,7 @@ export function createTakeTurn(parts: Parts) {
           channel: address.channel,
           personId,
           ...(inbound?.thread === undefined ? {} : { thread: inbound.thread }),
-          ...(interrupted ? { interrupted } : {}),
+          ...since,
         })
 
     const result = inbound && trial && !isMeant(turned) ? trialTaken(inbound.text) : turned

@@ -164,3 +164,17 @@ it('keeps for the search what is told after "later" and days after the talk, in 
   await later('1d')
   expect(whatsapp.handed).toHaveLength(before)
 })
+
+it('takes an answer of Monday to what was planned on Saturday and left on Monday, and asks nothing again', async () => {
+  const { id, sought, lead } = await opened(6)
+  for (const row of await store.cases.list<HandoffDoc>({ noun: 'handoff', personId: 'p_cousin', state: 'OPEN' }, 20))
+    await tell('handoff', row.subject, 'resolve', {}, { kind: 'staff', id: 'ana' }, 'p_cousin')
+  clock.set('2026-04-18T20:00:00-06:00')
+  await tell('search', id, 'approve_contact', { lead }, francisco, sought)
+  expect(got()).toEqual([])
+  await later('38h')
+  expect(got()).toEqual([expect.stringContaining('disculpe la molestia')])
+  await later('1h')
+  await says('sí, es mi primo')
+  expect(got().slice(1)).toEqual([expect.stringContaining('¿Le puede pasar mi número')])
+})
