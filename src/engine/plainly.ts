@@ -2,15 +2,20 @@ import { fold } from './fold.ts'
 import type { Choice } from './node.ts'
 
 /**
- * Is nothing said against the option beside it? "Ya fui pero no me pagaron" names the button "Ya fui", "cobré la mitad" the one "Ya cobré",
- * and neither says it. Words that the option has itself count for nothing. In all languages at once: people mix them.
+ * Do these words say the option, and nothing against it? "Ya fui pero no me pagaron" names the button "Ya fui", "cobré la mitad" the one "Ya
+ * cobré", "perdí el papel que me dieron" the words "ya me dieron", and none of them says it. A few words may say it in their own way; among
+ * more, one of its ways stands whole. Against it are words in all languages at once, as people mix them; not those that it has itself.
  */
-export const saysPlainly = (said: string, choice: Choice | undefined): boolean => {
-  const own = new Set([choice?.label ?? '', ...(choice?.words ?? [])].flatMap((way) => fold(way).split(' ')))
-  return !fold(said)
-    .split(' ')
-    .some((word) => AGAINST.has(word) && !own.has(word))
+export const saysPlainly = (said: string, { label, words }: Pick<Choice, 'label' | 'words'>): boolean => {
+  const heard = fold(said)
+  const ways = [label, ...words].map(fold)
+  const own = new Set(ways.flatMap((way) => way.split(' ')))
+  const spoken = heard.split(' ')
+  if (spoken.some((word) => AGAINST.has(word) && !own.has(word))) return false
+  return spoken.length <= FEW || ways.some((way) => ` ${heard} `.includes(` ${way} `))
 }
+
+const FEW = 4
 
 const AGAINST = new Set(
   (

@@ -240,6 +240,11 @@ const handed = {
   letter: 'l_1',
   words: 'La oficina estaba cerrada',
   translation: 'The office was closed',
+  reasons: 'Falta el recibo.',
+  lines: ['EXPENSE', 'TRAVEL', 'WORK'].map((kind, at) => ({
+    ...{ line: `L${at}`, kind, on: '2026-03-02', since: '2026-03-02', minutes: 60 },
+    ...{ what: 'pasaje', cost: { amount: '240.00', currency: 'MXN' }, reason: 'falta el recibo' },
+  })),
 }
 const atWork = { ...handed, tasks, case: case1, task: task1 }
 const told = { tasks, work: 60, travel: 0, spent: true }

@@ -12,7 +12,7 @@ const byText = new Map(INTENTS.map((intent) => [`#${intent}`, intent]))
 
 /** Another good answer, where it leads elsewhere. */
 export const OTHERWISE = 'ok otherwise'
-export const OTHER_VALUES: Record<string, unknown> = { 'id-expiry': { id_state: 'EXPIRED' } }
+export const OTHER_VALUES: Record<string, unknown> = { 'id-expiry': { id_state: 'EXPIRED' }, obstacle: 'OTHER' }
 /** Readers with which a message may begin: `ok` would be a command wherever it is written, so these read their own name. */
 const FIRST: readonly string[] = ['reference', 'reply', 'paste']
 /** Readers that say of any words whether they hold something: `ok` does. */

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { saysPlainly } from '../../src/engine/plainly.ts'
 
-const paid = { id: 'received', label: 'Ya cobré', words: ['ya fui', 'ya me pagaron', 'ya no me deben'] }
+const paid = { label: 'Ya cobré', words: ['ya fui', 'ya me pagaron', 'ya no me deben'] }
 
 it.each([
   ['ya cobré', true],
@@ -13,6 +13,8 @@ it.each([
   ['ya fui y todavía falta una parte', false],
   ['ya cobré, pero nadie me dio recibo', false],
   ['ya mero, casi', false],
+  ['se me perdió el papel que me dieron', false],
+  ['kobre ya', true],
 ])('says the option and nothing against it: %s', (said, plain) => {
   expect(saysPlainly(said, paid)).toBe(plain)
 })

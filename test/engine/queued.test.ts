@@ -85,6 +85,7 @@ it('what may begin in the place of what: about the same thing, so that the open 
     payment: ['documents'],
     'pick-up': ['sent', 'pick-up'],
     refused: ['signed'],
+    'report-returned': ['report-returned'],
     sent: ['sent', 'trouble'],
     sign: ['sign'],
     signed: ['form'],

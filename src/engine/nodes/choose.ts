@@ -117,8 +117,9 @@ function take(
   id: string,
   said?: string,
 ): Next {
-  const named = (): Choice | undefined => turn.choices(name).find((choice) => choice.id === id)
-  if (plainly?.includes(id) && said !== undefined && !saysPlainly(said, named())) return { miss: true }
+  const named =
+    said !== undefined && plainly?.includes(id) ? turn.choices(name).find((choice) => choice.id === id) : null
+  if (said !== undefined && named && !saysPlainly(said, named)) return { miss: true }
   const options = [...shown, ...also]
   if (save !== undefined && options.some((option) => option.id === id)) turn.save(save, id)
   const next = takeOption(options, id, turn, said)
