@@ -22,12 +22,38 @@ export async function notByText(
     store.cases.get<AdvocateDoc>('advocate', advocate_id),
     store.cases.get<DefenderDoc>('defender', defender_id),
   ])
-  const ours = [advocate?.doc.name, defender?.doc.name].flatMap((name) => name ?? [])
-  if (namesSomebody(ours.reduce((text, name) => text.replaceAll(name, ' '), words))) return NAMES_SOMEBODY
   const matter = facilitation?.doc.matter_id
-  if (!matter) return null
-  const { people } = await clientsOf({ store }, [matter])
-  return namesClient(words, people, ours) ? NAMES_SOMEBODY : null
+  return namesAnybody({ store }, words, matter ? [matter] : [], [advocate?.doc.name, defender?.doc.name])
+}
+
+/** The same for what somebody of the team writes to them; a number may be ours. */
+export async function notToAdvocate(
+  { store }: Pick<Parts, 'store'>,
+  personId: string,
+  words: string,
+): Promise<string | null> {
+  const [advocate] = await store.cases.ofPerson(personId, ['advocate'], 1)
+  if (!advocate) return null
+  const { name } = advocate.doc as Partial<AdvocateDoc>
+  const own = { noun: 'facilitation', facets: { advocate_id: advocate.subject } }
+  const facilitations = await store.cases.list<FacilitationDoc>(own, MOST)
+  const matters = new Set(facilitations.flatMap(({ doc }) => doc.matter_id || []))
+  return namesAnybody({ store }, words, [...matters], [name])
+}
+
+/** More cases than one Advocate has. */
+const MOST = 200
+
+async function namesAnybody(
+  { store }: Pick<Parts, 'store'>,
+  words: string,
+  matterIds: readonly string[],
+  ours: readonly (string | undefined)[],
+): Promise<string | null> {
+  const names = ours.flatMap((name) => name || [])
+  if (namesSomebody(names.reduce((text, name) => text.replaceAll(name, ' '), words))) return NAMES_SOMEBODY
+  const { people } = await clientsOf({ store }, matterIds)
+  return namesClient(words, people, names) ? NAMES_SOMEBODY : null
 }
 
 /** As many digits as a telephone has, however they are grouped. */

@@ -4,6 +4,7 @@ import { windowOpen } from '../../channels/window.ts'
 import type { Level, TextRef } from '../../engine/events.ts'
 import type { Input } from '../../engine/input.ts'
 import { intoConversation } from '../into-conversation.ts'
+import { notToAdvocate } from '../letters/not-by-text.ts'
 import type { Parts } from '../parts.ts'
 import { addressFor } from '../sending/address-for.ts'
 import { createTellUpdates } from '../updates/tell-update.ts'
@@ -72,6 +73,8 @@ export function createStaffTalks(parts: Pick<Parts, 'store' | 'clock' | 'wake'>)
       if (conversation?.status !== 'handed-off')
         throw new CannotTalk('The bot has this conversation: take it first, so that it is silent.')
       const { addressId } = conversation
+      const refused = await notToAdvocate({ store }, personId, text)
+      if (refused) throw new CannotTalk(refused)
       const now = clock.now()
       const id = `m_${store.vault.blindIndex(`staff/${requestId}`)}`
       const ref: TextRef = { flow: 'common', key: 'staff', values: { text } }

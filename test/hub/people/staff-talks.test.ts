@@ -120,6 +120,18 @@ describe('a person of the team writes', () => {
     expect(got().join()).not.toMatch(/juzgado|Le cuento/)
   })
 
+  it('names nobody to an Advocate, whose texts hold references', async () => {
+    await take()
+    const about = { name: 'Dana Whitfield', firm: 'W', country: 'US', language: 'en' }
+    await act({
+      ...{ key: `advocate-${n}`, noun: 'advocate', subject: `dana-${n}`, move: 'register', payload: about },
+      ...{ actor: staff, source: 'test', eventAt: clock.now(), personId: await personId() },
+    })
+    await expect(write('We have found María Hernández.')).rejects.toThrow(/names somebody.*say "the worker"/)
+    await write('Dana Whitfield, T4 is done.')
+    expect(got().at(-1)).toBe('Dana Whitfield, T4 is done.')
+  })
+
   it('cannot be read as a placeholder', async () => {
     await take()
     await write('Traiga {{hub.alias}} y $t(common.miss) {person.first_name}.')
