@@ -22,12 +22,17 @@ export function firstOf(text: string, answers: (part: string, inWords: boolean) 
     if (first !== undefined && others.length > 0 && parts.every((each) => answers(each, inWords)))
       return { part: first, rest: others.join('\n') }
   }
-  const unsigned = text.replace(SIGNED, '')
-  return unsigned !== text && answers(unsigned, false) ? { part: unsigned, rest: '' } : { part: text, rest: '' }
+  const [signed = '', name = ''] = SIGNED.exec(text) ?? []
+  const unsigned = text.slice(0, text.length - signed.length)
+  return signed !== '' && !IS_A_DAY.test(name) && !answers(text, false) && answers(unsigned, false)
+    ? { part: unsigned, rest: '' }
+    : { part: text, rest: '' }
 }
 
-/** "T6 1 - Dana". */
-const SIGNED = /\s*[-–—~]\s*\p{Lu}[\p{L}.]*( \p{Lu}[\p{L}.]*)?\s*$/u
+/** "T6 1 - Dana", "T6 1, D. Whitfield, Esq.". */
+const SIGNED = /(?:\s*[-–—~,]\s*|\s+)(\p{Lu}[\p{L}.]*(?: \p{Lu}[\p{L}.]*)?)(?:, (?:Esq|JD|LLM)\.?)?\s*$/u
+const IS_A_DAY =
+  /^(mon|tues?|wed|thu|fri|sat|sun|lun|mar|mi[eé]|jue|vie|s[aá]b|dom|mer|jeu|ven|sam|dim|jan|feb|apr|jun|jul|aug|sep|oct|nov|dec|ene|abr|ago|dic|today|tomorrow|hoy|ma[nñ]ana|demain)/i
 
 /** "Good morning Alma," in a line of its own. */
 const SALUTATION =

@@ -3,6 +3,13 @@ export type Referred = 'CF' | 'T' | 'F'
 
 export const REFERENCE = /(?<![\p{L}\d])(CF|T|F)[ -]?#?(\d{1,6})(?![\p{L}\d])/giu
 
+/** "task 4", "dossier 1043", "invoice 2031": as references. */
+export const withRefs = (text: string): string =>
+  text
+    .replace(/(?<![\p{L}\d])(?:task|tarea|t[aâ]che)s? (?:no\.? ?|n[°º] ?|#)?(\d{1,6})(?![\p{L}\d])/giu, 'T$1')
+    .replace(/(?<![\p{L}\d])(?:case|caso|dossier) (?:no\.? ?|n[°º] ?|#)?(\d{3,6})(?![\p{L}\d])/giu, 'CF-$1')
+    .replace(/(?<![\p{L}\d])(?:invoice|factura|facture) (?:no\.? ?|n[°º] ?|#)?(\d{3,6})(?![\p{L}\d])/giu, 'F$1')
+
 /** The references of a text as they are kept, each once. A task or an invoice says more than the case that it belongs to. */
 export function refsIn(text: string): string[] {
   const refs = [...new Set([...text.matchAll(REFERENCE)].map(keptOf))]

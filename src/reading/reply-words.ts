@@ -29,7 +29,7 @@ export const VERBS = {
   change:
     /^(change[s]?|(an ?)?other time|another (time|day|hour)|(can we )?reschedule( it)?|different time|otra hora|otro dia|cambiar|cambio|cambios|autre (heure|jour)|changer|changement)$/,
   status:
-    /^((status|estado|etat|statut|update)( of| de)?|(what s|whats|what is) (going|happening|new|the status)( with| in| of)?|how (is|s) (it|this|that|everything|the case)? ?(going|doing|coming along)|how is|where (are we|do we stand|does it stand)( with| in)?|any (news|updates?|progress)( from| of)?|como va( todo)?|hay novedades|(alguna )?novedad(es)?|(des )?nouvelles|ou en est( on| le dossier)?)$/,
+    /^((status|estado|etat|statut|update)( of| de)?|(what s|whats|what is) (going|happening|new|the status)( with| in| of)?|how (is|s) (it|this|that|everything|the case)? ?(going|doing|coming along)|how is|where (are we|do we stand|does it stand)( with| in)?|any (news|updates?|progress)( from| of)?|what( is| s)?|why( is( it)?)?( blocked| waiting| stuck)?|who is working|que es|de que (se )?trata|por que( no avanza)?|qu est ce que c est|pourquoi( bloquee)?|como va( todo)?|hay novedades|(alguna )?novedad(es)?|(des )?nouvelles|ou en est( on| le dossier)?)$/,
   more: /^(more|mas|plus|details?|detalles?)$/,
   list: /^(list|lista|liste|report|informe|rapport)$/,
   help: /^(help|ayuda|aide|info|commands?|menu|options|opciones|how (does|do) (this|it) work|what (can|do) i (have to )?do( here)?|comment ca (marche|fonctionne)|que puis je faire|que puedo hacer|como funciona( esto)?)$/,
@@ -42,7 +42,8 @@ export const VERBS = {
     /^(cancel( it| that)?( the (letter|message))?|(do not|don t) send( it| that)?|no (lo |la )?(envie|envien|mande|manden)|ne (l |le |la )?envoyez pas|annule[rz]?( le message| la lettre)?|cancel(ar|e)( el mensaje)?)$/,
   request:
     /^(new( case| request)?|request|nuev[oa]( caso| solicitud)?|solicitud|nouvelle? ?(demande|dossier)?|nouveau( dossier)?|demande)$/,
-  hello: /^(hey|hi there|hello there|there|allo|salut|coucou|que tal|team|anyone there|are you there)$/,
+  hello:
+    /^(what (do|did) you (need|want)( from me)?|que necesitan?|de quoi avez vous besoin|hey|hi there|hello there|there|allo|salut|coucou|que tal|team|anyone there|are you there)$/,
   who: /^((and )?(who|what) (is|s|are) (this|you|it|there)|who are you people|qui est ce|c est qui|qui etes vous|quien (es|habla|escribe)|quienes son|de parte de quien)$/,
   noted:
     /^((ok |okay )?(got it|noted|received|understood|will do|recibido|enterad[oa]|anotado|(bien )?recu|c est note|note|compris))$/,
@@ -61,6 +62,11 @@ export const CONFLICT =
   /\b(?:conflicts? of interests?|conflictos? de intere?s(?:es)?|conflits? d interets?)\b|^(?:we have |there is )?(?:a )?conflict[os]?$/
 export const NO_CONFLICT = /\b(?:no|not|any|without|sin|ningun|aucun|pas de?|sans)\b/
 
+/** Said of something that waits, it is to wait on. */
+export const HOLD = /^(?:please )?(?:hold|wait|not yet|on hold|pause|esperen?|todavia no|attendez|pas encore)\b/
+/** Money is not for the Defender, whatever is said of it. */
+export const CAP = /\b(?:cap|tope|plafond)\b/
+
 /** "MORE 2": the second part of a long answer. */
 export const PAGE = /^(?:more|mas|plus) ([1-9]\d?)$/
 
@@ -71,10 +77,13 @@ export const MARK = /^(?:[45]|[1-5] ?(?:stars?|estrellas?|etoiles?|\/ ?5))$/
 
 /** The word before an outcome. */
 export const RESULT = /^(?:case )?(?:out|outcome|res|resultado|resultat|result)\b ?(?:(?:is|of|de) ?)*/
+/** What may stand before an outcome that is told, and not asked for. */
+export const TOLD =
+  /^(?:(?:we|it|he|she|the case|case|was|has|have|been|is|still|just|nous|el caso|se|ya|todavia|sigue|encore|toujours) )+/
 export const OUTCOMES: Readonly<Record<string, RegExp>> = {
   SETTLED: /^(settled|settlement|settle|acuerdo|reglement|regle)$/,
-  WON: /^(won|win|ganado|ganamos|gagne)$/,
-  LOST: /^(lost|lose|perdido|perdimos|perdu)$/,
+  WON: /^(won|win|ganado|ganamos|gano|gagne|avons gagne)$/,
+  LOST: /^(lost|lose|perdido|perdimos|perdio|perdu|avons perdu)$/,
   WITHDRAWN: /^(withdrawn|withdrew|retirado|retire)$/,
   PENDING: /^(pending|not yet|pendiente|todavia no|attente|en attente|pas encore)$/,
 }
@@ -82,6 +91,10 @@ export const OUTCOMES: Readonly<Record<string, RegExp>> = {
 /** A sum or a number of hours and no more, with or without the word of a limit: "cap 400", "up to 10 hours", "400,00 $". */
 export const FIGURE =
   /^(?:(?:yes|ok|oui|si|cap|tope|plafond|max(?:imum)?|limit|limite|approve[d]?|approuve|apruebo|but|mais|pero|only|just|solo|seulement|up to|hasta|jusqu a|set (?:it|the cap)|to|at|a|is|of|de|usd|cad|us) )*\d{1,6}(?: \d{1,3})*(?: ?(?:usd|cad|us|dollars?|dolares|hours?|hrs?|h|heures?|horas?))*(?: (?:max(?:imum)?|only|solo|seulement))?$/
+
+/** An outcome with more than its word: "settled for $40,000". It is asked for in one, and is no letter. */
+export const BEGINS_AS_OUTCOME =
+  /^(?:settled|won|lost|withdrawn|withdrew|dismissed|ganamos|ganado|perdimos|perdido|gagne|perdu|regle)\b/
 
 /** Says nothing by itself. */
 export const COURTESY =

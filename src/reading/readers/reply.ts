@@ -1,12 +1,15 @@
 import { clean, fold } from '../normalise.ts'
 import { defineReader, type ReadContext, type Reading } from '../reader.ts'
+import { EDGES, leadOf, numberOf, plain, verbOf } from '../reply-command.ts'
 import { firstOf } from '../reply-parts.ts'
-import { prefixOf, REFERENCE, type Referred, refsIn } from '../reply-refs.ts'
+import { prefixOf, REFERENCE, type Referred, refsIn, withRefs } from '../reply-refs.ts'
 import {
+  BEGINS_AS_OUTCOME,
+  CAP,
   CONFLICT,
-  COURTESY,
   FIGURE,
   FIRM,
+  HOLD,
   MARK,
   NO_CONFLICT,
   OUTCOMES,
@@ -14,6 +17,7 @@ import {
   RATE,
   RESULT,
   THANKS,
+  TOLD,
   VERBS,
   type Verb,
 } from '../reply-words.ts'
@@ -54,7 +58,8 @@ export const reply = defineReader<Reply, ReplyOptions>({
   name: 'reply',
   whole: true,
   takes: { lenient: 'yes or no' },
-  read: (text, context, options) => {
+  read: (said, context, options) => {
+    const text = withRefs(said)
     const lenient = options?.lenient === true
     const { part, rest } = firstOf(text, (each, inWords) => {
       const answer = readOne(each, context, true)
@@ -75,10 +80,12 @@ function readOne(text: string, context: ReadContext, lenient: boolean): Reading<
   const [ref = null, second] = refsIn(cleaned)
   if (second !== undefined) return { ambiguous: 'reply.one', values: { a: ref ?? '', b: second }, between: [] }
   const words = cleaned.replace(REFERENCE, ' ').replace(EDGES, '').replace(/\s+/g, ' ')
-  const said = plain(words).replace(/ (?:to|of|a|con|avec)$/, '')
+  // For people: only what stands before it is no part of the sentence.
+  const written = cleaned.replace(BEFORE, '').replace(EDGES, '').replace(/\s+/g, ' ')
+  const said = plain(words).replace(/(?: (?:to|of|and|a|con|avec))+$/, '')
   const found = (verb: Reply['verb'], value: Reply['value'] = null): { value: Reply } => {
     const of = ref ?? (OF_THE_THREAD.includes(verb) ? (context.thread ?? null) : null)
-    const kept = AS_WRITTEN.includes(verb) ? words : words.replace(/[.!?¿¡…]+$/, '')
+    const kept = AS_WRITTEN.includes(verb) ? written : words.replace(/[.!?¿¡…]+$/, '')
     return { value: { verb, ref: of, of: of === null ? null : prefixOf(of), value, words: kept } }
   }
   const needsRef = (verb: Reply['verb'], value: Reply['value'] = null) =>
@@ -92,7 +99,7 @@ function readOne(text: string, context: ReadContext, lenient: boolean): Reading<
   if (lenient && CONFLICT.test(said)) return found('conflict', NO_CONFLICT.test(said) ? 'NONE' : null)
   const command = verbOf(said)
   const verb = command && ref !== null && OF_NOTHING.includes(command) ? undefined : command
-  const number = NUMBER.exec(said)?.[1] ?? numberInWords(said) ?? spelledOut(said)
+  const number = numberOf(said)
   // "T17 ok?" asks how it stands, and "yes?" what we want; neither decides.
   if (/\?\s*$/.test(cleaned) && (number !== undefined || (verb && ASKS_BACK.includes(verb))))
     return ref === null ? (lenient ? found('hello') : UNCLEAR) : found('status')
@@ -118,59 +125,31 @@ function readOne(text: string, context: ReadContext, lenient: boolean): Reading<
     if (isShort(mark) && lenient) return found('rate')
   }
   const result = said.replace(RESULT, '')
-  const outcome = Object.keys(OUTCOMES).find((each) => OUTCOMES[each]?.test(result))
-  if (outcome) return needsRef('outcome', outcome)
-  if (result === '' || (result !== said && isShort(result))) return lenient ? found('outcome') : UNCLEAR
+  const told = result.replace(TOLD, '')
+  const outcome = Object.keys(OUTCOMES).find((each) => OUTCOMES[each]?.test(result) || OUTCOMES[each]?.test(told))
+  if (outcome && (ref === null || prefixOf(ref) === 'CF')) return needsRef('outcome', outcome)
+  if (result === '' || (result !== said && isShort(result)) || (ref?.startsWith('CF') && BEGINS_AS_OUTCOME.test(told)))
+    return lenient ? found('outcome') : UNCLEAR
   if (!lenient) return UNCLEAR
-  if (FIGURE.test(said) && (ref !== null || !MAY_BE_A_REF.test(said))) return found('figure')
-  const lead = /\?\s*$/.test(cleaned) || MAY_BE_A_REF.test(said) ? undefined : leadOf(words)
-  if (lead && words.length <= LONGEST_WORDS) return { value: { ...found('words').value, ...lead } }
+  const ofTask = ref !== null && prefixOf(ref) === 'T'
+  if (!ofTask && (CAP.test(said) || (FIGURE.test(said) && (ref !== null || !MAY_BE_A_REF.test(said)))))
+    return found('figure')
+  if (ref !== null && HOLD.test(said)) return { value: { ...found('words').value, value: 'no' } }
+  const lead = /\?\s*$/.test(cleaned) || MAY_BE_A_REF.test(said) ? undefined : leadOf(written)
+  if (lead && written.length <= LONGEST_WORDS) return { value: { ...found('words').value, ...lead } }
   if (about === undefined || !/\p{L}{2}/u.test(words)) return UNCLEAR
-  return found(words.length > LONGEST_WORDS ? 'long' : 'tell')
+  return found(written.length > LONGEST_WORDS ? 'long' : 'tell')
 }
 
 /** A word or two behind a command, not a sentence that happens to begin like one. */
 const isShort = (words: string): boolean => words.split(' ').length <= 2
 
-/** "1", "ok 1" and "option 1": the number says what is ok. */
-const NUMBER =
-  /^(?:(?:ok|okay|yes|si|oui|option|opcion|choix|number|numero|confirm) )?([1-3])(?: (?:ok|okay|please|si|oui|yes))?$/
 /** "12" and "yes 1042" may be a reference as well as a figure. */
 const MAY_BE_A_REF = /^(?:\d{1,2}|(?:yes|ok|si|oui|no) \d{1,6})$/
 const BARE = /^(.+) (\d{3,6})$/
 
 /** Of a case they are words for whoever works on it. */
 const OF_NOTHING: readonly Verb[] = ['hello', 'who', 'noted', 'later']
-
-const verbOf = (said: string): Verb | undefined => (Object.keys(VERBS) as Verb[]).find((each) => VERBS[each].test(said))
-
-/** "1 confirm", "2 other time": the number with the words that stood beside it in our text; "1, but call me" is for people. */
-const numberInWords = (said: string): string | undefined => {
-  const [, number = '', beside = ''] = /^([1-3]) (.+)$/.exec(said) ?? []
-  const verb = verbOf(beside)
-  return (number === '1' ? verb === 'yes' : verb === 'change' || verb === 'call') ? number : undefined
-}
-
-const SPELLED: readonly RegExp[] = [/^(one|uno|una|un)$/, /^(two|dos|deux)$/, /^(three|tres|trois)$/]
-const spelledOut = (said: string): string | undefined => {
-  const at = SPELLED.findIndex((each) => each.test(said))
-  return at < 0 ? undefined : String(at + 1)
-}
-
-/** "3: use the long form", "no, she must not sign": what it answers with, and the words for people. */
-function leadOf(words: string): Pick<Reply, 'value' | 'words'> | undefined {
-  const tokens = words.split(' ')
-  for (const length of [2, 1]) {
-    const first = plain(tokens.slice(0, length).join(' '))
-    const left = tokens.slice(length).join(' ').replace(EDGES, '')
-    if (plain(left) === '') continue
-    if (/^[1-3]$/.test(first)) return { value: Number(first), words: left }
-    const verb = verbOf(first)
-    if (verb && LEADS.includes(verb)) return { value: verb, words: verb === 'change' ? left : words }
-  }
-  return undefined
-}
-const LEADS: readonly Verb[] = ['yes', 'no', 'change']
 
 /** Thanks and greetings below an answer are none of it. */
 const saysMore = (rest: string): boolean => {
@@ -185,7 +164,8 @@ const withRef = (rest: string, ref: string | undefined): string =>
 const LONGEST = 1_530
 /** As much as a letter may have. */
 const LONGEST_WORDS = 600
-const EDGES = /^[\s:,.;!-]+|[\s:,;-]+$/g
+const BEFORE = new RegExp(`^(?:${REFERENCE.source}[\\s:,.;!-]*)+`, 'iu')
+
 /** A sign in place of a word, beside a reference. */
 const NODS = /[👍👌✅✔☑🆗]/u
 const GREETS = /\p{L}|\?/u
@@ -212,11 +192,3 @@ const OF_THE_THREAD: readonly Reply['verb'][] = [
   'words',
   'conflict',
 ]
-
-/** Courtesy and marks say nothing here. */
-const plain = (words: string): string =>
-  fold(words)
-    .replace(/[^\p{L}\d/ ]+/gu, ' ')
-    .replace(COURTESY, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
