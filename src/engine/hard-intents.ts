@@ -31,3 +31,6 @@ export const isUrgent = (turn: Turn, text: string): boolean => {
     urgentFlow(turn, reading.intent) !== null
   )
 }
+
+/** Then nothing else goes on; what is graver was looked at before. */
+export const isInDanger = (turn: Turn): boolean => turn.flow.pressing === 'safety'

@@ -1,0 +1,106 @@
+import { type Intent, TOPICS } from '../reading/intent.ts'
+import { isInDanger } from './hard-intents.ts'
+import { decides, isLate, takeOption } from './late-answer.ts'
+import { accept } from './nodes/ask.ts'
+import { flowFor } from './openings.ts'
+import { takenAt } from './options-of.ts'
+import { isAnswer, isOption, isOwnWords, OWN_WORDS } from './own-answer.ts'
+import type { Turn } from './turn.ts'
+
+/** What the node itself does with an intent comes first, then the global flows. True when it was dealt with. */
+export const takeIntent = (turn: Turn, intent: Intent, text: string): boolean => {
+  const { node } = turn
+  if (intent === 'YES' || intent === 'NO') {
+    const { offered } = turn.open
+    if (offered !== undefined && node.type === 'ask' && !isLate(turn)) {
+      if (intent === 'YES') turn.onward(accept(node, turn, offered))
+      else turn.reshow()
+      return true
+    }
+  }
+  const id = intent.toLowerCase()
+  if (takenAt(node).includes(id)) {
+    if (QUESTIONS.has(intent) && !decides(turn, id)) turn.answer({ kind: 'option', id, text })
+    else takeOption(turn, id, text)
+    return true
+  }
+  if (node.type === 'ask' && ITS_ANSWER[node.spec.reader] === intent) return false
+  const story = node.type === 'ask' ? node.spec.story : undefined
+  const told = story === true || (PART_OF_A_STORY.has(intent) && !(story === false && WISHES.has(intent)))
+  if (told && isOwnWords(turn, text)) return false
+  if (TOPICS.some((topic) => topic === intent) && isAnswer(turn, text)) return false
+  if (intent === 'REPEAT' && node.type !== 'wait') {
+    turn.reshow()
+    return true
+  }
+  // "INICIAR" once more, when the talk has begun: on with what is open.
+  if (
+    intent === 'START' &&
+    node.type !== 'wait' &&
+    turn.value('person.opted_out') !== true &&
+    !isAnswer(turn, text) &&
+    !isOption(turn, text)
+  ) {
+    turn.reshow()
+    return true
+  }
+  if (isInDanger(turn)) return false
+  // In one message with the question that is still open.
+  if (intent === 'THANKS' && node.type !== 'wait') {
+    const thanked = turn.value('person.thanked') === true
+    turn.reshow({ ...(thanked ? {} : { before: [turn.words('common', 'thanks')] }), ...turn.short() })
+    return true
+  }
+  const flow = flowFor(turn, turn.library.byIntent.get(intent))
+  if (flow) {
+    turn.interrupt(flow, text, flow.start.intent.get(intent))
+    return true
+  }
+  const elsewhere = otherEntry(turn, intent)
+  if (elsewhere !== null) {
+    turn.advance({ go: elsewhere })
+    return true
+  }
+  return false
+}
+
+export const intentContext = (turn: Turn) => {
+  const { country, lang, now, zone } = turn.context
+  const { node } = turn
+  const base = { country, lang, now, zone }
+  const options = takenAt(node)
+  // Where an answer is compared with what we know, "luego" is no answer in their own words.
+  const compared = node.type === 'ask' && node.spec.against !== undefined && OWN_WORDS.has(node.spec.reader)
+  if (node.type === 'ask' && !compared) return { ...base, expecting: node.spec.reader, options: [...options] }
+  return options.length === 0 ? base : { ...base, expecting: 'choice', options: [...options] }
+}
+
+/** Another question that the present flow answers: "¿y cuánto me toca?" while it offers a call about the visa. */
+const otherEntry = (turn: Turn, intent: Intent): string | null => {
+  const { start } = turn.flow
+  const entry = start.intent.get(intent)
+  return entry !== undefined && entry !== turn.node.name && turn.holds(start.when) ? entry : null
+}
+
+/** What is asked is a question to us however old ours is: nothing is decided by it. */
+const QUESTIONS = new Set<Intent>(['SCAM', 'COST', 'AMOUNT', 'WHEN', 'VISA', ...TOPICS])
+
+/** Intents that say nothing else than the answer which the reader waits for. */
+const ITS_ANSWER: Readonly<Record<string, Intent>> = { language: 'LANGUAGE' }
+
+/** What they want of us beside that: part of a story, and no name and no place. */
+const WISHES = new Set<Intent>(['LOST_PHONE', 'NEW_NUMBER', 'COMPLAINT', 'DELETE'])
+
+const PART_OF_A_STORY = new Set<Intent>([
+  'COST',
+  'AMOUNT',
+  'WHEN',
+  'VISA',
+  'WHO',
+  'LATER',
+  'YES',
+  'NO',
+  'THANKS',
+  'START',
+  ...WISHES,
+])

@@ -1,0 +1,30 @@
+import { optionDecides } from './decides.ts'
+import { LIMITS } from './limits.ts'
+import type { Turn } from './turn.ts'
+
+/** An answer to a question older than 24 h, or after which a group spoke, shows the question first; a tap says which question it means, unless it decides. */
+export const takeOption = (turn: Turn, id: string, text?: string) => {
+  if (isLate(turn) && !NEWS.has(id) && (text !== undefined || decides(turn, id))) return askAgainLate(turn)
+  turn.answer({ kind: 'option', id, ...(text === undefined ? {} : { text }) })
+}
+
+export const askAgainLate = (turn: Turn) => {
+  if (turn.node.type === 'wait') return turn.answer({ kind: 'text', text: '' })
+  turn.reshow({ before: [turn.words('common', 'late')] })
+}
+
+export const isLate = (turn: Turn): boolean =>
+  turn.context.interrupted === true ||
+  turn.open.toldBetween === true ||
+  Date.parse(turn.now) - Date.parse(turn.context.putAt ?? turn.open.askedAt) > LIMITS.lateMs
+
+/** Does this option record something, or lead at once to a consent? */
+export const decides = (turn: Turn, id: string): boolean => {
+  const { node } = turn
+  if (node.type !== 'choose') return true
+  const option = [...node.spec.shown, ...node.spec.also].find((item) => item.id === id)
+  return !option || optionDecides(turn.flow, option)
+}
+
+/** What has happened to somebody is told, not answered: it is true however old the question is. */
+const NEWS = new Set(['deceased', 'away'])
