@@ -4,4 +4,4 @@ import { fold } from './fold.ts'
 export const isGreeting = (text: string): boolean => GREETING.test(fold(text))
 
 const GREETING =
-  /^[\s¿¡]*(?:(?:hola|holi|buen[oa]s?|buen|que tal|saludos|dias?|tardes|noches|como (?:esta|estan|estas)|hi|hello|bonjour)[\s,.!?¿¡]*)+$/
+  /^[\s¿¡]*(?:(?:hola|holi|(?:muy )?buen[oa]s?|buen|que tal|saludos|dias?|tardes|noches|como (?:esta|estan|estas)|hi|hello|bonjour)[\s,.!?¿¡]*)+$/
