@@ -136,11 +136,10 @@ const returnedInTalk = ({ id, facilitation_id = '', lines }: HoursReportDoc) => 
   return {
     report: id,
     ref: facilitation_id,
-    reasons: returned.map(({ judged }) => judged?.reason ?? '').join('; '),
-    lines: returned.map(({ line, kind, on, since, what, minutes, amount, currency, judged }) => ({
-      ...{ line, kind, on, since: since ?? null, what: what ?? '', reason: judged?.reason ?? '' },
+    lines: returned.map(({ line: ref, kind, on, since, what, minutes, amount, currency, judged }) => ({
+      ...{ ref, kind, on, ...(since ? { since } : {}), reason: judged?.reason ?? '' },
       ...(kind === 'EXPENSE'
-        ? { cost: { amount: amount ?? '0.00', currency: currency ?? '' } }
+        ? { what: what ?? '', cost: { amount: amount ?? '0.00', currency: currency ?? '' } }
         : { minutes: minutes ?? 0 }),
     })),
   }

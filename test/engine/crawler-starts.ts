@@ -220,8 +220,10 @@ const tasks = [
   said('T3', 'stuck', 'MOVED'),
   said('T3', 'stuck'),
   said('T3', 'stuck', 'VIOLENCE_IN_AREA'),
+  said('T4', 'unclear'),
   said('T99', 'done'),
 ]
+const hoursBack = (kind: string) => [{ ref: 'l1', kind, on: '2026-03-01', reason: 'falta', minutes: 60 }]
 const handed = {
   report: 'R1',
   ref: 'CF-1042',
@@ -237,14 +239,19 @@ const handed = {
   pay: { amount: '20.00', currency: 'USD' },
   due_on: '2026-05-08',
   reason: 'la hoja de atrás',
+  lines: [
+    {
+      ref: 'l1',
+      kind: 'EXPENSE',
+      on: '2026-03-01',
+      reason: 'falta',
+      what: 'pasaje',
+      cost: { amount: '240.00', currency: 'MXN' },
+    },
+  ],
   letter: 'l_1',
   words: 'La oficina estaba cerrada',
   translation: 'The office was closed',
-  reasons: 'Falta el recibo.',
-  lines: ['EXPENSE', 'TRAVEL', 'WORK'].map((kind, at) => ({
-    ...{ line: `L${at}`, kind, on: '2026-03-02', since: '2026-03-02', minutes: 60 },
-    ...{ what: 'pasaje', cost: { amount: '240.00', currency: 'MXN' }, reason: 'falta el recibo' },
-  })),
 }
 const atWork = { ...handed, tasks, case: case1, task: task1 }
 const told = { tasks, work: 60, travel: 0, spent: true }
@@ -329,6 +336,7 @@ const refused = {
   refused: true,
 }
 const away = { contact: { level: 'L1', shared: false, window_open: false } }
+const back = { report: 'R1', ref: 'CF-1042' }
 const ready = { parts: [{ text: '¿Y?' }], lines: [{ text: '¿Y?' }], ready: 1, by: '2026-03-04T15:00:00Z' }
 const tellStarts = (
   [
@@ -345,6 +353,16 @@ const tellStarts = (
     ...['NUMBER', 'AMOUNT', 'LINK', 'LONG', 'HEALTH'].map(
       (rule) => [`tells the network ${rule}`, 'network-say.may_it', {}, { rule, verdict: 'withheld' }] as const,
     ),
+    ...['WORK', 'TRAVEL'].map(
+      (kind) =>
+        [
+          `whose ${kind} came back`,
+          'report-returned.each_line',
+          {},
+          { ...back, lines: hoursBack(kind), apart: kind },
+        ] as const,
+    ),
+    ['whose words are no state', 'report.proofs', {}, { tasks: [said('T4', 'unclear')], apart: 7 }],
     ['of several groups', '>grupo ok', { groups: { ...several, count: 2 } }, { apart: 1 }],
     ['who has said nothing yet', 'group-tell.what_follows', {}, { apart: 3 }],
     ['whose papers were refused', 'service.read_back', {}, { ...refused, task: task1, apart: 4 }],

@@ -100,6 +100,12 @@ const rows: [string, unknown, typeof at, string][] = [
   ['task_list', [{ ref: 'T4', state: 'unclear', reason: null }], fr, 'T4 à préciser'],
   ['task_list', [{ ref: 'T4', state: 'stuck', reason: 'OFFICE_CLOSED' }], at, 'T4 no avanza (oficina cerrada)'],
   ['task_list', [{ ref: 'T4', state: 'stuck', reason: 'VIOLENCE_IN_AREA' }], at, 'T4 no avanza'],
+  [
+    'reason_list',
+    [{ reason: 'falta el recibo' }, { reason: 'son muchas horas' }],
+    at,
+    'falta el recibo; son muchas horas',
+  ],
   ['obstacle', 'ROAD_OR_WEATHER', at, 'camino o lluvia'],
   ['obstacle', 'HEALTH', en, 'health'],
   ['obstacle', 'OTHER', at, ''],
