@@ -9,6 +9,7 @@ import type { Flow } from './engine/flow.ts'
 import { loadFlows } from './engine/load.ts'
 import { type Problem, problemLine } from './engine/problem.ts'
 import { withoutCourtesy } from './reading/courtesy.ts'
+import { cutsOf } from './reading/head-and-rest.ts'
 import type { ReadIntent } from './reading/intent.ts'
 import { createReadIntent } from './reading/intents.ts'
 import { loadLexicons } from './reading/load-lexicon.ts'
@@ -94,7 +95,7 @@ export async function loadLibrary(
   const readIntent = createReadIntent(lexicons)
   const writtenOut = createWrittenOut(lexicons)
   const readers = createReaders(readIntent, writtenOut)
-  const engine = createEngine({ flows, readers, readIntent, writtenOut, withoutCourtesy, words })
+  const engine = createEngine({ flows, readers, readIntent, writtenOut, withoutCourtesy, cutsOf, words })
   return { engine, words, flows, readers, readIntent, writtenOut, problems }
 }
 
@@ -142,7 +143,7 @@ export const createBuild =
     const words = { ...wordsOf(locales, real.approvals, real.recordings), problems: unread }
     const broken = [...compiled.flatMap(({ problems }) => problems), ...unread.map(unreadWords)]
     return {
-      engine: createEngine({ flows, readers, readIntent, writtenOut, withoutCourtesy, words }),
+      engine: createEngine({ flows, readers, readIntent, writtenOut, withoutCourtesy, cutsOf, words }),
       words,
       flows,
       problems: broken.length > 0 ? broken : checkFlows(flows, words),

@@ -16,6 +16,7 @@ import { exactOption, nearLabel, tappedOption } from './option-said.ts'
 import { takenAt } from './options-of.ts'
 import { answersFirst } from './own-answer.ts'
 import type { Turn } from './turn.ts'
+import { withRest } from './with-rest.ts'
 
 /** Words (or a tapped button) while a question or a wait is open. */
 export const textAtWait = (turn: Turn, text: string, button?: string) => {
@@ -55,6 +56,9 @@ export const textAtWait = (turn: Turn, text: string, button?: string) => {
     return turn.interrupt(command.flow, text, command.entry, command.answers)
   const elsewhere = asksNoWords(turn) && !isInDanger(turn) ? flowByReader(turn, text) : null
   if (elsewhere) return turn.interrupt(elsewhere.flow, text, elsewhere.flow.first, elsewhere.answers)
+  if (!hard && isWholeFirst(turn, text)) return turn.answer({ kind: 'text', text })
+  const more = hard ? null : withRest(turn, text)
+  if (more !== null) return takeOption(turn, more.id, text, more.rest)
   const labelled = hard ? null : nearLabel(turn, text)
   if (labelled !== null) return takeOption(turn, labelled, text)
   const ahead =
@@ -68,6 +72,13 @@ export const textAtWait = (turn: Turn, text: string, button?: string) => {
   if (greetsOnly(turn, text)) return turn.reshow({})
   if (asksInstead(turn, text)) return turn.onward({ miss: true }, text)
   turn.answer({ kind: 'text', text })
+}
+
+/** "No entendí lo de la visa" where it is asked whether all is clear: an answer that says more, and no wish to hear it again. */
+const isWholeFirst = (turn: Turn, text: string): boolean => {
+  const { node } = turn
+  const whole = node.type === 'choose' ? node.spec.whole : undefined
+  return whole?.first === true && !isLate(turn) && 'value' in turn.read(whole.reader, text, whole.options)
 }
 
 /** Nothing is asked, or a photo: words that another flow reads as its own (a member to their group) are for that one. */

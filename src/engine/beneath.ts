@@ -1,5 +1,5 @@
+import { exactChoice } from './exact-choice.ts'
 import { namedIn } from './named-in.ts'
-import { exactChoice } from './nodes/choose.ts'
 import { takenAt } from './options-of.ts'
 import type { Frame } from './session.ts'
 import type { Turn } from './turn.ts'

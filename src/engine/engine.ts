@@ -1,5 +1,6 @@
 import { textAtWait } from './at-wait.ts'
 import { mayTellFrom, outdates, type Waiting } from './between.ts'
+import { isDrawing } from './drawing.ts'
 import { questionDropped } from './dropped.ts'
 import type { Event, TextRef } from './events.ts'
 import type { Flow } from './flow.ts'
@@ -122,7 +123,7 @@ const step = (turn: Turn, input: Step): string | undefined => {
   }
   // They wrote here, so the answer goes here, whatever channel a silence step had chosen.
   if (input.kind === 'text' || input.kind === 'media') delete turn.open.channel
-  if (input.kind === 'text') delete turn.open.acknowledged
+  if (input.kind === 'text' && !isDrawing(input.text)) delete turn.open.acknowledged
   // What was answered before the conversation changed was answered to another one.
   if (state === 'restart' || state === 'moved') delete turn.open.answered
   if (state === 'restart' && !turn.open.handedOff && !criesOut(turn, input)) {

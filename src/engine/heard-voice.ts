@@ -1,5 +1,5 @@
 import type { Intent } from '../reading/intent.ts'
-import { exactChoice } from './nodes/choose.ts'
+import { exactChoice } from './exact-choice.ts'
 import type { Json } from './session.ts'
 import type { Turn } from './turn.ts'
 

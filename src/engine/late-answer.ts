@@ -3,9 +3,9 @@ import { LIMITS } from './limits.ts'
 import type { Turn } from './turn.ts'
 
 /** An answer to a question older than 24 h, or after which a group spoke, shows the question first; a tap says which question it means, unless it decides. */
-export const takeOption = (turn: Turn, id: string, text?: string) => {
+export const takeOption = (turn: Turn, id: string, text?: string, rest?: string) => {
   if (isLate(turn) && !NEWS.has(id) && (text !== undefined || decides(turn, id))) return askAgainLate(turn)
-  turn.answer({ kind: 'option', id, ...(text === undefined ? {} : { text }) })
+  turn.answer({ kind: 'option', id, ...(text === undefined ? {} : { text }), ...(rest === undefined ? {} : { rest }) })
 }
 
 export const askAgainLate = (turn: Turn) => {

@@ -47,8 +47,8 @@ export type NodeOf<K extends string, S> = NodeBase & { type: K; spec: S }
 
 /** What reached a wait, already freed of intents. */
 export type Answer =
-  /** `text`: the words that chose it; absent when it was tapped. */
-  | { kind: 'option'; id: string; text?: string }
+  /** `text`: the words that chose it, absent when it was tapped; `rest`: what else they say. */
+  | { kind: 'option'; id: string; text?: string; rest?: string }
   | { kind: 'text'; text: string }
   | { kind: 'media'; media: MediaKind; mediaId?: string; problem?: MediaProblem }
   | { kind: 'time' }
@@ -96,6 +96,8 @@ export type TurnTools = {
   read(reader: string, text: string, options: unknown): Reading<Json>
   /** Labels and words of a choice in the person's language, by option id. */
   choices(node: string): readonly Choice[]
+  /** What was said beside an earlier answer and is asked at any moment ("¿y quién habla?"): that flow goes on top. Null: nothing of the kind. */
+  aside(text: string): Next | null
   words(flow: string, key: string, values?: Record<string, Json>): TextRef
 }
 
@@ -124,7 +126,7 @@ export type Tells<S> = {
   enters?: (spec: S) => readonly string[]
 }
 
-type OptionTells = { records: readonly RecordStep[]; set: object; keep: object; save?: string }
+type OptionTells = { records: readonly RecordStep[]; set: object; keep: object; save?: string; rest?: string }
 
 export type NodeType<K extends string, R extends z.ZodRawShape, S> = {
   type: K

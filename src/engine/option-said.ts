@@ -1,8 +1,8 @@
+import { exactChoice } from './exact-choice.ts'
 import { fold } from './fold.ts'
 import { HARD_INTENTS } from './hard-intents.ts'
 import { LIMITS } from './limits.ts'
 import { namedIn } from './named-in.ts'
-import { exactChoice } from './nodes/choose.ts'
 import { shownAt, takenAt } from './options-of.ts'
 import type { Turn } from './turn.ts'
 

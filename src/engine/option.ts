@@ -16,13 +16,15 @@ export type Option = {
   set: Record<string, string>
   /** Answer under which the words that chose it are kept. */
   save?: string
+  /** Answer under which is kept what else they say than the option, for the question that looks at it (`from`). */
+  rest?: string
   /** What choosing it says, by answer name. */
   keep: Record<string, Json>
 }
 
 const spokenTime = z.string().regex(SPOKEN_TIME, 'a time is written like +3h, tomorrow 10:00 or saturday 10:00')
 
-/** `yes: reached`, or `yes: { go: reached, then: [ ...records ], set: { slot: 'tomorrow 10:00' }, save: wish, keep: { relation: same } }`, by option id. */
+/** `yes: reached`, or `yes: { go: reached, then: [ ...records ], set: { slot: 'tomorrow 10:00' }, save: wish, rest: more, keep: { relation: same } }`, by option id. */
 export const optionsSchema = z.record(
   word,
   z.union([
@@ -33,6 +35,7 @@ export const optionsSchema = z.record(
       then: recordsSchema.optional(),
       set: z.record(word, spokenTime).optional(),
       save: word.optional(),
+      rest: word.optional(),
       keep: z.record(word, z.union([z.string(), z.number(), z.boolean()])).optional(),
     }),
   ]),
@@ -49,14 +52,25 @@ export const compileOptions = (raw: z.infer<typeof optionsSchema> | undefined): 
           set: value.set ?? {},
           keep: value.keep ?? {},
           ...(value.save === undefined ? {} : { save: value.save }),
+          ...(value.rest === undefined ? {} : { rest: value.rest }),
         },
   )
 
-/** Choose the option: what it saves, records and sets, then on. `said`: the words that chose it, where it was not tapped. A miss when there is no such option. */
-export const takeOption = (options: readonly Option[], id: string, turn: TurnTools, said?: string): Next => {
+/**
+ * Choose the option: what it saves, records and sets, then on. `said`: the words that chose it, where it was not tapped; `rest`: what else
+ * they say. A miss when there is no such option.
+ */
+export const takeOption = (
+  options: readonly Option[],
+  id: string,
+  turn: TurnTools,
+  said?: string,
+  rest?: string,
+): Next => {
   const taken = options.find((option) => option.id === id)
   if (!taken) return { miss: true }
   if (taken.save !== undefined && said !== undefined) turn.save(taken.save, said.slice(0, LIMITS.openingWords))
+  if (taken.rest !== undefined && rest !== undefined) turn.save(taken.rest, rest)
   for (const [name, value] of Object.entries(taken.keep)) turn.save(name, value)
   turn.saveTimes(taken.set)
   turn.record(taken.records)

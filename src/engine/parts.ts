@@ -1,3 +1,4 @@
+import type { Cut } from '../reading/head-and-rest.ts'
 import type { ReadIntent } from '../reading/intent.ts'
 import type { Country, Lang, Reader } from '../reading/reader.ts'
 import type { WrittenOut } from '../reading/written-out.ts'
@@ -27,6 +28,8 @@ export type EngineParts = {
   writtenOut?: WrittenOut
   /** Without it an answer is named to the letter only where no thanks stand behind it. */
   withoutCourtesy?: WrittenOut
+  /** Without it an answer with something else behind it is heard only as a whole. */
+  cutsOf?: (text: string, lang: Lang) => Cut[]
   words: WordIndex
 }
 

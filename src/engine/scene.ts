@@ -16,7 +16,7 @@ import { spokenTime } from './spoken-time.ts'
 export type Dress = { before?: Omit<TextRef, 'before' | 'asks'>[]; variant?: 'again' | 'back'; numbered?: boolean }
 
 /** What the nodes of a turn may do where it stands. */
-export class Scene extends Place implements TurnTools {
+export class Scene extends Place implements Omit<TurnTools, 'aside'> {
   /** How the next question is dressed. */
   protected dress: Dress = {}
   /** The person withdrew consent in this turn: nothing that was interrupted comes back. */

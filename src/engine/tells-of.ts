@@ -30,7 +30,10 @@ const told = (node: Node) => {
     enters: of.enters?.(spec) ?? [],
     saves: [
       ...(of.saves?.(spec) ?? []),
-      ...options.flatMap(({ set, keep, save }) => [...Object.keys({ ...set, ...keep }), ...(save ? [save] : [])]),
+      ...options.flatMap(({ set, keep, save, rest }) => [
+        ...Object.keys({ ...set, ...keep }),
+        ...[save, rest].flatMap((name) => name ?? []),
+      ]),
     ],
     records: [...node.record, ...(of.records?.(spec) ?? []), ...options.flatMap(({ records }) => records)],
   }

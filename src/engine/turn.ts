@@ -1,8 +1,10 @@
+import { asideIn } from './aside.ts'
 import { putBack, type Stood, staying, stoodIn } from './between.ts'
 import { isDrawing } from './drawing.ts'
 import type { TextRef } from './events.ts'
 import type { Flow } from './flow.ts'
 import { heardElsewhere, hearsItself, isNoAnswer } from './heard-elsewhere.ts'
+import { saidOfTheFirst } from './in-a-row.ts'
 import { LIMITS } from './limits.ts'
 import { afterMiss } from './misses.ts'
 import type { Answer, Next, NodeType } from './node.ts'
@@ -34,6 +36,18 @@ export class Turn extends Scene {
 
   /** Put a flow on top of the present one (a global intent or a keyword). */
   interrupt(flow: Flow, said: string, node = flow.first, answers: Record<string, Json> = {}): void {
+    this.setAside(flow, said, answers)
+    this.advance({ call: `${flow.name}.${node}` })
+  }
+
+  aside(text: string): Next | null {
+    const aside = asideIn(this, text)
+    if (aside === null) return null
+    this.setAside(aside.flow, text, {})
+    return { call: `${aside.flow.name}.${aside.entry}` }
+  }
+
+  private setAside(flow: Flow, said: string, answers: Record<string, Json>): void {
     const session = this.open
     const { frame } = this
     if (session.frames.length >= LIMITS.callsDeep) session.frames.pop()
@@ -47,7 +61,6 @@ export class Turn extends Scene {
     this.frame.answers ??= session.answers
     session.answers = knownOnTop(session.answers, this.library)
     Object.assign(session.answers, answers, { said: said.slice(0, LIMITS.openingWords) })
-    this.advance({ call: `${flow.name}.${node}` })
   }
 
   /** Tell something of ours between: what is open stands meanwhile, answers and all (see `between.ts`). */
@@ -88,8 +101,10 @@ export class Turn extends Scene {
     const missed = 'miss' in next ? said : null
     const other = said !== null && (missed !== null || isNoAnswer(this.node, next)) ? heardElsewhere(this, said) : null
     if (other && said !== null && !hearsItself(this, next, other)) this.interrupt(other, said, other.start.missed?.go)
-    else if (missed !== null && isDrawing(missed)) this.onward({ miss: true, problem: this.words('common', 'sticker') })
-    else this.onward(next, missed)
+    else if (missed !== null && isDrawing(missed)) {
+      // Drawings come in a row like stickers, and are one try at an answer.
+      if (!saidOfTheFirst(this, 'sticker')) this.onward({ miss: true, problem: this.words('common', 'sticker') })
+    } else this.onward(next, missed)
   }
 
   /** On from an answer (`said`: the words of a miss): back to the review that had this asked again, unless it led elsewhere than usual. */

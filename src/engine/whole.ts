@@ -4,9 +4,13 @@ import type { Next, TurnTools } from './node.ts'
 import type { Json } from './session.ts'
 import { target, word } from './target.ts'
 
-/** A reader whose value answers more than the question beside which it stands; `from`: also tried on these words, saved before it is asked. */
+/**
+ * A reader whose value answers more than the question beside which it stands. `first`: heard before what else the words may mean at any
+ * moment; `from`: also tried on these words, saved before it is asked.
+ */
 export type Whole = {
   reader: string
+  first?: true
   save: string
   from?: string
   fields: readonly string[]
@@ -16,12 +20,20 @@ export type Whole = {
 
 /** What is beside the names that are read here is for the reader. */
 export const wholeSchema = z
-  .object({ reader: z.string(), save: word, from: word.optional(), fields: z.array(word), go: target })
+  .object({
+    reader: z.string(),
+    first: z.literal(true).optional(),
+    save: word,
+    from: word.optional(),
+    fields: z.array(word),
+    go: target,
+  })
   .catchall(z.union([z.string(), z.number(), z.boolean()]))
 
-export const wholeOf = ({ reader, save, from, fields, go, ...options }: z.infer<typeof wholeSchema>): Whole => ({
+export const wholeOf = ({ reader, first, save, from, fields, go, ...options }: z.infer<typeof wholeSchema>): Whole => ({
   reader,
   save,
+  ...(first === undefined ? {} : { first }),
   ...(from === undefined ? {} : { from }),
   fields,
   options: options as Record<string, Json>,

@@ -14,7 +14,7 @@ const words = crawlerWords(createWords(join(import.meta.dirname, '../../locales'
 const asked = flows.flatMap((flow) => [
   ...[...flow.nodes.values()].flatMap((node) => {
     if (node.type === 'choose') return node.spec.whole ? [node.spec.whole.reader] : []
-    return node.type === 'ask' ? [node.spec.reader] : []
+    return node.type === 'ask' ? [node.spec.reader, ...(node.spec.ahead ? [node.spec.ahead.reader] : [])] : []
   }),
   ...flow.start.keyword.flatMap(slotsOf).map(({ reader }) => reader),
   ...(flow.start.reads ? [flow.start.reads.reader] : []),

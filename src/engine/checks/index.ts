@@ -20,6 +20,7 @@ import { oneWay } from './one-way.ts'
 import { readability } from './readability.ts'
 import { readerOptions } from './reader-options.ts'
 import { recordings } from './recordings.ts'
+import { saidAhead } from './said-ahead.ts'
 import { silence } from './silence.ts'
 import { smsCharacters, smsLength } from './sms-length.ts'
 import { targets } from './targets.ts'
@@ -41,6 +42,7 @@ export const checks: readonly Check[] = [
   readerOptions,
   toldByCases,
   toldBetween,
+  saidAhead,
   factsDeclared,
   silence,
   wayToAPerson,

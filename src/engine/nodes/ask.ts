@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { matches } from '../against.ts'
+import { exactChoice } from '../exact-choice.ts'
 import type { MediaKind } from '../input.ts'
 import { keepParts } from '../keep-parts.ts'
 import { type Answer, defineNode, type Next, type NodeOf, type TurnTools } from '../node.ts'
@@ -8,7 +9,6 @@ import { compileRecords, optionReads, type RecordStep, recordsSchema } from '../
 import { saidAmong } from '../said-among.ts'
 import type { Json } from '../session.ts'
 import { saved, target, word } from '../target.ts'
-import { exactChoice } from './choose.ts'
 
 export type AskSpec = {
   reader: string
@@ -17,6 +17,10 @@ export type AskSpec = {
   against?: string
   /** Saved words that may hold the answer already: then nothing is asked. */
   from?: string
+  /** Answer under which the words of an answer are kept, for the question that looks at them (`ahead`). */
+  rest?: string
+  /** Words that answered an earlier question, looked at once by this reader: what it finds there is the answer, and is not asked. */
+  ahead?: { reader: string; from: string }
   /** An earlier question that was left open: its answer is also taken here, once. */
   late?: { reader: string; save: string; against?: string }
   /** What the reader does not understand is kept as words, instead of counting as a miss. */
@@ -69,6 +73,8 @@ export const ask = defineNode({
         mends: z.literal(true).optional(),
       })
       .catchall(z.union([z.string(), z.number(), z.boolean(), z.array(z.union([z.string(), z.number()]))])),
+    rest: word.optional(),
+    ahead: z.strictObject({ reader: z.string(), from: word }).optional(),
     late: z.strictObject({ reader: z.string(), save: word, against: z.string().optional() }).optional(),
     else: z.strictObject({ save: word, go: target }).optional(),
     go: target,
@@ -87,6 +93,8 @@ export const ask = defineNode({
       mends: mends ?? false,
       ...(against === undefined ? {} : { against }),
       ...(from === undefined ? {} : { from }),
+      ...(raw.rest === undefined ? {} : { rest: raw.rest }),
+      ...(raw.ahead === undefined ? {} : { ahead: raw.ahead }),
       ...(raw.late === undefined ? {} : { late: withoutAbsent(raw.late) }),
       ...(raw.else === undefined ? {} : { otherwise: raw.else }),
       options,
@@ -100,22 +108,28 @@ export const ask = defineNode({
   takes: (spec) => spec.also.map((option) => option.id),
   tells: {
     speaks: true,
-    reads: ({ against, late, from, options }) => [
+    reads: ({ against, late, from, ahead, options }) => [
       ...[against, late?.against].flatMap((path) => path ?? []),
       ...optionReads(options),
-      ...(from === undefined ? [] : [`answers.${from}`]),
+      ...[from, ahead?.from].flatMap((name) => (name === undefined ? [] : [`answers.${name}`])),
     ],
-    saves: ({ save, fields, otherwise, late }) => [
+    saves: ({ save, fields, otherwise, late, rest }) => [
       save,
       ...fields,
-      ...[otherwise?.save, late?.save].flatMap((name) => name ?? []),
+      ...[otherwise?.save, late?.save, rest].flatMap((name) => name ?? []),
     ],
-    readers: ({ reader, late }) => [...(reader in MEDIA_READERS ? [] : [reader]), ...(late ? [late.reader] : [])],
+    readers: ({ reader, late, ahead }) => [
+      ...(reader in MEDIA_READERS ? [] : [reader]),
+      ...[late?.reader, ahead?.reader].flatMap((name) => name ?? []),
+    ],
     records: ({ records }) => records,
     options: ({ also }) => also,
   },
   enter: (node, turn) => {
-    const { from } = node.spec
+    const { from, ahead } = node.spec
+    const found = ahead && wordsOnce(turn, ahead.from)
+    const named = ahead && found ? turn.read(ahead.reader, found, {}) : null
+    if (named && 'value' in named) return accept(node, turn, named.value)
     const said = from === undefined ? null : turn.value(`answers.${from}`)
     // Words that are no answer are none: then it is asked.
     if (typeof said === 'string') {
@@ -131,15 +145,28 @@ export const ask = defineNode({
     if (answer.kind === 'option') return takeOption(spec.also, answer.id, turn, answer.text)
     if (answer.kind === 'media') return resumeMedia(node, turn, answer)
     if (answer.kind !== 'text' || spec.reader in MEDIA_READERS) return { miss: true }
-    const other = exactChoice(answer.text, turn.choices(node.name), 0)
-    if (other !== null) return takeOption(spec.also, other, turn, answer.text)
-    const late = takeLate(node, turn, answer.text)
-    if (late) return late
-    const named = namedBeside(node, turn, answer.text)
-    if (named !== null) return takeOption(spec.also, named, turn, answer.text)
-    return understood(node, turn, answer.text)
+    const next = answered(node, turn, answer.text)
+    if (spec.rest !== undefined && !('miss' in next)) turn.save(spec.rest, answer.text)
+    return next
   },
 })
+
+const answered = (node: NodeOf<'ask', AskSpec>, turn: TurnTools, text: string): Next => {
+  const { also } = node.spec
+  const other = exactChoice(text, turn.choices(node.name), 0)
+  if (other !== null) return takeOption(also, other, turn, text)
+  const late = takeLate(node, turn, text)
+  if (late) return late
+  const named = namedBeside(node, turn, text)
+  if (named !== null) return takeOption(also, named, turn, text)
+  return understood(node, turn, text)
+}
+
+const wordsOnce = (turn: TurnTools, name: string): string | null => {
+  const words = turn.value(`answers.${name}`)
+  turn.save(name, null)
+  return typeof words === 'string' ? words : null
+}
 
 /** What the words are: a value, words to keep, or a miss with what there is to say about it. */
 const understood = (node: NodeOf<'ask', AskSpec>, turn: TurnTools, text: string): Next => {

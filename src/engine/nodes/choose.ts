@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { aboutEach } from '../about-each.ts'
-import { fold } from '../fold.ts'
-import { type Answer, type Choice, defineNode, type Next, type NodeOf, type TurnTools } from '../node.ts'
+import { namedAhead } from '../named-ahead.ts'
+import { type Answer, defineNode, type Next, type NodeOf, type TurnTools } from '../node.ts'
 import { compileOptions, type Option, optionsSchema, takeOption } from '../option.ts'
 import { saysPlainly } from '../plainly.ts'
 import { optionReads } from '../records.ts'
@@ -17,6 +17,8 @@ export type ChooseSpec = {
   save?: string
   /** What nothing else understood is kept as words, instead of counting as a miss. */
   otherwise?: { save: string; go: string }
+  /** Words that were said beside an earlier answer, looked at once: what they name is not asked. */
+  from?: string
   /** A reader that is tried first: its value answers more than this question. */
   whole?: Whole
   /** A picture or a document sent here is kept under this name: another one of what was asked for before. */
@@ -39,6 +41,7 @@ export const choose = defineNode({
     choose: optionsSchema.refine((value) => Object.keys(value).length > 0, 'give at least one option'),
     also: optionsSchema.optional(),
     save: word.optional(),
+    from: word.optional(),
     else: z.strictObject({ save: word, go: target }).optional(),
     whole: wholeSchema.optional(),
     file: z.strictObject({ save: word, go: target }).optional(),
@@ -52,6 +55,7 @@ export const choose = defineNode({
     shown: compileOptions(raw.choose),
     also: compileOptions(raw.also),
     ...(raw.save === undefined ? {} : { save: raw.save }),
+    ...(raw.from === undefined ? {} : { from: raw.from }),
     ...(raw.else ? { otherwise: raw.else } : {}),
     ...(raw.whole ? { whole: wholeOf(raw.whole) } : {}),
     ...(raw.file ? { file: raw.file } : {}),
@@ -69,8 +73,8 @@ export const choose = defineNode({
   takes: ({ shown, also }) => [...shown, ...also].map((option) => option.id),
   tells: {
     speaks: true,
-    reads: ({ by, whole }) => [
-      ...[by, whole?.from].flatMap((name) => (name === undefined ? [] : [`answers.${name}`])),
+    reads: ({ by, from, whole }) => [
+      ...[by, from, whole?.from].flatMap((name) => (name === undefined ? [] : [`answers.${name}`])),
       ...optionReads(whole?.options ?? {}),
     ],
     saves: ({ save, whole, otherwise }) => [
@@ -84,6 +88,8 @@ export const choose = defineNode({
   enter: (node, turn) => {
     const heard = heardAhead(node.spec.whole, turn)
     if (heard) return heard
+    const ahead = saidAhead(node, turn)
+    if (ahead) return ahead
     const said = node.spec.by === undefined ? null : saidBefore(node.spec.by, turn)
     const next = said === null ? null : choice(node, turn, said)
     if (next && !('miss' in next)) return next
@@ -93,7 +99,7 @@ export const choose = defineNode({
   },
   resume: (node, turn, answer) => {
     const { by } = node.spec
-    if (answer.kind === 'option') return take(node, turn, answer.id, answer.text)
+    if (answer.kind === 'option') return take(node, turn, answer.id, answer.text, answer.rest)
     if (answer.kind === 'media') return takeFile(node, turn, answer)
     if (answer.kind !== 'text') return { miss: true }
     const whole = takeWhole(node.spec.whole, turn, answer.text)
@@ -116,14 +122,30 @@ function take(
   turn: TurnTools,
   id: string,
   said?: string,
+  rest?: string,
 ): Next {
   const named =
     said !== undefined && plainly?.includes(id) ? turn.choices(name).find((choice) => choice.id === id) : null
   if (said !== undefined && named && !saysPlainly(said, named)) return { miss: true }
   const options = [...shown, ...also]
   if (save !== undefined && options.some((option) => option.id === id)) turn.save(save, id)
-  const next = takeOption(options, id, turn, said)
+  const next = takeOption(options, id, turn, said, rest)
   return 'go' in next && next.go === name ? { miss: true } : next
+}
+
+/** "Solo yo, por audio": what was said beside the answer before names an option of this question, or asks something. */
+const saidAhead = (node: NodeOf<'choose', ChooseSpec>, turn: TurnTools): Next | null => {
+  const { from } = node.spec
+  const said = from === undefined ? null : turn.value(`answers.${from}`)
+  if (from === undefined || typeof said !== 'string') return null
+  turn.save(from, null)
+  const id = namedAhead(turn, node.name, said)
+  const next = id === null ? null : take(node, turn, id, said, said)
+  if (next && !('miss' in next)) return next
+  const aside = node.spec.otherwise ? null : turn.aside(said)
+  if (aside || !node.spec.otherwise) return aside
+  const other = choice(node, turn, said)
+  return 'miss' in other ? null : other
 }
 
 /** What was said of this one while another was asked about; it is used once. */
@@ -154,31 +176,6 @@ const choice = (node: NodeOf<'choose', ChooseSpec>, turn: TurnTools, text: strin
   if (!otherwise || !/\p{L}{2}/u.test(text)) return { miss: true }
   turn.save(otherwise.save, text)
   return { go: otherwise.go }
-}
-
-/** The option that the text names without any doubt: its number among the shown ones, its label, or one of its words. */
-export const exactChoice = (text: string, choices: readonly Choice[], shown: number): string | null => {
-  const said = fold(text)
-  if (said === '') return null
-  if (/^\d{1,2}$/.test(said)) return Number(said) <= shown ? (choices[Number(said) - 1]?.id ?? null) : null
-  return namesOf(choices).get(said) ?? null
-}
-
-const folded = new WeakMap<readonly Choice[], ReadonlyMap<string, string | null>>()
-
-/** Folded label or word -> option, null where two options share it. Folding twenty words takes longer than the whole turn, so once. */
-const namesOf = (choices: readonly Choice[]): ReadonlyMap<string, string | null> => {
-  const known = folded.get(choices)
-  if (known) return known
-  const names = new Map<string, string | null>()
-  for (const { id, label, words } of choices) {
-    for (const name of [label, ...words].map(fold)) {
-      const other = names.get(name)
-      names.set(name, other === undefined || other === id ? id : null)
-    }
-  }
-  folded.set(choices, names)
-  return names
 }
 
 /** Another picture, or what is wrong with it. */

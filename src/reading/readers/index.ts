@@ -10,6 +10,7 @@ import { clock } from './clock.ts'
 import { code } from './code.ts'
 import { date } from './date.ts'
 import { expenses } from './expenses.ts'
+import { forWhom } from './for-whom.ts'
 import { forget } from './forget.ts'
 import { freeText } from './free-text.ts'
 import { hours } from './hours.ts'
@@ -20,6 +21,7 @@ import { leaveWord } from './leave-word.ts'
 import { letter } from './letter.ts'
 import { money } from './money.ts'
 import { name } from './name.ts'
+import { notClear } from './not-clear.ts'
 import { numbers } from './numbers.ts'
 import { obstacle } from './obstacle.ts'
 import { paste } from './paste.ts'
@@ -31,6 +33,7 @@ import { rating } from './rating.ts'
 import { reference } from './reference.ts'
 import { reply } from './reply.ts'
 import { report } from './report.ts'
+import { usedByOthers } from './used-by-others.ts'
 import { year } from './year.ts'
 import { yesNo } from './yes-no.ts'
 
@@ -45,6 +48,7 @@ export const readers = {
   code,
   date,
   expenses,
+  'for-whom': forWhom,
   forget,
   'free-text': freeText,
   hours,
@@ -55,6 +59,7 @@ export const readers = {
   letter,
   money,
   name,
+  'not-clear': notClear,
   numbers,
   obstacle,
   paste,
@@ -66,6 +71,7 @@ export const readers = {
   reference,
   reply,
   report,
+  'used-by-others': usedByOthers,
   year,
   'yes-no': yesNo,
 } as const

@@ -329,6 +329,12 @@ const rows: [string, string, (library: Library) => void, RegExp][] = [
     /ends the conversation that is open beneath/,
   ],
   [
+    'said-ahead',
+    'what binds beside something else',
+    inTalk('choose: { yes: known', 'choose: { yes: { go: known, rest: beside }'),
+    /hello.*yes is decided beside something else.*alone/,
+  ],
+  [
     'one-way',
     'a question where no answer can arrive',
     inTalk('contact.can_reply', 'contact.shared'),

@@ -1,0 +1,59 @@
+import { type Intent, STATEMENTS } from '../reading/intent.ts'
+import { exactChoice } from './exact-choice.ts'
+import type { Flow } from './flow.ts'
+import { namedAhead } from './named-ahead.ts'
+import type { Node } from './nodes/index.ts'
+import { takenAt } from './options-of.ts'
+import type { Turn } from './turn.ts'
+
+/** An option that the words name, and what else they say. */
+export type WithRest = { id: string; rest: string }
+
+/**
+ * "Sí soy yo, pero estoy trabajando", "solo yo, por audio": an option in plain words, of those whose `rest` a question further on looks
+ * at, and something behind it. Null where what is behind it may be another answer to the same question, or a denial of this one.
+ */
+export const withRest = (turn: Turn, text: string): WithRest | null => {
+  const { node, flow } = turn
+  if (node.type !== 'choose') return null
+  const ahead = [...node.spec.shown, ...node.spec.also].filter((option) => option.rest !== undefined)
+  if (ahead.length === 0) return null
+  for (const { head, rest, parted } of turn.parts.cutsOf?.(text, turn.context.lang) ?? []) {
+    const named = nameOf(turn, head)
+    const option = ahead.find(({ id }) => id === named)
+    const next = option && askedWith(flow, option.rest)
+    if (!option || !next || !mayFollow(turn, rest, next, option.id)) continue
+    if (parted || namedAhead(turn, next.name, rest) !== null) return { id: option.id, rest }
+  }
+  return null
+}
+
+/** The option that the first words name to the letter, or that is all they mean. */
+const nameOf = (turn: Turn, head: string): string | null =>
+  exactChoice(head, turn.choices(turn.node.name), 0) ?? meant(turn, head)?.toLowerCase() ?? null
+
+/** The question of this flow that looks at the words which were kept under this name. */
+const askedWith = (flow: Flow, name: string | undefined): Node | undefined =>
+  [...flow.nodes.values()].find((node) => node.type === 'choose' && node.spec.from === name)
+
+const mayFollow = (turn: Turn, rest: string, next: Node, id: string): boolean => {
+  const intent = meant(turn, rest)
+  if (intent === 'unclear' || intent === 'NO' || intent === 'RELATIVE' || (intent && STATEMENTS.has(intent)))
+    return false
+  const other = names(turn, rest, turn.node.name)
+  return other === null || other === id || (other !== 'yes' && other !== 'no' && takenAt(next).includes(other))
+}
+
+/** The option of a question that words name; an id that no option has where they name two. */
+const names = (turn: Turn, text: string, node: string): string | null => {
+  const reading = turn.read('choice', text, { options: turn.choices(node) })
+  if ('value' in reading && typeof reading.value === 'string') return reading.value
+  return 'ambiguous' in reading ? '' : null
+}
+
+const meant = (turn: Turn, text: string): Intent | 'unclear' | null => {
+  const { country, lang, now, zone } = turn.context
+  const options = [...takenAt(turn.node)]
+  const reading = turn.parts.readIntent(text, { country, lang, now, zone, expecting: 'choice', options })
+  return 'intent' in reading ? reading.intent : 'unclear'
+}
