@@ -88,7 +88,7 @@ const mentioned = (tokens: readonly Token[], options: readonly ChoiceOption[], l
   const { correct, offered } = prepare(options, lang)
   const heard = said.map((key) => correct(key) ?? key)
   const spans = offered.flatMap(({ option, spoken, own }) => {
-    const found = spoken.flatMap((way) => spansOf(way, heard, own, lang))
+    const found = spoken.flatMap((way, at) => spansOf(way, heard, own, lang, at === 0))
     const longest = found.sort((x, y) => y.length - x.length)[0]
     return longest ? [{ option, ...longest }] : []
   })
@@ -139,12 +139,16 @@ const prepare = (options: readonly ChoiceOption[], lang: Lang): Prepared => {
   return made
 }
 
-/** Where a way of saying an option stands in the text: in full, by a word that only this option has, or by its beginning. */
+/**
+ * Where a way of saying an option stands in the text: in full or by its beginning; the label also by a word that only this option has. Of
+ * "es mi hermano" the brother alone says nothing: "trabajé con mi hermano".
+ */
 const spansOf = (
   way: readonly string[],
   heard: readonly string[],
   own: ReadonlySet<string>,
   lang: Lang,
+  isLabel: boolean,
 ): { at: number; length: number }[] => {
   const full = indexOf(heard, way)
   // "Ya quedó claro, gracias" is nothing but "ya quedó claro", though "no quedó claro" has the same words.
@@ -156,6 +160,7 @@ const spansOf = (
   if (heard.length >= 2 && heard.length < way.length && heard.every((word, i) => way[i] === word)) {
     return [{ at: 0, length: heard.length }]
   }
+  if (!isLabel) return []
   return way
     .filter((word) => own.has(word) && heard.includes(word))
     .map((word) => ({ at: heard.indexOf(word), length: 1 }))
