@@ -157,7 +157,7 @@ describe('a wrong flow or locale file', () => {
 
   it('stops the start with file, line, node and what to do, each of them', async () => {
     const undo = [
-      change('flows/settlement.yaml', 'yes: reached', 'yes: reachd'),
+      change('flows/settlement.yaml', 'yes: { go: reached', 'yes: { go: reachd'),
       change('flows/stranger.yaml', 'go: full_name', 'go: ful_name'),
     ]
     const said = await refusal({ ...own, PORTAVOZ_DATA: data, PORT: '0' }, { root })
