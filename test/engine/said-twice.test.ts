@@ -34,7 +34,7 @@ it('an answer that comes twice at once decides nothing at the next question, wha
       const outcomes = talk.write(wrote)
       expect(outcomes.filter(({ kind }) => ['update', 'consent', 'handoff', 'team'].includes(kind))).toEqual([])
     }),
-    { seed: 20_260_302, numRuns: 400 },
+    { seed: 20_260_302, numRuns: 500 },
   )
   expect(twice).toBeGreaterThan(60)
 })

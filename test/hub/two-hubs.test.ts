@@ -18,7 +18,7 @@ const later: FlowText = {
   flow: 'stranger',
   yaml: stranger.yaml
     .replace('nodes:\n', 'renamed: { town: village }\nnodes:\n')
-    .replaceAll('go: town\n', 'go: near\n')
+    .replaceAll(/go: town(?= }|\n)/g, 'go: near')
     .replace(
       '  town:\n',
       '  near: { ask: { reader: free-text, save: near }, go: village, level: L0, silence: [{ after: 20h, go: gone }] }\n  village:\n',
