@@ -27,12 +27,14 @@ const ANSWERS: Readonly<Record<string, readonly string[]>> = {
 }
 /** The flow's own word for a wrong answer to the check of understanding: it is explained again, as after a miss. */
 const MISUNDERSTOOD = new Set(['talk.check.yes', 'talk.check.unsure'])
+/** Somebody else hands the phone over: from there it begins anew, as often as they like. */
+const ANEW = 'settlement.relative.self'
 /** Answers that offer a call. */
 const OFFERS = new Set(['faq.visa_answer', 'faq.lawyer_who_answer', 'faq.lawyer_who_team', 'faq.tax_answer'])
 
 /**
  * The dearest of all ways from here to the decision, of who answers each question by any of its options or by a good answer of their
- * own, without a miss, a pause or a person, declines one offer of a call at most, and does not doubt again what was just answered.
+ * own, without a miss, a pause or a person, begins it once, declines one offer of a call at most, and does not doubt again what was just answered.
  * Null: none of them comes to a decision.
  */
 export const dearestWay = (talk: Talk): Way | null => {
@@ -47,7 +49,7 @@ export const dearestWay = (talk: Talk): Way | null => {
     let dearest: Way | null = null
     for (const { name, run } of answersAt(at, stood)) {
       const answer = `${stood.where}.${name}`
-      if (MISUNDERSTOOD.has(answer)) continue
+      if (MISUNDERSTOOD.has(answer) || answer === ANEW) continue
       const next = at.fork()
       // Nobody answers two questions at once.
       next.pass(60_000)
