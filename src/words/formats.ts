@@ -120,8 +120,8 @@ const greeting = ({ lang, zone, now }: Setting): string => {
 
 const dateText = (value: unknown, { lang, zone }: Setting, options: Intl.DateTimeFormatOptions): string => {
   const text = String(value)
-  // A plain date is that day everywhere; an instant is a day in the person's zone.
-  const timeZone = /^\d{4}-\d\d-\d\d$/.test(text) ? 'UTC' : zone
+  // A plain date, or a month, is that everywhere; an instant is a day in the person's zone.
+  const timeZone = /^\d{4}-\d\d(?:-\d\d)?$/.test(text) ? 'UTC' : zone
   const date = new Date(text)
   return Number.isNaN(date.getTime()) ? text : formatter(lang, { ...options, timeZone }).format(date)
 }

@@ -29,6 +29,7 @@ const rows: [string, unknown, typeof at, string][] = [
   ['short_last_day', '2026-05-09T04:59:00Z', { ...en, zone: 'America/New_York' }, 'May 8'],
   ['weekday', '2026-05-15', en, 'Friday'],
   ['month_year', '2026-07-01', at, 'julio de 2026'],
+  ['month_year', '2026-07', at, 'julio de 2026'],
   ['on_day', '2026-03-02T23:00:00Z', at, 'hoy'],
   ['on_day', '2026-03-03T15:00:00Z', at, 'mañana'],
   ['on_day', '2026-03-07T16:00:00Z', at, 'el sábado'],
