@@ -33,7 +33,9 @@ export type HeardContext = {
 const REFERENCE = /\b(?:cf[ -]?\d{2,6}|[tf]-?\d{1,6})\b/gi
 /** "T3 ya, T4 no": each has words of its own, so that nobody hears "ya no" in them; a word stands for what stood between. */
 const withoutReferences = (text: string): string => {
-  const [, ...between] = text.split(REFERENCE).slice(0, -1)
+  const parts = text.split(REFERENCE)
+  if (parts.length === 1) return text
+  const [, ...between] = parts.slice(0, -1)
   const several = between.some((words) => /\p{L}/u.test(words.replace(/\b(?:y|e|and|et|la|el)\b/gi, '')))
   return text.replace(REFERENCE, several ? ' tarea ' : ' ')
 }
