@@ -15,12 +15,13 @@ export function createDelivered(parts: Pick<Parts, 'store' | 'wake' | 'clock'>) 
   return async (messageIds: readonly string[]): Promise<void> => {
     const messages = new Map((await store.messages.many(messageIds)).map((message) => [message.addressId, message]))
     const documents = await store.cases.many<AddressDoc>([...messages.keys()].map((id) => `address:${id}`))
-    const states = new Map(documents.map(({ subject, doc }) => [subject, doc.state]))
+    const known = new Map(documents.map((document) => [document.subject, document]))
     await tellUpdates(
       [...messages]
-        .filter(([addressId]) => UNREACHED.includes(states.get(addressId)))
+        .filter(([addressId]) => UNREACHED.includes(known.get(addressId)?.doc.state))
         .map(([addressId, { _id }]) => ({
-          key: `delivered:${_id}`,
+          // Two that arrive at one moment find the address as it was, and tell the same.
+          key: `delivered:${addressId}:${known.get(addressId)?.version ?? 0}`,
           noun: 'address',
           subject: addressId,
           move: 'deliver',

@@ -38,3 +38,14 @@ test('a first delivery makes an address reachable, once, and never the right per
   await hub.drain()
   expect(await stateOf('a1')).toBe('REACHABLE')
 })
+
+test('two deliveries at one moment are told once', async () => {
+  const messages = ['n1', 'n2'].map((_id) => ({ _id, addressId: 'a3', personId: 'p', direction: 'out', kind: 'ours' }))
+  await hub.store.messages.model.collection.insertMany(messages as never[])
+  const delivered = createDelivered({ ...hub, wake: hub.wake as never })
+  await delivered(['n1'])
+  await delivered(['n2'])
+  await hub.drain()
+  const told = await hub.store.updates.model.find({ subject: 'a3' }).lean()
+  expect(told.map(({ move, outcome }) => [move, outcome])).toEqual([['deliver', 'accepted']])
+})
