@@ -28,8 +28,8 @@ export const textWhenIdle = (turn: Turn, text: string) => {
   if (read) return turn.start(read.flow, { ...read.answers, said })
   if (intent && openByIntent(turn, intent, said)) return
   if (isDrawing(text) && acknowledged(turn)) return
-  const other = tellsMore(turn, said) ? null : heardElsewhere(turn, said)
-  if (other) return turn.start(other, { said }, other.start.missed?.go)
+  const other = heardElsewhere(turn, said)
+  if (other) return openUrgent(turn, other, said, other.start.missed?.go, other.first)
   const flow = ('ambiguous' in reading && turn.library.byName.get('stop-unclear')) || inboundFlow(turn)
   if (flow) turn.start(flow, { said })
   else turn.emit({ type: 'handed-off', reason: 'no_flow', priority: 'normal' })
@@ -37,12 +37,17 @@ export const textWhenIdle = (turn: Turn, text: string) => {
 
 const openByIntent = (turn: Turn, intent: Intent, said: string): boolean => {
   const flow = flowFor(turn, turn.library.byIntent.get(intent))
-  const after = flow?.pressing === 'safety' ? tellsMore(turn, said) : null
-  if (flow && after) {
-    turn.standAt(after, { said })
-    turn.interrupt(flow, said, flow.start.intent.get(intent))
-  } else if (flow) turn.start(flow, { said }, flow.start.intent.get(intent))
+  if (flow) openUrgent(turn, flow, said, flow.start.intent.get(intent))
   return flow !== null
+}
+
+/** Where danger is told in one breath with a report, this goes first and the report is heard when it is over. */
+const openUrgent = (turn: Turn, flow: Flow, said: string, alone: string | undefined, beside = alone): void => {
+  const after = flow.pressing === 'safety' ? tellsMore(turn, said) : null
+  if (after) {
+    turn.standAt(after, { said })
+    turn.interrupt(flow, said, beside)
+  } else turn.start(flow, { said }, alone)
 }
 
 /** "T3 lista, 6 horas, y me amenazaron": the flow that would have heard a report in these words; it goes on when the danger is over. */

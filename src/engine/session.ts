@@ -20,6 +20,8 @@ export type Frame = {
   until?: string
   /** The words in which danger was heard here: what else they said is heard when the danger is over. */
   told?: string
+  /** Its node is yet to be entered: danger that was told beside the last answer went first. */
+  onward?: true
   /** This was told between: what had stood open beneath it (see `between.ts`). */
   between?: Stood
   /** What was answered here, kept while a global flow is on top: that one may use the same names for something else. */

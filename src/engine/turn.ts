@@ -3,7 +3,7 @@ import { putBack, type Stood, staying, stoodIn } from './between.ts'
 import { isDrawing } from './drawing.ts'
 import type { TextRef } from './events.ts'
 import type { Flow } from './flow.ts'
-import { heardElsewhere, hearsItself, isNoAnswer } from './heard-elsewhere.ts'
+import { heardIn, isNoAnswer } from './heard-elsewhere.ts'
 import { saidOfTheFirst } from './in-a-row.ts'
 import { LIMITS } from './limits.ts'
 import { afterMiss } from './misses.ts'
@@ -99,25 +99,35 @@ export class Turn extends Scene {
     const next = type.resume?.(this.node as never, this, answer) ?? { miss: true }
     const said = answer.kind === 'text' ? answer.text : null
     const missed = 'miss' in next ? said : null
-    const other = said !== null && (missed !== null || isNoAnswer(this.node, next)) ? heardElsewhere(this, said) : null
-    if (other && said !== null && !hearsItself(this, next, other)) this.interrupt(other, said, other.start.missed?.go)
+    const words = 'text' in answer ? (answer.text ?? '') : ''
+    const other = heardIn(this, words, next)
+    if (other && isNoAnswer(this.node, next)) this.interrupt(other, words, other.start.missed?.go)
+    else if (other) this.onward(next, null, () => this.interrupt(other, words))
     else if (missed !== null && isDrawing(missed)) {
       // Drawings come in a row like stickers, and are one try at an answer.
       if (!saidOfTheFirst(this, 'sticker')) this.onward({ miss: true, problem: this.words('common', 'sticker') })
     } else this.onward(next, missed)
   }
 
-  /** On from an answer (`said`: the words of a miss): back to the review that had this asked again, unless it led elsewhere than usual. */
-  onward(next: Next, said: string | null = null): void {
+  /**
+   * On from an answer (`said`: the words of a miss): back to the review that had this asked again, unless it led elsewhere than usual.
+   * `first`: what goes before that.
+   */
+  onward(next: Next, said: string | null = null, first?: () => void): void {
     if ('miss' in next) this.miss(next, said)
-    else if ('stay' in next) this.finish()
-    else {
+    else if ('stay' in next) {
+      this.finish()
+      first?.()
+    } else {
       const { node, frame } = this
       const { back } = frame
       delete frame.back
       if ('go' in next && next.back !== undefined) frame.back = next.back
       const usual = back !== undefined && 'go' in next && node.type === 'ask' && next.go === node.spec.go
-      this.advance(usual ? { go: back } : next)
+      const on = usual ? { go: back } : next
+      if (first && 'go' in on) Object.assign(frame, { node: on.go, onward: true })
+      else this.advance(on)
+      first?.()
     }
   }
 
@@ -244,11 +254,16 @@ export class Turn extends Scene {
 
   private comeBack(): Next {
     const { node, frame } = this
-    const { until } = frame
+    const { until, onward } = frame
     delete frame.until
     if (frame.held) {
       delete frame.held
       return { held: true }
+    }
+    if (onward) {
+      delete frame.onward
+      delete frame.told
+      return { go: node.name }
     }
     if (node.type === 'call') return { go: node.spec.go }
     if (node.type === 'wait') {

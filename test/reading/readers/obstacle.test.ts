@@ -24,6 +24,12 @@ table('obstacle', [
   ['todavía no me han entregado la copia', 'WAITING_DOCUMENT'],
   ['no tengo saldo', 'NO_SIGNAL'],
   ['está bien peligroso por allá', 'VIOLENCE_IN_AREA'],
+  ['ya no hay violencia por acá', 'OTHER'],
+  ['todo tranquilo, sin balaceras', 'OTHER'],
+  ['no me han amenazado', 'OTHER'],
+  ['no está peligroso', 'OTHER'],
+  ['no fui, hubo balacera', 'VIOLENCE_IN_AREA'],
+  ['ayer no hubo violencia pero hoy hay balazos', 'VIOLENCE_IN_AREA'],
   // No reason of the list: the words are kept.
   ['se fue la luz', 'OTHER'],
   ['pide dinero el registro', 'OTHER'],
