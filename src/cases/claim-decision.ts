@@ -65,8 +65,18 @@ export const decisionMoves: ClaimMoves = {
     guard: inTime,
     change: () => ({ decline_reason: '' }),
   },
+  // A photo of the signed form: it is in our hands, and staff have to look at it.
+  send_form: {
+    from: 'any',
+    who: decider,
+    fields: { file: 'word' },
+    requires: ['file'],
+    change: (_, { payload }) => ({ form_sent: payload.file as string }),
+  },
+  look_at_form: { from: 'any', who: ['case'], change: () => ({ form_sent: '' }) },
+  // Signed in time is in time, whenever it is written down.
   sign: {
-    from: ['INFORMED', 'UNDECIDED', 'INTENDS_TO_JOIN'],
+    from: ['INFORMED', 'UNDECIDED', 'INTENDS_TO_JOIN', 'NO_DECISION'],
     to: 'CONSENT_SIGNED',
     who: ['defender', 'staff'],
     fields: { form: 'word', signed_on: 'date' },
@@ -76,7 +86,11 @@ export const decisionMoves: ClaimMoves = {
         return 'The day of signing lies in the future.'
       return passed(doc, noon(payload.signed_on)) ? 'The form was signed after the deadline.' : null
     },
-    change: (_, { payload }) => ({ form: payload.form as string, signed_on: payload.signed_on as string }),
+    change: (_, { payload }) => ({
+      form: payload.form as string,
+      signed_on: payload.signed_on as string,
+      form_sent: '',
+    }),
     tells: [
       { to: 'conversation', event: 'claim.signed' },
       { to: 'staff', reason: 'form_signed', priority: 'normal' },
@@ -119,6 +133,7 @@ export const decisionMoves: ClaimMoves = {
     who: ['timer', 'staff'],
     guard: (doc, { eventAt }) => {
       if (staysIn(doc)) return 'In this matter silence means staying in.'
+      if (doc.form_sent) return 'A form that they sent has not been looked at.'
       return reached(doc, eventAt) ? null : 'The deadline has not passed.'
     },
     tells: (doc) => (doc.informed_text ? [{ to: 'person', flow: 'date-passed' }] : []),

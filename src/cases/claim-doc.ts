@@ -97,6 +97,8 @@ export type ClaimDoc = {
   questions: Question[]
   intended_at?: string
   signed_on?: string
+  /** The photo of a signed form that waits to be looked at, by the id of the file. Empty: none. */
+  form_sent?: string
   form?: string
   filed_on?: string
   joined_at?: string

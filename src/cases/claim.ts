@@ -30,7 +30,13 @@ export const claim = defineNoun<ClaimState, ClaimDoc>({
   clear: ['notices', 'payout_code'],
   due: [
     // What silence means is for the way of taking part to say.
-    { move: 'decide_none', in: UNDECIDED_STATES, when: (doc) => !staysIn(doc), since: 'deadline', after: ['0h'] },
+    {
+      move: 'decide_none',
+      in: UNDECIDED_STATES,
+      when: (doc) => !staysIn(doc) && !doc.form_sent,
+      since: 'deadline',
+      after: ['0h'],
+    },
     { move: 'stay_in', in: UNDECIDED_STATES, when: staysIn, since: 'deadline', after: ['0h'] },
     {
       move: 'remind_deadline',

@@ -1,4 +1,5 @@
 import { type Actor, defineNoun } from './noun.ts'
+import { tellCase } from './party.ts'
 
 export const HANDOFF_STATES = ['NEW', 'OPEN', 'TAKEN', 'WAITING_PERSON', 'RESOLVED'] as const
 export type HandoffState = (typeof HANDOFF_STATES)[number]
@@ -102,8 +103,9 @@ export const handoff = defineNoun<HandoffState, HandoffDoc>({
         resolved_by: actor.id ?? actor.kind,
         ...(payload.note ? { note: payload.note as string } : {}),
       }),
-      // The bot speaks again where it was silent; what was said of a voice note held until it was heard.
-      tells: ({ silent, reason }) => {
+      // The bot speaks again where it was silent; what was said of a voice note, or of a form, held until somebody took it up.
+      tells: ({ silent, reason, claim_id }) => {
+        if (reason === 'form_photo') return tellCase('claim', claim_id, 'look_at_form', {})
         if (silent) return [{ to: 'conversation', event: 'handoff.resolved' }]
         return reason === 'voice_note' ? [{ to: 'conversation', event: 'voice.heard' }] : []
       },

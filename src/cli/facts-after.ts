@@ -40,6 +40,7 @@ export const factsAfter = (facts: Facts, event: Event): Facts => {
 /** The claim's own table says where a move leads; a move that it does not allow changes nothing. */
 const afterClaim = (facts: Facts, move: string): Facts => {
   if (move === 'understand') return withFact(facts, 'claim', 'understood', true)
+  if (move === 'send_form') return withFact(facts, 'claim', 'form_sent', true)
   const rule = nounOf('claim')?.moves[move]
   const state = String(group(facts, 'claim').state ?? '')
   const allowed = typeof rule?.to === 'string' && (rule.from === 'any' || rule.from.includes(state))

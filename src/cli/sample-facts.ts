@@ -51,6 +51,7 @@ export const sampleFacts: Facts = {
     work: ['jardinería', 'cortar zacate'],
     deadline: '2026-05-09T04:59:00Z',
     understood: false,
+    form_sent: false,
     inherited: false,
     joined_on: null,
   },

@@ -7,7 +7,7 @@ import { HARD_INTENTS, isForUsAlone, isUrgent } from './hard-intents.ts'
 import { heardElsewhere } from './heard-elsewhere.ts'
 import type { Input } from './input.ts'
 import { LIMITS } from './limits.ts'
-import { fileForTeam, mediaWords, SILENT, voiceNote } from './media-at-wait.ts'
+import { fileForTeam, mediaWords, pictureOpens, SILENT, voiceNote } from './media-at-wait.ts'
 import { flowFor } from './openings.ts'
 import type { Turn } from './turn.ts'
 
@@ -75,7 +75,8 @@ const reacted = (turn: Turn, sign: string): boolean => {
 const acknowledged = (turn: Turn): boolean => turn.value('contact.level') !== 'L0' && openByIntent(turn, 'THANKS', '')
 
 /** A voice note is kept for a person; what is done with an earlier message is silence, but for a sign that is counted; anything else is someone knocking. */
-export const mediaWhenIdle = (turn: Turn, { media, caption = '', sign = '' }: Extract<Input, { kind: 'media' }>) => {
+export const mediaWhenIdle = (turn: Turn, input: Extract<Input, { kind: 'media' }>) => {
+  const { media, caption = '', sign = '' } = input
   if (media === 'reaction') return void reacted(turn, sign)
   if (SILENT.has(media) && isUrgent(turn, caption)) return textWhenIdle(turn, caption)
   if (SILENT.has(media)) return
@@ -85,6 +86,8 @@ export const mediaWhenIdle = (turn: Turn, { media, caption = '', sign = '' }: Ex
     const opens = flowFor(turn, turn.library.byMedia.get(media))
     if (opens) return turn.start(opens)
   }
+  const shown = pictureOpens(turn, input)
+  if (shown) return turn.start(shown.flow, { ...shown.answers, said: caption })
   if (media === 'image' || media === 'document') fileForTeam(turn)
   // After a stop they get one short line a day and nothing beside it.
   if (media !== 'sticker' && turn.value('person.opted_out') !== true)

@@ -1,6 +1,6 @@
 import { textAtWait } from './at-wait.ts'
 import { sayAwaited } from './awaited.ts'
-import { isUrgent } from './hard-intents.ts'
+import { isInDanger, isUrgent } from './hard-intents.ts'
 import { placeOf } from './heard-voice.ts'
 import { saidOfTheFirst } from './in-a-row.ts'
 import { type Input, MEDIA_PROBLEMS, type MediaKind } from './input.ts'
@@ -43,8 +43,14 @@ export const mediaAtWait = (turn: Turn, input: Media) => {
       ...(input.problem === undefined ? {} : { problem: input.problem }),
     })
   }
-  if (input.caption?.trim()) return textAtWait(turn, input.caption)
-  if (turn.open.handedOff) return input.media === 'audio' || input.media === 'call' ? sayAwaited(turn) : undefined
+  const { handedOff } = turn.open
+  const shown = awaited || handedOff || isInDanger(turn) ? null : pictureOpens(turn, input)
+  if (shown) return turn.interrupt(shown.flow, input.caption ?? '', shown.flow.first, shown.answers)
+  if (input.caption?.trim()) {
+    if (PICTURES.has(input.media) && !handedOff) fileForTeam(turn)
+    return textAtWait(turn, input.caption)
+  }
+  if (handedOff) return input.media === 'audio' || input.media === 'call' ? sayAwaited(turn) : undefined
   if (input.media === 'audio') {
     if (input.mediaId !== undefined) turn.open.heard = { id: input.mediaId, at: placeOf(turn) }
     return voiceNote(turn, saidOfTheFirst(turn, 'audio'))
@@ -94,6 +100,13 @@ export const mediaJudged = (turn: Turn, { media: id, problem }: Record<string, J
     mediaId: checking.id,
     ...(found ? { problem: found } : {}),
   })
+}
+
+/** A picture that a flow waits for whatever else is asked (the signed form), whatever is written beside it, calls for help and stops apart. */
+export const pictureOpens = (turn: Turn, { media, mediaId, caption = '' }: Media) => {
+  if (!PICTURES.has(media) || mediaId === undefined || isUrgent(turn, caption)) return null
+  const flow = flowFor(turn, turn.library.byMedia.get(media))
+  return flow && { flow, answers: { file: { media, id: mediaId } } }
 }
 
 /** Kept for a person to listen to; the question stays open as it is (F28). `told`: they know that, from the one before. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { fold } from '../../src/cases/apply.ts'
 import { claim } from '../../src/cases/claim.ts'
 import { dueMoves } from '../../src/cases/due.ts'
+import { handoff } from '../../src/cases/handoff.ts'
 import type { Update } from '../../src/cases/noun.ts'
 import { inOrder, tell } from './tell.ts'
 
@@ -228,6 +229,26 @@ describe('the deadline', () => {
     expect(fold(claim, 'x', updates).doc.state).toBe('NO_DECISION')
     const extended = late(['set_deadline', 'staff', { deadline: '2026-06-08T23:59:00-05:00' }], '2026-05-10T12:00:00Z')
     expect(fold(claim, 'x', [...updates, extended]).doc.state).toBe('UNDECIDED')
+  })
+
+  test('waits for the form that was sent in time, which counts by the day of the signature', () => {
+    const sent = [...INFORMED, ['intend', 'bot'], ['send_form', 'bot', { file: 'm1' }]] as Row[]
+    const updates = [...inOrder(sent.map(step)), late(['decide_none', 'timer'], after)]
+    expect(fold(claim, 'x', updates).doc).toMatchObject({ state: 'INTENDS_TO_JOIN', form_sent: 'm1' })
+    const row = { ...handoff.initial('h'), state: 'OPEN', reason: 'form_photo', claim_id: 'x' } as const
+    const looked =
+      typeof handoff.moves.resolve?.tells === 'function'
+        ? handoff.moves.resolve.tells(row, step(['resolve', 'staff']))
+        : []
+    expect(looked).toEqual([{ to: 'case', noun: 'claim', subject: 'x', move: 'look_at_form', with: {} }])
+    updates.push(
+      late(['look_at_form', 'case'], '2026-05-09T06:00:00Z'),
+      late(['decide_none', 'timer'], '2026-05-09T06:01:00Z'),
+    )
+    expect(fold(claim, 'x', updates).doc).toMatchObject({ state: 'NO_DECISION', form_sent: '' })
+    const signed = (on: string) => late(['sign', 'staff', { form: 'f', signed_on: on }], '2026-05-11T15:00:00Z')
+    expect(fold(claim, 'x', [...updates, signed('2026-05-08')]).doc.state).toBe('CONSENT_SIGNED')
+    expect(fold(claim, 'x', [...updates, signed('2026-05-09')]).doc.state).toBe('NO_DECISION')
   })
 
   test('means by silence what the way of taking part says', () => {

@@ -108,14 +108,30 @@ describe.each(Object.entries(SITUATIONS))('%s', (title, { session, facts }) => {
   it.each(rows)('%s: %s', (what = '', told = '') => {
     const result = turn(session, input(WEBHOOKS[what] ?? {}), facts)
     const promised = [...told.matchAll(/`([^`]+)`/g)].map(([, name = '']) => name)
-    if (told === 'is a yes' || told === 'the words are the answer')
-      return expect(happened(result.events)).toEqual(['settlement.one_phone'])
+    if (told === 'is a yes' || told.endsWith('the words are the answer'))
+      return expect(happened(result.events)).toEqual([...promised, 'settlement.one_phone'])
     const question = /\bthe question\b(?! stays)/.test(told)
     expect(happened(result.events)).toEqual([...promised, ...(question ? [QUESTION] : [])])
     if (told === 'silence') expect(promised).toEqual([])
     if (session && !session.handedOff)
       expect((result.session?.misses ?? 0) > 0).toBe(told.includes('counts as not understood'))
   })
+})
+
+it('takes a picture for the form that is waited for, whatever else is asked and written beside it; a call for help goes first', () => {
+  const intends: Facts = {
+    ...person.facts,
+    contact: { ...person.facts.contact, level: 'L1' },
+    claim: { ...person.facts.claim, state: 'INTENDS_TO_JOIN' },
+  }
+  const asks = turn(null, { kind: 'start', flow: 'later' }, intends).session
+  const sends = (session: Session | null, Body: string, facts = intends) =>
+    happened(turn(session, input({ ...WEBHOOKS['photo with words'], Body }), facts).events)
+  expect(sends(asks, 'ahí va la hoja')).toEqual(['form_photo', 'form-sent.arrived'])
+  expect(sends(null, 'ahí va la hoja')).toEqual(['form_photo', 'form-sent.arrived'])
+  expect(sends(asks, 'me quieren matar, ayuda')).not.toContain('form_photo')
+  const waits = { ...intends, claim: { ...(intends.claim as object), form_sent: true } as never }
+  expect(sends(asks, '', waits)).toEqual(['file_unasked', 'common.image', 'later.which_day'])
 })
 
 it('says thanks once: a second drawing or thank-you within 12 hours finds silence, or the bare question', () => {

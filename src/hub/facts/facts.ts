@@ -209,6 +209,7 @@ export function claimFacts(claim: CaseDocument<ClaimDoc> | null, matter: MatterD
     employers: claim.doc.employers,
     work: claim.doc.work,
     understood: claim.doc.understood,
+    form_sent: Boolean(claim.doc.form_sent),
     joined_on: claim.doc.joined_at ?? null,
     deadline: claim.doc.deadline ?? matter?.deadline ?? null,
   }

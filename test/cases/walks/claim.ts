@@ -31,6 +31,8 @@ export const claim: Step[][] = [
     ['decline', 'bot', { reason: 'visa' }],
     ['reconsider', 'bot'],
     ['intend', 'bot'],
+    ['send_form', 'bot', { file: 'm1' }],
+    ['look_at_form', { kind: 'case', id: 'handoff:h' }],
     ['sign', 'defender', { form: 'f', signed_on: '2026-03-02' }],
     ['reject_form', 'staff', { reason: 'one page' }],
     ['decide_none', 'timer', {}, 2_000],
