@@ -1,7 +1,7 @@
 import type { Inbound } from '../channels/channel.ts'
 import type { Input } from '../engine/input.ts'
 import { withoutCards } from '../reading/cards.ts'
-import { type AddressRecord, stoppedByAnother } from '../store/addresses.ts'
+import type { AddressRecord } from '../store/addresses.ts'
 import { Conflict } from '../store/conversations.ts'
 import { type InboxItem, MAX_ATTEMPTS } from '../store/inbox.ts'
 import type { MessageRecord } from '../store/messages.ts'
@@ -10,8 +10,9 @@ import { PersonErased } from '../store/people.ts'
 import { answeredTrial } from './broadcast/trial-answers.ts'
 import { fileAt } from './facts/case-file.ts'
 import { type LevelLost, levelLost } from './facts/level-lost.ts'
+import { createNotBegun } from './not-begun.ts'
 import type { Parts } from './parts.ts'
-import { type FoundPerson, findPerson, occupied } from './people/find-person.ts'
+import { type FoundPerson, findPerson, talkAt } from './people/find-person.ts'
 import { sealedTalkIn } from './people/sealed-talks.ts'
 import { type SenderAddress, senderAddress } from './people/sender-address.ts'
 import type { Relay } from './relay.ts'
@@ -31,6 +32,7 @@ export type Converse = { drain(addressId: string): Promise<number> }
 export function createConverse(parts: Parts, relay: Relay): Converse {
   const { store, log, metrics } = parts
   const turn = createTakeTurn(parts)
+  const notBegun = createNotBegun(parts, relay)
 
   async function drain(addressId: string): Promise<number> {
     let done = 0
@@ -91,9 +93,8 @@ export function createConverse(parts: Parts, relay: Relay): Converse {
     const known = await findPerson(parts, item, sender)
     const found = { ...known, file: fileAt(known.file, address._id) }
     await begin(found.personId)
-    if (!inbound && (await stoppedHere(item, content as Input, found.personId, address))) return
-    if (!inbound && (await queuedBehind(item, content as Input, found, address))) return
-    const conversation = found.conversation ?? store.conversations.fresh(found.personId, address._id)
+    if (!inbound && (await notBegun(item, content as Input, found, address))) return await store.inbox.handled(item._id)
+    const conversation = await talkAt(parts, found, address)
     const again = conversation.handled.includes(item._id)
     const lost = inbound ? levelLostBy(sender, found) : null
     // Who writes for the first time has had no trial.
@@ -118,48 +119,6 @@ export function createConverse(parts: Parts, relay: Relay): Converse {
     )
       await parts.wake('deliver', { personId: found.personId })
     await store.inbox.handled(item._id)
-  }
-
-  /**
-   * Somebody who uses this phone asked for no more messages: another person is not begun with here. People find another
-   * way to them.
-   */
-  async function stoppedHere(
-    item: InboxItem,
-    input: Input,
-    personId: string,
-    { _id: addressId, stopped }: AddressRecord,
-  ): Promise<boolean> {
-    if (input.kind !== 'start' || !stoppedByAnother(stopped, personId)) return false
-    await relay.handOff({
-      id: `stopped/${item._id}`,
-      reason: 'phone_said_stop',
-      priority: 'normal',
-      personId,
-      addressId,
-    })
-    await store.inbox.handled(item._id)
-    return true
-  }
-
-  /** A conversation that would begin on a phone where another person is being talked to waits until that one is over. */
-  async function queuedBehind(
-    item: InboxItem,
-    input: Input,
-    { personId, file }: FoundPerson,
-    address: AddressRecord,
-  ): Promise<boolean> {
-    if (input.kind !== 'start') return false
-    const other = await occupied(parts, personId, address, file.person?.merged)
-    if (!other) return false
-    if (!other.handled.includes(item._id))
-      await store.conversations.commit({
-        ...other,
-        handled: [...other.handled, item._id],
-        queue: [...other.queue, { id: `${item._id}.again`, flow: input.flow, answers: input.answers ?? {}, personId }],
-      })
-    await store.inbox.handled(item._id)
-    return true
   }
 
   /** Partners are known by the number that is registered for them. */

@@ -4,6 +4,7 @@ import type { MediaRecord } from '../store/media.ts'
 import type { MessageRecord } from '../store/messages.ts'
 import type { UpdateRecord } from '../store/updates.ts'
 import type { Parts } from './parts.ts'
+import { strangerHere } from './people/sender-address.ts'
 
 export type HandOffRequest = {
   /** Unique: the same request twice is one hand-off. */
@@ -60,7 +61,9 @@ export function createRelay({ store, wake, clock }: Pick<Parts, 'store' | 'wake'
           await store.inbox.add({
             id: entry.id,
             addressId: entry.addressId,
-            personId: entry.personId ?? personId,
+            personId: entry.stranger
+              ? (await strangerHere(store, entry.addressId, clock.now()))._id
+              : (entry.personId ?? personId),
             kind: 'input',
             receivedAt: clock.now(),
             content: entry.input,

@@ -117,6 +117,7 @@ export function createTakeTurn(parts: Parts) {
       claimId: snapshot.claimId,
       matterId: file.claim?.matterId ?? null,
       onRecord: file.person !== null,
+      wrongParty: snapshot.wrongParty,
       searchId: file.search?.subject ?? null,
       sought,
       source: item._id,

@@ -53,14 +53,16 @@ export type OutboxEntry =
     }
   /** What a machine heard in this voice note is what the person said: they were asked. */
   | { id: string; type: 'confirmed'; media: string }
-  /** A flow that waited its turn: goes back into the inbox. Holds no words, so it is not sealed here. */
+  /** A flow that waited its turn, or what concerns another person of that phone: goes into the inbox. Holds no words, so it is not sealed here. */
   | {
       id: string
       type: 'input'
       addressId: string
       /** Whose conversation it is, when it is another person's on the same phone. */
       personId?: string
-      input: { kind: 'start'; flow: string; answers: Record<string, unknown> }
+      /** It is of the stranger who has that number. */
+      stranger?: true
+      input: { kind: 'start'; flow: string; answers: Record<string, unknown> } | { kind: 'event'; event: string }
     }
 
 export type ConversationRecord = {

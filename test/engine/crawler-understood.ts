@@ -16,7 +16,7 @@ export const OTHER_VALUES: Record<string, unknown> = { 'id-expiry': { id_state: 
 /** Readers with which a message may begin: `ok` would be a command wherever it is written, so these read their own name. */
 const FIRST: readonly string[] = ['reference', 'reply', 'paste']
 /** Readers that say of any words whether they hold something: `ok` does. */
-const JUDGING: readonly string[] = ['forget', 'leave-word']
+const JUDGING: readonly string[] = ['forget', 'leave-word', 'wrong-number']
 export const goodFor = (reader: string): string => (FIRST.includes(reader) ? reader : 'ok')
 
 /** Values of the right kind for every reader; `ok` is read, anything else is a miss. */

@@ -20,6 +20,7 @@ const context = (change: Partial<EffectContext> = {}): EffectContext => {
       claimId: 'c1',
       matterId: 'LAND-1',
       onRecord: true,
+      wrongParty: false,
       searchId: 's1',
       sought: null,
       source: 'i1',
@@ -145,6 +146,23 @@ const rows: Record<Event['type'], Row[]> = {
       ],
       { optedOut: true, optedOutAt: NOW, queue: [], outbox: [{ type: 'update' }] },
       { queue: [waiting, another], outbox: [{ type: 'message' }, { type: 'update' }] as never },
+    ],
+    [
+      'withdrawn at a number that somebody else has is that one’s alone',
+      [{ type: 'consent-changed', to: 'withdrawn' }],
+      [{ type: 'input', addressId: 'a1', stranger: true, input: { kind: 'event', event: 'provider.opted_out' } }],
+      { optedOut: false, queue: [waiting] },
+      { queue: [waiting] },
+      { wrongParty: true },
+    ],
+    [
+      'withdrawn with the words that it is a wrong number, too',
+      [
+        { type: 'recorded', noun: 'person', move: 'wrong_party', payload: {} },
+        { type: 'consent-changed', to: 'withdrawn' },
+      ],
+      [{ move: 'wrong_party' }, { stranger: true }],
+      { optedOut: false },
     ],
     [
       'given is recorded',

@@ -19,6 +19,8 @@ export type EffectContext = {
   matterId: string | null
   /** There is a record of this person already. */
   onRecord: boolean
+  /** Somebody else has this number: it was said before this turn. */
+  wrongParty: boolean
   /** The search for this person; null: there is none. */
   searchId: string | null
   /** Whom the person who writes may know, and the search for them. */

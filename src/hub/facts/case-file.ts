@@ -47,7 +47,11 @@ const OPEN_CLAIM: readonly string[] = [...OPEN_STATES, 'DECLINED']
 export const isOpenClaim = (state: string): boolean => OPEN_CLAIM.includes(state)
 
 /** The number was said to be wrong, here or on its other channel: it is the same stranger who holds that phone. */
-export const isWrongParty = (store: Parts['store'], person: PersonDoc, address: AddressRecord): boolean =>
+export const isWrongParty = (
+  store: Pick<Parts['store'], 'addresses'>,
+  person: Pick<PersonDoc, 'wrong_party'>,
+  address: AddressRecord,
+): boolean =>
   person.wrong_party.length > 0 && store.addresses.sameNumber(address).some((id) => person.wrong_party.includes(id))
 
 /** The claim that words are about: of the matter that is meant, else one that is open. */

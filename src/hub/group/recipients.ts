@@ -8,7 +8,7 @@ import type { Country } from '../../reading/reader.ts'
 import type { AddressRecord } from '../../store/addresses.ts'
 import { readPeople } from '../broadcast/read-people.ts'
 import type { Parts } from '../parts.ts'
-import { firstAddress } from '../sending/address-for.ts'
+import { rightAddress } from '../sending/address-for.ts'
 import type { Reading } from '../sending/candidate.ts'
 import type { Member } from './members.ts'
 
@@ -47,7 +47,7 @@ export async function recipientsOf(
     const reading = readings.get(personId)
     if (!reading) return []
     const { conversation, file, addresses } = reading
-    const at = conversation?.addressId ?? firstAddress(file.person, addresses)
+    const at = rightAddress(store, conversation, file.person, addresses)
     const address = addresses.find(({ _id }) => _id === at)
     if (!address || (talk && address.channel === 'sms')) return []
     // Only WhatsApp closes.

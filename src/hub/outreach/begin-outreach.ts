@@ -10,6 +10,7 @@ import type { Country } from '../../reading/reader.ts'
 import { type AddressRecord, stoppedByAnother } from '../../store/addresses.ts'
 import type { CaseDocument } from '../../store/case-documents.ts'
 import type { ConversationRecord } from '../../store/conversations.ts'
+import { isWrongParty } from '../facts/case-file.ts'
 import { quietDays, vetoedUntil } from '../facts/quiet-days.ts'
 import type { Parts } from '../parts.ts'
 
@@ -68,8 +69,10 @@ export function createBegin({
     const personId = person.id
     const sender = (channel: ChannelName): boolean => channels[channel] !== undefined
     const again = state === 'NOTIFIED'
-    // A talk that goes on is not begun anew.
-    if (again && conversation && conversation.status !== 'idle') return 'already'
+    // A talk that goes on is not begun anew. At a number that is somebody else's none of theirs does.
+    const talk = conversation?.status === 'idle' ? null : conversation
+    const place = addresses.find(({ _id }) => _id === talk?.addressId)
+    if (again && talk && !(place && isWrongParty(store, person, place))) return 'already'
     const numbers = addresses.map((each) => ({ ...each, value: store.addresses.value(each).value }))
     // The first number led nowhere, and another was found since: there the first contact is made again.
     const written = again ? await store.messages.model.distinct('addressId', { personId, direction: 'out' }) : []
@@ -81,13 +84,13 @@ export function createBegin({
     const chosen = { ...first, country: address?.country ?? 'MX', written: address?.lastInboundAt !== undefined }
     // Whoever would have to wait for the morning is begun in the morning: until something was sent, nobody was notified.
     const { country, region, town } = person
-    const place = (country ?? chosen.country) as Country
-    const zone = zoneOf(place, region)
-    const places = await store.places.around({ country: place, region, town })
+    const lives = (country ?? chosen.country) as Country
+    const zone = zoneOf(lives, region)
+    const places = await store.places.around({ country: lives, region, town })
     if (vetoedUntil(places, clock.now()) !== null) return 'waits'
     const hours = hoursFor({
       kind: chosen.written ? 'ours' : 'first-contact',
-      country: place,
+      country: lives,
       zone,
       now: clock.now().toISOString(),
       alsoRest: quietDays(places, undefined, zone, clock.now()),

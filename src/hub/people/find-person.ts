@@ -4,7 +4,7 @@ import type { InboxItem } from '../../store/inbox.ts'
 import { PersonErased } from '../../store/people.ts'
 import { type CaseFile, isWrongParty, NOTHING_KNOWN, readCaseFile } from '../facts/case-file.ts'
 import type { Parts } from '../parts.ts'
-import { type SenderAddress, strangerAt } from './sender-address.ts'
+import { type SenderAddress, strangerHere } from './sender-address.ts'
 
 export type FoundPerson = {
   personId: string
@@ -29,11 +29,9 @@ export async function findPerson(
   const candidates = item.personId ? [item.personId] : await stillHere(store, address, conversationOf, files)
   const [only] = candidates
   if (only === undefined) {
-    const { person } = await store.people.stranger(strangerAt(address._id), item.receivedAt)
-    const personId = person._id
-    await store.addresses.model.updateOne({ _id: address._id }, { $addToSet: { people: personId } })
+    const { _id: personId, key } = await strangerHere(store, address._id, item.receivedAt)
     const conversation = await store.conversations.get(personId)
-    return { personId, key: person.key, conversation, file: await readCaseFile({ store }, personId) }
+    return { personId, key, conversation, file: await readCaseFile({ store }, personId) }
   }
   const conversation = liveliest(
     candidates.flatMap((id) => conversationOf(id) ?? []),
@@ -76,6 +74,24 @@ async function stillHere(
     if (!file?.person || !isWrongParty(store, file.person, address)) kept.push(personId)
   }
   return kept
+}
+
+/**
+ * The conversation as it goes on at this address. A talk that stands open where somebody else answers now is that one's, and holds up nothing
+ * that comes from another number, or goes there.
+ */
+export async function talkAt(
+  { store }: Pick<Parts, 'store'>,
+  { personId, conversation, file: { person } }: FoundPerson,
+  address: AddressRecord,
+): Promise<ConversationRecord> {
+  if (!conversation) return store.conversations.fresh(personId, address._id)
+  if (conversation.status === 'idle' || conversation.addressId === address._id || !person?.wrong_party.length)
+    return conversation
+  const place = await store.addresses.get(conversation.addressId)
+  if (!place || !isWrongParty(store, person, place)) return conversation
+  const { sealed: _sealed, flow: _flow, dueAt: _dueAt, waitId: _waitId, ...rest } = conversation
+  return { ...rest, status: 'idle' }
 }
 
 /** The open conversation at this address that was last written to. */

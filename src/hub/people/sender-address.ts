@@ -16,6 +16,13 @@ export type SenderAddress = {
 /** Who writes from a number that nobody gave us: the id is derived from the address, so that a rerun makes the same one. */
 export const strangerAt = (addressId: string): string => `p_${addressId.slice(2)}`
 
+/** Whoever has a number of which nobody whom we know is left. */
+export async function strangerHere(store: Parts['store'], addressId: string, at: Date): Promise<PersonKey> {
+  const { person } = await store.people.stranger(strangerAt(addressId), at)
+  await store.addresses.model.updateOne({ _id: addressId }, { $addToSet: { people: person._id } })
+  return person
+}
+
 /**
  * The address that an item came from, made with its person when it is new. Another id of the same sender (a business-scoped
  * one beside the number) becomes an alias, so that both lead to one conversation.

@@ -1,26 +1,50 @@
 import type { PersonDoc } from '../../cases/person.ts'
 import type { AddressRecord } from '../../store/addresses.ts'
+import type { ConversationRecord } from '../../store/conversations.ts'
+import { isWrongParty } from '../facts/case-file.ts'
 import type { Parts } from '../parts.ts'
 
+type Stored = Pick<Parts, 'store'>['store']
+
 /**
- * Where to reach a person: the address that the document speaks of, else where their conversation takes place, else their
- * first address that is not wrong and works.
+ * Where to reach a person: the address that the document speaks of, else where they are talked to. Where every number of theirs is somebody
+ * else's by now, the send rules refuse what we begin, and say why.
  */
-export async function addressFor(store: Parts['store'], personId: string, preferred?: unknown): Promise<string | null> {
+export async function addressFor(store: Stored, personId: string, preferred?: unknown): Promise<string | null> {
   if (typeof preferred === 'string' && preferred !== '') return preferred
-  const conversation = await store.conversations.get(personId)
-  if (conversation) return conversation.addressId
-  const person = await store.cases.get<PersonDoc>('person', personId)
-  return firstAddress(person?.doc ?? null, await store.addresses.ofPerson(personId))
+  const [conversation, person, addresses] = await Promise.all([
+    store.conversations.get(personId),
+    store.cases.get<PersonDoc>('person', personId),
+    store.addresses.ofPerson(personId),
+  ])
+  return (
+    rightAddress(store, conversation, person?.doc ?? null, addresses) ??
+    conversation?.addressId ??
+    addresses[0]?._id ??
+    null
+  )
 }
 
-/** Of somebody with whom there is no conversation yet. */
-export function firstAddress(person: PersonDoc | null, addresses: readonly AddressRecord[]): string | null {
-  const known = new Map(addresses.map((record) => [record._id, record]))
-  const usable = (person?.addresses ?? [])
-    .map((each) => each.id)
-    .filter((id) => known.has(id) && !known.get(id)?.unreachable && !person?.wrong_party.includes(id))
-  return usable[0] ?? [...known.keys()][0] ?? null
+/**
+ * Where they are talked to: where their conversation takes place, unless somebody else has that number by now, else their first
+ * address that is theirs and works. Null: there is none that is theirs.
+ */
+export function rightAddress(
+  store: Pick<Stored, 'addresses'>,
+  conversation: Pick<ConversationRecord, 'addressId'> | null,
+  person: PersonDoc | null,
+  addresses: readonly AddressRecord[],
+): string | null {
+  const theirs = new Map(
+    addresses.filter((each) => !person || !isWrongParty(store, person, each)).map((each) => [each._id, each]),
+  )
+  if (
+    conversation &&
+    (theirs.has(conversation.addressId) || !addresses.some(({ _id }) => _id === conversation.addressId))
+  )
+    return conversation.addressId
+  const works = person?.addresses.find(({ id }) => theirs.has(id) && !theirs.get(id)?.unreachable)
+  return works?.id ?? [...theirs.keys()][0] ?? null
 }
 
 /** Where their papers were checked first, at the highest level that was reached; null: nowhere yet. */

@@ -34,6 +34,7 @@ import { reference } from './reference.ts'
 import { reply } from './reply.ts'
 import { report } from './report.ts'
 import { usedByOthers } from './used-by-others.ts'
+import { wrongNumber } from './wrong-number.ts'
 import { year } from './year.ts'
 import { yesNo } from './yes-no.ts'
 
@@ -72,6 +73,7 @@ export const readers = {
   reply,
   report,
   'used-by-others': usedByOthers,
+  'wrong-number': wrongNumber,
   year,
   'yes-no': yesNo,
 } as const
