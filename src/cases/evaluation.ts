@@ -74,13 +74,7 @@ export const evaluation = defineNoun<EvaluationState, EvaluationDoc>({
       tells: (doc) => [
         ...counted(doc),
         ...(doc.by === 'DEFENDER'
-          ? [
-              {
-                to: 'defender',
-                flow: 'evaluate',
-                with: { evaluation: doc.id, ref: doc.facilitation_id ?? '' },
-              } as const,
-            ]
+          ? [{ to: 'defender', flow: 'evaluate', with: { evaluation: doc.id } } as const]
           : askAdvocate('RATE', doc.facilitation_id)),
       ],
     },

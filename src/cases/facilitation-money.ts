@@ -9,10 +9,11 @@ import {
   raiseAsked,
   standing,
   tasksDone,
+  tellEvaluations,
   tellTerms,
 } from './facilitation-standing.ts'
 import { cents } from './money.ts'
-import type { Move, Tell } from './noun.ts'
+import type { Move } from './noun.ts'
 import { ownCase, tellCase } from './party.ts'
 import { askAdvocate } from './tell-advocate.ts'
 
@@ -21,21 +22,6 @@ type Moves = Record<string, Move<FacilitationState, FacilitationDoc>>
 /** Approved hours are paid after a cancellation too, and a report may come late. */
 const counted = [...WORKING_STATES, 'CANCELLED'] as const
 const standingOr = (doc: FacilitationDoc): FacilitationState => (doc.state === 'CANCELLED' ? doc.state : standing(doc))
-
-/** The parties are asked for their evaluations once payment has begun. */
-const tellEvaluations = (doc: FacilitationDoc): Tell[] =>
-  Object.values(doc.reports).some((each) => each.defender_payment !== 'NONE')
-    ? ['ADVOCATE', 'DEFENDER']
-        .filter((by) => !doc.evaluations[by])
-        .flatMap((by) =>
-          tellCase('evaluation', `${doc.id}-${by}`, 'invite', {
-            facilitation_id: doc.id,
-            by,
-            advocate_id: doc.advocate_id,
-            defender_id: doc.defender_id,
-          }),
-        )
-    : []
 
 /** Steps 4 and 5 and the end. The two ledgers of a report are its own; here stands what they add up to. */
 export const moneyMoves: Moves = {
@@ -154,15 +140,7 @@ export const moneyMoves: Moves = {
     fields: { reason: 'text' },
     requires: ['reason'],
     change: (_, { payload }) => ({ no_report_because: payload.reason as string }),
-    tells: (doc) =>
-      ['ADVOCATE', 'DEFENDER'].flatMap((by) =>
-        tellCase('evaluation', `${doc.id}-${by}`, 'invite', {
-          facilitation_id: doc.id,
-          by,
-          advocate_id: doc.advocate_id,
-          defender_id: doc.defender_id,
-        }),
-      ),
+    tells: tellEvaluations,
   },
   count_evaluation: {
     from: WORKING_STATES,

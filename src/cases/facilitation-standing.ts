@@ -22,6 +22,22 @@ export const paymentDone = (doc: FacilitationDoc): boolean => {
 export const evaluated = (doc: FacilitationDoc): boolean =>
   ['ADVOCATE', 'DEFENDER'].every((by) => ['SUBMITTED', 'EXPIRED'].includes(doc.evaluations[by] ?? ''))
 
+/** The parties are asked for their evaluations when the work is done and payment has begun, or there is nothing to pay: an interim report ends nothing. */
+export const tellEvaluations = (doc: FacilitationDoc): Tell[] =>
+  tasksDone(doc) &&
+  (doc.no_report_because || Object.values(doc.reports).some((each) => each.defender_payment !== 'NONE'))
+    ? ['ADVOCATE', 'DEFENDER']
+        .filter((by) => !doc.evaluations[by])
+        .flatMap((by) =>
+          tellCase('evaluation', `${doc.id}-${by}`, 'invite', {
+            facilitation_id: doc.id,
+            by,
+            advocate_id: doc.advocate_id,
+            defender_id: doc.defender_id,
+          }),
+        )
+    : []
+
 /** The first of work, payment and evaluation that is not done: computed, so that a returned task brings the work back. */
 export function standing(doc: FacilitationDoc): FacilitationState {
   if (!inForce(doc)) return 'PAUSED'

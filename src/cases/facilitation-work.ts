@@ -6,7 +6,15 @@ import {
   PAUSE_REASONS,
   WORKING_STATES,
 } from './facilitation-doc.ts'
-import { matterOf, standing, tasksDone, tellPermission, tellTasks, tellTerms } from './facilitation-standing.ts'
+import {
+  matterOf,
+  standing,
+  tasksDone,
+  tellEvaluations,
+  tellPermission,
+  tellTasks,
+  tellTerms,
+} from './facilitation-standing.ts'
 import type { Move, Tell, Update } from './noun.ts'
 import { ownCase, tellCase } from './party.ts'
 import { tellAdvocate } from './tell-advocate.ts'
@@ -132,7 +140,9 @@ export const workMoves: Moves = {
       Object.hasOwn(doc.tasks, payload.task_id as string) ? null : 'This is no task of this facilitation.',
     change: (doc, { payload }) => ({ tasks: { ...doc.tasks, [payload.task_id as string]: payload.state as string } }),
     tells: (doc) =>
-      working(doc) && tasksDone(doc) ? [{ to: 'staff', reason: 'all_tasks_done', priority: 'normal' }] : [],
+      working(doc) && tasksDone(doc)
+        ? [{ to: 'staff', reason: 'all_tasks_done', priority: 'normal' }, ...tellEvaluations(doc)]
+        : [],
   },
   pause: {
     from: ['ACTIVE', 'PAYMENT', 'EVALUATION'],

@@ -146,6 +146,8 @@ export const sampleFacts: Facts = {
     month_from: '2026-03-01',
     month_to: '2026-03-31',
     next_summary: '2026-03-09T15:00:00Z',
+    evaluations: [{ id: 'E1', ref: 'CF-1042', advocate: 'Dana' }],
+    to_rate: 1,
   },
   cases: {
     open: [

@@ -9,7 +9,7 @@ export const flowByReader = (turn: Turn, text: string): { flow: Flow; answers: R
   for (const flow of turn.library.byReader) {
     const { reads } = flow.start
     if (!reads || !flowFor(turn, [flow])) continue
-    const reading = turn.read(reads.reader, text, {})
+    const reading = turn.read(reads.reader, text, reads.options)
     if ('value' in reading) return { flow, answers: partsOf(reads.fields, reading.value) }
   }
   return null

@@ -7,6 +7,7 @@ import { headSchema, type startSchema } from './flow-file.ts'
 import type { Node } from './nodes/index.ts'
 import { compilePhrase } from './phrase.ts'
 import type { Problem } from './problem.ts'
+import type { Json } from './session.ts'
 
 /** Largest flow file read, in characters: 100 times the longest real one. */
 const MAX_FILE = 500_000
@@ -96,7 +97,7 @@ export const compileFlow = (file: string, text: string): { flow: Flow | null; pr
       ...(data.start.newest ? { newest: data.start.newest } : {}),
       with: data.start.with ?? [],
       intent: new Map(entriesOf(intent, first)),
-      ...(reads ? { reads } : {}),
+      ...(reads ? { reads: compileReads(reads) } : {}),
       ...(when ? { when } : {}),
       ...(inbound === undefined ? {} : { inbound: compileInbound(inbound) }),
     },
@@ -127,6 +128,16 @@ const repeatedKeys = (document: Document): { key: string; at: number }[] => {
 /** A list enters at the first node, a map names the node. */
 const entriesOf = (given: readonly string[] | Record<string, string> | undefined, first: string): [string, string][] =>
   Array.isArray(given) ? given.map((name): [string, string] => [name, first]) : Object.entries(given ?? {})
+
+const compileReads = ({
+  reader,
+  fields,
+  ...options
+}: NonNullable<z.infer<typeof startSchema>['reads']>): NonNullable<Start['reads']> => ({
+  reader,
+  fields: fields ?? [],
+  options: options as Record<string, Json>,
+})
 
 const compileInbound = (raw: NonNullable<z.infer<typeof startSchema>['inbound']>): NonNullable<Start['inbound']> =>
   raw === true ? { priority: 0 } : { priority: raw.priority ?? 0, ...(raw.when ? { when: raw.when } : {}) }

@@ -28,7 +28,10 @@ export const startSchema = z.strictObject({
   more: z.union([z.literal(true), z.literal('colon')]).optional(),
   forwarded: z.literal(true).optional(),
   intent: z.union([z.array(intentName).min(1), z.record(intentName, target)]).optional(),
-  reads: z.strictObject({ reader: z.string(), fields: z.array(word).min(1) }).optional(),
+  reads: z
+    .object({ reader: z.string(), fields: z.array(word).optional() })
+    .catchall(z.union([z.string(), z.number(), z.boolean()]))
+    .optional(),
   when: conditionsSchema.optional(),
   replaces: z.array(flowName).min(1).optional(),
   once: z.literal(true).optional(),

@@ -4,6 +4,7 @@ import type { MediaKind } from './input.ts'
 import type { Node } from './nodes/index.ts'
 import type { Phrase } from './phrase.ts'
 import type { Pressing } from './pressing.ts'
+import type { Json } from './session.ts'
 
 /** A conversation, compiled once and never changed; `version` is the hash of its file. */
 export type Flow = {
@@ -40,7 +41,7 @@ export type Start = {
   /** Intent -> the node it enters. */
   intent: ReadonlyMap<string, string>
   /** Words that this reader understands open it while nothing is open; these parts of the value are kept. */
-  reads?: { reader: string; fields: readonly string[] }
+  reads?: { reader: string; fields: readonly string[]; options: Record<string, Json> }
   when?: Condition[]
   /** Conversations that are over when this one is started: what they ask is settled by what this one tells. */
   replaces: readonly string[]

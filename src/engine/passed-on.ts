@@ -15,7 +15,7 @@ export const passedOn = (turn: Turn, { text, forwarded }: Extract<Input, { kind:
   const { reads } = flow?.start ?? {}
   if (!flow || !reads) return false
   const said = text.slice(0, LIMITS.textLength).toWellFormed()
-  const reading = turn.read(reads.reader, said, forwarded ? { asked: true } : {})
+  const reading = turn.read(reads.reader, said, { ...reads.options, ...(forwarded ? { asked: true } : {}) })
   if (!('value' in reading) || isUrgent(turn, text)) return false
   const answers = partsOf(reads.fields, reading.value)
   if (turn.session) turn.interrupt(flow, said, flow.first, answers)

@@ -222,7 +222,9 @@ test('step 4: alerts at 80 and 100 per cent, nothing over the cap, and an unpaid
   })
 })
 
-test('step 5: payment has begun, so both are asked; each answer is hidden until both are in or the time is over', async () => {
+test('step 5: the work is done and payment has begun, so both are asked, not before; each answer is hidden until both are in or the time is over', async () => {
+  expect(await hub.store.cases.get('evaluation', 'CF-1042-ADVOCATE')).toBeNull()
+  await move('task', 'T1', 'finish', dana)
   expect(await state('evaluation', 'CF-1042-ADVOCATE')).toBe('INVITED')
   await move('evaluation', 'CF-1042-ADVOCATE', 'submit', dana, { overall: 5 })
   expect(await doc('evaluation', 'CF-1042-ADVOCATE')).toMatchObject({ state: 'SUBMITTED', released: false })
@@ -235,7 +237,6 @@ test('step 5: payment has begun, so both are asked; each answer is hidden until 
 
 test('closed only when all five steps are done; the outcome is asked for every ninety days', async () => {
   expect(await move('facilitation', 'CF-1042', 'close', staff)).toMatch(/from EVALUATION/)
-  await move('task', 'T1', 'finish', dana)
   expect(await state('facilitation', 'CF-1042')).toBe('PAYMENT')
   for (const [id, lines, amount] of [
     ['R1', ['w0', 'w1', 'w2', 'w3', 'w4', 'w5', 'w6', 't0'], '1910.00'],

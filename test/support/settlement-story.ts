@@ -213,5 +213,7 @@ export const facilitationStory: readonly (readonly [noun: string, subject: strin
   ...[...approveAll, FROZEN, ['approve', 'finance'] as Step, PAID, INVOICE].map(
     (step) => ['hours_report', 'R1', step] as const,
   ),
+  ['facilitation', 'CF-1042', ['count_task', 'case', { task_id: 'T1', state: 'DONE' }]],
+  ['facilitation', 'CF-1042', ['count_task', 'case', { task_id: 'T2', state: 'DONE' }]],
   ['evaluation', 'CF-1042-ADVOCATE', ['submit', 'advocate', { overall: 4, comment: 'On time' }]],
 ]

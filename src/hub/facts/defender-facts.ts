@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon'
 import type { AdvocateDoc } from '../../cases/advocate.ts'
 import type { DefenderDoc } from '../../cases/defender.ts'
+import type { EvaluationDoc } from '../../cases/evaluation.ts'
 import type { FacilitationDoc } from '../../cases/facilitation.ts'
 import { WORKING_STATES } from '../../cases/facilitation-doc.ts'
 import type { HoursReportDoc } from '../../cases/hours-report.ts'
@@ -22,21 +23,27 @@ const WRITING = ['DRAFT', 'RETURNED']
 /** Groups `defender`, `cases`, `tasks`, `groups` and `network`: what one Defender has to do, and the reports that they write. */
 export const defenderFacts: PartnerFacts = async ({ store, words, clock }, id, snapshot, { invitations, said }) => {
   const own = { facets: { defender_id: id } }
-  const [self, facilitations, tasks, reports] = await Promise.all([
+  const [self, facilitations, tasks, reports, evaluations] = await Promise.all([
     store.cases.get<DefenderDoc>('defender', id),
     store.cases.list<FacilitationDoc>({ noun: 'facilitation', state: { $in: [...WORKING_STATES] }, ...own }, MOST),
     store.cases.list<TaskDoc>({ noun: 'task', state: { $in: IN_HAND }, ...own }, MOST),
     store.cases.list<HoursReportDoc>({ noun: 'hours_report', ...own }, MOST),
+    store.cases.list<EvaluationDoc>({ noun: 'evaluation', state: { $in: ['INVITED', 'STARTED'] }, ...own }, MOST),
   ])
   const here = DateTime.fromJSDate(clock.now(), { zone: snapshot.zone })
   const today = here.toISODate() ?? ''
   const titleOf = (doc: TaskDoc): string => doc.title ?? inWords({ words }, snapshot, `task_${doc.type.toLowerCase()}`)
   const items = tasks.map((task) => taskItem(task, titleOf(task.doc)))
+  const toRate = await Promise.all(
+    evaluations
+      .filter(({ doc }) => doc.by === 'DEFENDER')
+      .map(({ subject, doc }) => evaluationItem(store, subject, doc)),
+  )
   const open = await Promise.all(
     facilitations.map(async ({ subject, doc }) => ({
       ref: subject,
       advocate_id: doc.advocate_id ?? null,
-      advocate: doc.advocate_id ? await nameOf(store, doc.advocate_id) : null,
+      advocate: await nameOf(store, doc.advocate_id),
       tasks: items.filter((item) => item.case === subject).map(({ ref }) => ref),
       ...draftOf(subject, reports, here.toFormat('yyyy-MM')),
     })),
@@ -59,6 +66,8 @@ export const defenderFacts: PartnerFacts = async ({ store, words, clock }, id, s
       month_to: here.endOf('month').toISODate(),
       next_summary: self?.doc.summary_at || null,
       week_from: here.minus({ days: 6 }).toISODate(),
+      evaluations: toRate,
+      to_rate: toRate.length,
     },
     cases: {
       open: open as Json,
@@ -81,6 +90,12 @@ const taskItem = ({ doc }: CaseDocument<TaskDoc>, title: string) => ({
   follow_up_on: doc.follow_up_on || null,
 })
 
+const evaluationItem = async (store: Parameters<PartnerFacts>[0]['store'], id: string, doc: EvaluationDoc) => ({
+  id,
+  ref: doc.facilitation_id ?? '',
+  advocate: await nameOf(store, doc.advocate_id),
+})
+
 /** The report that is being written, or the id of the next one: one a month, or more where one was sent already. */
 function draftOf(facilitation: string, reports: readonly CaseDocument<HoursReportDoc>[], month: string) {
   const ofCase = reports.filter(({ doc }) => doc.facilitation_id === facilitation)
@@ -93,7 +108,7 @@ function draftOf(facilitation: string, reports: readonly CaseDocument<HoursRepor
   }
 }
 
-const nameOf = async (store: Parameters<PartnerFacts>[0]['store'], id: string): Promise<string | null> => {
-  const doc = (await store.cases.get<AdvocateDoc>('advocate', id))?.doc
-  return doc?.called ?? doc?.name ?? null
+const nameOf = async (store: Parameters<PartnerFacts>[0]['store'], id: string | undefined): Promise<string | null> => {
+  const doc = id && (await store.cases.get<AdvocateDoc>('advocate', id))?.doc
+  return (doc && (doc.called ?? doc.name)) || null
 }

@@ -119,7 +119,7 @@ function readOne(text: string, context: ReadContext, lenient: boolean): Reading<
   if (RATE.test(said) || MARK.test(said)) {
     const mark = said.replace(RATE, '')
     if (mark === '') return lenient ? found('rate') : UNCLEAR
-    const read = rating.read(mark, context, undefined)
+    const read = rating.read(mark, context, {})
     if ('value' in read) return needsRef('rate', read.value)
     // "RATE CF-1042 7" is no letter to anybody: the question is put again.
     if (isShort(mark) && lenient) return found('rate')

@@ -44,7 +44,8 @@ export const report = defineReader<Report, ReportOptions>({
   takes: { alone: 'yes or no', named: 'yes or no', part: 'yes or no', refs: 'list' },
   read: (text, context, options) => {
     const cleaned = clean(text)
-    if (cleaned.length > MOST) return { problem: 'report.unclear' }
+    // A bare number answers some question, and tells nothing by itself.
+    if (cleaned.length > MOST || !/\p{L}/u.test(cleaned)) return { problem: 'report.unclear' }
     const { tasks, rest } = tasksSaid(cleaned, context.lang, options?.refs ?? [])
     const days = daysSaid(rest, context)
     const times = timesSaid(days.rest, context)
