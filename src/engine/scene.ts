@@ -18,13 +18,13 @@ export type Dress = { before?: Omit<TextRef, 'before' | 'asks'>[]; variant?: 'ag
 /** What the nodes of a turn may do where it stands. */
 export class Scene extends Place implements Omit<TurnTools, 'aside'> {
   /** How the next question is dressed. */
-  protected dress: Dress = {}
+  dress: Dress = {}
   /** The person withdrew consent in this turn: nothing that was interrupted comes back. */
-  protected withdrawn = false
+  withdrawn = false
   /** Something was about to be said too often: the turn ends here. */
   protected cut = false
   /** A repeat by silence keeps the count of silences; a person's word starts it again. */
-  protected keepSilences = false
+  keepSilences = false
 
   say(node: NodeBase, own?: string, joins = false): void {
     const { before, variant, numbered } = this.dress
@@ -86,7 +86,7 @@ export class Scene extends Place implements Omit<TurnTools, 'aside'> {
   }
 
   /** The question that was put before stands, and something else was told since: its silences go on. */
-  protected waitOn(node: NodeBase): void {
+  waitOn(node: NodeBase): void {
     this.open.toldBetween = true
     this.setTimer(this.nextSilence(node))
   }

@@ -1,5 +1,6 @@
 import { asideIn } from './aside.ts'
-import { putBack, type Stood, staying, stoodIn } from './between.ts'
+import { putBack, stoodIn } from './between.ts'
+import { knowAgain, leave } from './come-back.ts'
 import { isDrawing } from './drawing.ts'
 import type { TextRef } from './events.ts'
 import type { Flow } from './flow.ts'
@@ -9,10 +10,9 @@ import { LIMITS } from './limits.ts'
 import { afterMiss } from './misses.ts'
 import type { Answer, Next, NodeType } from './node.ts'
 import { type Node, nodes } from './nodes/index.ts'
-import { restOf } from './rest-of.ts'
 import { type Dress, Scene } from './scene.ts'
 import type { Json } from './session.ts'
-import { knownAgain, knownOnTop } from './set-aside.ts'
+import { knownOnTop } from './set-aside.ts'
 
 type AnyNodeType = NodeType<string, never, unknown>
 
@@ -81,7 +81,7 @@ export class Turn extends Scene {
     const at = session.frames.findIndex(({ between }) => between !== undefined)
     const [over] = at < 0 ? [] : session.frames.splice(at)
     if (!over?.between) return
-    this.knowAgain()
+    knowAgain(this)
     putBack(session, over.between)
     if (this.frame.until) session.until = this.frame.until
     delete this.frame.until
@@ -141,7 +141,7 @@ export class Turn extends Scene {
       }
       if ('go' in next) next = this.enter(next.go)
       else if ('call' in next) next = this.push(next.call)
-      else if ('end' in next) next = this.leave(next)
+      else if ('end' in next) next = leave(this, next)
       else {
         if ('held' in next) this.hold(next.discreet)
         else this.miss(next, null)
@@ -194,91 +194,7 @@ export class Turn extends Scene {
     return this.shown(node)
   }
 
-  /** The flow on top is over: back to what it interrupted or who called it, or out. */
-  private leave(end: Extract<Next, { end: string }>): Next | null {
-    const session = this.open
-    const bottom = session.frames[0]?.flow ?? ''
-    const stays = this.withdrawn || end.start !== undefined ? 0 : staying(session.frames, end.closes ?? false)
-    if (stays > 0) {
-      const [over] = session.frames.splice(stays)
-      this.knowAgain()
-      if (over?.between) return this.standAgain(over.between)
-      return end.quietly && this.isAsked ? { stay: true } : this.comeBack()
-    }
-    this.emit({ type: 'ended', flow: bottom, outcome: end.end })
-    if (end.start === undefined) {
-      this.session = null
-      return null
-    }
-    session.frames = []
-    session.answers = {}
-    delete session.handedOff
-    return { call: end.start }
-  }
-
-  /**
-   * What was told between asked nothing: all stands as it stood. Else the question is put again, but not to who was silent;
-   * its silences count on.
-   */
-  private standAgain(stood: Stood): Next {
-    const { open: session, frame } = this
-    const asked = session.waitId !== stood.waitId
-    putBack(session, stood)
-    if (!asked) {
-      delete frame.until
-      if (this.isAsked) session.toldBetween = true
-      return { stay: true }
-    }
-    if (this.byTime && this.isAsked) {
-      this.waitOn(this.node)
-      return { stay: true }
-    }
-    this.keepSilences = true
-    const next = this.comeBack()
-    this.keepSilences = false
-    return next
-  }
-
-  /** A question stands there, and nobody of the team has the conversation. */
-  private get isAsked(): boolean {
-    const { node, frame } = this
-    return !frame.held && node.type !== 'wait' && nodes[node.type].waits === true
-  }
-
-  private knowAgain(): void {
-    const { frame, open } = this
-    if (!frame.answers) return
-    open.answers = knownAgain(frame.answers, open.answers, this.library)
-    delete frame.answers
-  }
-
-  private comeBack(): Next {
-    const { node, frame } = this
-    const { until, onward } = frame
-    delete frame.until
-    if (frame.held) {
-      delete frame.held
-      return { held: true }
-    }
-    if (onward) {
-      delete frame.onward
-      delete frame.told
-      return { go: node.name }
-    }
-    if (node.type === 'call') return { go: node.spec.go }
-    if (node.type === 'wait') {
-      if (until !== undefined && until <= this.now) return { go: node.spec.go }
-      this.wait(node, until)
-      return { stay: true }
-    }
-    const rest = restOf(this)
-    if (rest && !('miss' in rest)) return rest
-    if (!nodes[node.type].waits) return { go: node.name }
-    this.dress = { ...this.short(), ...(rest?.problem ? { before: [rest.problem] } : {}) }
-    return this.shown(node)
-  }
-
-  private shown(node: Node): Next {
+  shown(node: Node): Next {
     return (nodes[node.type] as unknown as AnyNodeType).enter(node as never, this)
   }
 
