@@ -122,9 +122,7 @@ export const reviewMoves: Moves = {
     who: ['timer'],
     tells: (doc) => [
       { to: 'staff', reason: 'intake_call_tomorrow', priority: 'normal' },
-      ...(doc.call_confirmed_at
-        ? tellAdvocate('CALL_TOMORROW', doc.id, { at: doc.call_at ?? '' })
-        : askAdvocate('CALL', doc.id)),
+      ...(doc.call_confirmed_at ? tellAdvocate('CALL_TOMORROW', doc.id) : askAdvocate('CALL', doc.id)),
     ],
   },
   review: {

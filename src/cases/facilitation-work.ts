@@ -182,7 +182,7 @@ export const workMoves: Moves = {
     who: ['timer'],
     tells: (doc) => [
       { to: 'staff', reason: 'facilitation_deadline', priority: 'high' },
-      ...(doc.deadline ? tellAdvocate('DEADLINE', doc.id, { due: doc.deadline }) : []),
+      ...(doc.deadline ? tellAdvocate('DEADLINE', doc.id) : []),
     ],
   },
   cancel: {

@@ -69,6 +69,7 @@ export type TaskDoc = {
   jurat_rule?: string
   apostille_needed: boolean
   blocked_reason?: string
+  blocked_at?: string
   needs?: string
   waits_for?: string
   follow_up_on?: string

@@ -64,11 +64,12 @@ export const workMoves: Record<string, Move<TaskState, TaskDoc>> = {
       if (follow_up_on && inPast(follow_up_on, update.eventAt)) return 'The day to go on lies in the past.'
       return ownCase(doc, update)
     },
-    change: (_, { payload }) => ({
+    change: (_, { payload, eventAt }) => ({
       blocked_reason: payload.reason as string,
       needs: (payload.needs ?? '') as string,
       waits_for: (payload.waits_for ?? (payload.reason === 'WAITING_ADVOCATE' ? 'ADVOCATE' : '')) as string,
       follow_up_on: (payload.follow_up_on ?? '') as string,
+      blocked_at: eventAt,
     }),
     tells: (doc) => {
       if (doc.blocked_reason === 'VIOLENCE_IN_AREA')

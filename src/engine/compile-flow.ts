@@ -102,6 +102,7 @@ export const compileFlow = (file: string, text: string): { flow: Flow | null; pr
       ...(inbound === undefined ? {} : { inbound: compileInbound(inbound) }),
     },
     ...(data.pressing ? { pressing: data.pressing } : {}),
+    ...(data.still ? { still: data.still } : {}),
     first,
     nodes: compiled,
     renamed: data.renamed ?? {},

@@ -1,11 +1,12 @@
 import { z } from 'zod'
-import { factConditionsSchema } from './conditions.ts'
+import { lookedAtAgainSchema, readsOf } from './conditions.ts'
 import { durationMs } from './duration.ts'
 import { LEVELS } from './events.ts'
 import type { NodeBase, SilenceStep } from './node.ts'
 import { type Node, type NodeKind, nodes } from './nodes/index.ts'
 import { PRESSING } from './pressing.ts'
 import { compileRecords, recordsSchema } from './records.ts'
+import { stillSchema } from './still.ts'
 import { target, word } from './target.ts'
 
 const duration = z.string().refine((text) => durationMs(text) !== null, 'a duration is written like 30m, 48h or 7d')
@@ -19,7 +20,8 @@ const common = {
   level: z.enum(LEVELS).optional(),
   template: z.boolean().optional(),
   pressing: z.enum(PRESSING).optional(),
-  while: factConditionsSchema.optional(),
+  while: lookedAtAgainSchema.optional(),
+  still: stillSchema.optional(),
   yields: z.literal(true).optional(),
   opening: z.literal(true).optional(),
   silence: z.union([z.literal('none'), z.array(silenceStep).min(1)]).optional(),
@@ -62,6 +64,17 @@ export const compileNode = (name: string, raw: unknown, line: number): { node: N
       })),
     }
   const data = parsed.data as CommonKeys
+  const [unknown] = readsOf(data.while).answers.filter((path) => path.split('.')[0] !== data.still?.as)
+  if (unknown !== undefined)
+    return {
+      issues: [
+        {
+          problem: `while: reads answers.${unknown}, which is not known when the words are sent`,
+          remedy: 'name a fact, or say with `still` in which list it is looked up',
+          path: ['while'],
+        },
+      ],
+    }
   const base: NodeBase = {
     name,
     template: data.template ?? false,
@@ -72,6 +85,7 @@ export const compileNode = (name: string, raw: unknown, line: number): { node: N
     ...(data.level ? { level: data.level } : {}),
     ...(data.pressing ? { pressing: data.pressing } : {}),
     ...(data.while ? { while: data.while } : {}),
+    ...(data.still ? { still: data.still } : {}),
     ...(data.yields ? { yields: true as const } : {}),
     ...(data.opening ? { opening: true as const } : {}),
     ...(data.silence_reason ? { silenceReason: data.silence_reason } : {}),

@@ -38,10 +38,13 @@ export type Condition = z.infer<typeof conditionSchema>
 
 export const conditionsSchema = z.array(conditionSchema).min(1)
 
-/** What can be looked at again when no conversation is at hand: facts, and bounds that are written out. */
-export const factConditionsSchema = conditionsSchema.refine(
-  (all) => all.every((one) => 'fact' in one && !Object.values(one).some((bound) => String(bound).startsWith('='))),
-  'only facts can be looked at again, like { fact: claim.state, is: SENT }',
+/** What can be looked at again when no conversation is at hand: facts, what words tell `still` of, and bounds that are written out. */
+export const lookedAtAgainSchema = conditionsSchema.refine(
+  (all) =>
+    all.every(
+      (one) => ('fact' in one || 'answer' in one) && !Object.values(one).some((bound) => String(bound).startsWith('=')),
+    ),
+  'only facts can be looked at again, like { fact: claim.state, is: SENT }, and what the words tell `still` of',
 )
 
 export type Scope = { facts: Facts; answers: Record<string, Json>; now: string; session?: Session }

@@ -1,6 +1,7 @@
 import type { Condition } from './conditions.ts'
 import type { Pressing } from './pressing.ts'
 import type { Json } from './session.ts'
+import type { ToldOf } from './still.ts'
 
 export const LEVELS = ['L0', 'L1', 'L2', 'L3'] as const
 /** How sure we are that the person at this address is the right one; what may be said grows with it. */
@@ -38,6 +39,7 @@ export type Event =
       template?: boolean
       pressing?: Pressing
       while?: readonly Condition[]
+      still?: ToldOf
       channel?: string
       /** With the question that follows it is one message, where both may be (see joined.ts). */
       joins?: true

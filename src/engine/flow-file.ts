@@ -6,6 +6,7 @@ import { AUDIENCES, FACT_GROUPS } from './flow.ts'
 import { MEDIA_KINDS } from './input.ts'
 import { phraseSchema } from './phrase.ts'
 import { PRESSING } from './pressing.ts'
+import { stillSchema } from './still.ts'
 import { flowName, target, word } from './target.ts'
 
 const intentName = z.string().regex(/^[A-Z_]+$/, 'an intent is written in capitals, like STOP')
@@ -47,6 +48,7 @@ export const headSchema = z.strictObject({
   facts: z.array(z.enum(FACT_GROUPS)).default([]),
   start: startSchema.default({}),
   pressing: z.enum(PRESSING).optional(),
+  still: stillSchema.optional(),
   first: target.optional(),
   renamed: z.record(target, target).optional(),
   nodes: z.record(target, z.unknown()),

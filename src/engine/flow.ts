@@ -5,6 +5,7 @@ import type { Node } from './nodes/index.ts'
 import type { Phrase } from './phrase.ts'
 import type { Pressing } from './pressing.ts'
 import type { Json } from './session.ts'
+import type { Still } from './still.ts'
 
 /** A conversation, compiled once and never changed; `version` is the hash of its file. */
 export type Flow = {
@@ -16,6 +17,8 @@ export type Flow = {
   start: Start
   /** Its words are not held back by the weekly budget, and why; a node may say so for itself. */
   pressing?: Pressing
+  /** What all its words tell of, looked up anew when they are sent; a node may say so for itself. */
+  still?: Still
   first: string
   nodes: ReadonlyMap<string, Node>
   /** Old node name -> present one, for conversations that stand on an earlier version. */

@@ -6,6 +6,7 @@ import type { MediaKind, MediaProblem } from './input.ts'
 import type { Pressing } from './pressing.ts'
 import type { RecordStep } from './records.ts'
 import type { Json } from './session.ts'
+import type { Still } from './still.ts'
 
 /** After `after` of silence: say it again (perhaps on another channel) or go to a node. */
 export type SilenceStep = { afterMs: number; repeat: boolean; channel?: string; go?: string }
@@ -23,6 +24,8 @@ export type NodeBase = {
   pressing?: Pressing
   /** Its words go out only while this holds, looked at when they are sent: they may have waited for the morning. */
   while?: readonly Condition[]
+  /** What its words tell of, looked up anew when they are sent. */
+  still?: Still
   /** What it tells was told: unanswered it gives way to what is told between. */
   yields?: true
   /** It asks whether they would hear now what waits (F17): until they answer nothing else is told between. */

@@ -55,6 +55,8 @@ export class Scene extends Place implements Omit<TurnTools, 'aside'> {
 
   private tell(text: TextRef, node: NodeBase, joins: boolean): void {
     const pressing = node.pressing ?? this.flow.pressing
+    const still = node.still ?? this.flow.still
+    const is = still ? this.value(`answers.${still.as}.${still.by}`) : null
     this.emit({
       type: 'said',
       text,
@@ -62,6 +64,7 @@ export class Scene extends Place implements Omit<TurnTools, 'aside'> {
       ...(node.template ? { template: true } : {}),
       ...(pressing ? { pressing } : {}),
       ...(node.while ? { while: node.while } : {}),
+      ...(still && is !== null ? { still: { ...still, is } } : {}),
       ...this.channel(),
       ...(joins ? { joins } : {}),
     })

@@ -178,6 +178,7 @@ const toMessage = (
   template: entry.template,
   ...(entry.pressing ? { pressing: entry.pressing } : {}),
   ...(entry.while ? { while: entry.while } : {}),
+  ...(entry.still ? { still: entry.still } : {}),
   ...(entry.channel ? { channel: entry.channel } : {}),
   flow: entry.flow,
   node: entry.node,

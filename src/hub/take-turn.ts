@@ -69,7 +69,7 @@ export function createTakeTurn(parts: Parts) {
       : parts.engine.turn(session, input, {
           facts: {
             ...snapshot.facts,
-            ...(await partnerFacts(parts, partner, snapshot, { ...file, said: forNetwork(session, input) })),
+            ...(await partnerFacts(parts, partner, snapshot, { ...file, personId, said: forNetwork(session, input) })),
             ...(await groupFacts(parts, file, personId, snapshot, {
               digest: digestOf(session, input),
               said: saidIn(input),

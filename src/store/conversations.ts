@@ -1,5 +1,6 @@
 import { type Connection, Schema } from 'mongoose'
 import type { ChannelName } from '../channels/channel.ts'
+import type { ToldItem } from './messages.ts'
 
 /** What a turn leaves to do; copied out by the relay after the commit. Contents are sealed under the person's key. */
 export type OutboxEntry =
@@ -13,6 +14,7 @@ export type OutboxEntry =
       template: boolean
       pressing?: string
       while?: readonly object[]
+      still?: ToldItem
       channel?: string
       flow: string
       node: string

@@ -3,8 +3,10 @@ import { isDuplicate } from './connect.ts'
 import { begun } from './messages/begun.ts'
 import { callbacks } from './messages/callbacks.ts'
 import { groupCopies } from './messages/group-copies.ts'
+import { LEFT } from './messages/left.ts'
 import { ofBroadcasts } from './messages/of-broadcasts.ts'
 import { sending } from './messages/sending.ts'
+import { telling } from './messages/telling.ts'
 import { waiting } from './messages/waiting.ts'
 
 /**
@@ -28,6 +30,9 @@ export type MessageState =
   /** A copy of a group's talk that goes out together with others. */
   | 'owed'
 
+/** Of which item of a list of facts its words tell, and in which turn that was said: a text of several parts is one. */
+export type ToldItem = { in: string; as: string; by: string; is: unknown; turn: string }
+
 export type MessageRecord = {
   _id: string
   personId: string
@@ -46,6 +51,7 @@ export type MessageRecord = {
   pressing?: string
   /** Conditions of facts, as the flow states them, without which it does not go out any more. */
   while?: readonly object[]
+  still?: ToldItem
   channel?: string
   flow?: string
   node?: string
@@ -103,6 +109,7 @@ const schema = new Schema<MessageRecord>(
     template: Boolean,
     pressing: String,
     while: { type: [Schema.Types.Mixed], default: undefined } as never,
+    still: { type: Schema.Types.Mixed, default: undefined } as never,
     channel: String,
     flow: String,
     node: String,
@@ -152,6 +159,7 @@ export function messageStore(connection: Connection) {
     ...groupCopies(model),
     ...ofBroadcasts(model),
     ...begun(model),
+    ...telling(model),
     async insert(records: MessageRecord[]): Promise<void> {
       if (records.length === 0) return
       try {
@@ -166,7 +174,7 @@ export function messageStore(connection: Connection) {
     /** The latest that went out to a person. */
     lastSent: (personId: string, limit: number): Promise<MessageRecord[]> =>
       model
-        .find({ personId, direction: 'out', state: { $in: ['claimed', 'uncertain', 'sent', 'delivered', 'read'] } })
+        .find({ personId, direction: 'out', state: { $in: [...LEFT] } })
         .sort({ order: -1 })
         .limit(limit)
         .lean<MessageRecord[]>(),

@@ -421,8 +421,6 @@ const replies = [
   ].map((verb) => [verb, null]),
 ] as const
 const news = {
-  at: '2026-03-11T16:00:00Z',
-  due: '2026-05-09T04:59:00Z',
   n: 1,
   parts: [{ text: 'The office was closed', number: 1, of: 1 }],
   case: { ...theirCase, contract: { version: 2, signed: 2, yours: true, ours: true, theirs: false } },

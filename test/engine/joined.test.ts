@@ -40,6 +40,11 @@ it.each<[string, Event[], string[]]>([
   ],
   ['a template', [answer, { ...question, template: true }], ['cost', 'menu']],
   ['words that may yet be kept back', [{ ...answer, while: [] }, question], ['cost', 'menu']],
+  [
+    'words that tell of an item',
+    [{ ...answer, still: { in: 'a.b', as: 'c', by: 'd', is: 'e' } }, question],
+    ['cost', 'menu'],
+  ],
   ['another channel', [answer, { ...question, channel: 'sms' }], ['cost', 'menu']],
 ])('%s', (_, events, want) => expect(keys(together(events))).toEqual(want))
 

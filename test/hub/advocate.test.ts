@@ -65,6 +65,9 @@ describe('the registered number', () => {
   })
 
   it('decides, and the decision is recorded as theirs', async () => {
+    // No text has asked it yet: it is asked now.
+    expect((await says(ELISE, 'ok t7')).join()).toContain('Répondez T7 1 OK')
+    expect(await doc('task', 'T7')).toMatchObject({ state: 'BLOCKED', waits_for: 'ADVOCATE' })
     expect(await says(ELISE, 'ok t7')).toEqual(['JIM CF-1043: T7 approuvée. Le travail reprend.'])
     // The rules of service are not set by a text: the work is accepted and no more.
     expect(await doc<TaskDoc>('task', 'T7')).toMatchObject({ state: 'ACCEPTED', decision: 'APPROVED' })

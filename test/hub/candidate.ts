@@ -68,7 +68,7 @@ export type Change = {
 } & Partial<
   Pick<
     Candidate,
-    'to' | 'ref' | 'after' | 'otherChannels' | 'text' | 'words' | 'provider' | 'now' | 'begun' | 'broadcast'
+    'to' | 'ref' | 'again' | 'after' | 'otherChannels' | 'text' | 'words' | 'provider' | 'now' | 'begun' | 'broadcast'
   >
 >
 

@@ -108,6 +108,8 @@ describe('the thread between an Advocate by e-mail and a Defender by WhatsApp', 
     }
     expect((await writes(`T4 1\n\n${below}\n\n${notice}\n\nSent from my iPhone`)).join()).toContain('T4 approved')
     expect((await store.cases.get<TaskDoc>('task', 'T4'))?.doc).toMatchObject({ decision: 'APPROVED' })
+    // The fourth text of this week waits: whoever names it is asked now.
+    expect((await writes('T5')).join()).toContain('task T5 blocked')
     const told = await writes(`Hi Alma,\n\nT5 1\n\nAlso ask her for the pay stubs of 2018.\n\n${below}`)
     expect(told.join()).toMatch(/T5 approved.*show it to you before it is sent/)
     expect((await store.cases.get<TaskDoc>('task', 'T5'))?.doc).toMatchObject({ decision: 'APPROVED' })

@@ -33,6 +33,13 @@ const reminder = {
 const told = { flow: 'form', key: 'remind', values: { 'claim.deadline': until(2 * HOUR) } }
 const deadlineIs = (deadline: string, state = 'INTENDS_TO_JOIN') => ({ facts: { claim: { state, deadline } } })
 
+const paused = {
+  ...ours,
+  still: { in: 'cases.open', as: 'case', by: 'ref', is: 'CF-1', turn: 't' },
+  while: [{ answer: 'case.state', is: 'PAUSED' }],
+}
+const caseIs = (state: string) => ({ item: { ref: 'CF-1', state }, elsewhere: false })
+
 type Row = [what: string, change: Change, verdict: string, detail?: Record<string, unknown>]
 const rows: Record<string, Row[]> = {
   broadcast: [
@@ -198,6 +205,15 @@ const rows: Record<string, Row[]> = {
       'refuse',
     ],
     ['of a case that is not known any more', { message: reminder }, 'refuse'],
+    ['what tells of something that is still in its list', { message: paused, again: caseIs('PAUSED') }, 'allow'],
+    ['... and has changed', { message: paused, again: caseIs('ACTIVE') }, 'refuse', { staff: false }],
+    ['... and is gone', { message: paused, again: { item: null, elsewhere: false } }, 'refuse', { staff: false }],
+    [
+      '... and that other words tell',
+      { message: paused, again: { ...caseIs('PAUSED'), elsewhere: true } },
+      'refuse',
+      { staff: false },
+    ],
   ],
   'approved-words': [
     [

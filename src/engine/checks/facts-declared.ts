@@ -3,6 +3,7 @@ import type { Flow } from '../flow.ts'
 import type { Node } from '../nodes/index.ts'
 import { slotsOf } from '../phrase.ts'
 import { recordReads } from '../records.ts'
+import type { Still } from '../still.ts'
 import { tellsOf } from '../tells-of.ts'
 import { at, type CheckInput, defineCheck, inFlow } from './check.ts'
 
@@ -25,6 +26,7 @@ export const factsDeclared = defineCheck({
           ...reads,
           ...recordReads(records),
           ...readsOf(node.while).facts,
+          ...stillReads(node.still ?? flow.still),
           ...told.filter(({ format }) => !WITHOUT_VALUE.includes(format ?? '')).map(({ path }) => path),
         ]
         return [
@@ -59,6 +61,8 @@ export const factsDeclared = defineCheck({
     ])
   },
 })
+
+const stillReads = (still: Still | undefined): string[] => (still ? [still.in, `answers.${still.as}`] : [])
 
 /** What decides whether it begins is a fact like any other. */
 const undeclaredAtStart = (flow: Flow) => {

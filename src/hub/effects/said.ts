@@ -15,6 +15,7 @@ export const said: Effect<Extract<Event, { type: 'said' }>> = (event, draft, con
     template: event.template === true,
     ...(pressing ? { pressing } : {}),
     ...(event.while ? { while: event.while } : {}),
+    ...(event.still ? { still: { ...event.still, turn: context.source } } : {}),
     ...(event.channel ? { channel: event.channel } : {}),
     flow: event.text.flow,
     node: event.text.key,

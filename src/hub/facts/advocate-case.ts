@@ -26,11 +26,15 @@ export async function advocateCase(
   const own = tasks.filter((each) => each.doc.facilitation_id === doc.id)
   const states = Object.values(doc.tasks)
   const working = (WORKING_STATES as readonly string[]).includes(doc.state)
-  const contract = contracts.find((each) => each.doc.facilitation_id === doc.id)?.doc
+  const theirs = contracts.filter((each) => each.doc.facilitation_id === doc.id)
+  // One that is to be signed says more than the one in force.
+  const contract = (theirs.find(({ state }) => state !== 'FULLY_SIGNED') ?? theirs.at(-1))?.doc
   return {
     ref: doc.id,
     state: doc.state,
     defender: doc.defender_id || null,
+    call_at: doc.call_at || null,
+    deadline: doc.deadline || null,
     stage: inWords(parts, snapshot, `stage_${doc.state.toLowerCase()}`),
     working,
     done: states.filter((state) => state === 'DONE').length,

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { AgreementDoc } from '../../cases/agreement.ts'
+import { signaturesOf } from '../../cases/agreement-signing.ts'
 import type { EvaluationDoc } from '../../cases/evaluation.ts'
 import type { FacilitationDoc } from '../../cases/facilitation.ts'
 import { OPEN_FACILITATION } from '../../cases/facilitation-doc.ts'
@@ -9,9 +10,11 @@ import type { OutcomeDoc } from '../../cases/outcome.ts'
 import { OPEN_TASK, type TaskDoc } from '../../cases/task-doc.ts'
 import type { Json } from '../../engine/session.ts'
 import { advocateCase } from './advocate-case.ts'
-import { type AskedOf, invoiceRef, questionsTo } from './asked.ts'
+import { questionsTo } from './asked.ts'
 import { inWords } from './in-words.ts'
+import { invoiceNumber, invoiceRef } from './invoice-ref.ts'
 import { officeHours } from './office.ts'
+import type { AskedOf } from './open-questions.ts'
 import type { PartnerFacts } from './partner-facts.ts'
 
 /** More cases or tasks than one Advocate has. */
@@ -21,7 +24,7 @@ const MOST = 200
  * Groups `advocate`, `cases`, `tasks` and `asked`: where an Advocate's own cases stand, in references and figures, and what waits for
  * their word. What is asked is read from the cases each time, so that it does not matter which text was the last.
  */
-export const advocateFacts: PartnerFacts = async (parts, id, snapshot) => {
+export const advocateFacts: PartnerFacts = async (parts, id, snapshot, { personId }) => {
   const { store, clock } = parts
   const own = { facets: { advocate_id: id } }
   const list = <Doc>(noun: string, state?: readonly string[]) =>
@@ -32,8 +35,8 @@ export const advocateFacts: PartnerFacts = async (parts, id, snapshot) => {
     list<HoursReportDoc>('hours_report', ['INVOICED', 'CLOSED']),
     list<EvaluationDoc>('evaluation', ['INVITED', 'STARTED']),
     list<OutcomeDoc>('outcome', ['PENDING']),
-    list<AgreementDoc>('agreement', ['READY', 'SIGNED_1', 'SIGNED_2']),
-    list<LetterDoc>('letter', ['TRANSLATED']),
+    list<AgreementDoc>('agreement', ['READY', 'SIGNED_1', 'SIGNED_2', 'FULLY_SIGNED']),
+    list<LetterDoc>('letter', ['WRITTEN', 'TRANSLATED']),
   ])
   const open = await Promise.all(
     facilitations
@@ -49,11 +52,20 @@ export const advocateFacts: PartnerFacts = async (parts, id, snapshot) => {
       refs: [
         ...facilitations.map(({ subject }) => subject),
         ...tasks.map(({ subject }) => subject),
-        ...reports.map(({ doc }) => invoiceRef(doc)),
+        ...reports.flatMap(({ doc }) => [invoiceRef(doc), invoiceNumber(doc)]),
       ],
       ...officeHours(clock.now(), (await store.settings.organisation()).desk),
     },
-    cases: { open: open as Json, refs, some: refs.slice(0, SHOWN), count: refs.length },
+    cases: {
+      open: open as Json,
+      refs,
+      some: refs.slice(0, SHOWN),
+      count: refs.length,
+      // With the organisation, not about a case: those that they have yet to sign.
+      agreements: contracts.flatMap(({ doc }) =>
+        doc.kind === 'ADVOCATE' && !signaturesOf(doc).yours ? [{ ref: doc.id }] : [],
+      ),
+    },
     tasks: {
       open: tasks.map(({ doc, state }) => ({
         ref: doc.id,
@@ -61,7 +73,7 @@ export const advocateFacts: PartnerFacts = async (parts, id, snapshot) => {
         state: inWords(parts, snapshot, `task_state_${state.toLowerCase()}`),
       })),
     },
-    asked: questionsTo(parts, snapshot, documents),
+    asked: await questionsTo(parts, snapshot, personId, documents),
   }
 }
 

@@ -14,11 +14,11 @@ export type PartnerFacts = (
 ) => Promise<Facts>
 
 /** `said`: what they have just written, where it is for the network of Defenders. */
-export type Heard = Pick<CaseFile, 'invitations'> & { said?: string | undefined }
+export type Heard = Pick<CaseFile, 'invitations'> & { personId: string; said?: string | undefined }
 
 const groups: Record<Partner['kind'], PartnerFacts> = { defender: defenderFacts, advocate: advocateFacts }
 
-/** Groups of facts that only a Defender or an Advocate has: their own work and nobody else's. Read for a turn, not for a send. */
+/** Groups of facts that only a Defender or an Advocate has: their own work and nobody else's. Read for a turn, and for what tells of one of it. */
 export const partnerFacts = (
   parts: Parameters<PartnerFacts>[0],
   partner: Partner | null,

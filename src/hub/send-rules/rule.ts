@@ -7,6 +7,7 @@ import type { MessageRecord } from '../../store/messages.ts'
 import type { UpdateRecord } from '../../store/updates.ts'
 import type { OwnWords, Rendered, WordsVersion } from '../../words/words.ts'
 import type { Snapshot } from '../facts/facts.ts'
+import type { LookedUp } from '../sending/look-again.ts'
 import type { Heard } from '../sending/voice-for.ts'
 
 /** Everything a rule may look at, read just before the send. */
@@ -29,6 +30,8 @@ export type Candidate = {
   /** Which words they are; none where staff wrote them. */
   words?: WordsVersion
   ref: TextRef
+  /** Of what we begin, and of what tells of an item of a list: that item as it is now. */
+  again?: LookedUp
   /** The matter says it in its own words. */
   own?: OwnWords
   /** It goes out as this recording; `text` is what it says. */

@@ -12,6 +12,7 @@ import { matterWords } from '../library/matter-words.ts'
 import type { Parts } from '../parts.ts'
 import type { Candidate } from '../send-rules/rule.ts'
 import { renderFor } from './compose.ts'
+import { lookAgain } from './look-again.ts'
 import { voiceFor } from './voice-for.ts'
 
 /** What the store holds of the person of a message, read for one or for many. */
@@ -32,8 +33,8 @@ export type Reading = {
 }
 
 /**
- * Makes the words of a message and everything that the send rules look at. Reads nothing about the person. Null: it was to be heard
- * and is not any more. @throws WordsMissing
+ * Makes the words of a message and everything that the send rules look at. Reads nothing about the person but what words
+ * with `still` tell of. Null: it was to be heard and is not any more. @throws WordsMissing
  */
 export async function makeCandidate(
   parts: Pick<Parts, 'store' | 'clock' | 'senders' | 'words' | 'channels' | 'provider'>,
@@ -49,7 +50,8 @@ export async function makeCandidate(
   const now = clock.now()
   const snapshot = await takeSnapshot(parts, file, address, conversation)
   const { weeklyContacts, weeklyAdvocateContacts } = await store.settings.organisation()
-  const ref = await createGroupFiles(parts).withoutGone(refOf(snapshot))
+  const told = await createGroupFiles(parts).withoutGone(refOf(snapshot))
+  const { ref, again } = await lookAgain(parts, message, { file, snapshot, told })
   const { own, elsewhere } = broadcast
     ? { own: wordsOfBroadcast(broadcast, snapshot.lang), elsewhere: false }
     : matterWords(file.matter, ref, snapshot)
@@ -74,6 +76,7 @@ export async function makeCandidate(
         ? { lang, hash: version, ...(unapproved ? { unapproved } : {}) }
         : { ...rendered.version, ...(elsewhere ? { unapproved: true } : {}) },
     ref,
+    ...(again ? { again } : {}),
     ...voiced,
     ...(own ? { own } : {}),
     ...(broadcast ? { broadcast } : {}),

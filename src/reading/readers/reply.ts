@@ -106,6 +106,9 @@ function readOne(text: string, context: ReadContext, lenient: boolean): Reading<
   if (number !== undefined && (ref !== null || lenient)) return found('number', Number(number))
   const page = PAGE.exec(said)?.[1]
   if (page !== undefined) return found('more', Number(page))
+  const [, beside = '', which = ''] = ONE_OF.exec(said) ?? []
+  const letter = verbOf(beside)
+  if (letter === 'send' || letter === 'withdraw') return found(letter, Number(which))
   const bare = BARE.exec(said)
   const numbered = bare && ref === null ? verbOf(bare[1] ?? '') : undefined
   // "STATUS 1042", "paid 2031": of which it is, is plain, and nothing is decided by it.
@@ -146,6 +149,8 @@ const isShort = (words: string): boolean => words.split(' ').length <= 2
 
 /** "12" and "yes 1042" may be a reference as well as a figure. */
 const MAY_BE_A_REF = /^(?:\d{1,2}|(?:yes|ok|si|oui|no) \d{1,6})$/
+/** "SEND 2": of the letters that wait, the one that we called so. */
+const ONE_OF = /^(.+) ([1-9]\d?)$/
 const BARE = /^(.+) (\d{3,6})$/
 
 /** Of a case they are words for whoever works on it. */

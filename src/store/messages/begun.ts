@@ -1,5 +1,6 @@
 import type { Model } from 'mongoose'
 import type { MessageRecord } from '../messages.ts'
+import { LEFT } from './left.ts'
 
 /** How often people were begun with: what the weekly budget counts. */
 export const begun = (model: Model<MessageRecord>) => ({
@@ -14,7 +15,7 @@ export const begun = (model: Model<MessageRecord>) => ({
           // They wanted the group: its talk takes nothing from what we may begin.
           group: null,
           order: { $gte: since.getTime() * 1000 },
-          state: { $in: ['claimed', 'uncertain', 'sent', 'delivered', 'read'] },
+          state: { $in: [...LEFT] },
         },
         { personId: 1, at: 1 },
       )

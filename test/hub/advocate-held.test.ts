@@ -1,0 +1,75 @@
+import { beforeEach, expect, it } from 'vitest'
+import type { FacilitationDoc } from '../../src/cases/facilitation.ts'
+import type { LetterDoc } from '../../src/cases/letter.ts'
+import type { Actor } from '../../src/cases/noun.ts'
+import { COMPLETE } from '../cases/walks/task.ts'
+import { facilitationOnStage } from '../support/facilitation.ts'
+import { testHub } from '../support/hub.ts'
+import { type ScriptedChannel, scriptedChannel } from '../support/scripted-channel.ts'
+
+/** Friday evening in Austin: what is written now waits for Monday. */
+const test = testHub('2026-03-07T03:00:00Z')
+const { hub, store, clock, channels } = test
+const stage = facilitationOnStage(test)
+const { move, settled } = stage
+const DANA = '+15125550123'
+const staff: Actor = { kind: 'staff', id: 'ana' }
+const dana: Actor = { kind: 'advocate', id: 'dana' }
+let sms: ScriptedChannel
+
+beforeEach(() => {
+  sms = scriptedChannel('sms', clock.now)
+  Object.assign(channels, { sms, whatsapp: scriptedChannel('whatsapp', clock.now) })
+})
+const says = (text: string) => stage.says(sms, DANA, text)
+/** Monday, ten in the morning in Austin, and a week later again. */
+const monday = async (at = '2026-03-09T15:00:00Z') => {
+  clock.set(at)
+  await hub.clockwork()
+  await hub.sweep()
+  await settled()
+  return sms.gotBy(DANA)
+}
+const about = (words: string) => sms.gotBy(DANA).filter((text) => text.includes(words))
+const facilitation = async () => (await store.cases.get<FacilitationDoc>('facilitation', 'CF-1042'))?.doc
+
+it('a letter and its reminder come once, and nothing of what was settled over the weekend', async () => {
+  const words = { facilitation_id: 'CF-1042', defender_id: 'francisco', words: 'Ask for the pay stubs' }
+  await move('letter', 'l_held', 'write', dana, words)
+  await move('letter', 'l_held', 'translate', staff, { translation: 'Pregunte por los talones' })
+  await move('task', 'T3', 'block', staff, { reason: 'WAITING_ADVOCATE', needs: 'x' })
+  await move('facilitation', 'CF-1042', 'pause', staff, { reason: 'OTHER' })
+  await move('facilitation', 'CF-1042', 'resume', staff)
+  expect(sms.gotBy(DANA)).toEqual([])
+  clock.set('2026-03-08T04:00:00Z')
+  await hub.clockwork()
+  await settled()
+  expect((await store.cases.get<LetterDoc>('letter', 'l_held'))?.doc.waited).toBe(1)
+  await move('task', 'T3', 'decide', dana, { decision: 'APPROVED' })
+  await monday()
+  expect(about('Pregunte por los talones')).toHaveLength(1)
+  expect(about('this is your message')).toHaveLength(1)
+  expect(about('T3')).toEqual([])
+  expect(about('paused')).toEqual([])
+})
+
+it('what is held for the weekly budget is told as it is then, and a yes before that decides nothing', async () => {
+  for (const minutes of [60, 120, 180]) await move('facilitation', 'CF-1042', 'ask_cap', staff, { minutes })
+  await move('task', 'T3', 'submit', staff, { evidence: COMPLETE.DELIVER })
+  await move('facilitation', 'CF-1042', 'ask_cap', staff, { minutes: 300 })
+  expect(about('Approve +')).toHaveLength(2)
+  const before = await facilitation()
+  // The last that they read was +2 h: what waits is put first.
+  expect((await says('yes cf1042')).join()).toContain('Approve +5 h?')
+  expect(await facilitation()).toEqual(before)
+  expect((await store.cases.get('task', 'T3'))?.state).toBe('SUBMITTED')
+  expect((await says('yes cf1042')).join()).toContain('approved')
+  const heard = sms.gotBy(DANA).length
+  await monday('2026-03-18T15:00:00Z')
+  expect(
+    sms
+      .gotBy(DANA)
+      .slice(heard)
+      .filter((text) => text.includes('Approve +')),
+  ).toEqual([])
+})
