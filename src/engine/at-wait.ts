@@ -15,6 +15,7 @@ import { flowFor, onStack } from './openings.ts'
 import { exactOption, nearLabel, tappedOption } from './option-said.ts'
 import { takenAt } from './options-of.ts'
 import { answersFirst } from './own-answer.ts'
+import { answeredBeneath, heardBeneath } from './put-off.ts'
 import type { Turn } from './turn.ts'
 import { withRest } from './with-rest.ts'
 
@@ -49,6 +50,8 @@ export const textAtWait = (turn: Turn, text: string, button?: string) => {
   if (button !== undefined) return askAgainLate(turn)
   const sign = turn.context.interrupted && isDrawing(text) ? flowFor(turn, turn.library.byMedia.get('reaction')) : null
   if (sign) return turn.interrupt(sign, text)
+  const beneath = hard ? null : answeredBeneath(turn, text, 'intent' in intent ? intent.intent : null, textAtWait)
+  if (beneath) return turn.become(beneath)
   const { node } = turn
   const alone = isForUsAlone(turn, 'intent' in intent ? intent.intent : null)
   const command = alone ? null : commandIn(turn, text)
@@ -71,6 +74,8 @@ export const textAtWait = (turn: Turn, text: string, button?: string) => {
   if (node.type !== 'wait' && isLate(turn)) return askAgainLate(turn)
   if (greetsOnly(turn, text)) return turn.reshow({})
   if (asksInstead(turn, text)) return turn.onward({ miss: true }, text)
+  const instead = heardBeneath(turn, text, textAtWait)
+  if (instead) return turn.become(instead)
   turn.answer({ kind: 'text', text })
 }
 

@@ -28,6 +28,8 @@ export type NodeBase = {
   still?: Still
   /** What it tells was told: unanswered it gives way to what is told between. */
   yields?: true
+  /** It puts off the question beneath it: words that answer that one end it, and the talk goes on there. */
+  putsOff?: true
   /** It asks whether they would hear now what waits (F17): until they answer nothing else is told between. */
   opening?: true
   silence: SilenceStep[]

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type Around, aroundSchema, instantAround } from '../around.ts'
 import { after, durationMs } from '../duration.ts'
 import { defineNode, type NodeOf, type TurnTools } from '../node.ts'
+import { SPOKEN_TIME, spokenTime } from '../spoken-time.ts'
 import { target, word } from '../target.ts'
 
 export type WaitSpec = { until?: string | Around; event?: string; go: string; message: string; photo?: string }
@@ -9,7 +10,7 @@ export type WaitSpec = { until?: string | Around; event?: string; go: string; me
 const eventName = z.string().regex(/^[a-z]+(\.[a-z_]+)+$/, 'an event is written like claim.joined')
 
 /**
- * `wait: { until: slot }`: nothing is asked. It ends at the time (a saved answer that holds a date-time, `opening`, a
+ * `wait: { until: slot }`: nothing is asked. It ends at the time (a saved answer that holds a date-time, or a time as it is spoken of, `opening`, a
  * duration like 7d, or so long before or after a fact: `{ fact: claim.deadline, before: 3d, at: '10:00' }`), at the event, or when the person writes (then it goes to `message`, else also to `go`);
  * a photo or document goes to `photo`, where that is given.
  */
@@ -41,8 +42,9 @@ export const wait = defineNode({
   waits: true,
   tells: { reads: ({ until }) => readBy(until) },
   enter: (node, turn) => {
+    const until = untilOf(node, turn)
     if (node.level) turn.say(node)
-    turn.wait(node, untilOf(node, turn))
+    turn.wait(node, until)
     return { stay: true }
   },
   resume: (node, _turn, answer) => ({
@@ -68,6 +70,11 @@ const untilOf = (node: NodeOf<'wait', WaitSpec>, turn: TurnTools): string | unde
   const ms = durationMs(until)
   if (ms !== null) return after(turn.now, ms)
   const instant = until === 'opening' ? turn.value('now.opens') : turn.value(`answers.${until}`)
+  if (typeof instant === 'string' && SPOKEN_TIME.test(instant)) {
+    const meant = spokenTime(instant, turn.now, turn.zone)
+    turn.save(until, meant)
+    return meant
+  }
   const time = typeof instant === 'string' ? Date.parse(instant) : Number.NaN
   return Number.isNaN(time) || time < Date.parse(turn.now) ? turn.now : new Date(time).toISOString()
 }

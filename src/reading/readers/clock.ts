@@ -23,6 +23,23 @@ const isHour = (tokens: readonly Token[], i: number, { half, unit }: Clock, lang
   return leads[lang].test(before(1)) && !(/^las?$/.test(before(1)) && /^(en|calle|casa)$/.test(before(2)))
 }
 
+/** The hours of the day that the words name. */
+export const hoursIn = (text: string, lang: Lang): Clock[] => {
+  const plain = fold(clean(text))
+    .replace(/\b(medio dia|noon|midi)\b/g, 'mediodia')
+    .replace(/\b([ap])\. ?m\b\.?/g, '$1m')
+  const tokens = scan(plain).filter((token) => !/^[,!¡¿?]$/.test(token.plain))
+  if (isUnknown(plain, lang) || tokens.length > 40) return []
+  const found: Clock[] = []
+  for (let i = 0; i < tokens.length; ) {
+    const one = clockAt(tokens, i, lang)
+    if (one && (isHour(tokens, i, one, lang) || (found.length > 0 && AND.test(tokens[i - 1]?.plain ?? ''))))
+      found.push(one)
+    i = one ? one.next : i + 1
+  }
+  return found
+}
+
 /**
  * When something was, by the clock, "HH:MM": "a las 11 de la mañana" 11:00, "3 y media pm" 15:30, "al mediodía" 12:00, "17:20". A bare
  * "a las 5" is asked. A number inside of a sentence about something else is no hour.
@@ -30,19 +47,7 @@ const isHour = (tokens: readonly Token[], i: number, { half, unit }: Clock, lang
 export const clock = defineReader<string>({
   name: 'clock',
   read: (text, { lang }) => {
-    const plain = fold(clean(text))
-      .replace(/\b(medio dia|noon|midi)\b/g, 'mediodia')
-      .replace(/\b([ap])\. ?m\b\.?/g, '$1m')
-    const tokens = scan(plain).filter((token) => !/^[,!¡¿?]$/.test(token.plain))
-    if (isUnknown(plain, lang) || tokens.length > 40) return { problem: 'clock.unclear' }
-    const found = []
-    for (let i = 0; i < tokens.length; ) {
-      const one = clockAt(tokens, i, lang)
-      if (one && (isHour(tokens, i, one, lang) || (found.length > 0 && AND.test(tokens[i - 1]?.plain ?? ''))))
-        found.push(one)
-      i = one ? one.next : i + 1
-    }
-    const [only, another] = found
+    const [only, another] = hoursIn(text, lang)
     if (!only || only.minutes >= DAY || only.minutes < 0) return { problem: 'clock.unclear' }
     if (another) return { ambiguous: 'clock.which' }
     const { minutes, half } = only

@@ -34,6 +34,7 @@ import { reference } from './reference.ts'
 import { reply } from './reply.ts'
 import { report } from './report.ts'
 import { usedByOthers } from './used-by-others.ts'
+import { when } from './when.ts'
 import { wrongNumber } from './wrong-number.ts'
 import { year } from './year.ts'
 import { yesNo } from './yes-no.ts'
@@ -73,6 +74,7 @@ export const readers = {
   reply,
   report,
   'used-by-others': usedByOthers,
+  when,
   'wrong-number': wrongNumber,
   year,
   'yes-no': yesNo,
@@ -95,6 +97,7 @@ export const createReaders = (readIntent: ReadIntent, writtenOut: WrittenOut = (
     writtenOut,
   ),
   date: inFull(date as Readers['date'], writtenOut),
+  when: inFull(when as Readers['when'], writtenOut),
   year: inFull(year as Readers['year'], writtenOut),
   letter: { ...letter, read: (text, context) => letter.read(text, context, { readIntent }) },
   post: {
