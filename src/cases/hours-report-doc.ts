@@ -82,6 +82,8 @@ export type HoursReportDoc = {
   /** Null until the facilitation has told them. */
   terms: ReportTerms | null
   lines: Line[]
+  /** The update that told the last summary: what puts it right stands in its place. */
+  summary?: string
   submitted_at?: string
   /** Exchange rates, frozen at approval with their day and source. */
   rates: Rate[]

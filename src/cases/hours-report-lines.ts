@@ -7,7 +7,7 @@ import {
   type Line,
   type ReportTerms,
 } from './hours-report-doc.ts'
-import { SUMMARY, summaryLines, summaryTwice } from './hours-report-summary.ts'
+import { linesInstead, SUMMARY, summaryLines, summaryTwice, withoutWrong } from './hours-report-summary.ts'
 import { lacksReceipt, MAX_MINUTES_A_DAY, minutesOn, sumOf } from './hours-report-totals.ts'
 import type { Move, Update } from './noun.ts'
 import { ownCase, partiesOf, partyProblem, tellCase } from './party.ts'
@@ -120,13 +120,18 @@ export const lineMoves: Moves = {
     requires: ['on'],
     guard: (doc, update) => {
       const lines = summaryLines(update)
+      const others = withoutWrong(doc, update)
       if (lines.length === 0) return 'There is nothing in it.'
-      if (doc.lines.length + lines.length > MAX_LINES) return `A report has at most ${MAX_LINES} lines.`
-      const problem = lines.map((line) => lineProblem(doc, line, update.eventAt)).find((each) => each !== null)
+      if (others.lines.length + lines.length > MAX_LINES) return `A report has at most ${MAX_LINES} lines.`
+      const problem = lines.map((line) => lineProblem(others, line, update.eventAt)).find((each) => each !== null)
       return ownCase(doc, update) ?? problem ?? null
     },
     change: (doc, update) => ({
-      lines: summaryLines(update).reduce((lines, line) => withLine({ ...doc, lines }, line), doc.lines),
+      lines: linesInstead(doc, update).reduce(
+        (lines, line) => withLine({ ...doc, lines }, line),
+        withoutWrong(doc, update).lines,
+      ),
+      summary: update.key,
     }),
     tells: (doc, update) =>
       summaryTwice(doc, update) ? [{ to: 'staff', reason: 'hours_twice', priority: 'normal' }] : [],

@@ -4,6 +4,8 @@ import type { Update } from './noun.ts'
 
 /** A summary in one update: hours of work and of the road, and what was paid, as they were read back. */
 export const SUMMARY = {
+  /** How often it was put right: it stands in place of the last one. */
+  instead: 'count',
   on: 'date',
   since: 'date',
   work: 'count',
@@ -47,5 +49,23 @@ export const summaryTwice = (doc: HoursReportDoc, update: Update): boolean => {
   const twins = lines.filter((line) => others.has(contentOf(line)))
   return twins.length > 0 && (twins.length === lines.length || twins.some(({ kind }) => kind === 'EXPENSE'))
 }
+
+/** The report without the summary that this one puts right. */
+export const withoutWrong = (doc: HoursReportDoc, update: Update): HoursReportDoc =>
+  update.payload.instead ? { ...doc, lines: doc.lines.filter((line) => !isOfLast(doc, line)) } : doc
+
+/** Its lines. What was paid and stayed as it was keeps its receipts. */
+export const linesInstead = (doc: HoursReportDoc, update: Update): Line[] => {
+  const lines = summaryLines(update)
+  const paid = lines.filter(isPaid)
+  const before = update.payload.instead ? doc.lines.filter((line) => isPaid(line) && isOfLast(doc, line)) : []
+  const same = JSON.stringify(paid.map(priceOf)) === JSON.stringify(before.map(priceOf))
+  return same ? lines.map((line) => ({ ...before[paid.indexOf(line)], ...line })) : lines
+}
+
+const isOfLast = (doc: HoursReportDoc, { line }: Line): boolean =>
+  doc.summary !== undefined && line.startsWith(`${doc.summary}.`)
+const isPaid = ({ kind }: Line): boolean => kind === 'EXPENSE'
+const priceOf = ({ what, amount, currency }: Line): unknown[] => [what, amount, currency]
 const contentOf = ({ kind, on, since, minutes, amount, currency, what }: Line): string =>
   JSON.stringify([kind, on, since ?? null, minutes ?? null, amount ?? null, currency ?? null, what ?? null])

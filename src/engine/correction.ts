@@ -52,13 +52,16 @@ export const corrections = (
   const values: Record<string, Json> = {}
   const noted = (field: string): Json => values[field] ?? turn.value(`answers.${field}`)
   const isWrong = names.filter(({ id }) => id === 'no').flatMap(({ label, words }) => ['no', label, ...words].map(fold))
-  for (const part of text.split(PARTS)) {
+  for (const part of partsIn(text)) {
     const found = correction(part, fields, names, turn, noted)
     if ('save' in found) values[found.save] = found.value
     else if ('field' in found || !(fold(part) === '' || isWrong.includes(fold(part)))) return null
   }
   return Object.keys(values).length > 0 ? values : null
 }
+
+/** "Comida 58 y quite el pasaje": the parts that may each put one thing right. */
+export const partsIn = (text: string): string[] => text.split(PARTS)
 
 const PARTS = /[;\n]|,(?!\d)|\s(?:y|and|et)\s/i
 

@@ -7,6 +7,8 @@ import { word } from './target.ts'
 /** A reader that makes parts of what was read back out of words that put it right; those that stand in one list are told together. */
 export type Mending = { reader: string; fields: readonly (readonly string[])[]; options: Record<string, Json> }
 
+export type Mended = { values: Record<string, Json>; unclear: readonly string[] }
+
 export const mendingSchema = z
   .object({ reader: z.string(), fields: z.array(z.union([word, z.array(word).min(1)])).min(1) })
   .catchall(z.union([z.string(), z.number(), z.boolean()]))
@@ -19,9 +21,9 @@ export const mendingOf = ({ reader, fields, ...options }: z.infer<typeof mending
 
 /**
  * "La T4 también lista", "agregue taxi 50", "fue el martes": what is told anew, put into what was noted. Of a list only the items that are named
- * change or are added. Null: nothing of it is told.
+ * change or are added; `unclear`: what is told of it is not certain, and is asked. Null: nothing of it is told.
  */
-export const mended = (text: string, mending: Mending | undefined, turn: TurnTools): Record<string, Json> | null => {
+export const mended = (text: string, mending: Mending | undefined, turn: TurnTools): Mended | null => {
   const reading = mending && turn.read(mending.reader, text, mending.options)
   if (!mending || !reading || !('value' in reading)) return null
   const told = reading.value
@@ -29,7 +31,8 @@ export const mended = (text: string, mending: Mending | undefined, turn: TurnToo
   const values = mending.fields
     .filter((fields) => fields.some((field) => told[field] != null && !isEmpty(told[field])))
     .flatMap((fields) => fields.map((field) => [field, merged(turn.value(`answers.${field}`), told[field] ?? null)]))
-  return values.length > 0 ? Object.fromEntries(values) : null
+  const unclear = Array.isArray(told.unclear) ? told.unclear.filter((field) => typeof field === 'string') : []
+  return values.length > 0 ? { values: Object.fromEntries(values), unclear } : null
 }
 
 /** "No era T3 sino T4": the reference of one item of a list, which was that of another. Null where it is not this. */

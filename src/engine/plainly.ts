@@ -9,10 +9,17 @@ import type { Choice } from './node.ts'
 export const saysPlainly = (said: string, { label, words }: Pick<Choice, 'label' | 'words'>): boolean => {
   const heard = fold(said)
   const ways = [label, ...words].map(fold)
-  const own = new Set(ways.flatMap((way) => way.split(' ')))
   const spoken = heard.split(' ')
-  if (spoken.some((word) => AGAINST.has(word) && !own.has(word))) return false
+  if (speaksAgainst(said, { label, words })) return false
   return spoken.length <= FEW || ways.some((way) => ` ${heard} `.includes(` ${way} `))
+}
+
+/** "Está bien, pero ...": does something in these words speak against the option, and is none of its own? */
+export const speaksAgainst = (said: string, { label, words }: Pick<Choice, 'label' | 'words'>): boolean => {
+  const own = new Set([label, ...words].flatMap((way) => fold(way).split(' ')))
+  return fold(said)
+    .split(' ')
+    .some((word) => AGAINST.has(word) && !own.has(word))
 }
 
 const FEW = 4

@@ -11,6 +11,8 @@ import { target, word } from './target.ts'
 export type Whole = {
   reader: string
   first?: true
+  /** Of a list that was told before only what is named now changes. */
+  mends?: true
   save: string
   from?: string
   fields: readonly string[]
@@ -23,6 +25,7 @@ export const wholeSchema = z
   .object({
     reader: z.string(),
     first: z.literal(true).optional(),
+    mends: z.literal(true).optional(),
     save: word,
     from: word.optional(),
     fields: z.array(word),
@@ -30,10 +33,20 @@ export const wholeSchema = z
   })
   .catchall(z.union([z.string(), z.number(), z.boolean()]))
 
-export const wholeOf = ({ reader, first, save, from, fields, go, ...options }: z.infer<typeof wholeSchema>): Whole => ({
+export const wholeOf = ({
+  reader,
+  first,
+  mends,
+  save,
+  from,
+  fields,
+  go,
+  ...options
+}: z.infer<typeof wholeSchema>): Whole => ({
   reader,
   save,
   ...(first === undefined ? {} : { first }),
+  ...(mends === undefined ? {} : { mends }),
   ...(from === undefined ? {} : { from }),
   fields,
   options: options as Record<string, Json>,
@@ -44,7 +57,7 @@ export const wholeOf = ({ reader, first, save, from, fields, go, ...options }: z
 export const takeWhole = (whole: Whole | undefined, turn: TurnTools, text: string): Next | null => {
   const reading = whole && turn.read(whole.reader, text, whole.options)
   if (!whole || !reading || !('value' in reading)) return null
-  turn.save(whole.save, keepParts(turn, whole.fields, reading.value))
+  turn.save(whole.save, keepParts(turn, whole.fields, reading.value, whole.mends))
   return { go: whole.go }
 }
 

@@ -68,6 +68,25 @@ test('the same hours for the same days, told once more, are told to staff: other
   expect(told({ on: '2026-02-28' })).toEqual([])
 })
 
+test('a summary that was put right stands in place of the last one; what was paid keeps its receipt where it stayed', () => {
+  const paid = [{ label: 'pasaje', amount: '240.00', currency: 'MXN' }]
+  const report = (more: Record<string, unknown>) =>
+    walk(nouns.hours_report, [
+      ...FRANCISCO.slice(0, 2),
+      ['sum_up', 'defender', { on: '2026-03-01', work: 720, expenses: paid }],
+      ['show_receipt', 'defender', { what: 'pasaje', receipt: 'f_1' }],
+      ['sum_up', 'defender', { on: '2026-03-01', work: 660, ...more }],
+    ] as Step[])
+  const right = report({ instead: 1, expenses: paid })
+  expect(right).toMatchObject({ refused: [], doc: { lines: [{ what: 'pasaje', receipt: 'f_1' }, { minutes: 660 }] } })
+  expect(right.told.filter(({ to }) => to === 'staff')).toEqual([])
+  const dearer = report({ instead: 1, expenses: [{ ...paid[0], amount: '270.00' }] })
+  expect(dearer.doc.lines).toMatchObject([{ amount: '270.00' }, { minutes: 660 }])
+  expect(dearer.doc).not.toMatchObject({ lines: [{ receipt: 'f_1' }, {}] })
+  // Without it both stand, and more than a day's hours do not.
+  expect(report({ expenses: paid }).refused).toEqual([expect.stringMatching('hours stand on that day')])
+})
+
 test('violence in the area stops the outreach of the matter and calls staff at once', () => {
   const { told } = walk(nouns.task, [...toWork('LOCATE'), ['block', 'defender', { reason: 'VIOLENCE_IN_AREA' }]])
   expect(told.slice(-3)).toEqual([

@@ -347,6 +347,12 @@ const tellStarts = (
     ['whose group has an answer after days', 'group-ready', away, { ...ready, n: 2 }],
     ['whose group waits', 'group-ready', {}, { ...ready, ready: 0, n: 1 }],
     ['whose group waits too long', 'group-ready', {}, { ...ready, ready: 0, late: '¿Y?' }],
+    [
+      'who worked with nobody of a name',
+      'evaluate',
+      { defender: { evaluations: [{ id: 'E1', ref: 'CF-1042', advocate: null }] } },
+      { evaluation: 'E1' },
+    ],
     ['asked into the network', 'network-invite', { network: { member: false, invited: true, state: 'INVITED' } }, {}],
     ['of the network, after days', 'network-knock', away, {}],
     ['who has told the network nothing yet', 'network-say.what_follows', {}, {}],

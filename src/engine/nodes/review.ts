@@ -1,7 +1,9 @@
 import { z } from 'zod'
-import { correction, corrections } from '../correction.ts'
-import { type Mending, mended, mendingOf, mendingSchema, renamed } from '../mended.ts'
-import { defineNode, type Next, type NodeOf, type TurnTools } from '../node.ts'
+import { corrected } from '../corrected.ts'
+import { correction } from '../correction.ts'
+import { type Mended, type Mending, mendingOf, mendingSchema } from '../mended.ts'
+import { type Choice, defineNode, type Next, type NodeOf, type TurnTools } from '../node.ts'
+import { speaksAgainst } from '../plainly.ts'
 import { compileRecords, optionReads, type RecordStep, recordsSchema } from '../records.ts'
 import type { Json } from '../session.ts'
 import { target, word } from '../target.ts'
@@ -62,37 +64,49 @@ export const review = defineNode({
   },
   enter: (node, turn) => put(node, turn),
   resume: (node, turn, answer) => {
-    if (answer.kind === 'option') return take(node, turn, answer.id)
-    if (answer.kind !== 'text') return { miss: true }
+    const text = answer.kind === 'option' || answer.kind === 'text' ? answer.text : undefined
+    const chosen = answer.kind === 'option' ? answer.id : null
+    if (text === undefined) return chosen === null ? { miss: true } : take(node, turn, chosen)
     const names = turn.choices(node.name)
-    const found = correction(answer.text, node.spec.fields, names, turn)
+    const right = corrected(text, node.spec, names, turn)
+    if (right) {
+      const same = right.unclear.length === 0 && isNoted(right.values, turn)
+      return same && chosen === 'yes' ? take(node, turn, 'yes') : putRight(node, turn, right)
+    }
+    // "Está bien, menos la comida" is no yes: what is meant is asked.
+    if (chosen !== null) return take(node, turn, chosen === 'yes' && isDoubtful(text, names) ? 'no' : chosen)
+    const found = correction(text, node.spec.fields, names, turn)
     if ('field' in found) return take(node, turn, found.field)
-    const values =
-      'save' in found
-        ? { [found.save]: found.value }
-        : (corrections(answer.text, node.spec.fields, names, turn) ??
-          renamed(answer.text, Object.keys(node.spec.fields), turn) ??
-          mended(answer.text, node.spec.mending, turn))
-    if (values) return putRight(node, turn, values)
+    if ('save' in found) return putRight(node, turn, { values: { [found.save]: found.value }, unclear: [] })
     const offered = names.filter(({ id }) => shown(node.spec, turn.part).includes(id))
-    const reading = turn.read('choice', answer.text, { options: offered })
+    const reading = turn.read('choice', text, { options: offered })
     if ('value' in reading && typeof reading.value === 'string') return take(node, turn, reading.value)
     // "Son 5": something is wrong, and of several it is asked which.
-    return /\d/.test(answer.text) && turn.part !== WHICH && Object.keys(node.spec.fields).length > 1
+    return /\d/.test(text) && turn.part !== WHICH && Object.keys(node.spec.fields).length > 1
       ? take(node, turn, 'no')
       : { miss: true }
   },
 })
 
-const putRight = (node: NodeOf<'review', ReviewSpec>, turn: TurnTools, values: Record<string, Json>): Next => {
-  const changed = Object.entries(values).some(
-    ([name, value]) => JSON.stringify(turn.value(`answers.${name}`)) !== JSON.stringify(value),
+const isNoted = (values: Record<string, Json>, turn: TurnTools): boolean =>
+  Object.entries(values).every(
+    ([name, value]) => JSON.stringify(turn.value(`answers.${name}`)) === JSON.stringify(value),
   )
+
+const isDoubtful = (text: string, names: readonly Choice[]): boolean => {
+  const yes = names.find(({ id }) => id === 'yes')
+  return yes !== undefined && (/\p{L}.*\d|\d.*\p{L}/su.test(text) || speaksAgainst(text, yes))
+}
+
+/** What is not certain of it is asked anew. */
+const putRight = (node: NodeOf<'review', ReviewSpec>, turn: TurnTools, { values, unclear }: Mended): Next => {
+  const changed = !isNoted(values, turn)
   for (const [name, value] of Object.entries(values)) turn.save(name, value)
   turn.understood()
   // What is read back is not what was read back before, however often it is put right.
   if (changed) turn.anew(node.name)
   turn.turnTo(undefined)
+  if (unclear[0] !== undefined) return take(node, turn, unclear[0])
   return node.spec.again === undefined ? put(node, turn) : { go: node.spec.again }
 }
 

@@ -155,7 +155,7 @@ const list = (words: string) => new Set(words.split(' '))
 const tying: Record<Lang, Set<string>> = {
   es: list(
     'de del la el los las lo en y e a al por para con un una unos unas mas tambien gaste gasto gastos gastamos pague pago pagamos fue fueron ' +
-      'era eran costo costaron salio salieron me nos se mi mis compre que son es hola buenas buenos tardes dias noches luego despues otros otras otro otra ' +
+      'pero ok sip ya si asi es correcto correcta exacto cierto perfecto listo menos esta bien enviar envie envielo mande mandelo quedo quedaron era eran costo costaron salio salieron me nos se mi mis compre que son es hola buenas buenos tardes dias noches luego despues otros otras otro otra ' +
       'aparte ademas solo nomas puro pura hubo tuve lleve llevo tuvimos hubieron unicamente solamente nada cada cobraron cobro di dimos cuesta sale bueno pues gracias senor si ' +
       'falto faltaba faltaron agregue agregar agrega anote anotar anota anada ponga sume olvide olvido',
   ),

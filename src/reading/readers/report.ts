@@ -31,6 +31,8 @@ export type ReportOptions = {
   alone?: boolean
   /** What is said of a task that is named is a report by itself. */
   named?: boolean
+  /** Only where all of it is certain: half of it would be taken for the whole. */
+  sure?: boolean
   /** What is put right in a report that was told: any part will do, the day, too. */
   part?: boolean
 }
@@ -41,7 +43,7 @@ export type ReportOptions = {
  */
 export const report = defineReader<Report, ReportOptions>({
   name: 'report',
-  takes: { alone: 'yes or no', named: 'yes or no', part: 'yes or no', refs: 'list' },
+  takes: { alone: 'yes or no', sure: 'yes or no', named: 'yes or no', part: 'yes or no', refs: 'list' },
   read: (text, context, options) => {
     const cleaned = clean(text)
     // A bare number answers some question, and tells nothing by itself.
@@ -73,6 +75,7 @@ export const report = defineReader<Report, ReportOptions>({
       (work !== null || travel !== null || unclear.length > 0 ? 1 : 0) +
       (value.expenses || spent === 'unclear' ? 1 : 0)
     const when = on !== null && options?.part === true && saysWhen(cleaned, context.lang)
+    if (options?.sure && value.unclear.length > 0) return { problem: 'report.unclear' }
     const enough = when || said >= (options?.alone || options?.part ? 1 : 2) || (options?.named && known > 0)
     return enough ? { value } : { problem: 'report.unclear' }
   },
