@@ -44,11 +44,14 @@ export const advocateFacts: PartnerFacts = async (parts, id, snapshot, { personI
       .map((each) => advocateCase(parts, snapshot, each.doc, { tasks, contracts })),
   )
   const refs = open.map(({ ref }) => ref)
+  const nextRef = await freeReference(store, id, clock.now())
   const documents: AskedOf = { facilitations, tasks, reports, evaluations, outcomes, letters }
   return {
     advocate: {
       id,
-      next_ref: await freeReference(store, id, clock.now()),
+      next_ref: nextRef,
+      // Of their own, or of nobody.
+      example: refs[0] ?? nextRef,
       refs: [
         ...facilitations.map(({ subject }) => subject),
         ...tasks.map(({ subject }) => subject),
