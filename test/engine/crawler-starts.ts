@@ -134,6 +134,16 @@ const payeeStarts = (
   ] satisfies PayeeStart[]
 ).map(([who, facts, open, answers]): Start => ({ name: `a payee ${who} ${open}`, facts, open, answers }))
 
+/** Questions that look at words said before: here nothing was said yet. */
+const unsaid: Start[] = [
+  'new-number.another',
+  'settlement.came_back_or_other',
+  'stop.not_theirs',
+  'wrong-person.of_another',
+  'wrong-person.of_them',
+  'wrong-person.of_them_after_all',
+].map((open) => ({ name: `who has said nothing yet ${open}`, facts: factsWith({}), open }))
+
 /** People in a group, or asked into one. */
 const inGroup = (group: Record<string, Json>, contact: Record<string, Json> = {}): Facts =>
   factsWith({ contact: { level: 'L1', shared: false, ...contact }, claim: { state: 'JOINED' }, group })
@@ -498,6 +508,7 @@ const metStarts: Start[] = [
 export const startsOn = (channel: string): Start[] => [
   ...migrantStarts,
   ...payeeStarts,
+  ...unsaid,
   ...groupStarts,
   ...defenderStarts,
   ...evidenceStarts,

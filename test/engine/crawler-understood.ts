@@ -12,7 +12,11 @@ const byText = new Map(INTENTS.map((intent) => [`#${intent}`, intent]))
 
 /** Another good answer, where it leads elsewhere. */
 export const OTHERWISE = 'ok otherwise'
-export const OTHER_VALUES: Record<string, unknown> = { 'id-expiry': { id_state: 'EXPIRED' }, obstacle: 'OTHER' }
+export const OTHER_VALUES: Record<string, unknown> = {
+  'id-expiry': { id_state: 'EXPIRED' },
+  obstacle: 'OTHER',
+  'told-of': { place: 'Vive en Xilitla' },
+}
 /** Readers with which a message may begin: `ok` would be a command wherever it is written, so these read their own name. */
 const FIRST: readonly string[] = ['reference', 'reply', 'paste']
 /** Readers that say of any words whether they hold something: `ok` does. */
@@ -35,6 +39,7 @@ export const crawlerReaders = (names: readonly string[]): Readers => {
     expenses,
     report: { tasks, refs: ['T3'], work: 60, travel: 60, expenses, spent: true, on: null, since: null, unclear: [] },
     obstacle: 'ROAD_OR_WEATHER',
+    'told-of': { number: '+525500000104', place: 'Vive en Xilitla' },
     place: { town: 'Xilitla', division: 'San Luis Potosí', country: 'MX' },
     'payout-code': 'LIMIT_EXCEEDED',
     'id-expiry': { id_state: 'VALID', id_expires_on: '2030-12-31' },

@@ -38,7 +38,7 @@ function searchOpened(
   context: EffectContext,
 ): string | null {
   const { personId, claimId, matterId } = context
-  const leads = payload.says === 'AWAY' || payload.number !== undefined
+  const leads = payload.says === 'AWAY' || payload.number != null || payload.place != null
   if (noun !== 'search' || !leads || claimId === null || matterId === null) return null
   const id = context.nextId('s')
   pushUpdate(draft, context, noun, id, 'open', { person_id: personId, matter_id: matterId })

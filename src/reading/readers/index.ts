@@ -33,6 +33,7 @@ import { rating } from './rating.ts'
 import { reference } from './reference.ts'
 import { reply } from './reply.ts'
 import { report } from './report.ts'
+import { toldOf } from './told-of.ts'
 import { usedByOthers } from './used-by-others.ts'
 import { when } from './when.ts'
 import { wrongNumber } from './wrong-number.ts'
@@ -73,6 +74,7 @@ export const readers = {
   reference,
   reply,
   report,
+  'told-of': toldOf,
   'used-by-others': usedByOthers,
   when,
   'wrong-number': wrongNumber,

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { AddressDoc } from '../../../src/cases/address.ts'
 import type { PersonDoc } from '../../../src/cases/person.ts'
+import type { SearchDoc } from '../../../src/cases/search.ts'
 import { createAct } from '../../../src/hub/act.ts'
 import { createBegin } from '../../../src/hub/outreach/begin-outreach.ts'
 import { testHub } from '../../support/hub.ts'
@@ -145,12 +146,27 @@ describe('a stop of the stranger', () => {
   })
 })
 
+it('keeps for whoever looks for him what the stranger tells, and writes nowhere for it', async () => {
+  await begin('settlement', old())
+  for (const text of ['no soy yo', 'vive en Tampico', 'su número es 55 0000 0977', 'sí']) await says(old(), text)
+  const [search] = await store.cases.list<SearchDoc>({ noun: 'search', personId: worker }, 5)
+  expect(search?.doc.leads).toMatchObject([
+    { kind: 'PLACE', note: 'vive en Tampico' },
+    { kind: 'PHONE', number: '+525500000977', consent_reported: true },
+  ])
+  expect(search?.doc.leads.every((lead) => lead.approved_by === undefined)).toBe(true)
+  await test.later('30h')
+  expect(whatsapp.gotBy('+525500000977')).toEqual([])
+})
+
 /** What happens at the old number, and to the record, before the worker writes from his own. */
 type Step = 'begins' | 'own' | 'vouched' | 'a day' | { stranger: string }
 const steps = fc.array(
   fc.oneof(
     fc.constantFrom<Step>('begins', 'own', 'vouched', 'a day'),
-    fc.record({ stranger: fc.constantFrom('no soy yo', 'quién habla', 'ALTO', 'iniciar', 'era mi vecino', 'sí') }),
+    fc.record({
+      stranger: fc.constantFrom('no soy yo', 'quién habla', 'ALTO', 'iniciar', 'él ya cambió de número', 'sí'),
+    }),
   ),
   { maxLength: 4 },
 )

@@ -1,0 +1,40 @@
+import { table } from '../table.ts'
+
+const en = { lang: 'en' } as const
+const fr = { lang: 'fr' } as const
+const NUMBER = '+525512345678'
+/** Kept as it was said. */
+const as = (place: string): [string, object] => [place, { place }]
+
+table('told-of', [
+  as('él ya cambió de número'),
+  as('mi compadre Pedro cambió de número'),
+  as('cambio de numero'),
+  as('ese número ya no es de él, ahora tiene otro'),
+  as('este numero era de mi hermano'),
+  as('vive en tampico'),
+  as('no soy, él vive en tampico'),
+  as('anda en monterrey'),
+  as('anda trabajando en Monterrey'),
+  as('lo encuentra en el mercado'),
+  as('ya tiene otro'),
+  ['cambió de número, es el 55 1234 5678', { number: NUMBER, place: 'cambió de número, es el 55 1234 5678' }],
+  ['su número nuevo es 5512345678', { number: NUMBER }],
+  ['márquele al 55 12 34 56 78', { number: NUMBER }],
+  ['soy su hermana, él tiene el 5512345678', { number: NUMBER }],
+  ['cambié de número, es el 55 1234 5678', { problem: 'free-text.empty' }],
+  ['mi número nuevo es 5512345678', { problem: 'free-text.empty' }],
+  ['márqueme al 5512345678', { problem: 'free-text.empty' }],
+  ['sí soy yo, ando en Monterrey', { problem: 'free-text.empty' }],
+  ['ahorita anda en el trabajo', { problem: 'free-text.empty' }],
+  ['anda trabajando', { problem: 'free-text.empty' }],
+  ['¿vive en Tampico?', { problem: 'free-text.empty' }],
+  ['no soy yo', { problem: 'free-text.empty' }],
+  ['5512345678', { problem: 'free-text.empty' }],
+  ['5512345678', { number: NUMBER }, { options: { bare: true } }],
+  ['sí', { problem: 'free-text.empty' }],
+  ['he moved to Monterrey', { place: 'he moved to Monterrey' }, en],
+  ['his new number is 55 1234 5678', { number: NUMBER }, en],
+  ['I moved to Monterrey', { problem: 'free-text.empty' }, en],
+  ['il habite à Monterrey', { place: 'il habite à Monterrey' }, fr],
+])
