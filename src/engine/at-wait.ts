@@ -71,8 +71,8 @@ export const textAtWait = (turn: Turn, text: string, button?: string) => {
     const unclear = turn.library.byName.get('stop-unclear')
     if (unclear && !onStack(turn, unclear)) return turn.interrupt(unclear, text)
   } else if (intent.intent && !hard && takeIntent(turn, intent.intent, text)) return
-  if (node.type !== 'wait' && isLate(turn)) return askAgainLate(turn)
   if (greetsOnly(turn, text)) return turn.reshow({})
+  if (node.type !== 'wait' && isLate(turn)) return askAgainLate(turn, text)
   if (asksInstead(turn, text)) return turn.onward({ miss: true }, text)
   const instead = heardBeneath(turn, text, textAtWait)
   if (instead) return turn.become(instead)

@@ -1,6 +1,7 @@
 import { type Intent, TOPICS } from '../reading/intent.ts'
 import { isInDanger } from './hard-intents.ts'
 import { decides, isLate, takeOption } from './late-answer.ts'
+import { LIMITS } from './limits.ts'
 import { accept } from './nodes/ask.ts'
 import { flowFor } from './openings.ts'
 import { takenAt } from './options-of.ts'
@@ -27,7 +28,7 @@ export const takeIntent = (turn: Turn, intent: Intent, text: string): boolean =>
   if (node.type === 'ask' && ITS_ANSWER[node.spec.reader] === intent) return false
   const story = node.type === 'ask' ? node.spec.story : undefined
   const told = story === true || (PART_OF_A_STORY.has(intent) && !(story === false && WISHES.has(intent)))
-  if (told && isOwnWords(turn, text)) return false
+  if (told && !asksAgain(intent, text) && isOwnWords(turn, text)) return false
   if (TOPICS.some((topic) => topic === intent) && isAnswer(turn, text)) return false
   if (intent === 'REPEAT' && node.type !== 'wait') {
     turn.reshow()
@@ -83,6 +84,10 @@ const otherEntry = (turn: Turn, intent: Intent): string | null => {
 }
 
 /** What is asked is a question to us however old ours is: nothing is decided by it. */
+/** "No entendí la pregunta" is no story; whoever tells what they did not understand elsewhere needs more words. */
+const asksAgain = (intent: Intent, text: string): boolean =>
+  intent === 'REPEAT' && text.trim().split(/\s+/).length <= LIMITS.sentenceWords
+
 const QUESTIONS = new Set<Intent>(['SCAM', 'COST', 'AMOUNT', 'WHEN', 'VISA', ...TOPICS])
 
 /** Intents that say nothing else than the answer which the reader waits for. */

@@ -1,5 +1,7 @@
 import { optionDecides } from './decides.ts'
 import { LIMITS } from './limits.ts'
+import { leftToTeam } from './misses.ts'
+import { isAnswer, isOption } from './own-answer.ts'
 import type { Turn } from './turn.ts'
 
 /** An answer to a question older than 24 h, or after which a group spoke, shows the question first; a tap says which question it means, unless it decides. */
@@ -8,9 +10,11 @@ export const takeOption = (turn: Turn, id: string, text?: string, rest?: string)
   turn.answer({ kind: 'option', id, ...(text === undefined ? {} : { text }), ...(rest === undefined ? {} : { rest }) })
 }
 
-export const askAgainLate = (turn: Turn) => {
+/** @param said words that may answer nothing: then they are for the team */
+export const askAgainLate = (turn: Turn, said?: string) => {
   if (turn.node.type === 'wait') return turn.answer({ kind: 'text', text: '' })
-  turn.reshow({ before: [turn.words('common', 'late')] })
+  const left = said === undefined || isOption(turn, said) || isAnswer(turn, said) ? [] : leftToTeam(turn, said)
+  turn.reshow({ before: [...left, turn.words('common', 'late')] })
 }
 
 export const isLate = (turn: Turn): boolean =>

@@ -36,12 +36,19 @@ const noteIt = (scene: Scene, said: string): boolean => {
 
 /**
  * "Ya firmé con el licenciado" where a button or a photo was asked for: a sentence of somebody whom we know, which nothing here understood,
- * says something all the same, and so does a question, however short ("¿cuántos somos?"). Where words are read (a town, a date), it is an answer that they will write once more.
+ * says something all the same, and so does a question, however short ("¿cuántos somos?"). Where words are read (a town, a date), what is no
+ * question is an answer that they will write once more.
  */
 const isForPeople = (scene: Scene, said: string): boolean =>
-  (scene.node.type === 'choose' || takesMedia(scene.node, 'image')) &&
   LEVELS.indexOf(scene.value('contact.level') as Level) >= LEVELS.indexOf('L1') &&
-  (said.trim().split(/\s+/).length >= LIMITS.sentenceWords || /\p{L}.*\?/su.test(said))
+  (/\p{L}.*\?/su.test(said) || (takesNoWords(scene) && said.trim().split(/\s+/).length >= LIMITS.sentenceWords))
+
+const takesNoWords = ({ node }: Scene): boolean =>
+  node.type === 'choose' || node.type === 'wait' || takesMedia(node, 'image')
+
+/** Where nothing is asked, what nothing understands is for the team, and whoever wrote it hears so before what comes next. */
+export const leftToTeam = (scene: Scene, said: string): TextRef[] =>
+  noteIt(scene, said) ? [scene.words('common', 'left_to_team')] : []
 
 /** With a photo the Defender helps, where one is known: people know them (F23). */
 const helpAt = (scene: Scene): string =>

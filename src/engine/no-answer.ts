@@ -1,7 +1,7 @@
 import { matches } from './against.ts'
 import { fold } from './fold.ts'
 import { isGreeting } from './greeting.ts'
-import { MEDIA_READERS } from './nodes/ask.ts'
+import { type AskSpec, MEDIA_READERS } from './nodes/ask.ts'
 import { takenAt } from './options-of.ts'
 import type { Turn } from './turn.ts'
 
@@ -12,12 +12,25 @@ export const greetsOnly = ({ node }: Turn, text: string): boolean =>
   !takenAt(node).includes('greeting') &&
   isGreeting(text)
 
-/** "¿Dónde queda la oficina?" is no wrong answer about what we know, either: it is asked again. Not a guess with a question mark. */
+/**
+ * "¿Dónde queda la oficina?" is no wrong answer about what we know, and no name, place or hour either: it is asked again. Not a guess with a
+ * question mark.
+ */
 export const asksInstead = (turn: Turn, text: string): boolean => {
   const { node } = turn
-  if (node.type !== 'ask' || node.spec.against === undefined || matches(text, turn.value(node.spec.against)))
-    return false
+  if (node.type !== 'ask') return false
+  const { against } = node.spec
+  if (against === undefined ? !asksForOneThing(node.spec) : matches(text, turn.value(against))) return false
   return text.trimEnd().endsWith('?') && ASKING.test(fold(text))
 }
 
-const ASKING = /^(?:y )?(?:que|cual|cuando|cuanto|donde|como|what|which|when|where|how) /
+/** A name, a place, an hour; not what happened, nor what somebody wants to say. */
+const asksForOneThing = ({ reader, story, options }: AskSpec): boolean =>
+  story !== true && (ONE_THING.has(reader) || story === false || Number(options.max) <= SHORT)
+
+const ONE_THING = new Set(['name', 'place', 'alias'])
+/** Letters of an hour or a bank; a story has more. */
+const SHORT = 100
+
+const ASKING =
+  /^[¿\s]*(?:y )?(?:(?:a|de|con|por|para|en) )?(?:que|quien|quienes|cual|cuales|cuando|cuanto|cuantos|cuantas|donde|como|what|which|who|when|where|how) /

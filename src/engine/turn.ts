@@ -7,7 +7,7 @@ import type { Flow } from './flow.ts'
 import { heardIn, isNoAnswer } from './heard-elsewhere.ts'
 import { saidOfTheFirst } from './in-a-row.ts'
 import { LIMITS } from './limits.ts'
-import { afterMiss } from './misses.ts'
+import { afterMiss, leftToTeam } from './misses.ts'
 import type { Answer, Next, NodeType } from './node.ts'
 import { type Node, nodes } from './nodes/index.ts'
 import { type Dress, Scene } from './scene.ts'
@@ -106,7 +106,10 @@ export class Turn extends Scene {
     else if (missed !== null && isDrawing(missed)) {
       // Drawings come in a row like stickers, and are one try at an answer.
       if (!saidOfTheFirst(this, 'sticker')) this.onward({ miss: true, problem: this.words('common', 'sticker') })
-    } else this.onward(next, missed)
+    } else {
+      if (said && this.node.type === 'wait') this.dress = { before: leftToTeam(this, said) }
+      this.onward(next, missed)
+    }
   }
 
   /**
