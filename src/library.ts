@@ -8,7 +8,7 @@ import { createEngine, type Engine } from './engine/engine.ts'
 import type { Flow } from './engine/flow.ts'
 import { loadFlows } from './engine/load.ts'
 import { type Problem, problemLine } from './engine/problem.ts'
-import { withoutCourtesy } from './reading/courtesy.ts'
+import { createWithoutCourtesy, type WithoutCourtesy } from './reading/courtesy.ts'
 import { cutsOf } from './reading/head-and-rest.ts'
 import type { ReadIntent } from './reading/intent.ts'
 import { createReadIntent } from './reading/intents.ts'
@@ -30,6 +30,7 @@ export type Library = {
   readers: Readers
   readIntent: ReadIntent
   writtenOut: WrittenOut
+  withoutCourtesy: WithoutCourtesy
 }
 
 /** Flows, locales or lexicons that must not be used, and what to do about each: all in one message. */
@@ -94,9 +95,10 @@ export async function loadLibrary(
   })
   const readIntent = createReadIntent(lexicons)
   const writtenOut = createWrittenOut(lexicons)
+  const withoutCourtesy = createWithoutCourtesy(lexicons)
   const readers = createReaders(readIntent, writtenOut)
   const engine = createEngine({ flows, readers, readIntent, writtenOut, withoutCourtesy, cutsOf, words })
-  return { engine, words, flows, readers, readIntent, writtenOut, problems }
+  return { engine, words, flows, readers, readIntent, writtenOut, withoutCourtesy, problems }
 }
 
 /** The texts of the conversations that ship with the code. */
@@ -121,7 +123,7 @@ export const releaseTexts = (root = projectRoot): FlowText[] => {
 
 /** Builds the whole library with some conversations replaced, and checks all of it. Never throws for what a text holds. */
 export const createBuild =
-  ({ flows: shipped, words: real, readers, readIntent, writtenOut }: Library): Build =>
+  ({ flows: shipped, words: real, readers, readIntent, writtenOut, withoutCourtesy }: Library): Build =>
   (texts) => {
     const unread: LocaleProblem[] = []
     const locales = new Map([...real.locales].map(([lang, files]) => [lang, new Map(files)]))

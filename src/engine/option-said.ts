@@ -33,8 +33,10 @@ export const nearLabel = (turn: Turn, text: string): string | null => {
   const shown = shownAt(turn.node, turn.part)
   if (shown.length === 0) return null
   const options = offered(turn).filter(({ id }) => shown.includes(id))
-  const reading = turn.read('choice', text, { options, labels: true })
-  return 'value' in reading && typeof reading.value === 'string' ? reading.value : null
+  return namedIn(turn, text, (said) => {
+    const reading = turn.read('choice', said, { options, labels: true })
+    return 'value' in reading && typeof reading.value === 'string' ? reading.value : null
+  })
 }
 
 /** The option that a button of the open question stands for; null for a button of another question. */

@@ -1,3 +1,4 @@
+import type { WithoutCourtesy } from '../reading/courtesy.ts'
 import type { Cut } from '../reading/head-and-rest.ts'
 import type { ReadIntent } from '../reading/intent.ts'
 import type { Country, Lang, Reader } from '../reading/reader.ts'
@@ -27,7 +28,7 @@ export type EngineParts = {
   /** Without it keywords are heard only as they are spelt. */
   writtenOut?: WrittenOut
   /** Without it an answer is named to the letter only where no thanks stand behind it. */
-  withoutCourtesy?: WrittenOut
+  withoutCourtesy?: WithoutCourtesy
   /** Without it an answer with something else behind it is heard only as a whole. */
   cutsOf?: (text: string, lang: Lang) => Cut[]
   words: WordIndex

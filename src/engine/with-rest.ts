@@ -2,6 +2,7 @@ import { type Intent, STATEMENTS } from '../reading/intent.ts'
 import { exactChoice } from './exact-choice.ts'
 import type { Flow } from './flow.ts'
 import { namedAhead } from './named-ahead.ts'
+import { bareOf } from './named-in.ts'
 import type { Node } from './nodes/index.ts'
 import { takenAt } from './options-of.ts'
 import type { Turn } from './turn.ts'
@@ -18,7 +19,7 @@ export const withRest = (turn: Turn, text: string): WithRest | null => {
   if (node.type !== 'choose') return null
   const ahead = [...node.spec.shown, ...node.spec.also].filter((option) => option.rest !== undefined)
   if (ahead.length === 0) return null
-  for (const { head, rest, parted } of turn.parts.cutsOf?.(text, turn.context.lang) ?? []) {
+  for (const { head, rest, parted } of turn.parts.cutsOf?.(bareOf(turn, text), turn.context.lang) ?? []) {
     const named = nameOf(turn, head)
     const option = ahead.find(({ id }) => id === named)
     const next = option && askedWith(flow, option.rest)

@@ -1,33 +1,52 @@
+import type { Lexicon } from './lexicon.ts'
+import { fold } from './normalise.ts'
 import type { Lang } from './reader.ts'
 
-/** "No pago nada, muchas gracias": the words without the greeting before them and the thanks behind them. Empty where nothing else is said. */
-export const withoutCourtesy = (text: string, lang: Lang): string => {
-  const { before, behind } = COURTESIES[lang]
-  let said = text.trim()
-  if (said.length > LONGEST) return said
-  for (;;) {
-    const less = said.replace(before, '').replace(behind, '')
-    if (less === said) return said
-    said = less
+/** What is left of a text, less and less; empty where nothing else is said. */
+export type WithoutCourtesy = (text: string, lang: Lang) => readonly [string, string]
+
+/**
+ * "Hermano, no pago nada, muchas gracias": the words without the greeting, or what they call us, before them (`before` of the lexicons), and
+ * also without the thanks behind them.
+ */
+export const createWithoutCourtesy = (lexicons: readonly Pick<Lexicon, 'lang' | 'before'>[]): WithoutCourtesy => {
+  const rows = new Map(
+    lexicons.map(({ lang, before }) => [lang, before.map(wordsOf).sort((a, b) => b.length - a.length)]),
+  )
+  return (text, lang) => {
+    const said = text.trim()
+    if (said.length > LONGEST) return [said, said]
+    const begun = until(said, (one) => withoutBefore(one, rows.get(lang) ?? []))
+    return [begun, until(begun, (one) => one.replace(BEHIND[lang], ''))]
   }
+}
+
+/** As long as there is less to be said. */
+const until = (text: string, less: (text: string) => string): string => {
+  let said = text
+  for (let next = less(said); next !== said; next = less(said)) said = next
+  return said
 }
 
 /** What is longer is a story, and no answer with a courtesy behind it. */
 const LONGEST = 120
 
-const around = (before: string, behind: string) => ({
-  before: new RegExp(`^(?:${before})(?:[\\s,.;:!]+|$)`, 'iu'),
-  behind: new RegExp(`(?:^|[\\s,.;:!]+)(?:${behind})[\\s,.;!🙏🏻🏼🏽🏾🏿]*$`, 'iu'),
-})
+const withoutBefore = (text: string, rows: readonly string[][]): string => {
+  const words = text.split(/\s+/)
+  const plain = words.map((word) => wordsOf(word).join(''))
+  const first = plain.findIndex((word) => word !== '')
+  const row = rows.find((one) => one.every((word, i) => plain[first + i] === word))
+  return row ? words.slice(first + row.length).join(' ') : text
+}
 
-const COURTESIES: Record<Lang, { before: RegExp; behind: RegExp }> = {
-  es: around(
-    'hola|buen(?:os|as)? (?:d[ií]as?|tardes?|noches?)|buenas|oiga|mire|disculpe|perd[oó]n',
-    '(?:muchas |muchísimas |mil )?gracias(?: a usted| por todo)?|por ?favor|porfa|bendiciones|dios (?:le|lo|la|los|les) bendiga|saludos|buen(?:os|as)? (?:d[ií]as?|tardes?|noches?)|muy amable|joven|señorita|licenciad[oa]|lic|oiga|🙏',
+const wordsOf = (text: string): string[] => fold(text).match(/[\p{L}\p{N}]+/gu) ?? []
+
+const behind = (words: string) => new RegExp(`(?:^|[\\s,.;:!]+)(?:${words})[\\s,.;!🙏🏻🏼🏽🏾🏿]*$`, 'iu')
+
+const BEHIND: Record<Lang, RegExp> = {
+  es: behind(
+    '(?:muchas |muchísimas |mil )?gracias(?: a usted| por todo)?|por ?favor|porfa|bendiciones|dios (?:le|lo|la|los|les) bendiga|saludos|buen(?:os|as)? (?:d[ií]as?|tardes?|noches?)|muy amable|joven|señorita|licenciad[oa]|lic|oiga|(?<!(?:mi|el|su|un) )(?:hermano|jef[ea]|patr[oó]n|compa|amig[oa])|🙏',
   ),
-  en: around(
-    'hi|hello|good (?:morning|afternoon|evening)',
-    '(?:many )?thanks|thank you(?: very much| so much)?|please|sir|ma.?am|🙏',
-  ),
-  fr: around('bonjour|bonsoir|salut', 'merci(?: beaucoup| bien)?|svp|s.il vous pla[iî]t|🙏'),
+  en: behind('(?:many )?thanks|thank you(?: very much| so much)?|please|sir|ma.?am|🙏'),
+  fr: behind('merci(?: beaucoup| bien)?|svp|s.il vous pla[iî]t|🙏'),
 }

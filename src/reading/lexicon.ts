@@ -44,6 +44,8 @@ const lexiconSchema = z.strictObject({
   classes: z.record(z.string().regex(/^[a-z]+$/), z.array(item)).default({}),
   /** Courtesies and greetings that may stand around any whole message. */
   fillers: items,
+  /** Greetings, and what they call us or begin with, that may stand before any answer. */
+  before: z.array(z.string()).default([]),
   /** First names and surnames, for `{name}`; never taken for a typing error. */
   names: words,
   /** Common words that a typing error away stands a word of the lexicon, and that mean what they say. */

@@ -1,5 +1,10 @@
 import { expect, it } from 'vitest'
-import { withoutCourtesy } from '../../src/reading/courtesy.ts'
+import { createWithoutCourtesy } from '../../src/reading/courtesy.ts'
+import type { Lang } from '../../src/reading/reader.ts'
+import { lexiconOf } from './support.ts'
+
+const less = createWithoutCourtesy((['es', 'en', 'fr'] as const).map(lexiconOf))
+const withoutCourtesy = (text: string, lang: Lang) => less(text, lang)[1]
 
 it.each([
   ['no pago nada gracias', 'no pago nada'],
@@ -11,6 +16,12 @@ it.each([
   ['gracias a Dios estoy bien', 'gracias a Dios estoy bien'],
   ['me deben mil', 'me deben mil'],
   ['mi señora', 'mi señora'],
+  ['Oiga patrón, si soi yo', 'si soi yo'],
+  ['¿bueno? no soy yo', 'no soy yo'],
+  ['fíjese que sí, jefe', 'sí'],
+  ['mire licenciada: no pago nada', 'no pago nada'],
+  ['es mi hermano', 'es mi hermano'],
+  ['hermano', ''],
 ])('%s', (text, bare) => expect(withoutCourtesy(text, 'es')).toBe(bare))
 
 it('in other languages, too', () => {
