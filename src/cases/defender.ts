@@ -83,6 +83,13 @@ const own: Record<string, FieldKind> = {
   skills: 'texts',
   capacity: 'count',
 }
+/** Where the danger is: a state or department, and a town of it. */
+const where: Record<string, FieldKind> = { country: { one_of: WORK_COUNTRIES }, region: 'word', town: 'word' }
+const placeOf = ({ country, region, town }: Record<string, unknown>, own = '') => ({
+  country: (country ?? own) as string,
+  region: region as string,
+  ...(town ? { town: town as string } : {}),
+})
 const working = ['ONBOARDING', 'ACTIVE', 'AWAY', 'SUSPENDED'] as const
 const oneself = (doc: DefenderDoc, { actor }: Update): string | null =>
   actor.kind === 'defender' && actor.id !== doc.id ? 'Defenders speak for themselves only.' : null
@@ -177,9 +184,26 @@ export const defender = defineNoun<DefenderState, DefenderDoc>({
     report_danger: {
       from: working,
       who: ['defender', 'staff'],
+      fields: where,
       guard: oneself,
       change: (_, { eventAt }) => ({ danger_at: eventAt }),
-      tells: ({ country, regions }) => (country && regions.length > 0 ? [{ to: 'area', country, regions }] : []),
+      tells: ({ country, regions }, { payload }) => {
+        if (payload.region) return [{ to: 'area', places: [placeOf(payload, country)] }]
+        return country && regions.length > 0
+          ? [{ to: 'area', places: regions.map((region) => ({ country, region })) }]
+          : []
+      },
+    },
+    // All their regions were quiet while nobody knew where it was.
+    narrow_danger: {
+      from: working,
+      who: ['defender', 'staff'],
+      fields: where,
+      requires: ['region'],
+      guard: (doc, update) => oneself(doc, update) ?? (doc.danger_at ? null : 'No danger was reported.'),
+      tells: ({ country, danger_at = '' }, { payload }) => [
+        { to: 'area', places: [placeOf(payload, country)], instead: danger_at },
+      ],
     },
     // Every week at their own hour; a rest day is kept by what sends the words.
     sum_up: {

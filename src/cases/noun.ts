@@ -74,7 +74,7 @@ export type Move<S extends string, Doc> = {
  * `with`: answers that the flow begins with. `at: confirmed`: where somebody of ours has checked who it is, rather than where they
  * wrote last. `number`: one of the person of the document, E.164, and who it comes from.
  * `visit`: a task for the Defender of the document in their running facilitation of its matter, else a row for staff.
- * `found`: the Defender met these people of the list of the matter. `area`: nothing automatic reaches these regions until somebody lifts it. `members`: the group worker takes it up,
+ * `found`: the Defender met these people of the list of the matter. `area`: nothing automatic reaches these places until somebody lifts it; `instead` of those that the same person named at that instant. `members`: the group worker takes it up,
  * and brings it to the people of its group. `groups`: a post of that kind in each open group of the matter.
  */
 export type Tell =
@@ -87,7 +87,7 @@ export type Tell =
   | { to: 'staff'; reason: string; priority: 'normal' | 'high' | 'urgent' }
   | { to: 'case'; noun: string; subject: string; move: string; with: Record<string, unknown> }
   | { to: 'claims'; move: string; with: Record<string, unknown> }
-  | { to: 'area'; country: string; regions: readonly string[] }
+  | { to: 'area'; places: readonly { country: string; region: string; town?: string }[]; instead?: string }
   | { to: 'members' }
   | { to: 'groups'; kind: 'ALERT' }
   | { to: 'number'; number: string; source: string }

@@ -138,7 +138,9 @@ export const sampleFacts: Facts = {
   defender: {
     id: 'francisco',
     name: 'Francisco',
-    area: 'la Huasteca',
+    regions: ['San Luis Potosí', 'Hidalgo'],
+    several_regions: true,
+    in_danger: false,
     state: 'ACTIVE',
     today: '2026-03-02',
     zone: 'America/Mexico_City',

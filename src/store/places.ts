@@ -75,6 +75,12 @@ export function placeStore(connection: Connection) {
       await change(place, { $setOnInsert: { ...named(place), feasts: [] }, $pull: { vetoes: { id: veto.id } } })
       await change(place, { $push: { vetoes: veto } })
     },
+    /** Those that one person spoke at one instant. */
+    async endVetoesOf(by: string, from: Date): Promise<void> {
+      const veto = { by, from }
+      await model.updateMany({ vetoes: { $elemMatch: veto } }, { $pull: { vetoes: veto } } as never)
+      kept = undefined
+    },
     /** `by`: only one that they spoke themselves. @returns false when there is none such */
     async endVeto(id: string, by?: string): Promise<boolean> {
       const veto = { id, ...(by === undefined ? {} : { by }) }

@@ -6,9 +6,11 @@ import type { FacilitationDoc } from '../../cases/facilitation.ts'
 import { WORKING_STATES } from '../../cases/facilitation-doc.ts'
 import type { HoursReportDoc } from '../../cases/hours-report.ts'
 import { lacksReceipt } from '../../cases/hours-report-totals.ts'
+import type { PersonDoc } from '../../cases/person-doc.ts'
 import { inTalk, type TaskDoc } from '../../cases/task-doc.ts'
 import type { Json } from '../../engine/session.ts'
 import type { CaseDocument } from '../../store/case-documents.ts'
+import type { Store } from '../../store/index.ts'
 import { defenderGroups } from '../group/defender-groups.ts'
 import { networkFacts } from '../group/network-facts.ts'
 import { inWords } from './in-words.ts'
@@ -33,7 +35,8 @@ export const defenderFacts: PartnerFacts = async ({ store, words, clock }, id, s
   const here = DateTime.fromJSDate(clock.now(), { zone: snapshot.zone })
   const today = here.toISODate() ?? ''
   const titleOf = (doc: TaskDoc): string => doc.title ?? inWords({ words }, snapshot, `task_${doc.type.toLowerCase()}`)
-  const items = tasks.map((task) => taskItem(task, titleOf(task.doc)))
+  const homes = await homesOf(store, tasks)
+  const items = tasks.map((task) => taskItem(task, titleOf(task.doc), homes.get(task.doc.person_id ?? '') ?? null))
   const toRate = await Promise.all(
     evaluations
       .filter(({ doc }) => doc.by === 'DEFENDER')
@@ -58,7 +61,9 @@ export const defenderFacts: PartnerFacts = async ({ store, words, clock }, id, s
     defender: {
       id,
       name,
-      area: self?.doc.regions[0] ?? null,
+      regions: self?.doc.regions ?? [],
+      several_regions: self && self.doc.regions.length > 0 ? self.doc.regions.length > 1 : null,
+      in_danger: isLately(self?.doc.danger_at, clock.now()),
       state: self?.state ?? null,
       today,
       zone: snapshot.zone,
@@ -84,17 +89,33 @@ export const defenderFacts: PartnerFacts = async ({ store, words, clock }, id, s
   }
 }
 
-const taskItem = ({ doc }: CaseDocument<TaskDoc>, title: string) => ({
+const taskItem = ({ doc }: CaseDocument<TaskDoc>, title: string, home: string | null) => ({
   ...inTalk(doc),
   title,
+  home,
   follow_up_on: doc.follow_up_on || null,
 })
 
-const evaluationItem = async (store: Parameters<PartnerFacts>[0]['store'], id: string, doc: EvaluationDoc) => ({
+/** Violence that was told today needs no second word of it. */
+const isLately = (at: string | undefined, now: Date): boolean =>
+  at !== undefined && now.getTime() - Date.parse(at) < 86_400_000
+
+const evaluationItem = async (store: Store, id: string, doc: EvaluationDoc) => ({
   id,
   ref: doc.facilitation_id ?? '',
   advocate: await nameOf(store, doc.advocate_id),
 })
+
+/** Where the people of the tasks live, by their ids: "Tamazunchale, San Luis Potosí". */
+async function homesOf(store: Store, tasks: readonly CaseDocument<TaskDoc>[]): Promise<Map<string, string>> {
+  const ids = [...new Set(tasks.flatMap(({ doc }) => doc.person_id ?? []))]
+  const people = ids.length === 0 ? [] : await store.cases.many<PersonDoc>(ids.map((id) => `person:${id}`))
+  return new Map(
+    people.flatMap(({ subject, doc: { town, region } }) =>
+      region ? [[subject, [town, region].filter(Boolean).join(', ')]] : [],
+    ),
+  )
+}
 
 /** The report that is being written, or the id of the next one: one a month, or more where one was sent already. */
 function draftOf(facilitation: string, reports: readonly CaseDocument<HoursReportDoc>[], month: string) {
@@ -108,7 +129,7 @@ function draftOf(facilitation: string, reports: readonly CaseDocument<HoursRepor
   }
 }
 
-const nameOf = async (store: Parameters<PartnerFacts>[0]['store'], id: string | undefined): Promise<string | null> => {
+const nameOf = async (store: Store, id: string | undefined): Promise<string | null> => {
   const doc = id && (await store.cases.get<AdvocateDoc>('advocate', id))?.doc
   return (doc && (doc.called ?? doc.name)) || null
 }

@@ -210,14 +210,15 @@ export function createTells(
     },
   }
 
-  /** A veto on each region; the same one twice is one, and whoever spoke it may lift it. */
+  /** A veto on each place; the same one twice is one, and whoever spoke it may lift it. */
   async function quieten(id: string, tell: Extract<Tell, { to: 'area' }>, update: UpdateRecord): Promise<void> {
     const veto = {
       id: `veto_${store.vault.blindIndex(id)}`,
       from: update.eventAt,
       by: update.actor.id ?? update.actor.kind,
     }
-    for (const region of tell.regions) await store.places.addVeto({ country: tell.country, region }, veto)
+    for (const place of tell.places) await store.places.addVeto(place, veto)
+    if (tell.instead !== undefined) await store.places.endVetoesOf(veto.by, new Date(tell.instead))
   }
 
   /** @returns a reason for staff when there is nowhere to say it */

@@ -11,15 +11,17 @@ export type Place = { town: string | null; division: string; country: Country }
 export type PlaceOptions = {
   /** A place that is in no list stays as it was written, once its state or department is known: "El Ojite, San Luis". */
   hamlets?: boolean
+  /** It is looked at whether one is named: where none is, or several, the value is null. */
+  maybe?: boolean
 }
 
 /**
  * A place of the five countries: "Tamazunchale", "Valles San Luis", "Huehue". The person's own country
  * comes first; a town that stands in several divisions is asked, at most three of them.
  */
-export const place = defineReader<Place, PlaceOptions>({
+export const place = defineReader<Place | null, PlaceOptions>({
   name: 'place',
-  takes: { hamlets: 'yes or no' },
+  takes: { hamlets: 'yes or no', maybe: 'yes or no' },
   read: (text, { country }, options) => {
     const keys = scan(fold(clean(text)))
       .filter((token) => token.kind === 'word')
@@ -44,6 +46,7 @@ export const place = defineReader<Place, PlaceOptions>({
     // "León, Guanajuato": the second name is the state, though a city is called so too.
     const exact = places.filter(({ town, division }) => town !== division)
     const [first, second] = exact.length > 0 && exact.length < places.length ? exact : places
+    if (options?.maybe && (!first || second)) return { value: null }
     if (!first) return { problem: 'place.unknown' }
     if (!second) {
       const onlyDivision = first.town === null || first.town === first.division

@@ -10,6 +10,7 @@ export const defender: Step[][] = [
     ['sum_up', 'timer'],
     ['prefer', self, { mode: 'audio', best_hour: '18:00' }],
     ['report_danger', self],
+    ['narrow_danger', self, { region: 'Hidalgo', town: 'Huejutla' }],
     ['assign', 'case', { facilitation_id: 'CF-1042' }],
     ['go_away', self, { until: '2026-03-09' }],
     ['come_back', 'timer', {}, 170],

@@ -55,13 +55,28 @@ it('knows the Defender by his phone, and keeps what he reports in his name', asy
   expect((await doc<HoursReportDoc>('hours_report', 'CF-1042-2026-03')).state).toBe('SUBMITTED')
 })
 
+const vetoes = async (place: { region: string; town?: string }) =>
+  (await store.places.around({ country: 'MX', ...place })).flatMap((one) => one.vetoes)
+
 it('stops what is automatic where a Defender is in danger, before it tells them so', async () => {
   await says('no, gracias')
-  const told = [await says('T5 no avanza, hay violencia en la zona'), await says('está bien')].flat()
-  expect(told.join()).toContain('Ya puse en pausa los mensajes en San Luis Potosí')
+  expect((await says('T5 no avanza, hay violencia en la zona')).join()).toContain(
+    'Ya puse en pausa los mensajes en toda su zona (San Luis Potosí e Hidalgo)',
+  )
   for (const region of ['San Luis Potosí', 'Hidalgo'])
-    expect(await store.places.around({ country: 'MX', region })).toMatchObject([{ vetoes: [{ by: 'francisco' }] }])
+    expect(await vetoes({ region })).toMatchObject([{ by: 'francisco' }])
   expect((await doc<DefenderDoc>('defender', 'francisco')).danger_at).toBeDefined()
+})
+
+it('keeps quiet only the place that they name then', async () => {
+  expect((await says('sí')).join()).toContain('¿En qué municipio o estado es?')
+  expect((await says('en Huejutla')).join()).toContain(
+    'quedan en pausa en Huejutla, Hidalgo. En lo demás de su zona siguen',
+  )
+  expect(await vetoes({ region: 'San Luis Potosí' })).toEqual([])
+  const inHuejutla = { region: 'Hidalgo', town: 'Huejutla' }
+  expect(await vetoes(inHuejutla)).toMatchObject([{ by: 'francisco' }])
+  expect(await vetoes({ region: 'Hidalgo' })).toEqual([])
 })
 
 it('tells a stranger who sends the same nothing of it', async () => {
