@@ -409,6 +409,8 @@ const replies = [
   ['rate', 5],
   ['outcome', 'WON'],
   ['outcome', 'PENDING'],
+  ['send', 1],
+  ['withdraw', 2],
   ['conflict', 'NONE'],
   ['yes', 'soft'],
   ...[
