@@ -1,6 +1,7 @@
 import type { AdvocateDoc } from '../cases/advocate.ts'
 import type { Bounce, Mail, MailOfWords } from '../channels/mail.ts'
 import type { ReplyAddresses } from '../channels/reply-address.ts'
+import { writtenNow } from '../channels/written-now.ts'
 import type { AddressRecord } from '../store/addresses.ts'
 import { intoConversation } from './into-conversation.ts'
 import type { Parts } from './parts.ts'
@@ -8,7 +9,7 @@ import { PROBLEM_ADDRESS, type Receive } from './receive.ts'
 import type { Relay } from './relay.ts'
 
 /** Whose mail it is, at which address. */
-type Writer = { personId: string; address: AddressRecord; ref?: string }
+type Writer = { personId: string; address: AddressRecord; name: string; ref?: string }
 
 /**
  * Takes in a mail, durably and once. Into a conversation comes only what an Advocate answers from the address that staff registered, to
@@ -40,15 +41,18 @@ export function createReceiveMail(
     const address = await store.addresses.get(store.addresses.idOf({ channel: 'email', value }))
     for (const personId of address?.people ?? []) {
       const [found] = await store.cases.ofPerson(personId, ['advocate'], 1)
-      const { state, mail_to } = (found?.doc ?? {}) as Partial<AdvocateDoc>
+      const { state, mail_to, name = '' } = (found?.doc ?? {}) as Partial<AdvocateDoc>
       if (address && mail_to === address._id && (state === 'ACTIVE' || state === 'SUSPENDED'))
-        return { personId, address }
+        return { personId, address, name }
     }
     return null
   }
 
-  async function intoTalk({ id, from, words, whole, files }: Mail & MailOfWords, { personId, address, ref }: Writer) {
+  async function intoTalk(mail: Mail & MailOfWords, { personId, address, name, ref }: Writer) {
+    const { id, from, whole, files } = mail
     const itemId = idOf(id)
+    // Signed with the name that staff registered, where the mail gives that of a firm or none.
+    const words = writtenNow(mail.words, name)
     if (words !== '') {
       const content = {
         externalId: id,

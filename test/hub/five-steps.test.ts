@@ -206,6 +206,7 @@ it('step 3: the task waits for the Advocate, who decides; they write to each oth
   expect((await texts('T1')).join()).toContain('task T1 was handed in')
   expect((await texts('T1 ok')).join()).toContain('T1 is done')
   expect(await state('task', 'T1')).toBe('DONE')
+  expect((await texts('T1 ok')).join()).toContain('T1: does not wait for your answer')
 })
 
 it('step 4: over the cap nothing is approved without a yes; two ledgers, and the Defender does not wait', async () => {

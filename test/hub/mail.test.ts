@@ -116,6 +116,11 @@ describe('the thread between an Advocate by e-mail and a Defender by WhatsApp', 
     expect((await letters()).map(({ words }) => words)).toContain('Also ask her for the pay stubs of 2018.')
   })
 
+  it('knows the signature by the registered name, where the mail gives that of a firm or none', async () => {
+    for (const from of [MAIL, `Whitfield Law <${MAIL}>`])
+      expect((await writes('STATUS\n\nDana Whitfield\nWhitfield Law LLP', { from })).join()).toContain('tasks')
+  })
+
   it('says so when words are more than may be passed on, and people read them', async () => {
     const before = await letters()
     expect((await writes('Please ask for the papers. '.repeat(30))).join()).toContain('room for 600 characters')

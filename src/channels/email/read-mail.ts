@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import PostalMime, { type Address, type Attachment, addressParser, type Email } from 'postal-mime'
 import type { Mail } from '../mail.ts'
+import { writtenNow } from '../written-now.ts'
 import { isVouchedFor } from './authentication.ts'
 import { isAutomatic, isFromServer } from './automatic.ts'
 import { bounceIn } from './bounce.ts'
 import { wordsOfHtml } from './html-words.ts'
-import { writtenNow } from './written-now.ts'
 
 export type ReadMailOptions = {
   /** The address that our mails come from. */

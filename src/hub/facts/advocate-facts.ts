@@ -53,8 +53,7 @@ export const advocateFacts: PartnerFacts = async (parts, id, snapshot, { personI
       // Of their own, or of nobody.
       example: refs[0] ?? nextRef,
       refs: [
-        ...facilitations.map(({ subject }) => subject),
-        ...tasks.map(({ subject }) => subject),
+        ...facilitations.flatMap(({ subject, doc }) => [subject, ...Object.keys(doc.tasks)]),
         ...reports.flatMap(({ doc }) => [invoiceRef(doc), invoiceNumber(doc)]),
       ],
       ...officeHours(clock.now(), (await store.settings.organisation()).desk),

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { writtenNow } from '../../../src/channels/email/written-now.ts'
+import { writtenNow } from '../../src/channels/written-now.ts'
 
 const US = '<reply+cf1042-0123456789abcdef0123@hub.example.org>'
 
