@@ -31,7 +31,12 @@ export const takeIntent = (turn: Turn, intent: Intent, text: string): boolean =>
   if (told && !asksAgain(intent, text) && isOwnWords(turn, text)) return false
   if (TOPICS.some((topic) => topic === intent) && isAnswer(turn, text)) return false
   if (intent === 'REPEAT' && node.type !== 'wait') {
-    turn.reshow()
+    // The same words a third time would be no clearer: somebody is offered, and then comes.
+    if (turn.open.repeated) turn.onward({ miss: true, problem: turn.words('common', 'not_clear') }, text)
+    else {
+      turn.open.repeated = true
+      turn.reshow()
+    }
     return true
   }
   // "INICIAR" once more, when the talk has begun: on with what is open.

@@ -37,6 +37,8 @@ export type Session = {
   misses: number
   /** The team knows of words that nothing understood at the present wait. */
   noted?: true
+  /** They said once that the open question is not clear, and read it again. */
+  repeated?: true
   /** When the open question was last put, ISO. A "sí" to a question older than 24 h does not count. */
   askedAt: string
   /** Id of the open wait, new for each question put; a timer carries it, so that a late one is recognised. */

@@ -185,6 +185,7 @@ export class Turn extends Scene {
     const { node } = this
     session.misses = 0
     delete session.noted
+    delete session.repeated
     delete session.offered
     delete session.part
     for (const name of node.forget ?? []) this.save(name, null)
