@@ -50,6 +50,7 @@ const FINER: Partial<Record<Intent, Intent | null>> = {
   AWAY: null,
   RELATIVE: 'WRONG',
   NEW_NUMBER: null,
+  SHARED: null,
   COMPLAINT: null,
   DELETE: null,
   MINOR: null,

@@ -23,6 +23,7 @@ export const INTENTS = [
   'RELATIVE',
   'WRONG',
   'NEW_NUMBER',
+  'SHARED',
   'COMPLAINT',
   'DELETE',
   'REPRESENTED',
@@ -55,6 +56,7 @@ export const STATEMENTS: ReadonlySet<Intent> = new Set<Intent>([
   'AWAY',
   'WRONG',
   'NEW_NUMBER',
+  'SHARED',
   'MINOR',
   'REPRESENTED',
 ])

@@ -78,6 +78,26 @@ it('5: after STOP, at whatever moment, one confirmation and nothing more', () =>
   )
 })
 
+const sharing = ['phrases.es.tsv', 'phrases.es.people.tsv'].flatMap(phrases).filter(({ want }) => want === 'SHARED')
+
+it('A27: once others are said to use the phone, what is answered tells nothing of the case, whatever was asked', () => {
+  fc.assert(
+    fc.property(history(KNOWN, 8), fc.constantFrom(...sharing), (told, { text }) => {
+      const talk = play({ ...told, lang: 'es' })
+      talk.know('defender.id', null)
+      talk.know('advocate.id', null)
+      if ((talk.setting.facts.person as { opted_out?: boolean }).opted_out === true) return
+      write(talk, text, (turn) => {
+        for (const said of saidIn(turn)) {
+          expect(said.level).toBe('L0')
+          expect(plain(said.text)).not.toMatch(OF_THE_CASE)
+        }
+      })
+    }),
+    SEEDED,
+  )
+})
+
 /** Nobody takes part, leaves, signs or is paid by an answer to what was asked the day before. */
 const DECIDES = ['intend', 'decline', 'reconsider', 'choose_method', 'pay', 'sign', 'join', 'change_payout']
 
