@@ -90,7 +90,7 @@ export const compileFlow = (file: string, text: string): { flow: Flow | null; pr
       event: event ?? [],
       media: media ?? [],
       ...(date ? { date } : {}),
-      ...(missed ? { missed } : {}),
+      ...(missed ? { missed: compileMissed(missed) } : {}),
       replaces: replaces ?? [],
       once: once ?? false,
       ...(data.start.between ? { between: data.start.between === true ? [] : data.start.between } : {}),
@@ -129,6 +129,18 @@ const repeatedKeys = (document: Document): { key: string; at: number }[] => {
 /** A list enters at the first node, a map names the node. */
 const entriesOf = (given: readonly string[] | Record<string, string> | undefined, first: string): [string, string][] =>
   Array.isArray(given) ? given.map((name): [string, string] => [name, first]) : Object.entries(given ?? {})
+
+const compileMissed = ({
+  reader,
+  is,
+  go,
+  ...options
+}: NonNullable<z.infer<typeof startSchema>['missed']>): NonNullable<Start['missed']> => ({
+  reader,
+  ...(is === undefined ? {} : { is }),
+  options: options as Record<string, Json>,
+  go,
+})
 
 const compileReads = ({
   reader,

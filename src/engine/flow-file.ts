@@ -25,7 +25,10 @@ export const startSchema = z.strictObject({
   event: z.array(eventName).min(1).optional(),
   date: aroundSchema.optional(),
   media: z.array(z.enum(MEDIA_KINDS)).min(1).optional(),
-  missed: z.strictObject({ reader: z.string(), is: z.string(), go: target }).optional(),
+  missed: z
+    .object({ reader: z.string(), is: z.string().optional(), go: target })
+    .catchall(z.union([z.string(), z.number(), z.boolean()]))
+    .optional(),
   more: z.union([z.literal(true), z.literal('colon')]).optional(),
   forwarded: z.literal(true).optional(),
   intent: z.union([z.array(intentName).min(1), z.record(intentName, target)]).optional(),

@@ -1,29 +1,31 @@
 import type { Flow } from './flow.ts'
+import { isInDanger } from './hard-intents.ts'
 import type { Next } from './node.ts'
 import type { Node } from './nodes/index.ts'
 import { flowFor } from './openings.ts'
 import type { Turn } from './turn.ts'
 
 /**
- * The flow that hears something in words which are no answer to what was asked ("hubo balacera" where hours were wanted), or stand beside
- * one ("T3 lista, en T4 hubo balacera, 6 horas"), by its `start: { missed: { reader, is } }`. Null: nothing is heard in them, they are told
- * for somebody else, or the conversation itself goes on to look at it.
+ * The flows that hear something in words which are no answer to what was asked ("hubo balacera" where hours were wanted), danger first, by
+ * their `start: { missed: { reader, is } }`; danger is heard beside an answer, too ("ahí voy, pero hubo balacera"). None: nothing is heard
+ * in them, they are told for somebody else, or the conversation itself goes on to look at it.
  */
-export const heardIn = (turn: Turn, text: string, next: Next): Flow | null => {
-  const forOthers = !isNoAnswer(turn.node, next) && tellsStory(turn.node)
-  const other = text === '' || forOthers ? null : heardElsewhere(turn, text)
-  return other && !hearsItself(turn, next, other) ? other : null
+export const heardIn = (turn: Turn, text: string, next: Next): Flow[] => {
+  const answered = !isNoAnswer(turn.node, next)
+  if (text === '' || (answered && tellsStory(turn.node))) return []
+  return heardElsewhere(turn, text).filter(
+    (flow) => (flow.pressing === 'safety' || (!answered && !isInDanger(turn))) && !hearsItself(turn, next, flow),
+  )
 }
 
 /** The same of words that are no answer to anything. */
-export const heardElsewhere = (turn: Turn, text: string): Flow | null =>
-  flowFor(
-    turn,
-    turn.library.missed.filter(({ start: { missed } }) => {
-      const reading = missed && turn.read(missed.reader, text, {})
-      return reading !== undefined && 'value' in reading && reading.value === missed?.is
-    }),
-  )
+export const heardElsewhere = (turn: Turn, text: string): Flow[] =>
+  turn.library.missed.filter((flow) => {
+    const { missed } = flow.start
+    if (!missed || !flowFor(turn, [flow], { again: flow.pressing !== 'safety' })) return false
+    const reading = turn.read(missed.reader, text, missed.options)
+    return 'value' in reading && (missed.is === undefined || reading.value === missed.is)
+  })
 
 /** Are the words no answer: missed, kept as they are for what comes then, or written where nothing is asked? */
 export const isNoAnswer = (node: Node, next: Next): boolean => {

@@ -28,8 +28,8 @@ export const textWhenIdle = (turn: Turn, text: string) => {
   if (read) return turn.start(read.flow, { ...read.answers, said })
   if (intent && openByIntent(turn, intent, said)) return
   if (isDrawing(text) && acknowledged(turn)) return
-  const other = heardElsewhere(turn, said)
-  if (other) return openUrgent(turn, other, said, other.start.missed?.go, other.first)
+  const [other] = heardElsewhere(turn, said)
+  if (other?.pressing === 'safety') return openUrgent(turn, other, said, other.start.missed?.go, other.first)
   const flow = ('ambiguous' in reading && turn.library.byName.get('stop-unclear')) || inboundFlow(turn)
   if (flow) turn.start(flow, { said })
   else turn.emit({ type: 'handed-off', reason: 'no_flow', priority: 'normal' })

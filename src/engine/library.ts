@@ -35,7 +35,7 @@ export const createLibrary = (flows: readonly Flow[]): Library => {
     byKeyword: keywordsOf(ordered),
     byEvent: group(ordered, ({ name, start }) => [...start.event, ...(start.date ? [dateEvent(name)] : [])]),
     byMedia: group(ordered, ({ start }) => start.media),
-    missed: ordered.filter((flow) => flow.start.missed),
+    missed: ordered.filter((flow) => flow.start.missed).sort((a, b) => danger(b) - danger(a)),
     forwarded: ordered.filter((flow) => flow.start.forwarded),
     byReader: ordered.filter((flow) => flow.start.reads),
     inbound: ordered
@@ -46,6 +46,8 @@ export const createLibrary = (flows: readonly Flow[]): Library => {
     hardOptions: new Map(),
   }
 }
+
+const danger = ({ pressing }: Flow): number => (pressing === 'safety' ? 1 : 0)
 
 /** A flow for one audience goes before one for anyone, one with conditions before one without. */
 const narrowness = (flow: Flow): number => (flow.audience === 'anyone' ? 0 : 2) + (flow.start.when ? 1 : 0)

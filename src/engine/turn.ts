@@ -100,8 +100,8 @@ export class Turn extends Scene {
     const said = answer.kind === 'text' ? answer.text : null
     const missed = 'miss' in next ? said : null
     const words = 'text' in answer ? (answer.text ?? '') : ''
-    const other = heardIn(this, words, next)
-    if (other && isNoAnswer(this.node, next)) this.interrupt(other, words, other.start.missed?.go)
+    const [other, after] = heardIn(this, words, next)
+    if (other && isNoAnswer(this.node, next)) this.hear(other, words, after)
     else if (other) this.onward(next, null, () => this.interrupt(other, words))
     else if (missed !== null && isDrawing(missed)) {
       // Drawings come in a row like stickers, and are one try at an answer.
@@ -110,6 +110,16 @@ export class Turn extends Scene {
       if (said && this.node.type === 'wait') this.dress = { before: leftToTeam(this, said) }
       this.onward(next, missed)
     }
+  }
+
+  /** What is heard in words that are no answer; `after`: what else is heard in them, once that is over. */
+  private hear(flow: Flow, said: string, after?: Flow): void {
+    if (after) {
+      this.setAside(after, said, {})
+      const node = after.start.missed?.go ?? after.first
+      this.open.frames.push({ flow: after.name, version: after.version, node, onward: true })
+    }
+    this.interrupt(flow, said, after ? flow.first : flow.start.missed?.go)
   }
 
   /**

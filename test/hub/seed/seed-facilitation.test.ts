@@ -77,6 +77,10 @@ it('keeps quiet only the place that they name then', async () => {
   const inHuejutla = { region: 'Hidalgo', town: 'Huejutla' }
   expect(await vetoes(inHuejutla)).toMatchObject([{ by: 'francisco' }])
   expect(await vetoes({ region: 'Hidalgo' })).toEqual([])
+  // What they said of the task is read back then, and silences no more than that.
+  await says('está bien')
+  expect(await doc<TaskDoc>('task', 'T5')).toMatchObject({ state: 'BLOCKED', blocked_reason: 'VIOLENCE_IN_AREA' })
+  expect(await vetoes({ region: 'San Luis Potosí' })).toEqual([])
 })
 
 it('tells a stranger who sends the same nothing of it', async () => {
