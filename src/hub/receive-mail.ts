@@ -6,7 +6,7 @@ import type { AddressRecord } from '../store/addresses.ts'
 import { intoConversation } from './into-conversation.ts'
 import type { Parts } from './parts.ts'
 import { PROBLEM_ADDRESS, type Receive } from './receive.ts'
-import type { Relay } from './relay.ts'
+import { handOffSubject, type Relay } from './relay.ts'
 
 /** Whose mail it is, at which address. */
 type Writer = { personId: string; address: AddressRecord; name: string; ref?: string }
@@ -78,8 +78,8 @@ export function createReceiveMail(
   async function putAside(mail: Mail, reason: string, personId?: string): Promise<void> {
     const id = idOf(mail.id)
     const now = clock.now()
-    // Anybody may write to an address: what strangers write within a day is one row.
-    const row = reason === 'mail_from_stranger' ? `mail/${now.toISOString().slice(0, 10)}` : `mail/${id}`
+    // Anybody may write to an address: what strangers write within a day is one row, and another once people are done with it.
+    const row = reason === 'mail_from_stranger' ? await openRow(`mail/${now.toISOString().slice(0, 10)}`) : `mail/${id}`
     const about = { about: `inbox/${id}`, ...(personId === undefined ? {} : { personId }) }
     await relay.handOff({ id: row, reason, priority: 'normal', ...about })
     const item = store.inbox.seal({
@@ -88,6 +88,13 @@ export function createReceiveMail(
     })
     const inserted = await store.inbox.insert([{ ...item, state: 'quarantined', reason }])
     if (inserted === 0) metrics.duplicates.inc()
+  }
+
+  /** Of the rows of this name the one that nobody has resolved yet. */
+  async function openRow(name: string, earlier = 0): Promise<string> {
+    const row = earlier === 0 ? name : `${name}/${earlier}`
+    const known = await store.cases.get('handoff', handOffSubject(store.vault, row))
+    return known?.state === 'RESOLVED' ? openRow(name, earlier + 1) : row
   }
 
   /** A failure like one that a provider reports later, if the mail is still one: it may have gone another way meanwhile. */

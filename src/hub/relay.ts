@@ -3,6 +3,7 @@ import type { ConversationRecord, OutboxEntry } from '../store/conversations.ts'
 import type { MediaRecord } from '../store/media.ts'
 import type { MessageRecord } from '../store/messages.ts'
 import type { UpdateRecord } from '../store/updates.ts'
+import type { Vault } from '../store/vault.ts'
 import type { Parts } from './parts.ts'
 import { strangerHere } from './people/sender-address.ts'
 
@@ -84,7 +85,7 @@ export function createRelay({ store, wake, clock }: Pick<Parts, 'store' | 'wake'
 
     async handOff({ id, reason, priority, personId, addressId, about }) {
       const now = clock.now()
-      const subject = `h_${store.vault.blindIndex(id)}`
+      const subject = handOffSubject(store.vault, id)
       const key = `u_${store.vault.blindIndex(`open/${id}`)}`
       await store.updates.insert([
         {
@@ -115,6 +116,9 @@ export function createRelay({ store, wake, clock }: Pick<Parts, 'store' | 'wake'
     },
   }
 }
+
+/** The row of a request in the staff queue. */
+export const handOffSubject = (vault: Pick<Vault, 'blindIndex'>, id: string): string => `h_${vault.blindIndex(id)}`
 
 const unique = (ids: string[]): string[] => [...new Set(ids)]
 

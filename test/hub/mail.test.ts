@@ -186,6 +186,11 @@ describe('what does not get into the thread', () => {
       expect(await writes('Buy now', { from, to: replies.to(from) })).toEqual([])
     expect((await reasons()).filter((each) => each === 'mail_from_stranger')).toHaveLength(1)
     expect(await store.people.model.countDocuments({})).toBe(people)
+    // Somebody was done with that row: the next mail is not left where nobody looks.
+    const [row] = (await rows()).filter(({ reason }) => reason === 'mail_from_stranger')
+    await move('handoff', row?.id ?? '', 'resolve', staff)
+    for (const from of ['ada@elsewhere.example', 'ivo@elsewhere.example']) await writes('Hello', { from })
+    expect((await reasons()).filter((each) => each === 'mail_from_stranger')).toHaveLength(2)
   })
 
   it('an Advocate who left', async () => {
