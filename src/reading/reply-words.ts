@@ -34,7 +34,7 @@ export const VERBS = {
   list: /^(list|lista|liste|report|informe|rapport)$/,
   help: /^(help|ayuda|aide|info|commands?|menu|options|opciones|how (does|do) (this|it) work|what (can|do) i (have to )?do( here)?|comment ca (marche|fonctionne)|que puis je faire|que puedo hacer|como funciona( esto)?)$/,
   paid: new RegExp(
-    `^(?:i |we )?(?:have |just |already )?(?:paid|paye[er]?|pague|pagad[oa]|pagamos|regle[er]?|payment sent|sent(?: the)? payment|j ai paye|nous avons paye)(?: it)?(?: the| the invoice| invoice)?(?: ${WHENEVER}| (?:by|via|with|par|con|por) (?:check|cheque|wire|card|ach|transfer|transferencia|virement|carte|tarjeta))*$`,
+    `^(?:(?:i|we)(?: ve| have)? |(?:(?:it|this|that|the) )?(?:is |s |was |has been )?|(?:la |elle |c )?(?:est|a ete|esta|fue|ha sido) |(?:j ai|nous avons|on a|he|hemos) |ya (?:la |lo |se |esta |fue )?)?(?:have |just |already |deja |ya )?(?:paid|payee|reglee|paye[er]?|pague|pagad[oa]|pagamos|regle[er]?|payment sent|sent(?: the)? payment|pagaron)(?: it| the| la| le)*(?: ${WHENEVER}| (?:by|via|with|par|con|por) (?:check|cheque|wire|card|ach|transfer|transferencia|virement|carte|tarjeta))*$`,
   ),
   question: /^(ask|question|questions|duda|dudas|pregunta|invoice question|question (on|about)( the)?( invoice)?)$/,
   send: /^((ok |yes |oui |si )?(send( it)?|envi(ar|e|elo|alo|o)|mandar|mandelo|envoye[rz]|envoyez le|envoi))$/,
@@ -74,6 +74,10 @@ export const PAGE = /^(?:more|mas|plus) ([1-9]\d?)$/
 export const RATE = /^(?:i )?(?:rate|rating|nota|note|califico|calificacion)\b ?(?:(?:it|is|as|a|de|la|le) )*/
 /** A mark that says by itself that it is one. */
 export const MARK = /^(?:[45]|[1-5] ?(?:stars?|estrellas?|etoiles?|\/ ?5))$/
+
+/** "5/5, excellent work": a mark that says of what it is one, and more behind it. */
+export const MARK_AND_WORDS =
+  /^\s*((?:CF[ -]?\d{1,6}[\s:,-]+)?[1-5] ?(?:(?:\/ ?5|stars?|estrellas?|[eé]toiles?)(?![\p{L}\d])|(?:out of|of|de|sobre|sur) 5(?=[,.:;!–—-])))[\s,.:;!–—-]*(\p{L}[\s\S]*)$/iu
 
 /** The word before an outcome. */
 export const RESULT = /^(?:case )?(?:out|outcome|res|resultado|resultat|result)\b ?(?:(?:is|of|de) ?)*/

@@ -1,7 +1,7 @@
 import { clean, fold } from '../normalise.ts'
 import { defineReader, type ReadContext, type Reading } from '../reader.ts'
 import { EDGES, leadOf, numberOf, plain, verbOf } from '../reply-command.ts'
-import { firstOf } from '../reply-parts.ts'
+import { firstOf, type Part } from '../reply-parts.ts'
 import { prefixOf, REFERENCE, type Referred, refsIn, withRefs } from '../reply-refs.ts'
 import {
   BEGINS_AS_OUTCOME,
@@ -11,6 +11,7 @@ import {
   FIRM,
   HOLD,
   MARK,
+  MARK_AND_WORDS,
   NO_CONFLICT,
   OUTCOMES,
   PAGE,
@@ -61,16 +62,24 @@ export const reply = defineReader<Reply, ReplyOptions>({
   read: (said, context, options) => {
     const text = withRefs(said)
     const lenient = options?.lenient === true
-    const { part, rest } = firstOf(text, (each, inWords) => {
-      const answer = readOne(each, context, true)
-      if (!('value' in answer) || answer.value.ref === null) return false
-      return DECIDES.includes(answer.value.verb) || (inWords && answer.value.verb === 'words')
-    })
+    const { part, rest } =
+      markOf(text) ??
+      firstOf(text, (each, inWords) => {
+        const answer = readOne(each, context, true)
+        if (!('value' in answer) || answer.value.ref === null) return false
+        return DECIDES.includes(answer.value.verb) || (inWords && answer.value.verb === 'words')
+      })
     const first = readOne(part, context, lenient)
     if (rest === '' || !('value' in first) || !saysMore(rest)) return first
     return { value: { ...first.value, rest: withRef(rest, first.value.ref ?? context.thread) } }
   },
 })
+
+/** A mark, and what is said of the work besides. */
+const markOf = (text: string): Part | null => {
+  const [, part, rest] = MARK_AND_WORDS.exec(text) ?? []
+  return part === undefined || rest === undefined ? null : { part, rest }
+}
 
 const UNCLEAR = { problem: 'reply.unclear' } as const
 
