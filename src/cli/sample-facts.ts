@@ -2,7 +2,13 @@ import type { Facts } from '../engine/facts.ts'
 
 const inHand = { state: 'IN_PROGRESS', case: 'CF-1042', follow_up_on: null }
 const SAMPLE_TASKS = [
-  { ref: 'T3', title: 'Entregar la hoja a dos personas', type: 'DELIVER', ...inHand },
+  {
+    ref: 'T3',
+    title: 'Entregar la hoja a dos personas',
+    type: 'DELIVER',
+    home: 'Tamazunchale, San Luis Potosí',
+    ...inHand,
+  },
   { ref: 'T4', title: 'Localizar a las personas', type: 'LOCATE', ...inHand },
 ]
 

@@ -6,23 +6,33 @@ import type { Json } from './session.ts'
  * One message about several things: "t17 listo, t18 atorada". What is said of those that an `each` has still to come to is
  * kept under `<as>_said`, by reference, until it is their turn.
  * @param by the answer that holds the reference, `task.ref`
- * @returns what is said of the present one (null: it is not named), and the references of others that are
+ * @returns what is said of the present one (null: it is not named), the references of others of which something is, and of those that
+ * are named and no more ("T4")
  */
-export const aboutEach = (text: string, by: string, turn: TurnTools): { own: string | null; others: string[] } => {
+export const aboutEach = (
+  text: string,
+  by: string,
+  turn: TurnTools,
+): { own: string | null; others: string[]; bare: string[] } => {
   const [as = '', field = ''] = by.split('.')
   const present = turn.value(`answers.${by}`)
   const left = turn.value(`answers.${as}_left`)
   const later = (Array.isArray(left) ? left : []).map((item) => fieldOf(item, field))
   const refs = [present, ...later].filter((ref) => typeof ref === 'string')
   const said = divide(text, refs)
-  const others = [...said.keys()].filter((ref) => ref !== present)
+  const bare = [...said].filter(([, words]) => isBare(words)).map(([ref]) => ref)
+  const others = [...said.keys()].filter((ref) => ref !== present && !bare.includes(ref))
   const kept = turn.value(`answers.${as}_said`)
   if (others.length > 0) {
     const before = kept !== null && typeof kept === 'object' && !Array.isArray(kept) ? kept : {}
     turn.save(`${as}_said`, { ...before, ...Object.fromEntries(others.map((ref) => [ref, said.get(ref) ?? ''])) })
   }
-  return { own: typeof present === 'string' ? (said.get(present) ?? null) : null, others }
+  return { own: typeof present === 'string' ? (said.get(present) ?? null) : null, others, bare }
 }
+
+/** "La T4", "lo de T4": what of it is not said. */
+const isBare = (words: string): boolean => words.split(' ').every((word) => LEADS_IN.has(word))
+const LEADS_IN = new Set(['', ...'la el lo las los de del y a en tarea sobre the task and of about le de'.split(' ')])
 
 /** Words by the reference that they stand behind; before it, when nothing stands behind the last ("ya t17, no pude t18"). */
 export const divide = (text: string, refs: readonly string[]): Map<string, string> => {

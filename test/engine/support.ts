@@ -87,6 +87,7 @@ export const READER_WORDS = {
   'year.unclear': 'Escriba {n} números.',
   'year.which': '¿Fue en {n}?',
   'choice.two': '¿Cuál de las dos?',
+  'reference.bare': '¿Y {ref}?',
   'reference.kept': 'Anotado lo de {ref}.',
   'photo.dark': 'Salió oscura.',
 }

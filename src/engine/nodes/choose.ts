@@ -105,8 +105,12 @@ export const choose = defineNode({
     const whole = takeWhole(node.spec.whole, turn, answer.text)
     if (whole) return whole
     if (by === undefined) return choice(node, turn, answer.text)
-    const { own, others } = aboutEach(answer.text, by, turn)
+    const { own, others, bare } = aboutEach(answer.text, by, turn)
     const [other] = others
+    if (bare[0] !== undefined && !own && other === undefined) {
+      turn.understood()
+      return { miss: true, problem: turn.words('readers', 'reference.bare', { ref: bare[0] }) }
+    }
     if (own !== null || other === undefined) return choice(node, turn, own ?? answer.text)
     turn.understood()
     return { miss: true, problem: turn.words('readers', 'reference.kept', { ref: other }) }
