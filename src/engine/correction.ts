@@ -40,6 +40,29 @@ export const correction = (
 }
 
 /**
+ * "Mejor en efectivo", "no, es 0321 8000 ...", where no answer is named: what one of the questions understands as another answer. Null where
+ * none does, or two do. A name, or what any words are an answer to, is none.
+ */
+export const answered = (
+  text: string,
+  fields: Readonly<Record<string, string>>,
+  turn: TurnTools,
+): Exclude<Correction, { none: true }> | null => {
+  const found = Object.entries(fields).flatMap(([field, asks]) => {
+    const by = turn.readerAt(asks)
+    if (by && ANY_WORDS.has(by.reader)) return []
+    const reading = by
+      ? turn.read(by.reader, text, by.options)
+      : turn.read('choice', text, { options: turn.choices(asks) })
+    if (!('value' in reading)) return []
+    return [by ? { save: field, value: reading.value } : { field }]
+  })
+  return found.length === 1 ? (found[0] ?? null) : null
+}
+
+const ANY_WORDS = new Set(['free-text', 'name'])
+
+/**
  * Several in one message: "no, comida 58 y quite el pasaje". Null unless each of its parts corrects one thing, or says nothing but
  * that something is wrong: half a correction would be read back as if it were all.
  */

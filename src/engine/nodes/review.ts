@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { corrected } from '../corrected.ts'
-import { correction } from '../correction.ts'
+import { answered, correction } from '../correction.ts'
 import { type Mended, type Mending, mendingOf, mendingSchema } from '../mended.ts'
 import { type Choice, defineNode, type Next, type NodeOf, type TurnTools } from '../node.ts'
 import { speaksAgainst } from '../plainly.ts'
@@ -81,6 +81,9 @@ export const review = defineNode({
     const offered = names.filter(({ id }) => shown(node.spec, turn.part).includes(id))
     const reading = turn.read('choice', text, { options: offered })
     if ('value' in reading && typeof reading.value === 'string') return take(node, turn, reading.value)
+    const other = answered(text, node.spec.fields, turn)
+    if (other && 'save' in other) return putRight(node, turn, { values: { [other.save]: other.value }, unclear: [] })
+    if (other) return take(node, turn, other.field)
     // "Son 5": something is wrong, and of several it is asked which.
     return /\d/.test(text) && turn.part !== WHICH && Object.keys(node.spec.fields).length > 1
       ? take(node, turn, 'no')

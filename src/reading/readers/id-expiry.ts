@@ -56,7 +56,7 @@ const MONTHS: Record<Lang, readonly string[]> = {
 }
 
 const none: Record<Lang, RegExp> = {
-  es: /\bno (?:la |lo |me |se )?(?:teng[ao]|traigo|sac[oa]|he sacado|cuento con)\b(?! (?:aqui|a la mano|conmigo))|\b(?:perdi|se me perdio|me (?:la|lo|lo s|robaron)|robaron|extravi)|\bsin (?:ine|credencial|identificacion|dpi|dui|dni|cedula)\b|\bnunca (?:la |lo )?(?:saque|tuve)\b/,
+  es: /\bno (?:la |lo |me |se )?(?:teng[ao]|traigo|sac[oa]|he sacado|cuento con)\b(?! (?:aqui|a la mano|conmigo|cuenta|banco|tarjeta|clabe|dinero|tiempo|senal|saldo|ese|esa|el|otro|otra|como|quien))|\b(?:perdi|se me perdio|extravi[eo])\b(?! (?:el|mi) (?:codigo|numero|telefono|celular|papel))|\brobaron\b|\bsin (?:ine|credencial|identificacion|dpi|dui|dni|cedula)\b|\bnunca (?:la |lo )?(?:saque|tuve)\b/,
   en: /\b(?:i )?(?:do not|don't|dont) have\b|\blost\b|\bstolen\b|\bno id\b/,
   fr: /\bje n'?(?:en )?ai pas\b|\bperdue?s?\b|\bvolee?s?\b/,
 }
