@@ -30,6 +30,17 @@ export const aboutEach = (
   return { own: typeof present === 'string' ? (said.get(present) ?? null) : null, others, bare }
 }
 
+/** What was said of this one while another was asked about; it is used once. */
+export const saidBefore = (by: string, turn: TurnTools): string | null => {
+  const [as = ''] = by.split('.')
+  const ref = String(turn.value(`answers.${by}`))
+  const kept = turn.value(`answers.${as}_said`)
+  if (kept === null || typeof kept !== 'object' || Array.isArray(kept) || typeof kept[ref] !== 'string') return null
+  const { [ref]: said, ...rest } = kept
+  turn.save(`${as}_said`, Object.keys(rest).length > 0 ? rest : null)
+  return said as string
+}
+
 /** "La T4", "lo de T4": what of it is not said. */
 const isBare = (words: string): boolean => words.split(' ').every((word) => LEADS_IN.has(word))
 const LEADS_IN = new Set(['', ...'la el lo las los de del y a en tarea sobre the task and of about le de'.split(' ')])

@@ -22,3 +22,8 @@ export const word = z.string().regex(/^[a-z][a-z0-9_]*$/, 'lower case with under
 export const saved = z
   .string()
   .regex(/^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)?$/, 'a saved answer, or a part of it, like reply.rest')
+
+/** What an `each` gives and the name in it: `task.ref`. */
+export const each = z
+  .string()
+  .regex(/^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$/, 'what an `each` gives and its reference, like task.ref')

@@ -38,7 +38,7 @@ const weekBefore = (today: Day): { on: string; since: string } => {
 
 const patterns: Record<Lang, { day: RegExp; lastWeek: RegExp; was: RegExp }> = {
   es: {
-    day: /\b(?:antier|anteayer|ayer|hoy|(?:el\s+)?(?:lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo)(?:\s+pasado)?|el\s+\d{1,2}\s+de\s+(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre))(?![\p{L}])/giu,
+    day: /(?<!(?:mism[oa]s?|igual)\s+(?:de|que|del|a)\s+)\b(?:antier|anteayer|ayer|hoy|(?:el\s+)?(?:lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo)(?:\s+pasado)?|el\s+\d{1,2}\s+de\s+(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre))(?![\p{L}])/giu,
     lastWeek: /\b(?:(?:de|en)\s+)?la\s+semana\s+(?:pasada|anterior)(?![\p{L}])/iu,
     was: /(?<![\p{L}])(?:fue|fueron|era|eran|es del?|son del?|antier|anteayer|ayer|semana pasada)(?![\p{L}])/iu,
   },

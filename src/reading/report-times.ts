@@ -42,18 +42,24 @@ const NUMBER = String.raw`(?:\d{1,3}(?:[.:,]\d{1,2})?|una?|dos|tres|cuatro|cinco
 const OR = String.raw`(?:${NUMBER}\s*(?:o|u|-|or|ou|to|como)\s+)?`
 const HALF = String.raw`(?:\s+y\s+(?:media|cuarto))?`
 
+/** What the hours are of. */
+const WHAT = 'camino|viaje|traslado|carretera|ida y vuelta|trabajo|trabajando|manejando'
+/** "De 8 a 2 menos comida": what is taken off belongs to it. */
+const LESS = String.raw`(?:\s*,?\s*(?:menos|quitando|descontando|sin contar)\s+(?:(?:la|el|una?|1|media)\s+)*(?:hora\s+)?(?:(?:de|para)\s+)?(?:la\s+)?(?:comida|comer|almuerzo|almorzar|lonche|descanso|hora)\b)?`
+
 const patterns: Record<Lang, { stretch: RegExp; road: RegExp }> = {
   es: {
     stretch: new RegExp(
       [
-        String.raw`\b(?:trabaje\s+)?(?:de\s+\d{1,2}(?::\d\d)?\s+a\s+\d{1,2}(?::\d\d)?)\b(?!\s*(?:de|pesos))`,
-        String.raw`\b${OR}${NUMBER}${HALF}\s*(?:horas?|hrs?|h|minutos?|min)\b(?:\s+y\s+(?:media|cuarto|\d{1,2}\s*min(?:utos)?)\b)?(?:\s+(?:de|en el|para el|por el|del?)\s+(?:camino|viaje|traslado|carretera|ida y vuelta|trabajo))?`,
-        String.raw`\b${OR}${NUMBER}${HALF}\s+(?:de|en|para)\s+(?:el\s+)?(?:camino|traslado|carretera|ida y vuelta|trabajo)\b`,
+        String.raw`\b(?:trabaje\s+)?(?:de\s+\d{1,2}(?::\d\d)?\s+a\s+\d{1,2}(?::\d\d)?)\b(?!\s*(?:de|pesos))${LESS}`,
+        String.raw`\b(?:una?\s+)?hora\s+y\s+(?:media|cuarto)\b(?:\s+(?:(?:de|en|para)\s+)?(?:el\s+)?(?:${WHAT})\b)?`,
+        String.raw`\b${OR}${NUMBER}${HALF}\s*(?:horas?|hrs?|h|minutos?|min)\b(?:\s+y\s+(?:media|cuarto|\d{1,2}\s*min(?:utos)?)\b)?(?:\s+(?:(?:de|en el|para el|por el|del?)\s+)?(?:${WHAT})\b)?`,
+        String.raw`\b${OR}${NUMBER}${HALF}\s+(?:(?:de|en|para)\s+)?(?:el\s+)?(?:${WHAT})\b`,
         String.raw`\b(?:camino|traslado|trabajo|trabaje|horas?)\s*:?\s*${NUMBER}${HALF}(?:\s*(?:horas?|hrs?|h)\b)?(?!\d)`,
       ].join('|'),
       'g',
     ),
-    road: /\b(?:(?:de|en|para|por|del)\s+)?(?:el\s+)?(?:camino|viaje|traslado|carretera|ida y vuelta)\s*:?/,
+    road: /\b(?:(?:de|en|para|por|del)\s+)?(?:el\s+)?(?:camino|viaje|traslado|carretera|ida y vuelta|manejando)\s*:?/,
   },
   en: {
     stretch: new RegExp(

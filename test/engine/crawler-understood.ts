@@ -30,6 +30,8 @@ export const crawlerReaders = (names: readonly string[]): Readers => {
   const values: Record<string, unknown> = {
     year: 2021,
     hours: 60,
+    worked: 60,
+    road: 60,
     rating: 5,
     date: '2026-05-15',
     numbers: [1],

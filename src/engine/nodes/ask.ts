@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { aboutEach, saidBefore } from '../about-each.ts'
 import { matches } from '../against.ts'
 import { exactChoice } from '../exact-choice.ts'
 import type { MediaKind } from '../input.ts'
@@ -8,7 +9,7 @@ import { compileOptions, type Option, optionsSchema, takeOption } from '../optio
 import { compileRecords, optionReads, type RecordStep, recordsSchema } from '../records.ts'
 import { saidAmong } from '../said-among.ts'
 import type { Json } from '../session.ts'
-import { saved, target, word } from '../target.ts'
+import { each, saved, target, word } from '../target.ts'
 
 export type AskSpec = {
   reader: string
@@ -23,6 +24,8 @@ export type AskSpec = {
   ahead?: { reader: string; from: string }
   /** An earlier question that was left open: its answer is also taken here, once. */
   late?: { reader: string; save: string; against?: string }
+  /** Answer that holds the name of what is asked about (`expense.label`), where people name another of the list. */
+  by?: string
   /** What the reader does not understand is kept as words, instead of counting as a miss. */
   otherwise?: { save: string; go: string }
   /** Parts of the value that become answers of their own, where they were said. */
@@ -74,6 +77,7 @@ export const ask = defineNode({
       })
       .catchall(z.union([z.string(), z.number(), z.boolean(), z.array(z.union([z.string(), z.number()]))])),
     rest: word.optional(),
+    by: each.optional(),
     ahead: z.strictObject({ reader: z.string(), from: word }).optional(),
     late: z.strictObject({ reader: z.string(), save: word, against: z.string().optional() }).optional(),
     else: z.strictObject({ save: word, go: target }).optional(),
@@ -94,6 +98,7 @@ export const ask = defineNode({
       ...(against === undefined ? {} : { against }),
       ...(from === undefined ? {} : { from }),
       ...(raw.rest === undefined ? {} : { rest: raw.rest }),
+      ...(raw.by === undefined ? {} : { by: raw.by }),
       ...(raw.ahead === undefined ? {} : { ahead: raw.ahead }),
       ...(raw.late === undefined ? {} : { late: withoutAbsent(raw.late) }),
       ...(raw.else === undefined ? {} : { otherwise: raw.else }),
@@ -108,8 +113,9 @@ export const ask = defineNode({
   takes: (spec) => spec.also.map((option) => option.id),
   tells: {
     speaks: true,
-    reads: ({ against, late, from, ahead, options }) => [
+    reads: ({ against, late, from, ahead, by, options }) => [
       ...[against, late?.against].flatMap((path) => path ?? []),
+      ...(by === undefined ? [] : [`answers.${by}`]),
       ...optionReads(options),
       ...[from, ahead?.from].flatMap((name) => (name === undefined ? [] : [`answers.${name}`])),
     ],
@@ -136,6 +142,9 @@ export const ask = defineNode({
       const next = understood(node, turn, said)
       if (!('miss' in next)) return next
     }
+    const before = node.spec.by === undefined ? null : saidBefore(node.spec.by, turn)
+    const told = before === null ? null : optionIn(node, turn, before)
+    if (told) return told
     turn.say(node)
     turn.wait(node)
     return { stay: true }
@@ -144,12 +153,29 @@ export const ask = defineNode({
     const { spec } = node
     if (answer.kind === 'option') return takeOption(spec.also, answer.id, turn, answer.text)
     if (answer.kind === 'media') return resumeMedia(node, turn, answer)
-    if (answer.kind !== 'text' || spec.reader in MEDIA_READERS) return { miss: true }
+    if (answer.kind !== 'text') return { miss: true }
+    if (spec.reader in MEDIA_READERS) return ofThisOne(node, turn, answer.text)
     const next = answered(node, turn, answer.text)
     if (spec.rest !== undefined && !('miss' in next)) turn.save(spec.rest, answer.text)
     return next
   },
 })
+
+/** Words where a picture is asked for: "no me dieron de la comida" is about the food, whichever is asked about. */
+const ofThisOne = (node: NodeOf<'ask', AskSpec>, turn: TurnTools, text: string): Next => {
+  if (node.spec.by === undefined) return { miss: true }
+  const { own, others } = aboutEach(text, node.spec.by, turn)
+  const [other] = others
+  if (own !== null || other === undefined) return optionIn(node, turn, own ?? text) ?? { miss: true }
+  turn.understood()
+  return { miss: true, problem: turn.words('readers', 'reference.kept', { ref: other }) }
+}
+
+/** The option of which the words hold a whole phrase. */
+const optionIn = (node: NodeOf<'ask', AskSpec>, turn: TurnTools, text: string): Next | null => {
+  const id = saidAmong(turn.choices(node.name), text)
+  return id === null ? null : takeOption(node.spec.also, id, turn, text)
+}
 
 const answered = (node: NodeOf<'ask', AskSpec>, turn: TurnTools, text: string): Next => {
   const { also } = node.spec

@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { aboutEach } from '../about-each.ts'
+import { aboutEach, saidBefore } from '../about-each.ts'
 import { namedAhead } from '../named-ahead.ts'
 import { type Answer, defineNode, type Next, type NodeOf, type TurnTools } from '../node.ts'
 import { compileOptions, type Option, optionsSchema, takeOption } from '../option.ts'
 import { saysPlainly } from '../plainly.ts'
 import { optionReads } from '../records.ts'
-import { target, word } from '../target.ts'
+import { each, target, word } from '../target.ts'
 import { heardAhead, takeWhole, type Whole, wholeOf, wholeSchema } from '../whole.ts'
 
 export type ChooseSpec = {
@@ -46,10 +46,7 @@ export const choose = defineNode({
     whole: wholeSchema.optional(),
     file: z.strictObject({ save: word, go: target }).optional(),
     plainly: z.array(word).min(1).optional(),
-    by: z
-      .string()
-      .regex(/^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$/, 'what an `each` gives and its reference, like task.ref')
-      .optional(),
+    by: each.optional(),
   },
   compile: (raw): ChooseSpec => ({
     shown: compileOptions(raw.choose),
@@ -150,17 +147,6 @@ const saidAhead = (node: NodeOf<'choose', ChooseSpec>, turn: TurnTools): Next | 
   if (aside || !node.spec.otherwise) return aside
   const other = choice(node, turn, said)
   return 'miss' in other ? null : other
-}
-
-/** What was said of this one while another was asked about; it is used once. */
-const saidBefore = (by: string, turn: TurnTools): string | null => {
-  const [as = ''] = by.split('.')
-  const ref = String(turn.value(`answers.${by}`))
-  const kept = turn.value(`answers.${as}_said`)
-  if (kept === null || typeof kept !== 'object' || Array.isArray(kept) || typeof kept[ref] !== 'string') return null
-  const { [ref]: said, ...rest } = kept
-  turn.save(`${as}_said`, Object.keys(rest).length > 0 ? rest : null)
-  return said as string
 }
 
 const choice = (node: NodeOf<'choose', ChooseSpec>, turn: TurnTools, text: string): Next => {

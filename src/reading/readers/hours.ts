@@ -21,7 +21,8 @@ export const hours = defineReader<number, HoursOptions>({
     const plain = fold(clean(text)).replace(/(\d) ([1-3]\/[24])\b/g, (_, whole, part) => whole + (parts[part] ?? ''))
     const tokens = scan(plain).filter((token) => !/^[.,!¡¿?]$/.test(token.plain))
     if (none[lang].test(plain)) return { value: 0 }
-    if (lessThan[lang].test(plain) || dotted.test(plain)) return { ambiguous: 'hours.exact' }
+    if (lessThan[lang].test(plain) || sameAs[lang].test(plain) || dotted.test(plain))
+      return { ambiguous: 'hours.exact' }
     if (allDay[lang].test(plain) || inDays[lang].test(plain)) return { ambiguous: 'hours.all_day' }
     if (isUnknown(plain, lang) || tokens.length > 40) return { problem: 'hours.unclear' }
     if (tokens.some((token, i) => token.plain === '-' && !tokens[i - 1] && tokens[i + 1]?.kind === 'number')) {
@@ -68,9 +69,15 @@ const allDay: Record<Lang, RegExp> = {
 }
 /** "de 8 a 5 con una hora de comida", "8 a 5 menos el almuerzo": what is taken off is not always to be taken off. */
 const lessThan: Record<Lang, RegExp> = {
-  es: /\bida y una? |\b(menos (la|el|una|media|\d)|quitando|descontando|sin contar|(hora|rato|tiempo|para|de) (de |para |del )?(comer|comida|almuerzo|almorzar|lonche|descanso))\b/,
+  es: /\bida y una? |\b(menos (la|el|una|media|\d|comida|almuerzo|lonche|descanso)|quitando|descontando|sin contar|(hora|rato|tiempo|para|de) (de |para |del )?(comer|comida|almuerzo|almorzar|lonche|descanso))\b/,
   en: /\b(minus|less|(for|of|hour) (lunch|break))\b/,
   fr: /\b(moins (la|le|une)|pause|pour (manger|dejeuner))\b/,
+}
+/** "Lo mismo que ayer": how many that were is not looked up, and must not be guessed. */
+const sameAs: Record<Lang, RegExp> = {
+  es: /\b(lo mismo|las mismas|igual) (de|que|del|a)\b/,
+  en: /\bsame as\b/,
+  fr: /\b(?:la meme chose|comme) (?:que|hier)\b/,
 }
 /** "3.30" may be half past three or three tenths. */
 const dotted = /^\D*\d{1,2}\.(10|15|20|30|35|40|45|50|55)\b(?! (a|al|hasta))\D*$/

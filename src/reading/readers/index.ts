@@ -33,9 +33,11 @@ import { rating } from './rating.ts'
 import { reference } from './reference.ts'
 import { reply } from './reply.ts'
 import { report } from './report.ts'
+import { road } from './road.ts'
 import { toldOf } from './told-of.ts'
 import { usedByOthers } from './used-by-others.ts'
 import { when } from './when.ts'
+import { worked } from './worked.ts'
 import { wrongNumber } from './wrong-number.ts'
 import { year } from './year.ts'
 import { yesNo } from './yes-no.ts'
@@ -74,9 +76,11 @@ export const readers = {
   reference,
   reply,
   report,
+  road,
   'told-of': toldOf,
   'used-by-others': usedByOthers,
   when,
+  worked,
   'wrong-number': wrongNumber,
   year,
   'yes-no': yesNo,

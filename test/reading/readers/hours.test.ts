@@ -2,6 +2,8 @@ import { asks, problem } from '../support.ts'
 import { table } from '../table.ts'
 
 table('hours', [
+  ['de 8 a 2 menos comida', asks('hours.exact')],
+  ['lo mismo de ayer', asks('hours.exact')],
   ['3 y media', 210],
   ['3:30', 210],
   ['3.5', 210],
