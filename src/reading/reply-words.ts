@@ -28,8 +28,9 @@ export const VERBS = {
   ),
   change:
     /^(change[s]?|(an ?)?other time|another (time|day|hour)|(can we )?reschedule( it)?|different time|otra hora|otro dia|cambiar|cambio|cambios|autre (heure|jour)|changer|changement)$/,
+  what: /^(what( is| s)?|why( is( it)?)?( blocked| waiting| stuck)?|que es|de que (se )?trata|por que( no avanza)?|qu est ce que c est|pourquoi( bloquee)?)$/,
   status:
-    /^((status|estado|etat|statut|update)( of| de)?|(what s|whats|what is) (going|happening|new|the status)( with| in| of)?|how (is|s) (it|this|that|everything|the case)? ?(going|doing|coming along)|how is|where (are we|do we stand|does it stand)( with| in)?|any (news|updates?|progress)( from| of)?|what( is| s)?|why( is( it)?)?( blocked| waiting| stuck)?|who is working|que es|de que (se )?trata|por que( no avanza)?|qu est ce que c est|pourquoi( bloquee)?|como va( todo)?|hay novedades|(alguna )?novedad(es)?|(des )?nouvelles|ou en est( on| le dossier)?)$/,
+    /^((status|estado|etat|statut|update)( of| de)?|(what s|whats|what is) (going|happening|new|the status)( with| in| of)?|how (is|s) (it|this|that|everything|the case)? ?(going|doing|coming along)|how is|where (are we|do we stand|does it stand)( with| in)?|any (news|updates?|progress)( from| of)?|who is working|como va( todo)?|hay novedades|(alguna )?novedad(es)?|(des )?nouvelles|ou en est( on| le dossier)?)$/,
   more: /^(more|mas|plus|details?|detalles?)$/,
   list: /^(list|lista|liste|report|informe|rapport)$/,
   help: /^(help|ayuda|aide|info|commands?|menu|options|opciones|how (does|do) (this|it) work|what (can|do) i (have to )?do( here)?|comment ca (marche|fonctionne)|que puis je faire|que puedo hacer|como funciona( esto)?)$/,
@@ -37,7 +38,7 @@ export const VERBS = {
     `^(?:(?:i|we)(?: ve| have)? |(?:(?:it|this|that|the) )?(?:is |s |was |has been )?|(?:la |elle |c )?(?:est|a ete|esta|fue|ha sido) |(?:j ai|nous avons|on a|he|hemos) |ya (?:la |lo |se |esta |fue )?)?(?:have |just |already |deja |ya )?(?:paid|payee|reglee|paye[er]?|pague|pagad[oa]|pagamos|regle[er]?|payment sent|sent(?: the)? payment|pagaron)(?: it| the| la| le)*(?: ${WHENEVER}| (?:by|via|with|par|con|por) (?:check|cheque|wire|card|ach|transfer|transferencia|virement|carte|tarjeta))*$`,
   ),
   question: /^(ask|question|questions|duda|dudas|pregunta|invoice question|question (on|about)( the)?( invoice)?)$/,
-  send: /^((ok |yes |oui |si )?(send( it)?|envi(ar|e|elo|alo|o)|mandar|mandelo|envoye[rz]|envoyez le|envoi))$/,
+  send: /^((ok |yes |oui |si )?(send( it| them| both| all)*|envi(ar|e|elo|elos|alo|o)|mandar|mandelos?|envoye[rz]|envoyez les?|envoi)( los dos| ambos| todos| les deux| tous)?)$/,
   withdraw:
     /^(cancel( it| that)?( the (letter|message))?|(do not|don t) send( it| that)?|no (lo |la )?(envie|envien|mande|manden)|ne (l |le |la )?envoyez pas|annule[rz]?( le message| la lettre)?|cancel(ar|e)( el mensaje)?)$/,
   request:
@@ -61,6 +62,15 @@ export const FIRM =
 export const CONFLICT =
   /\b(?:conflicts? of interests?|conflictos? de intere?s(?:es)?|conflits? d interets?)\b|^(?:we have |there is )?(?:a )?conflict[os]?$/
 export const NO_CONFLICT = /\b(?:no|not|any|without|sin|ningun|aucun|pas de?|sans)\b/
+
+/** A day or an hour, for who is asked when a call would suit. */
+export const DAY_OR_HOUR =
+  /\b(?:today|tomorrow|(?:mon|tues|wednes|thurs|fri)day|next week|noon|hoy|manana|lunes|martes|miercoles|jueves|viernes|mediodia|proxima semana|aujourd hui|demain|lundi|mardi|mercredi|jeudi|vendredi|midi|semaine prochaine|\d{1,2}(?: \d\d)? ?(?:am|pm|h))\b/
+
+/** What they say of themselves beside it, or nothing. "The worker comes on Thursday" asks for no call then. */
+export const SUITS = new RegExp(
+  `\\b(?:(?:i|we) (?:can|could|ll be|prefer|would)|(?:i m|i am|we are|estoy|je suis|nous sommes) (?:free|available|libres?|disponibles?)|works(?: better| for me)?$|suits|better|instead|rather|puedo|podemos|prefiero|preferimos|me queda|mejor|plutot|je peux|nous pouvons|je prefere|me convient)\\b|^(?:${WHENEVER} ?)+$`,
+)
 
 /** Said of something that waits, it is to wait on. */
 export const HOLD = /^(?:please )?(?:hold|wait|not yet|on hold|pause|esperen?|todavia no|attendez|pas encore)\b/
@@ -103,4 +113,7 @@ export const BEGINS_AS_OUTCOME =
 /** Says nothing by itself. */
 export const COURTESY =
   /\b(please|pls|(?:many )?thanks(?: a lot| again| so much| very much)?|thank you(?: so much| very much| again)?|thx|(?:kind |best )?regards|sincerely|hi|hello|good (morning|afternoon|evening)|hola|buen(o|a)s (dias|tardes|noches)|(?:muchas |mil )?gracias|saludos(?: cordiales)?|por favor|bonjour|bonsoir|merci(?: beaucoup| bien| encore| d avance)?|bonne journee|cordialement|bien a vous|svp|s il vous plait|jim|on|for|about|para|pour|sobre|task|tarea|tache|facture|factura|invoice|ref|case|dossier)\b/g
+/** "Ok, thanks" may only be thanks; who approves with thanks approves. */
+export const APPROVES =
+  /\b(?:ap{1,2}r\w+|aut(?:h)?ori\w+|confirm\w*|agree[d]?|accept\w*|acept\w*|go ahead|proceed\w*|adelante|allez y)\b/
 export const THANKS = /\b(thanks|thank you|thx|gracias|merci)\b/

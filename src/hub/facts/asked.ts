@@ -16,6 +16,7 @@ const ANSWERS = {
   yes: ['CALL', 'TASK', 'CAP', 'JUDGE', 'LETTER'],
   no: ['CALL', 'TASK', 'CAP', 'JUDGE', 'LETTER'],
   change: ['CALL', 'TASK', 'JUDGE'],
+  call: ['CALL'],
   /** What may be answered in words. */
   words: ['CALL', 'TASK', 'CAP', 'JUDGE', 'INVOICE'],
   invoice: ['INVOICE'],

@@ -1,6 +1,7 @@
 import type { Intent, ReadIntent } from '../intent.ts'
 import { defineReader } from '../reader.ts'
-import { type Reply, reply } from './reply.ts'
+import type { Reply } from '../reply-kinds.ts'
+import { reply } from './reply.ts'
 
 export type LetterOptions = {
   /** Reads what is meant for us in spite of a reference. Bound at start-up, not set by flows. */
@@ -24,7 +25,7 @@ export const letter = defineReader<{ reply: Reply }, LetterOptions>({
 })
 
 /** "T4 3: ask how long it takes" speaks of a time, too, and asks us for none. */
-const isWords = ({ verb, ref }: Reply): boolean => ['tell', 'long'].includes(verb) || (verb === 'words' && ref !== null)
+const isWords = ({ verb, ref }: Reply): boolean => ref !== null && ['tell', 'long', 'words'].includes(verb)
 
 const NO_LETTER = { problem: 'reply.unclear' } as const
 /** Said to the team and not to a Defender, a complaint first of all; or said to nobody. */

@@ -1,12 +1,15 @@
 import { clean, fold } from '../normalise.ts'
 import { defineReader, type ReadContext, type Reading } from '../reader.ts'
 import { EDGES, leadOf, numberOf, plain, verbOf } from '../reply-command.ts'
+import { AS_WRITTEN, ASKS_BACK, DECIDES, OF_NOTHING, OF_SOMETHING, OF_THE_THREAD, type Reply } from '../reply-kinds.ts'
 import { firstOf, type Part } from '../reply-parts.ts'
-import { prefixOf, REFERENCE, type Referred, refsIn, withRefs } from '../reply-refs.ts'
+import { prefixOf, REFERENCE, refsIn, withRefs } from '../reply-refs.ts'
 import {
+  APPROVES,
   BEGINS_AS_OUTCOME,
   CAP,
   CONFLICT,
+  DAY_OR_HOUR,
   FIGURE,
   FIRM,
   HOLD,
@@ -17,32 +20,12 @@ import {
   PAGE,
   RATE,
   RESULT,
+  SUITS,
   THANKS,
   TOLD,
   VERBS,
-  type Verb,
 } from '../reply-words.ts'
 import { rating } from './rating.ts'
-
-/** What an Advocate's message wants, and of what. */
-export type Reply = {
-  /**
-   * `tell`: words behind a reference, for whoever works on it. `long`: the same, and more than they may be. `words`: an answer that
-   * says more than one word, "3: use the long form", "yes but only on Monday". `figure`: a sum or hours and no more. `conflict`: of
-   * interest; its value is NONE where there is none.
-   */
-  verb: Verb | 'status' | 'number' | 'rate' | 'outcome' | 'tell' | 'long' | 'words' | 'figure' | 'conflict'
-  /** "CF-1042", "T17" or "F2031", as it is kept; null: none was named. */
-  ref: string | null
-  /** The prefix of the reference. */
-  of: Referred | null
-  /** The number, the mark from 1 to 5, the part of a long answer, the outcome; `soft` of a yes that may be said of anything. */
-  value: number | string | null
-  /** What was said beside the reference, as it was written. */
-  words: string
-  /** What else was said, to be read for itself: a second answer, or words for whoever works on it. */
-  rest?: string
-}
 
 export type ReplyOptions = {
   /** Read also what names no reference, or leaves out the mark: nothing else is being asked. */
@@ -125,8 +108,9 @@ function readOne(text: string, context: ReadContext, lenient: boolean): Reading<
   if (numbered === 'paid' || numbered === 'question')
     return { value: { verb: numbered, ref: `F${bare?.[2]}`, of: 'F', value: null, words } }
   // "Ok, thanks" is thanks, unless it says of what it is an ok.
-  if (verb === 'yes' && ref === null && THANKS.test(fold(words))) return UNCLEAR
+  if (verb === 'yes' && ref === null && THANKS.test(fold(words)) && !APPROVES.test(said)) return UNCLEAR
   if (verb === 'yes' && ref === null && !FIRM.test(said)) return lenient ? found('yes', 'soft') : UNCLEAR
+  if (verb === 'what' && ref !== null) return found('status')
   if (verb) return ref !== null || lenient || !OF_SOMETHING.includes(verb) ? found(verb) : UNCLEAR
   if (RATE.test(said) || MARK.test(said)) {
     const mark = said.replace(RATE, '')
@@ -149,8 +133,9 @@ function readOne(text: string, context: ReadContext, lenient: boolean): Reading<
   if (ref !== null && HOLD.test(said)) return { value: { ...found('words').value, value: 'no' } }
   const lead = /\?\s*$/.test(cleaned) || MAY_BE_A_REF.test(said) ? undefined : leadOf(written)
   if (lead && written.length <= LONGEST_WORDS) return { value: { ...found('words').value, ...lead } }
-  if (about === undefined || !/\p{L}{2}/u.test(words)) return UNCLEAR
-  return found(written.length > LONGEST_WORDS ? 'long' : 'tell')
+  const time = DAY_OR_HOUR.test(said) && SUITS.test(said) ? 'time' : null
+  if (!/\p{L}{2}/u.test(words) || (about === undefined && time === null)) return UNCLEAR
+  return written.length > LONGEST_WORDS ? (about === undefined ? UNCLEAR : found('long')) : found('tell', time)
 }
 
 /** A word or two behind a command, not a sentence that happens to begin like one. */
@@ -161,9 +146,6 @@ const MAY_BE_A_REF = /^(?:\d{1,2}|(?:yes|ok|si|oui|no) \d{1,6})$/
 /** "SEND 2": of the letters that wait, the one that we called so. */
 const ONE_OF = /^(.+) ([1-9]\d?)$/
 const BARE = /^(.+) (\d{3,6})$/
-
-/** Of a case they are words for whoever works on it. */
-const OF_NOTHING: readonly Verb[] = ['hello', 'who', 'noted', 'later']
 
 /** Thanks and greetings below an answer are none of it. */
 const saysMore = (rest: string): boolean => {
@@ -183,26 +165,3 @@ const BEFORE = new RegExp(`^(?:${REFERENCE.source}[\\s:,.;!-]*)+`, 'iu')
 /** A sign in place of a word, beside a reference. */
 const NODS = /[👍👌✅✔☑🆗]/u
 const GREETS = /\p{L}|\?/u
-/** Said of nothing they are an answer to whatever was asked; or they are no command at all. */
-const OF_SOMETHING: readonly Verb[] = [
-  ...(['yes', 'no', 'change', 'paid', 'question', 'send', 'withdraw', 'hello', 'who', 'noted', 'later'] as const),
-]
-const ASKS_BACK: readonly Verb[] = ['yes', 'no', 'send', 'paid']
-/** They stand for themselves in a line, whatever the next one says. */
-const DECIDES: readonly Reply['verb'][] = [
-  ...(['yes', 'no', 'number', 'change', 'call', 'paid', 'question', 'rate', 'outcome', 'send', 'withdraw'] as const),
-]
-const AS_WRITTEN: readonly Reply['verb'][] = ['tell', 'long', 'words']
-
-/** Nothing is decided by these. */
-const OF_THE_THREAD: readonly Reply['verb'][] = [
-  'status',
-  'more',
-  'list',
-  'send',
-  'withdraw',
-  'tell',
-  'long',
-  'words',
-  'conflict',
-]

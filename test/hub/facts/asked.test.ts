@@ -76,6 +76,7 @@ async function decides(text: string, left: readonly string[]): Promise<{ decided
   }
 }
 const KIND: Record<string, (subject: string) => string> = {
+  wish_call: (ref) => askedId('CALL', ref),
   confirm_call: (ref) => askedId('CALL', ref),
   approve_cap: (ref) => askedId('CAP', ref),
   keep_cap: (ref) => askedId('CAP', ref),
@@ -153,7 +154,7 @@ it('the yes to a cap that waits is none to a task of that case', async () => {
 
 it('of two letters of one case each has a name of its own', async () => {
   const letters = ['LETTER:l_2', 'LETTER:l_3']
-  expect(await decides('send cf-8', letters)).toEqual({ decided: [], said: ['advocate-answer.which_letter'] })
+  expect(await decides('send cf-8', letters)).toEqual({ decided: [], said: ['advocate-answer.which_to_send'] })
   expect(await decides('send cf-8', ['LETTER:l_2'])).toMatchObject({ decided: ['LETTER:l_2'] })
 })
 
@@ -161,4 +162,16 @@ it('never says that nothing waits while something does', async () => {
   for (const text of ['yes cf-8', '1', 'paid', 'no cf-8', 'CF-8 1', 'ok'])
     for (const left of [[], ['LETTER:l_2'], ids])
       expect((await decides(text, left)).said.join(), `${text} ${left}`).not.toMatch(/nothing_waits|not_yours/)
+})
+
+it('hears a time that suits where a call is asked for, and nowhere else', async () => {
+  for (const text of [
+    'I can do Thursday at 3pm',
+    'tomorrow works better',
+    'Mejor el jueves a las 3 pm',
+    'plutôt mardi',
+  ])
+    expect((await decides(text, ['CALL:CF-1'])).decided, text).toEqual(['CALL:CF-1'])
+  for (const left of [[], ['TASK:T4'], ['LETTER:l_2']])
+    expect((await decides('I can do Thursday at 3pm', left)).decided).toEqual([])
 })
