@@ -3,6 +3,7 @@ import { isDrawing } from './drawing.ts'
 import { exactChoice } from './exact-choice.ts'
 import { fold } from './fold.ts'
 import { isGreeting } from './greeting.ts'
+import { isLate } from './late-answer.ts'
 import type { Node } from './nodes/index.ts'
 import { takenAt } from './options-of.ts'
 import { Turn } from './turn.ts'
@@ -29,10 +30,14 @@ export const answeredAhead = (
   const trial = new Turn(turn.parts, turn.library, turn.context, turn.session)
   trial.frame.node = question.name
   trial.open.misses = 0
+  // Nothing was asked, so no question of ours is old; what would be recorded at once is asked all the same.
+  const late = isLate(turn)
+  trial.open.askedAt = turn.now
   const bare = intent !== null && BARE.has(intent) && fold(text).split(' ').length <= BARE_WORDS
   if (bare && !isNamed(trial, text)) return null
   answer(trial, text)
-  return trial.session && isPutOff(trial, question) ? null : trial
+  if (trial.session && isPutOff(trial, question)) return null
+  return late && trial.events.some(({ type }) => type === 'recorded') ? null : trial
 }
 
 /** No answer, or one for later: then the question is put. */

@@ -64,8 +64,7 @@ export const textAtWait = (turn: Turn, text: string, button?: string) => {
   if (more !== null) return takeOption(turn, more.id, text, more.rest)
   const labelled = hard ? null : nearLabel(turn, text)
   if (labelled !== null) return takeOption(turn, labelled, text)
-  const ahead =
-    hard || isLate(turn) ? null : answeredAhead(turn, text, 'intent' in intent ? intent.intent : null, textAtWait)
+  const ahead = hard ? null : answeredAhead(turn, text, 'intent' in intent ? intent.intent : null, textAtWait)
   if (ahead) return turn.become(ahead)
   if ('ambiguous' in intent) {
     const unclear = turn.library.byName.get('stop-unclear')
