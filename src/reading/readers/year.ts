@@ -2,21 +2,23 @@ import { dayOf } from '../calendar.ts'
 import { isUnknown } from '../doubt.ts'
 import { clean, fold } from '../normalise.ts'
 import { numberAt } from '../numbers-in-words.ts'
-import { defineReader, type Lang } from '../reader.ts'
+import { defineReader, type Lang, type Reading } from '../reader.ts'
 import { scan, type Token } from '../scan.ts'
 
 export type YearOptions = {
   /** Earliest year that can be meant; 1960 when not given. */
   min?: number
+  /** It was asked for the last time: of several years the latest, unless one or the other is meant. */
+  last?: boolean
 }
 
 /**
  * A year that has begun: "2019", "en el 19", "dos mil diecinueve", "hace 6 años", "el año pasado", "sigo acá" (this year).
- * Two years are asked again; a future one is a problem.
+ * Two years are asked again, except for the last of them; a future one is a problem.
  */
 export const year = defineReader<number, YearOptions>({
   name: 'year',
-  takes: { min: 'number' },
+  takes: { min: 'number', last: 'yes or no' },
   read: (text, { lang, now, zone }, options) => {
     const plain = fold(clean(text)).replace(/'(?=\d\d\b)/g, '')
     const thisYear = dayOf(now, zone).year
@@ -26,10 +28,16 @@ export const year = defineReader<number, YearOptions>({
     const found = [...new Set(yearsIn(tokens, plain, lang, thisYear))]
     const [value, second] = found
     if (value === undefined) return { problem: 'year.unclear' }
+    if (options?.last && !EITHER.test(plain)) return inTime(Math.max(...found), thisYear, options)
     if (second !== undefined) return { ambiguous: 'year.which', values: { a: value, b: second }, between: found }
-    return value > thisYear || value < (options?.min ?? 1960) ? { problem: 'year.unclear' } : { value }
+    return inTime(value, thisYear, options)
   },
 })
+
+const inTime = (value: number, thisYear: number, options: YearOptions | undefined): Reading<number> =>
+  value > thisYear || value < (options?.min ?? 1960) ? { problem: 'year.unclear' } : { value }
+
+const EITHER = /\b(?:o|entre|or|between|ou)\b/
 
 const yearsIn = (tokens: readonly Token[], plain: string, lang: Lang, thisYear: number): number[] => {
   const found: number[] = []
