@@ -91,7 +91,7 @@ const otherEntry = (turn: Turn, intent: Intent): string | null => {
 /** What is asked is a question to us however old ours is: nothing is decided by it. */
 /** "No entendí la pregunta" is no story; whoever tells what they did not understand elsewhere needs more words. */
 const asksAgain = (intent: Intent, text: string): boolean =>
-  intent === 'REPEAT' && text.trim().split(/\s+/).length <= LIMITS.sentenceWords
+  intent === 'REPEAT' && text.trim().split(/\s+/).length <= LIMITS.repeatWords
 
 const QUESTIONS = new Set<Intent>(['SCAM', 'COST', 'AMOUNT', 'WHEN', 'VISA', ...TOPICS])
 

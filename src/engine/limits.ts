@@ -22,7 +22,9 @@ export const LIMITS = {
   /** Misses at one wait before a person takes over (rule RR). */
   misses: 3,
   /** Words that make a sentence: what is shorter is mostly an answer that was written badly. */
-  sentenceWords: 4,
+  sentenceWords: 3,
+  /** "No entendí la pregunta" asks us to say it again; more words tell what somebody did not understand. */
+  repeatWords: 4,
   /** Words that answered one question decide nothing at the next one sooner than this: two ways of the net, reading and typing take about as long. */
   twiceMs: 10_000,
   /** Photos of one heap come within this time, also on a bad net. */

@@ -18,7 +18,7 @@ export const alias = defineReader<Alias>({
       .replace(/^["'«“]+|["'».,;!”]+$/g, '')
       .replace(/\s+/g, ' ')
       .trim()
-    if (!/\p{L}/u.test(name)) return { problem: 'alias.unclear' }
+    if (!/\p{L}/u.test(name) || ANY.test(fold(name))) return { problem: 'alias.unclear' }
     if (/\d{4}/.test(name.replace(/[\s.-]/g, ''))) return { problem: 'alias.number' }
     if (ruleBroken(name, context) === 'NAME' || name.split(' ').length > WORDS) return { problem: 'alias.full_name' }
     if (name.length < LEAST || name.length > MOST) return { problem: 'alias.length' }
@@ -28,3 +28,7 @@ export const alias = defineReader<Alias>({
 
 const LEAD =
   /^(?:(?:pues|con|como|quiero|que|me|ponga|pongame|póngame|digan?|dicen|llámenme|llamenme|soy|mi apodo es|my nickname is|call me|appelez-moi)[\s:,]+)+/i
+
+/** "El que quiera": no name, and nobody shall go into a group by it. */
+const ANY =
+  /^(?:(?:el|la|lo) que (?:sea|quiera|quieran|guste|gusten|usted diga)|sea|como (?:sea|quiera)|cualquiera|da igual|me da igual|no importa|any|whatever|n'importe)$/

@@ -16,6 +16,9 @@ table('alias', [
   ['Chepe 5500000012', problem('alias.number')],
   ['C', problem('alias.length')],
   ['Ferrocarrilero del norte', problem('alias.length')],
+  ['como sea', problem('alias.unclear')],
+  ['el que quiera', problem('alias.unclear')],
+  ['me da igual', problem('alias.unclear')],
   ['😀', problem('alias.unclear')],
   ['', problem('alias.unclear')],
 ])
