@@ -18,7 +18,7 @@ export const afterMiss = (scene: Scene, next: Extract<Next, { miss: true }>, sai
     return { instead: next.question }
   }
   const first = session.misses === 1
-  const noted = said !== null && noteIt(scene, said)
+  const noted = said !== null && !next.problem && noteIt(scene, said)
   if (first && !next.problem && !noted && scene.parts.words.has(scene.frame.flow, `${scene.node.name}.again`)) {
     return { dress: { variant: 'again', numbered: true } }
   }
