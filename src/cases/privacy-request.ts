@@ -46,6 +46,12 @@ const removed: Record<string, FieldKind> = {
 export const isErasure = ({ state, kind, scope, decision }: PrivacyRequestDoc): boolean =>
   state === 'DECIDED' && kind === 'ERASE' && scope === 'ALL' && decision === 'GRANTED'
 
+/** All of it is to go, and nobody has answered yet: said once more it is the same wish. */
+export const isWishedErased = (state: string, doc: unknown): boolean => {
+  const { kind, scope } = doc as PrivacyRequestDoc
+  return OPEN_REQUEST.some((open) => open === state) && kind === 'ERASE' && scope === 'ALL'
+}
+
 const OPEN_REQUEST = ['ASKED', 'ID_CHECKED', 'DECIDED'] as const
 
 export const privacyRequest = defineNoun<PrivacyState, PrivacyRequestDoc>({

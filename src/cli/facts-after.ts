@@ -9,6 +9,8 @@ export const factsAfter = (facts: Facts, event: Event): Facts => {
   if (event.type !== 'recorded') return facts
   const { noun, move, payload } = event
   if (noun === 'claim') return afterClaim(facts, move)
+  if (noun === 'privacy_request' && move === 'ask' && payload.kind === 'ERASE' && payload.scope === 'ALL')
+    return withFact(facts, 'person', 'erasure_asked', true)
   if (noun !== 'person') return facts
   switch (move) {
     case 'identify':

@@ -35,6 +35,7 @@ export const sampleFacts: Facts = {
     trust_word: null,
     namesake: false,
     death_reported: false,
+    erasure_asked: false,
   },
   contact: {
     level: 'L0',

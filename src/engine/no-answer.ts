@@ -5,10 +5,11 @@ import { type AskSpec, MEDIA_READERS } from './nodes/ask.ts'
 import { takenAt } from './options-of.ts'
 import type { Turn } from './turn.ts'
 
-/** "Buenas tardes" and nothing more is no miss where a button or a photo is waited for, and no wrong answer about what we know. */
+/** "Buenas tardes" and nothing more is no miss where a button or a photo is waited for, no story, and no wrong answer about what we know. */
 export const greetsOnly = ({ node }: Turn, text: string): boolean =>
   (node.type === 'choose' ||
-    (node.type === 'ask' && (node.spec.reader in MEDIA_READERS || node.spec.against !== undefined))) &&
+    (node.type === 'ask' &&
+      (node.spec.reader in MEDIA_READERS || node.spec.reader === 'free-text' || node.spec.against !== undefined))) &&
   !takenAt(node).includes('greeting') &&
   isGreeting(text)
 

@@ -136,6 +136,7 @@ const payeeStarts = (
 
 /** Questions that look at words said before: here nothing was said yet. */
 const unsaid: Start[] = [
+  'erasure.said_again',
   'new-number.another',
   'settlement.came_back_or_other',
   'stop.not_theirs',

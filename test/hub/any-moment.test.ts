@@ -77,8 +77,8 @@ it('asks a minor nothing, and begins nothing at that phone until a grown-up answ
   expect((await person()).minors).toEqual([])
 })
 
-it('keeps what is asked about their own data, with its days', async () => {
-  await says('hola', 'qué datos tienen de mí', 'todo')
+it('keeps what is asked about their own data, with its days, and once however often it is asked', async () => {
+  await says('hola', 'qué datos tienen de mí', 'todo', 'quiero que borren todo lo mío', 'borren mis datos')
   expect(await theirs<PrivacyRequestDoc>('privacy_request')).toMatchObject([
     { state: 'ASKED', kind: 'ERASE', scope: 'ALL', person_id: await personId() },
   ])

@@ -3,6 +3,7 @@ import type { AnyDoc } from '../../cases/index.ts'
 import type { InvitationDoc } from '../../cases/invitation.ts'
 import type { MatterDoc } from '../../cases/matter-doc.ts'
 import type { PersonDoc } from '../../cases/person-doc.ts'
+import { isWishedErased } from '../../cases/privacy-request.ts'
 import type { SearchDoc } from '../../cases/search-doc.ts'
 import type { AddressRecord } from '../../store/addresses.ts'
 import type { CaseDocument } from '../../store/case-documents.ts'
@@ -22,6 +23,8 @@ export type CaseFile = {
   partner: CaseDocument<AnyDoc> | null
   /** Groups that they were asked into, or are in. */
   invitations: CaseDocument<InvitationDoc>[]
+  /** They wish what we know of them erased, and nobody has answered yet. */
+  erasureAsked?: boolean
 }
 
 /** Of somebody who writes for the first time, from a number that nobody gave us. */
@@ -70,7 +73,7 @@ export async function readCaseFile(
 ): Promise<CaseFile> {
   const documents = await store.cases.ofPerson(
     personId,
-    ['person', 'claim', 'search', 'invitation', ...PARTNER_NOUNS],
+    ['person', 'claim', 'search', 'invitation', 'privacy_request', ...PARTNER_NOUNS],
     MOST,
   )
   const person = documents.find((each) => each.noun === 'person' && each.subject === personId)
@@ -84,5 +87,8 @@ export async function readCaseFile(
     withMatter && claim?.matterId ? ((await store.cases.get<MatterDoc>('matter', claim.matterId))?.doc ?? null) : null
   const search = (documents.find(({ noun }) => noun === 'search') ?? null) as CaseDocument<SearchDoc> | null
   const invitations = documents.filter((each) => each.noun === 'invitation') as CaseDocument<InvitationDoc>[]
-  return { person: doc, claim, matter, search, partner: partnerIn(documents), invitations }
+  const erasureAsked = documents.some(
+    ({ noun, state, doc }) => noun === 'privacy_request' && isWishedErased(state, doc),
+  )
+  return { person: doc, claim, matter, search, partner: partnerIn(documents), invitations, erasureAsked }
 }

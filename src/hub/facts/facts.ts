@@ -62,7 +62,7 @@ const DAY_MS = 86_400_000
 /** Makes of a person's case documents the read-only snapshot that flows see. Missing values are null. */
 export async function takeSnapshot(
   { store, clock, senders, words }: Pick<Parts, 'store' | 'clock' | 'senders' | 'words'>,
-  { person, claim, matter, partner, invitations }: CaseFile,
+  { person, claim, matter, partner, invitations, erasureAsked }: CaseFile,
   address: AddressRecord,
   conversation: ConversationRecord | null,
 ): Promise<Snapshot> {
@@ -111,6 +111,7 @@ export async function takeSnapshot(
       trust_word: level === 'L0' || sharedAt(person, address._id) ? null : (person?.trust_word ?? null),
       namesake: await hasNamesake({ store }, person, address),
       death_reported: Boolean(person?.death_reported_at),
+      erasure_asked: erasureAsked ?? false,
     },
     contact: {
       level,
