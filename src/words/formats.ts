@@ -65,6 +65,8 @@ export const formats: Record<string, (value: unknown, setting: Setting) => strin
       (Array.isArray(value) ? value : []).map((one) => taskText(one, setting)),
       setting,
     ),
+  /** "1 persona", "31 personas": a count with its noun, so that no text is left with one of many */
+  people: (value, { lang }) => counted(Number(value), lang, PEOPLE),
   /** Why a task is stuck, of its code: "oficina cerrada" */
   obstacle: obstacleText,
   /** "falta el recibo; son muchas horas" of a list of { reason } */
@@ -186,6 +188,16 @@ const atHour = (hour: string, { lang }: Setting): string => {
 
 const phoneText = (value: unknown): string =>
   parsePhoneNumberFromString(String(value))?.formatInternational() ?? String(value)
+
+const PEOPLE: Record<string, Partial<Record<Intl.LDMLPluralRule, string>>> = {
+  es: { one: 'persona', other: 'personas' },
+  en: { one: 'person', other: 'people' },
+  fr: { one: 'personne', other: 'personnes' },
+}
+const counted = (count: number, lang: string, nouns: typeof PEOPLE): string => {
+  const forms = nouns[lang.slice(0, 2)] ?? nouns.es ?? {}
+  return `${count} ${forms[new Intl.PluralRules(lang).select(count)] ?? forms.other}`
+}
 
 const placeText = (value: unknown): string => {
   if (value === null || typeof value !== 'object' || !('division' in value)) return String(value)

@@ -359,6 +359,7 @@ const tellStarts = (
     ['whose group waits', 'group-ready', {}, { ...ready, ready: 0, n: 1 }],
     ['whose group waits too long', 'group-ready', {}, { ...ready, ready: 0, late: '¿Y?' }],
     ['who works in one region', 'safety', { defender: { regions: ['Hidalgo'], several_regions: false } }, {}],
+    ['who does not say where it is', 'safety', {}, {}],
     ['who works nowhere yet', 'safety', { defender: { regions: [], several_regions: null } }, {}],
     [
       'who worked with nobody of a name',

@@ -4,6 +4,7 @@ import type { Flow } from '../flow.ts'
 import type { Problem } from '../problem.ts'
 import { approvals } from './approvals.ts'
 import type { Check, CheckInput } from './check.ts'
+import { countedNouns } from './counted.ts'
 import { deadEnds } from './dead-ends.ts'
 import { factsDeclared } from './facts-declared.ts'
 import { firstContact } from './first-contact.ts'
@@ -50,6 +51,7 @@ export const checks: readonly Check[] = [
   localeKeys,
   translations,
   variants,
+  countedNouns,
   levels,
   forbidden,
   keptOut,

@@ -262,6 +262,7 @@ const rows: [string, string, (library: Library) => void, RegExp][] = [
   ],
   ['variants', 'a key that only a region has', region({ tolds: 'Gracias.' }), /tolds.*nothing in/],
   ['variants', 'a label that only a region has', region({ told: { options: { yes: 'Sí' } } }), /told.*labels yes/],
+  ['counted', 'people counted by a bare number', says('told', 'Ya somos {n} personas aquí.'), /told.*bare \{n\}/],
   ['levels', 'L1 words before an identification', inTalk('no: told', 'no: case'), /case.*L1.*L0/],
   [
     'levels',
