@@ -215,6 +215,7 @@ const FACTS: Readonly<Record<string, readonly Fact[]>> = {
   lawyer_call: [{ es: /\{hub\.staff_name\}/, en: /\{hub\.staff_name\}/, fr: /\{hub\.staff_name\}/, sms: true }],
   number_answer: [whoGave, { es: /ya no lo usamos/, en: /stop using it/, fr: /ne l'utilisons plus/, sms: true }],
   number_not_yet: [whoGave, { es: /lo quite/, en: /remove it/, fr: /l'enl[eè]ve/, sms: true }],
+  by_call: [byPhone],
   person_too: [{ es: /escriba PERSONA/, en: /write PERSON/, fr: /écrivez PERSONNE/, sms: true }],
   who: [
     { es: /avisos personales/, en: /personal messages/, fr: /messages personnels/, sms: true },

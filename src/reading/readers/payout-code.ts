@@ -1,14 +1,21 @@
 import { clean, fold } from '../normalise.ts'
 import { defineReader, type Lang } from '../reader.ts'
 
+export type PayoutCodeOptions = {
+  /** Only words that also say that something went wrong: where it is asked whether they collected, "ya cobré, a mi nombre" is no reason. */
+  wrong?: boolean
+}
+
 /**
  * Why somebody could not collect, in their words, as a code of the noun `claim` ("que mi credencial ya venció" ID_EXPIRED). What names
  * two reasons or none is a problem: a person listens.
  */
-export const payoutCode = defineReader<string>({
+export const payoutCode = defineReader<string, PayoutCodeOptions>({
   name: 'payout-code',
-  read: (text, { lang }) => {
+  takes: { wrong: 'yes or no' },
+  read: (text, { lang }, options) => {
     const plain = fold(clean(text)).slice(0, MOST)
+    if (options?.wrong && !WRONG[lang].test(plain)) return { problem: 'payout-code.unclear' }
     const found = codes[lang].filter(([, pattern]) => pattern.test(plain)).map(([code]) => code)
     // A check that is too old is no ID that is too old, and a closed account no wrong one.
     const [first, second] = found.filter((code) => !found.some((other) => other !== code && hides(other, code)))
@@ -24,6 +31,12 @@ const hides = (code: string, other: string): boolean =>
   (code.startsWith('CHECK') && !other.startsWith('CHECK')) ||
   (code === 'ACCOUNT_CLOSED' && other === 'ACCOUNT_WRONG') ||
   (code === 'ID_EXPIRED' && other === 'NO_ID')
+
+const WRONG: Record<Lang, RegExp> = {
+  es: /\b(?:no|nunca|ni|sin|pero|falt\w+|dijeron|dicen|dijo|pidieron|piden|pedian|perdi|vencid\w+|vencio|mal|error|problemas?|equivoc\w+|rechaz\w+|regres\w+|devolv\w+)\b/,
+  en: /\b(?:no|not|never|without|but|said|asked|lost|expired|wrong|error|problem|refused|returned|could ?n.?t|did ?n.?t|don.?t)\b/,
+  fr: /\b(?:pas|jamais|sans|mais|dit|demande|perdu\w*|expire\w*|faux|erreur|probleme|refuse|retourne)\b/,
+}
 
 const ID = '(?:ine|credencial|identificacion|dpi|dui|dni|cedula|papeles?)'
 const OLD = '(?:vencid[ao]s?|vencio|caduc\\w+|expir\\w+|viej[ao])'

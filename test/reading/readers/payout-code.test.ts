@@ -2,6 +2,8 @@ import { problem } from '../support.ts'
 import { table } from '../table.ts'
 
 table('payout-code', [
+  ['me dijeron que el nombre no coincide', 'NAME_MISMATCH', { options: { wrong: true } }],
+  ['ya cobré, a mi nombre', problem('payout-code.unclear'), { options: { wrong: true } }],
   ['que el nombre no es igual', 'NAME_MISMATCH'],
   ['me falta un apellido', 'NAME_MISMATCH'],
   ['que mi credencial ya venció', 'ID_EXPIRED'],
