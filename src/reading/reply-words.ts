@@ -1,6 +1,6 @@
 /** When somebody shall be called, or has paid. */
 const WHENEVER =
-  '(?:today|now|asap|tomorrow|yesterday|later|first|soon|please|before|right|on|at|around|after|the|this|last|next|in|morning|afternoon|week|monday|tuesday|wednesday|thursday|friday|lundi|mardi|mercredi|jeudi|vendredi|lunes|martes|miercoles|jueves|viernes|hoy|ayer|manana|luego|a las?|hier|demain|aujourd hui|maintenant|vers|\\d{1,2}(?: \\d\\d)? ?(?:am|pm|h)?|noon)'
+  '(?:today|now|asap|tomorrow|yesterday|later|first|soon|please|before|right|on|at|around|after|the|this|last|next|in|morning|afternoon|week|monday|tuesday|wednesday|thursday|friday|lundi|mardi|mercredi|jeudi|vendredi|lunes|martes|miercoles|jueves|viernes|hoy|ayer|manana|luego|a las?|hier|demain|aujourd hui|maintenant|vers|a|le|el|\\d{1,2}(?: \\d\\d)? ?(?:am|pm|h)?|noon)'
 
 /** One of these, or several in a row: "yes, that's fine, go ahead". */
 function wholly(...phrases: string[]): RegExp {
@@ -20,7 +20,7 @@ export const VERBS = {
     '(?:yes|ok|approve) (?:to )?(?:all|both)|(?:all|both) (?:approved|ok|fine)',
     '(?:is |i |im |j |je |we |lo |la |est )?(?:approve[sd]?|approuve[erz]?e?|apruebo|aprobamos|aprobad[oa]|autori[sz]e[drz]?e?|authori[sz]e[ds]?|autorizo|autorizad[oa]|confirm(?:e|ed|o|amos)?|agree[d]?|accept(?:ed|e)?|acepto|aceptad[oa])',
     'ap{1,2}r{1,2}o{1,2}u?v(?:e|d|ed|de|es)?|aprov(?:o|ad[oa])|(?:i )?confirm the call|(?:i )?can make it',
-    'd accord|de acuerdo|adelante|allez y|vas y|poursuivez|procedan?|continue[nz]?|c est (?:bon|ok|parfait|d accord)|esta bien',
+    'ca (?:marche|me va|me convient|convient)|d accord|de acuerdo|adelante|allez y|vas y|poursuivez|procedan?|continue[nz]?|c est (?:bon|ok|parfait|d accord)|esta bien',
   ),
   no: /^(no|non|nope|nah|n|not|not (ok|okay|fine|authori[sz]ed)|not ap{1,2}r{1,2}o{1,2}u?v(e|d|ed|de)?|do not approve|don t approve|(i )?(deny|denied|decline[d]?|reject(ed)?|refuse[erd]?)|je refuse|refuse|rechazo|rechazad[oa]|no apruebo|no lo apruebo|pas d accord|je n approuve pas|can t( make it)?|cannot( make it)?|i (can t|cannot)( make it)?|no puedo|je ne peux pas)$/,
   call: new RegExp(
@@ -45,7 +45,7 @@ export const VERBS = {
     /^(new( case| request)?|request|nuev[oa]( caso| solicitud)?|solicitud|nouvelle? ?(demande|dossier)?|nouveau( dossier)?|demande)$/,
   hello:
     /^(what (do|did) you (need|want)( from me)?|que necesitan?|de quoi avez vous besoin|hey|hi there|hello there|there|allo|salut|coucou|que tal|team|anyone there|are you there)$/,
-  who: /^((and )?(who|what) (is|s|are) (this|you|it|there)|who are you people|qui est ce|c est qui|qui etes vous|quien (es|habla|escribe)|quienes son|de parte de quien)$/,
+  who: /^((and )?(who|what) (is|s|are) (this|you|it|there)|who are you people|qui est ce|c est qui|qui etes vous|vous etes qui|quien (es|habla|escribe)|quienes son|de parte de quien)$/,
   noted:
     /^((ok |okay )?(got it|noted|received|understood|will do|recibido|enterad[oa]|anotado|(bien )?recu|c est note|note|compris))$/,
   later: new RegExp(
@@ -69,7 +69,7 @@ export const DAY_OR_HOUR =
 
 /** What they say of themselves beside it, or nothing. "The worker comes on Thursday" asks for no call then. */
 export const SUITS = new RegExp(
-  `\\b(?:(?:i|we) (?:can|could|ll be|prefer|would)|(?:i m|i am|we are|estoy|je suis|nous sommes) (?:free|available|libres?|disponibles?)|works(?: better| for me)?$|suits|better|instead|rather|puedo|podemos|prefiero|preferimos|me queda|mejor|plutot|je peux|nous pouvons|je prefere|me convient)\\b|^(?:${WHENEVER} ?)+$`,
+  `\\b(?:(?:i|we) (?:can|could|ll be|prefer|would)|(?:i m|i am|we are|estoy|je suis|nous sommes) (?:free|available|libres?|disponibles?)|(?:not|pas|no estoy) (?:available|disponible|libre)|works(?: better| for me)?$|suits|better|instead|rather|puedo|podemos|prefiero|preferimos|me queda|mejor|plutot|je peux|nous pouvons|je prefere|me convient)\\b|^(?:${WHENEVER} ?)+$`,
 )
 
 /** Said of something that waits, it is to wait on. */
@@ -95,7 +95,7 @@ export const RESULT = /^(?:case )?(?:out|outcome|res|resultado|resultat|result)\
 export const TOLD =
   /^(?:(?:we|it|he|she|the case|case|was|has|have|been|is|still|just|nous|el caso|se|ya|todavia|sigue|encore|toujours) )+/
 export const OUTCOMES: Readonly<Record<string, RegExp>> = {
-  SETTLED: /^(settled|settlement|settle|acuerdo|reglement|regle)$/,
+  SETTLED: /^(settled|settlement|settle|acuerdo|reglement|regle)(?: out of court| a l amiable)?$/,
   WON: /^(won|win|ganado|ganamos|gano|gagne|avons gagne)$/,
   LOST: /^(lost|lose|perdido|perdimos|perdio|perdu|avons perdu)$/,
   WITHDRAWN: /^(withdrawn|withdrew|retirado|retire)$/,
@@ -113,7 +113,7 @@ export const BEGINS_AS_OUTCOME =
 /** Says nothing by itself. */
 export const COURTESY =
   /\b(please|pls|(?:many )?thanks(?: a lot| again| so much| very much)?|thank you(?: so much| very much| again)?|thx|(?:kind |best )?regards|sincerely|hi|hello|good (morning|afternoon|evening)|hola|buen(o|a)s (dias|tardes|noches)|(?:muchas |mil )?gracias|saludos(?: cordiales)?|por favor|bonjour|bonsoir|merci(?: beaucoup| bien| encore| d avance)?|bonne journee|cordialement|bien a vous|svp|s il vous plait|jim|on|for|about|para|pour|sobre|task|tarea|tache|facture|factura|invoice|ref|case|dossier)\b/g
-/** "Ok, thanks" may only be thanks; who approves with thanks approves. */
+/** "Ok, thanks" may only be thanks; who says yes or approves with thanks does so. */
 export const APPROVES =
-  /\b(?:ap{1,2}r\w+|aut(?:h)?ori\w+|confirm\w*|agree[d]?|accept\w*|acept\w*|go ahead|proceed\w*|adelante|allez y)\b/
+  /\b(?:yes|oui|si|ap{1,2}r\w+|aut(?:h)?ori\w+|confirm\w*|agree[d]?|accept\w*|acept\w*|go ahead|proceed\w*|adelante|allez y)\b/
 export const THANKS = /\b(thanks|thank you|thx|gracias|merci)\b/

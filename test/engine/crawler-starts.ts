@@ -413,6 +413,8 @@ const replies = [
   ['outcome', 'PENDING'],
   ['send', 1],
   ['withdraw', 2],
+  ['tell', 'time'],
+  ['what', null],
   ['conflict', 'NONE'],
   ['yes', 'soft'],
   ...[

@@ -34,7 +34,7 @@ const documents: AskedOf = {
         invoice: 'INV-77',
         invoice_due_on: '2026-04-01',
       },
-      ...{ totals: { total: '180.00' }, terms: { currency: 'USD' } },
+      ...{ totals: { total: '180.00' }, terms: { currency: 'CAD' } },
     }),
   ],
   evaluations: [document('INVITED', { id: 'E1', by: 'ADVOCATE', facilitation_id: 'CF-6' })],
@@ -174,4 +174,23 @@ it('hears a time that suits where a call is asked for, and nowhere else', async 
     expect((await decides(text, ['CALL:CF-1'])).decided, text).toEqual(['CALL:CF-1'])
   for (const left of [[], ['TASK:T4'], ['LETTER:l_2']])
     expect((await decides('I can do Thursday at 3pm', left)).decided).toEqual([])
+})
+
+it('asks for an invoice in the currency of its contract', async () => {
+  const { open } = (await asked(ids)) as { open: Record<string, Json>[] }
+  const [question] = open.filter(({ kind }) => kind === 'INVOICE')
+  const values = Object.fromEntries(
+    ['case', 'ref', 'amount', 'due'].map((name) => [`answers.question.${name}`, question?.[name] ?? null]),
+  )
+  const where = {
+    channel: 'sms',
+    lang: 'fr',
+    country: 'CA',
+    zone: 'America/Toronto',
+    now: NOW,
+    buttons: false,
+  } as const
+  expect(library.words.render({ flow: 'ask-advocate', key: 'invoice', values }, where).text).toContain(
+    'facture INV77, CAD 180.00, envoyée par courriel',
+  )
 })
