@@ -1,3 +1,4 @@
+import type { PersonDoc } from '../../cases/person.ts'
 import type { Policy, SendOutcome } from '../../channels/channel.ts'
 import type { AddressRecord } from '../../store/addresses.ts'
 import type { MessageRecord, MessageState } from '../../store/messages.ts'
@@ -93,6 +94,54 @@ const later: Handler = async (parts, relay, message, _address, { code, retryAfte
   return again(parts, message, code, wait, 'The provider asked to wait.')
 }
 
+/**
+ * They have come back since they stopped, by a word of ours ("INICIAR") that the provider does not know: its list is older than their wish.
+ * Only START takes them off it, so that the answer goes where else they are known.
+ */
+const cameBack = async ({ store }: Pick<Parts, 'store'>, { personId }: MessageRecord): Promise<boolean> => {
+  const person = (await store.cases.get<PersonDoc>('person', personId))?.doc
+  return person !== undefined && !person.opted_out && Boolean(person.opted_out_at)
+}
+
+/** Nothing arrives there: sent by another channel of theirs, else a person looks, once for that address. */
+const badAddress: Handler = async (parts, relay, message, address, { code }) => {
+  await parts.store.addresses.unreachable(address._id, code)
+  await createTellUpdates(parts)([
+    {
+      key: `unreachable:${message._id}:${code}`,
+      noun: 'address',
+      subject: address._id,
+      move: 'unreachable',
+      payload: { code },
+      actor: { kind: 'external' },
+      source: message._id,
+      eventAt: parts.clock.now(),
+    },
+  ])
+  const others = await parts.store.addresses.ofPerson(message.personId)
+  const other = others.find(
+    (each) => each._id !== address._id && each.unreachable === undefined && parts.channels[each.channel],
+  )
+  if (!other)
+    return fail(
+      parts,
+      relay,
+      message,
+      code,
+      'The address does not work on this channel and there is no other.',
+      true,
+      deadAddress(message.personId, address),
+    )
+  await parts.store.messages.requeue(message._id, FROM, {
+    addressId: other._id,
+    channel: other.channel,
+    code,
+    reason: `The address does not work: sent by ${other.channel}.`,
+    notBefore: parts.clock.now(),
+  })
+  return 'again'
+}
+
 /** What each policy of the provider's error table means for the message, the address and the person. */
 const policies: { [P in Policy]: Handler } = {
   later,
@@ -100,7 +149,11 @@ const policies: { [P in Policy]: Handler } = {
     await parts.pace.hold(address.channel, refusal.retryAfterMs ?? REST_MS)
     return later(parts, relay, message, address, refusal)
   },
-  'opted-out': async (parts, relay, message, address, { code }) => {
+  'opted-out': async (parts, relay, message, address, refusal) => {
+    if (await cameBack(parts, message)) {
+      await tellTeam(relay, message, `stopped-at-provider/${message.personId}/${address._id}`)
+      return badAddress(parts, relay, message, address, refusal)
+    }
     // The provider's list is ours too, from now on and on every channel.
     await intoConversation(parts, {
       id: `provider-opt-out/${message._id}`,
@@ -108,45 +161,9 @@ const policies: { [P in Policy]: Handler } = {
       personId: message.personId,
       content: { kind: 'event', event: 'provider.opted_out' },
     })
-    return fail(parts, relay, message, code, 'The person opted out at the provider.', false)
+    return fail(parts, relay, message, refusal.code, 'The person opted out at the provider.', false)
   },
-  'bad-address': async (parts, relay, message, address, { code }) => {
-    await parts.store.addresses.unreachable(address._id, code)
-    await createTellUpdates(parts)([
-      {
-        key: `unreachable:${message._id}:${code}`,
-        noun: 'address',
-        subject: address._id,
-        move: 'unreachable',
-        payload: { code },
-        actor: { kind: 'external' },
-        source: message._id,
-        eventAt: parts.clock.now(),
-      },
-    ])
-    const others = await parts.store.addresses.ofPerson(message.personId)
-    const other = others.find(
-      (each) => each._id !== address._id && each.unreachable === undefined && parts.channels[each.channel],
-    )
-    if (!other)
-      return fail(
-        parts,
-        relay,
-        message,
-        code,
-        'The address does not work on this channel and there is no other.',
-        true,
-        deadAddress(message.personId, address),
-      )
-    await parts.store.messages.requeue(message._id, FROM, {
-      addressId: other._id,
-      channel: other.channel,
-      code,
-      reason: `The address does not work: sent by ${other.channel}.`,
-      notBefore: parts.clock.now(),
-    })
-    return 'again'
-  },
+  'bad-address': badAddress,
   configuration: async (parts, relay, message, _address, { code }) => {
     parts.log.error({ code, alert: true }, 'our account or sender at the provider is wrong')
     if ((message.attempts ?? 1) >= MAX_TRIES)
