@@ -43,6 +43,12 @@ export const saidBefore = (by: string, turn: TurnTools): string | null => {
 
 /** "La T4", "lo de T4": what of it is not said. */
 const isBare = (words: string): boolean => words.split(' ').every((word) => LEADS_IN.has(word))
+/** "No me dieron de la" [comida]: without the words that only lead on. */
+export const withoutLead = (text: string): string => {
+  const words = plain(text).split(' ')
+  while (words.length > 1 && LEADS_IN.has(words.at(-1) ?? '')) words.pop()
+  return words.join(' ')
+}
 const LEADS_IN = new Set(['', ...'la el lo las los de del y a en tarea sobre the task and of about le de'.split(' ')])
 
 /** Words by the reference that they stand behind; before it, when nothing stands behind the last ("ya t17, no pude t18"). */

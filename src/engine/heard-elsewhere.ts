@@ -12,7 +12,7 @@ import type { Turn } from './turn.ts'
  */
 export const heardIn = (turn: Turn, text: string, next: Next): Flow[] => {
   const answered = !isNoAnswer(turn.node, next)
-  if (text === '' || (answered && tellsStory(turn.node))) return []
+  if (text === '' || (answered && tellsStory(turn.node) && text.trim().split(/\s+/).length > FEW)) return []
   return heardElsewhere(turn, text).filter(
     (flow) => (flow.pressing === 'safety' || (!answered && !isInDanger(turn))) && !hearsItself(turn, next, flow),
   )
@@ -34,7 +34,9 @@ export const isNoAnswer = (node: Node, next: Next): boolean => {
   return kept !== undefined && 'go' in next && next.go === kept.go
 }
 
-/** Words for an Advocate or for the file: what happened there may have happened to others, and long ago. */
+/** Words for an Advocate or for the file: what happened there may have happened to others, and long ago. In a few words it is told to us. */
+const FEW = 6
+
 const tellsStory = (node: Node): boolean =>
   node.type === 'ask' && (node.spec.story === true || node.spec.reader === 'free-text')
 

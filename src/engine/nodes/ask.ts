@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { aboutEach, saidBefore } from '../about-each.ts'
+import { aboutEach, saidBefore, withoutLead } from '../about-each.ts'
 import { matches } from '../against.ts'
 import { exactChoice } from '../exact-choice.ts'
 import type { MediaKind } from '../input.ts'
@@ -171,9 +171,9 @@ const ofThisOne = (node: NodeOf<'ask', AskSpec>, turn: TurnTools, text: string):
   return { miss: true, problem: turn.words('readers', 'reference.kept', { ref: other }) }
 }
 
-/** The option of which the words hold a whole phrase. */
+/** The option that the words name to the letter, but for what leads on to what they are about. */
 const optionIn = (node: NodeOf<'ask', AskSpec>, turn: TurnTools, text: string): Next | null => {
-  const id = saidAmong(turn.choices(node.name), text)
+  const id = exactChoice(withoutLead(text), turn.choices(node.name), 0)
   return id === null ? null : takeOption(node.spec.also, id, turn, text)
 }
 

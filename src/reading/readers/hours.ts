@@ -18,13 +18,16 @@ export const hours = defineReader<number, HoursOptions>({
   name: 'hours',
   takes: { max: 'number' },
   read: (text, { lang }, options) => {
-    const plain = fold(clean(text)).replace(/(\d) ([1-3]\/[24])\b/g, (_, whole, part) => whole + (parts[part] ?? ''))
+    const plain = fold(clean(text))
+      .replace(REFERENCE, ' ')
+      .replace(/(\d) ([1-3]\/[24])\b/g, (_, whole, part) => whole + (parts[part] ?? ''))
     const tokens = scan(plain).filter((token) => !/^[.,!¡¿?]$/.test(token.plain))
     if (none[lang].test(plain)) return { value: 0 }
     if (lessThan[lang].test(plain) || sameAs[lang].test(plain) || dotted.test(plain))
       return { ambiguous: 'hours.exact' }
     if (allDay[lang].test(plain) || inDays[lang].test(plain)) return { ambiguous: 'hours.all_day' }
-    if (isUnknown(plain, lang) || tokens.length > 40) return { problem: 'hours.unclear' }
+    if (beside[lang].test(plain)) return { ambiguous: 'hours.exact' }
+    if (isUnknown(plain, lang) || others[lang].test(plain) || tokens.length > 40) return { problem: 'hours.unclear' }
     if (tokens.some((token, i) => token.plain === '-' && !tokens[i - 1] && tokens[i + 1]?.kind === 'number')) {
       return { problem: 'hours.unclear' }
     }
@@ -82,6 +85,20 @@ const sameAs: Record<Lang, RegExp> = {
 /** "3.30" may be half past three or three tenths. */
 const dotted = /^\D*\d{1,2}\.(10|15|20|30|35|40|45|50|55)\b(?! (a|al|hasta))\D*$/
 
+/** "La T3 ya": the number of a task. */
+const REFERENCE = /\b(?:t|cf) ?-?\d+\b/g
+/** "6 horas y 3 de camino" is no six hours and three minutes. */
+const beside: Record<Lang, RegExp> = {
+  es: /\bh(?:oras?|rs?)?,? y \d+ (?:de|en) (?:el )?(?:camino|viaje|traslado|carretera|trabajo)\b/,
+  en: /\bh(?:ours?|rs?)? and \d+ (?:of|on) (?:the )?(?:road|travel|work)\b/,
+  fr: /\bh(?:eures?)? et \d+ de (?:route|travail)\b/,
+}
+/** "15 personas", "encontré a 2", "el 15": a number of something else. */
+const others: Record<Lang, RegExp> = {
+  es: /\b\d+ (?:personas?|gentes?|familias?|trabajador(?:es)?|hojas?|pesos|recibos?)\b|\bencontr(?:e|amos) a? ?\d+|^el \d{1,2}$/,
+  en: /\b\d+ (?:people|persons?|workers?|sheets?|pesos|dollars|receipts?)\b/,
+  fr: /\b\d+ (?:personnes?|pesos|recus?)\b/,
+}
 /** "5 días" is no number of hours. */
 const inDays: Record<Lang, RegExp> = {
   es: /\b(dias|semanas?|mes(es)?|jornadas|turnos)\b/,

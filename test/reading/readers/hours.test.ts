@@ -4,6 +4,11 @@ import { table } from '../table.ts'
 table('hours', [
   ['de 8 a 2 menos comida', asks('hours.exact')],
   ['lo mismo de ayer', asks('hours.exact')],
+  ['6 horas y 3 de camino', asks('hours.exact')],
+  ['la T3 ya', problem('hours.unclear')],
+  ['son 15 personas', problem('hours.unclear')],
+  ['encontré a 2', problem('hours.unclear')],
+  ['el 15', problem('hours.unclear')],
   ['3 y media', 210],
   ['3:30', 210],
   ['3.5', 210],
