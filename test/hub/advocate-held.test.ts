@@ -1,4 +1,5 @@
 import { beforeEach, expect, it } from 'vitest'
+import type { AgreementDoc } from '../../src/cases/agreement.ts'
 import type { FacilitationDoc } from '../../src/cases/facilitation.ts'
 import type { LetterDoc } from '../../src/cases/letter.ts'
 import type { Actor } from '../../src/cases/noun.ts'
@@ -40,6 +41,12 @@ it('a letter and its reminder come once, and nothing of what was settled over th
   await move('task', 'T3', 'block', staff, { reason: 'WAITING_ADVOCATE', needs: 'x' })
   await move('facilitation', 'CF-1042', 'pause', staff, { reason: 'OTHER' })
   await move('facilitation', 'CF-1042', 'resume', staff)
+  for (const id of ['AG-8', 'AG-9']) {
+    await move('agreement', id, 'draft', staff, { kind: 'ADVOCATE', advocate_id: 'dana', text_hash: 'b'.repeat(64) })
+    await move('agreement', id, 'ready', staff)
+  }
+  const { hash } = (await store.cases.get<AgreementDoc>('agreement', 'AG-8'))?.doc ?? {}
+  await move('agreement', 'AG-8', 'sign', dana, { hash, signed_on: '2026-03-06' })
   expect(sms.gotBy(DANA)).toEqual([])
   clock.set('2026-03-08T04:00:00Z')
   await hub.clockwork()
@@ -51,15 +58,17 @@ it('a letter and its reminder come once, and nothing of what was settled over th
   expect(about('this is your message')).toHaveLength(1)
   expect(about('T3')).toEqual([])
   expect(about('paused')).toEqual([])
+  // Of two, the one that she has not signed.
+  expect(about('ready to sign')).toHaveLength(1)
 })
 
 it('what is held for the weekly budget is told as it is then, and a yes before that decides nothing', async () => {
   for (const minutes of [60, 120, 180]) await move('facilitation', 'CF-1042', 'ask_cap', staff, { minutes })
   await move('task', 'T3', 'submit', staff, { evidence: COMPLETE.DELIVER })
   await move('facilitation', 'CF-1042', 'ask_cap', staff, { minutes: 300 })
-  expect(about('Approve +')).toHaveLength(2)
+  expect(about('Approve +')).toHaveLength(1)
   const before = await facilitation()
-  // The last that they read was +2 h: what waits is put first.
+  // The last that they read was +1 h: what waits is put first.
   expect((await says('yes cf1042')).join()).toContain('Approve +5 h?')
   expect(await facilitation()).toEqual(before)
   expect((await store.cases.get('task', 'T3'))?.state).toBe('SUBMITTED')
