@@ -1,4 +1,4 @@
-import { LEVELS, type Level, type TextRef } from './events.ts'
+import type { TextRef } from './events.ts'
 import { LIMITS } from './limits.ts'
 import type { Next } from './node.ts'
 import type { Dress, Scene } from './scene.ts'
@@ -35,13 +35,16 @@ const noteIt = (scene: Scene, said: string): boolean => {
 }
 
 /**
- * "Ya firmé con el licenciado" where a button or a photo was asked for: a sentence of somebody whom we know, which nothing here understood,
- * says something all the same, and so does a question, however short ("¿cuántos somos?"). Where words are read (a town, a date), what is no
- * question is an answer that they will write once more.
+ * "Ya firmé con el licenciado" where a button or a photo was asked for: a sentence of somebody to whom we wrote, which nothing here understood,
+ * says something all the same ("viene los domingos"), and so does a question, however short ("¿cuántos somos?"). Where words are read (a town, a
+ * date), what is no question is an answer that they will write once more.
  */
 const isForPeople = (scene: Scene, said: string): boolean =>
-  LEVELS.indexOf(scene.value('contact.level') as Level) >= LEVELS.indexOf('L1') &&
+  OURS.some((path) => scene.value(path) !== null) &&
   (/\p{L}.*\?/su.test(said) || (takesNoWords(scene) && said.trim().split(/\s+/).length >= LIMITS.sentenceWords))
+
+/** Whom we know, or asked about somebody: what a stranger writes is answered before anybody reads it. */
+const OURS = ['claim.id', 'sought.search', 'defender.id', 'advocate.id']
 
 const takesNoWords = ({ node }: Scene): boolean =>
   node.type === 'choose' || node.type === 'wait' || takesMedia(node, 'image')
