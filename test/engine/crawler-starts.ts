@@ -136,6 +136,8 @@ const payeeStarts = (
 
 /** Questions that look at words said before: here nothing was said yet. */
 const unsaid: Start[] = [
+  'stranger.named_at_once',
+  'stranger.named_here',
   'erasure.said_again',
   'new-number.another',
   'settlement.came_back_or_other',

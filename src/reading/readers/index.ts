@@ -34,6 +34,7 @@ import { reference } from './reference.ts'
 import { reply } from './reply.ts'
 import { report } from './report.ts'
 import { road } from './road.ts'
+import { selfNamed } from './self-named.ts'
 import { toldOf } from './told-of.ts'
 import { usedByOthers } from './used-by-others.ts'
 import { when } from './when.ts'
@@ -77,6 +78,7 @@ export const readers = {
   reply,
   report,
   road,
+  'self-named': selfNamed,
   'told-of': toldOf,
   'used-by-others': usedByOthers,
   when,
