@@ -1,3 +1,4 @@
+import { isUnknown } from '../doubt.ts'
 import type { ReadIntent } from '../intent.ts'
 import { labelNearly } from '../label-nearly.ts'
 import { clean, fold } from '../normalise.ts'
@@ -36,8 +37,10 @@ export const choice = defineReader<string, ChoiceOptions>({
       options[(optionNumber(tokens, lang) ?? 0) - 1] ??
       only(prepare(options, lang).offered.filter((one) => isWhole(one, tokens, lang)))?.option
     if (exact) return { value: exact.id }
+    // "No sé" is neither.
+    const doubts = isUnknown(fold(clean(text)), lang)
     const meant = readIntent ? byIntent(text, context, options, readIntent) : null
-    if (meant) return { value: meant.id }
+    if (meant && !(doubts && isYesOrNo(meant))) return { value: meant.id }
     const named = tokens.length > 40 ? [] : mentioned(tokens, options, lang)
     const [first, second] = named
     if (first && second) {
@@ -45,9 +48,11 @@ export const choice = defineReader<string, ChoiceOptions>({
       return { ambiguous: 'choice.which', values: { a: first.label, b: second.label }, between }
     }
     const chosen = first ?? only(shortened(tokens, options))
-    return chosen ? { value: chosen.id } : { problem: 'choice.unclear' }
+    return chosen && !(doubts && isYesOrNo(chosen)) ? { value: chosen.id } : { problem: 'choice.unclear' }
   },
 })
+
+const isYesOrNo = ({ id }: { id: string }): boolean => id === 'yes' || id === 'no'
 
 /** "la última", "el último". */
 const isLast = (tokens: readonly Token[]): boolean =>
