@@ -1,6 +1,8 @@
 import { beforeEach, expect, it } from 'vitest'
+import type { AdvocateDoc } from '../../src/cases/advocate.ts'
 import type { AgreementDoc } from '../../src/cases/agreement.ts'
 import type { FacilitationDoc } from '../../src/cases/facilitation.ts'
+import type { HandoffDoc } from '../../src/cases/handoff.ts'
 import type { LetterDoc } from '../../src/cases/letter.ts'
 import type { Actor } from '../../src/cases/noun.ts'
 import { COMPLETE } from '../cases/walks/task.ts'
@@ -81,4 +83,14 @@ it('what is held for the weekly budget is told as it is then, and a yes before t
       .slice(heard)
       .filter((text) => text.includes('Approve +')),
   ).toEqual([])
+})
+
+it('what waits for a number that is not theirs any more is a row for the team', async () => {
+  clock.set('2026-03-25T04:00:00Z')
+  await move('facilitation', 'CF-1042', 'ask_cap', staff, { minutes: 60 })
+  const { registered = [] } = (await store.cases.get<AdvocateDoc>('advocate', 'dana'))?.doc ?? {}
+  for (const address of registered) await move('advocate', 'dana', 'remove_address', staff, { address })
+  await monday('2026-03-26T15:00:00Z')
+  const rows = await store.cases.list<HandoffDoc>({ noun: 'handoff' }, 500)
+  expect(rows.map(({ doc }) => doc.reason)).toContain('message_refused_disclosure')
 })

@@ -51,7 +51,8 @@ export async function makeCandidate(
   const snapshot = await takeSnapshot(parts, file, address, conversation)
   const { weeklyContacts, weeklyAdvocateContacts } = await store.settings.organisation()
   const told = await createGroupFiles(parts).withoutGone(refOf(snapshot))
-  const { ref, again } = await lookAgain(parts, message, { file, snapshot, told })
+  // Whatever counts at this address: that a partner may not be told here is for another rule, which tells the team.
+  const { ref, again } = await lookAgain(parts, message, { file: reading.file, snapshot, told })
   const { own, elsewhere } = broadcast
     ? { own: wordsOfBroadcast(broadcast, snapshot.lang), elsewhere: false }
     : matterWords(file.matter, ref, snapshot)
