@@ -46,8 +46,9 @@ const isForPeople = (scene: Scene, said: string): boolean =>
 /** Whom we know, or asked about somebody: what a stranger writes is answered before anybody reads it. */
 const OURS = ['claim.id', 'sought.search', 'defender.id', 'advocate.id']
 
-const takesNoWords = ({ node }: Scene): boolean =>
-  node.type === 'choose' || node.type === 'wait' || takesMedia(node, 'image')
+const takesNoWords = ({ node }: Scene): boolean => NO_WORDS.has(node.type) || takesMedia(node, 'image')
+
+const NO_WORDS = new Set<Scene['node']['type']>(['choose', 'review', 'wait'])
 
 /** Where nothing is asked, what nothing understands is for the team, and whoever wrote it hears so before what comes next. */
 export const leftToTeam = (scene: Scene, said: string): TextRef[] =>
