@@ -116,9 +116,9 @@ const answersAt = ({ setting }: Talk, { flow, node, where }: Standing): Doing[] 
   ]
 }
 
-export const startOf = (person: Omit<TalkSetting, 'channel' | 'zone' | 'now'>): Talk => {
-  const where = { channel: 'whatsapp', zone: 'America/Mexico_City', now: '2026-03-09T16:00:00.000Z' }
+export const startOf = (person: Omit<TalkSetting, 'channel' | 'zone' | 'now'>, channel = 'whatsapp'): Talk => {
+  const where = { channel, zone: 'America/Mexico_City', now: '2026-03-09T16:00:00.000Z' }
   const talk = new Talk(library.engine, library.words, { ...person, ...where })
-  talk.know('contact.channel', 'whatsapp')
+  talk.know('contact.channel', channel)
   return talk
 }

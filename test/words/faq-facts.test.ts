@@ -104,7 +104,6 @@ const FACTS: Readonly<Record<string, readonly Fact[]>> = {
   ],
   amount_answer: [byWork, onceSure, byPhone],
   amount_inherited: [byTheirWork, byPhone],
-  amount_first: [byWork, onceSure, byPhone],
   amount_and_month: [
     byWork,
     long(onceSure),
