@@ -27,8 +27,12 @@ export const choice = defineReader<string, ChoiceOptions>({
   name: 'choice',
   read: (text, context, { options, readIntent, labels }) => {
     const { lang } = context
+    const plain = fold(clean(text))
+    // "No sé" is neither yes nor no, and by itself no beginning of "No se resolvió".
+    const doubts = isUnknown(plain, lang)
+    const onlyDoubts = doubts && plain.split(' ').length <= 3
     if (labels) {
-      const id = labelNearly(text, options, lang)
+      const id = onlyDoubts ? null : labelNearly(text, options, lang)
       return id === null ? { problem: 'choice.unclear' } : { value: id }
     }
     const tokens = scan(fold(clean(text).replace(/'/g, ''))).filter((token) => token.kind !== 'sign')
@@ -37,17 +41,15 @@ export const choice = defineReader<string, ChoiceOptions>({
       options[(optionNumber(tokens, lang) ?? 0) - 1] ??
       only(prepare(options, lang).offered.filter((one) => isWhole(one, tokens, lang)))?.option
     if (exact) return { value: exact.id }
-    // "No sé" is neither.
-    const doubts = isUnknown(fold(clean(text)), lang)
     const meant = readIntent ? byIntent(text, context, options, readIntent) : null
     if (meant && !(doubts && isYesOrNo(meant))) return { value: meant.id }
-    const named = tokens.length > 40 ? [] : mentioned(tokens, options, lang)
+    const named = onlyDoubts || tokens.length > 40 ? [] : mentioned(tokens, options, lang)
     const [first, second] = named
     if (first && second) {
       const between = named.map((option) => option.id)
       return { ambiguous: 'choice.which', values: { a: first.label, b: second.label }, between }
     }
-    const chosen = first ?? only(shortened(tokens, options))
+    const chosen = first ?? (onlyDoubts ? undefined : only(shortened(tokens, options)))
     return chosen && !(doubts && isYesOrNo(chosen)) ? { value: chosen.id } : { problem: 'choice.unclear' }
   },
 })
