@@ -22,7 +22,14 @@ export type PersonAddress = { id: string; added_at: string; source: string; orde
 
 export type TrustCode = { code: string; by: string; at: string }
 
-export type Preferences = { mode?: string; language?: string; best_hour?: string; variant_place?: string }
+/** `languages`: all that they named, where they named several. */
+export type Preferences = {
+  mode?: string
+  language?: string
+  languages?: string[]
+  best_hour?: string
+  variant_place?: string
+}
 
 export const PURPOSES = ['CASE', 'GROUP', 'REMINDER', 'RESEARCH'] as const
 export type Purpose = (typeof PURPOSES)[number]

@@ -27,6 +27,7 @@ const about: Record<string, FieldKind> = {
 const preferences: Record<string, FieldKind> = {
   mode: 'word',
   language: 'word',
+  languages: 'texts',
   best_hour: 'word',
   variant_place: 'word',
 }

@@ -5,6 +5,9 @@ import { asks, heard, problem } from '../support.ts'
 import { table } from '../table.ts'
 
 table('language', [
+  ['español y tenek', 'hus'],
+  ['español y tenek', { language: 'hus', languages: ['es', 'hus'] }, { options: { all: true } }],
+  ['tenek', { language: 'hus' }, { options: { all: true } }],
   ['mam', 'mam'],
   ['hablo mam', 'mam'],
   ["k'iche'", 'quc'],
