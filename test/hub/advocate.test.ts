@@ -120,6 +120,7 @@ describe('one event, told to two', () => {
   it('violence: care for the Defender, and no detail for the Advocate', async () => {
     await says(FRANCISCO, 'T5 no avanza, hay violencia en la zona', 'whatsapp')
     await says(FRANCISCO, 'sí, estoy en un lugar seguro', 'whatsapp')
+    await says(FRANCISCO, 'toda', 'whatsapp')
     await says(FRANCISCO, 'está bien', 'whatsapp')
     expect(whatsapp.gotBy(FRANCISCO).join()).toContain('Primero cuídese')
     const told = sms.gotBy(DANA).at(-1)
