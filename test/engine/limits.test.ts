@@ -63,7 +63,7 @@ describe('limits', () => {
     it.start('main')
     for (let round = 0; round < 20; round++) {
       it.pass(0.1)
-      it.write('mande')
+      it.write('gracias')
     }
     expect(it.session?.handedOff).toBeUndefined()
   })

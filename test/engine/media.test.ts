@@ -59,7 +59,7 @@ describe('what is not words', () => {
   it('a photo answers where one is asked for, words do not', () => {
     const it = play()
     it.start('photo')
-    it.write('ya la mandé')
+    it.write('ya mandé')
     expect(it.texts()).toEqual(['Perdón.\nMande la hoja.'])
     it.send({ kind: 'media', media: 'image', mediaId: 'm1' })
     expect(it.texts()[0]).toBe('Gracias.')
