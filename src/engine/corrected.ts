@@ -22,7 +22,8 @@ export const corrected = (
   const values: Record<string, Json> = { ...told?.values }
   for (const part of partsIn(text)) {
     const found = correction(part, fields, names, turn, (field) => values[field] ?? turn.value(`answers.${field}`))
-    if ('save' in found) values[found.save] = found.value
+    // Of what the whole sentence told a part cut at its "y" knows less: "fueron 3 horas y media".
+    if ('save' in found && (Array.isArray(found.value) || !(found.save in values))) values[found.save] = found.value
   }
   const unclear = (told?.unclear ?? []).filter((field) => field in fields && !(field in values))
   return { values: { ...values, ...other }, unclear }

@@ -97,7 +97,7 @@ const countsThings = (tokens: readonly Token[], { next }: { next: number }, lang
 
 const units: Record<ReadContext['lang'], Set<string>> = {
   es: new Set([
-    ...'dia dias hora horas hrs minuto minutos semana semanas mes meses ano anos vez veces persona personas kilo kilos kg km kilometros litro litros boleto boletos am pm'.split(
+    ...'dia dias hora horas hrs minuto minutos semana semanas mes meses ano anos vez veces persona personas kilo kilos kg km kilometros litro litros boleto boletos am pm hoja hojas familia familias casa casas gente gentes trabajador trabajadores papeles visitas llamadas'.split(
       ' ',
     ),
     'por ciento',

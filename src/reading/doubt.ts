@@ -9,11 +9,12 @@ export const isUnknown = (plain: string, lang: Lang): boolean => unknown[lang].t
 export const leavesOpen = (tokens: readonly Token[], lang: Lang): boolean =>
   tokens.some((token) => open[lang].has(token.plain))
 
-/** "como 200", "200 y pico", "casi 200": near it, not it. */
+/** "como 200", "unos 200", "200 y pico", "casi 200": near it, not it; "unas aguas 35" is 35. */
 export const isAbout = (plain: string, lang: Lang): boolean => {
-  const list = scan(plain).map((token) => token.plain)
-  const text = ` ${list.join(' ')} `
-  return about[lang].some((phrase) => text.includes(` ${phrase} `))
+  const tokens = scan(plain)
+  const text = ` ${tokens.map((token) => token.plain).join(' ')} `
+  const some = tokens.some((token, i) => /^un[oa]s$/.test(token.plain) && numberAt(tokens, i + 1, lang) !== null)
+  return some || about[lang].some((phrase) => text.includes(` ${phrase} `))
 }
 
 /** "casi", "más de", "y pico", coins of unsure worth ("reales"): the value itself is not said. */
@@ -145,8 +146,6 @@ const each: Record<Lang, string[]> = {
 const about: Record<Lang, string[]> = {
   es: [
     'como',
-    'unos',
-    'unas',
     'aprox',
     'aproximadamente',
     'alrededor',

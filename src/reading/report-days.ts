@@ -6,8 +6,9 @@ import { date } from './readers/date.ts'
 export type DaysSaid = { on: string | null; since: string | null; several: boolean; rest: string }
 
 /** What days a report speaks of, today or earlier, and the text without them. */
-export function daysSaid(text: string, context: ReadContext): DaysSaid {
+export function daysSaid(said: string, context: ReadContext): DaysSaid {
   const { day, lastWeek } = patterns[context.lang]
+  const text = said.replace(denied(day), ' , ')
   const week = lastWeek.exec(text)
   if (week) return { ...weekBefore(dayOf(context.now, context.zone)), several: false, rest: without(text, week) }
   const found = [...text.matchAll(day)].flatMap((match) => {
@@ -26,6 +27,10 @@ export function daysSaid(text: string, context: ReadContext): DaysSaid {
 export const saysWhen = (text: string, lang: Lang): boolean => patterns[lang].was.test(text)
 
 const numbered = (day: RegExp): RegExp => new RegExp(String.raw`(\d)\s+${day.source}`, day.flags)
+
+/** "Ayer lunes 23 no, el jueves": the day that it was not. */
+const denied = (day: RegExp): RegExp =>
+  new RegExp(String.raw`(?:${day.source}\s+)+(?:\d{1,2}\s+)?(?:no|not|pas)\s*[,;.]`, day.flags)
 
 const without = (text: string, match: RegExpMatchArray): string =>
   `${text.slice(0, match.index)} ${text.slice((match.index ?? 0) + match[0].length)}`

@@ -1,3 +1,4 @@
+import { fractionsSaid } from './fractions.ts'
 import { fold } from './normalise.ts'
 import type { Lang, ReadContext } from './reader.ts'
 import { hours } from './readers/hours.ts'
@@ -8,7 +9,8 @@ type Times = { work: number | null; travel: number | null; unclear: ('work' | 't
 export function timesSaid(text: string, context: ReadContext): Times {
   const { stretch, road } = patterns[context.lang]
   const found: Record<'work' | 'travel', (number | null)[]> = { work: [], travel: [] }
-  const rest = fold(text).replace(stretch, (said: string) => {
+  const ways: string[] = []
+  const rest = fractionsSaid(fold(text), context.lang).replace(stretch, (said: string) => {
     const onRoad = road.test(said)
     const bare = said.replace(road, ' ').trim()
     const reading = hours.read(
@@ -17,8 +19,10 @@ export function timesSaid(text: string, context: ReadContext): Times {
       {},
     )
     found[onRoad ? 'travel' : 'work'].push('value' in reading ? reading.value : null)
+    if (onRoad) ways.push(WAY.exec(said)?.[0] ?? '')
     return ' , '
   })
+  if (isThereAndBack(ways)) found.travel = [found.travel.reduce<number | null>(sum, 0)]
   if (noRoad[context.lang].test(rest) && found.travel.length === 0) found.travel.push(0)
   const one = (kind: 'work' | 'travel'): number | null => (found[kind].length === 1 ? (found[kind][0] ?? null) : null)
   const [work, travel] = [one('work'), one('travel')]
@@ -30,6 +34,12 @@ export function timesSaid(text: string, context: ReadContext): Times {
   }
 }
 
+/** "2 de ida y 2 de vuelta": both are the road. */
+const WAY = /ida y vuelta|ida|vuelta|regreso/
+const isThereAndBack = (ways: readonly string[]): boolean =>
+  ways.length === 2 && ways.includes('ida') && (ways.includes('vuelta') || ways.includes('regreso'))
+const sum = (a: number | null, b: number | null): number | null => (a === null || b === null ? null : a + b)
+
 /** "Sin camino": none, and nobody asks how many. */
 const noRoad: Record<Lang, RegExp> = {
   es: /\b(sin (?:camino|viaje|traslado)|no (?:hubo|tuve) (?:camino|viaje|traslado)|no viaje|nada de camino)\b/,
@@ -37,13 +47,20 @@ const noRoad: Record<Lang, RegExp> = {
   fr: /\b(?:sans|pas de) route\b/,
 }
 
-const NUMBER = String.raw`(?:\d{1,3}(?:[.:,]\d{1,2})?|una?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|media|an?|one|two|half)`
+const NUMBER = String.raw`(?:\d{1,3}(?:[.:,]\d{1,2})?|una?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|quince|veinte|treinta|cuarenta|media|an?|one|two|half)`
 /** "6 o 7": taken together, so that nobody reads the second alone. */
 const OR = String.raw`(?:${NUMBER}\s*(?:o|u|-|or|ou|to|como)\s+)?`
-const HALF = String.raw`(?:\s+y\s+(?:media|cuarto))?`
+const PART = String.raw`(?:media|medio|(?:un\s+)?cuarto|(?:tres|3)\s+cuartos)\b`
+const HALF = String.raw`(?:\s+y\s+${PART})?`
+/** "Horas", and what stands behind it: "y media", "con 20 minutos", "30" in "3h30". */
+const MINUTES = String.raw`(?:minutos?|mins?)\b`
+const UNIT = String.raw`(?:horas?|hrs?|hs?|${MINUTES})(?:\s+(?:y|con)\s+${PART}|\s*(?:(?:y|con)\s+)?${NUMBER}\s*${MINUTES}|\s+con\s+${NUMBER}(?!\s*(?:pesos|\$))|(?<=\dh)\d{2}\b)?`
 
 /** What the hours are of. */
-const WHAT = 'camino|viaje|traslado|carretera|ida y vuelta|trabajo|trabajando|manejando'
+const ROAD = 'camino|viaje|traslado|carretera|ida y vuelta|ida|vuelta|regreso|manejando'
+const WHAT = `${ROAD}|trabajo|trabajando`
+const OF = String.raw`(?:\s+(?:(?:de|en|para|por|del|en el|para el|por el)\s+)?(?:el\s+)?(?:${WHAT})\b)`
+const CLOCK = String.raw`(?:las?\s+)?\d{1,2}(?::\d\d)?(?:\s+y\s+(?:media|cuarto))?(?:\s*[ap]\.?m\b\.?|\s+de\s+la\s+(?:manana|tarde|noche))?`
 /** "De 8 a 2 menos comida": what is taken off belongs to it. */
 const LESS = String.raw`(?:\s*,?\s*(?:menos|quitando|descontando|sin contar)\s+(?:(?:la|el|una?|1|media)\s+)*(?:hora\s+)?(?:(?:de|para)\s+)?(?:la\s+)?(?:comida|comer|almuerzo|almorzar|lonche|descanso|hora)\b)?`
 
@@ -51,15 +68,18 @@ const patterns: Record<Lang, { stretch: RegExp; road: RegExp }> = {
   es: {
     stretch: new RegExp(
       [
-        String.raw`\b(?:trabaje\s+)?(?:de\s+\d{1,2}(?::\d\d)?\s+a\s+\d{1,2}(?::\d\d)?)\b(?!\s*(?:de|pesos))${LESS}`,
-        String.raw`\b(?:una?\s+)?hora\s+y\s+(?:media|cuarto)\b(?:\s+(?:(?:de|en|para)\s+)?(?:el\s+)?(?:${WHAT})\b)?`,
-        String.raw`\b${OR}${NUMBER}${HALF}\s*(?:horas?|hrs?|h|minutos?|min)\b(?:\s+y\s+(?:media|cuarto|\d{1,2}\s*min(?:utos)?)\b)?(?:\s+(?:(?:de|en el|para el|por el|del?)\s+)?(?:${WHAT})\b)?`,
-        String.raw`\b${OR}${NUMBER}${HALF}\s+(?:(?:de|en|para)\s+)?(?:el\s+)?(?:${WHAT})\b`,
-        String.raw`\b(?:camino|traslado|trabajo|trabaje|horas?)\s*:?\s*${NUMBER}${HALF}(?:\s*(?:horas?|hrs?|h)\b)?(?!\d)`,
+        String.raw`\b(?:trabaje\s+)?de\s+${CLOCK}\s+a\s+${CLOCK}(?![\d:])(?!\s*(?:de|pesos)\b)${LESS}`,
+        String.raw`\b(?:(?:tres|3)\s+cuartos|un\s+cuarto)\s+de\s+hora\b${OF}?`,
+        String.raw`\b(?:una?\s+)?hora\s+y\s+${PART}${OF}?`,
+        String.raw`\b${OR}${NUMBER}${HALF}\s*${UNIT}(?!\p{L})${OF}?`,
+        String.raw`\b${OR}${NUMBER}${HALF}${OF}`,
+        // "Y media" is said of hours, behind "la" or "las" of the clock.
+        String.raw`(?<!\b(?:las?|a)\s+)\b${NUMBER}\s+y\s+(?:media|cuarto)\b(?!\s*pesos)`,
+        String.raw`\b(?:camino|traslado|trabajo|trabaje|horas?)\s*:?\s*${NUMBER}${HALF}(?:\s*${UNIT}(?!\p{L}))?(?!\d)`,
       ].join('|'),
-      'g',
+      'gu',
     ),
-    road: /\b(?:(?:de|en|para|por|del)\s+)?(?:el\s+)?(?:camino|viaje|traslado|carretera|ida y vuelta|manejando)\s*:?/,
+    road: new RegExp(String.raw`\b(?:(?:de|en|para|por|del)\s+)?(?:el\s+)?(?:${ROAD})\b\s*:?`),
   },
   en: {
     stretch: new RegExp(

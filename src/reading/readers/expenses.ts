@@ -1,6 +1,7 @@
 import { type Amount, amountsIn, joinGroups } from '../amounts.ts'
 import { amountOf, type Money } from '../currency.ts'
 import { isAbout, isUnknown, leavesOpen } from '../doubt.ts'
+import { isPlace, labelOf } from '../expense-label.ts'
 import { clean, fold } from '../normalise.ts'
 import { defineReader, type Lang, type ReadContext, type Reading } from '../reader.ts'
 import { scan, type Token } from '../scan.ts'
@@ -68,9 +69,13 @@ const pieces = (tokens: readonly Token[], amounts: readonly Amount[]): Piece[] =
 const pair = (list: readonly Piece[], context: ReadContext): Reading<Expense[]> => {
   const { lang } = context
   const labelled = list
-    .map((piece) =>
+    .map((piece, i) =>
       piece.kind === 'label'
-        ? { kind: 'label' as const, label: labelOf(piece.words, lang), place: isPlace(piece.words, lang) }
+        ? {
+            kind: 'label' as const,
+            label: list[i + 1]?.kind === 'break' && isNo(piece.words) ? '' : labelOf(piece.words, lang),
+            place: isPlace(piece.words, lang),
+          }
         : piece,
     )
     .filter((piece) => piece.kind !== 'label' || piece.label !== '')
@@ -78,6 +83,7 @@ const pair = (list: readonly Piece[], context: ReadContext): Reading<Expense[]> 
   const found: Expense[] = []
   let label: string | null = null
   let amount: Amount | null = null
+  let broken = false
   const close = (): Reading<Expense[]> | null => {
     if (label === null || amount === null) return null
     const settled: Reading<Money> = settle(amount, lang)
@@ -91,21 +97,22 @@ const pair = (list: readonly Piece[], context: ReadContext): Reading<Expense[]> 
     amount = null
     return null
   }
-  for (const piece of labelled) {
+  for (const piece of amountFirst ? mixed(labelled, lang) : labelled) {
     if (piece.kind === 'break') {
       // "pasaje, 240" still pairs: a break only closes what is complete.
+      broken = true
       continue
     }
     if (piece.kind === 'amount') {
       if (amount !== null) return twoAmounts(amount, piece.amount)
-      if (label === null && !amountFirst) return twoAmounts(piece.amount, null)
       amount = piece.amount
+      broken = false
     } else {
       // "Comida 60 en el mercado": where it was paid.
-      if (piece.place && found.length > 0 && !amountFirst && label === null) continue
+      if (piece.place && found.length > 0 && !amountFirst && label === null && amount === null) continue
       if (label !== null) return { ambiguous: 'money.amount_of', values: { label } }
-      if (amount === null && amountFirst && found.length > 0)
-        return { ambiguous: 'money.amount_of', values: { label: piece.label } }
+      // "Camión 180 y 35 de aguas", and not "pasaje 240, 85, comida".
+      if (amount !== null && broken && !amountFirst) return twoAmounts(amount, null)
       label = piece.label
     }
     const stop = close()
@@ -116,8 +123,22 @@ const pair = (list: readonly Piece[], context: ReadContext): Reading<Expense[]> 
   return withoutTotal(found)
 }
 
-const isPlace = ([first, ...rest]: readonly Token[], lang: Lang): boolean =>
-  first?.plain === { es: 'en', en: 'at', fr: 'chez' }[lang] && !rest.some(({ plain }) => /^(y|and|et)$/.test(plain))
+type Labelled = Exclude<Piece, { kind: 'label' }> | { kind: 'label'; label: string; place: boolean }
+
+/** "180 de camión y unas aguas 35": the amount at the end has its label before it, behind the "y". */
+const mixed = (list: readonly Labelled[], lang: Lang): readonly Labelled[] => {
+  const both = { es: / y (?:l[ao]s? |el |un[ao]?s? )?/, en: / and (?:the )?/, fr: / et (?:les? |la )?/ }[lang]
+  const open = list.flatMap((piece, i) => (piece.kind === 'label' && both.test(piece.label) ? [i] : []))
+  const [at] = open
+  const count = (kind: Piece['kind']): number => list.filter((piece) => piece.kind === kind).length
+  if (at === undefined || open.length > 1 || count('amount') !== count('label') + 1) return list
+  const piece = list[at]
+  if (piece?.kind !== 'label') return list
+  const parts = piece.label.split(both).map((label) => ({ ...piece, label }))
+  return parts.length === 2 ? [...list.slice(0, at), ...parts, ...list.slice(at + 1)] : list
+}
+
+const isNo = (words: readonly Token[]): boolean => words.length === 1 && words[0]?.plain === 'no'
 
 const twoAmounts = (a: Amount, b: Amount | null): Reading<Expense[]> =>
   b
@@ -136,36 +157,6 @@ const withoutTotal = (found: Expense[]): Reading<Expense[]> => {
 }
 
 const isTotal = (label: string) => /^(el |en )?total|^todo$/.test(fold(label))
-
-/** The words of a label without what only ties it to its amount: "gasté en el pasaje" -> "pasaje". */
-const labelOf = (words: readonly Token[], lang: Lang): string => {
-  const ties = tying[lang]
-  let start = 0
-  let end = words.length
-  while (start < end && isTie(words[start], ties)) start++
-  while (end > start && isTie(words[end - 1], ties)) end--
-  return words
-    .slice(start, end)
-    .reduce((label, word) => `${label}${word.glued || label === '' ? '' : ' '}${word.raw.toLowerCase()}`, '')
-}
-
-const isTie = (word: Token | undefined, ties: Set<string>) => !word || word.kind === 'sign' || ties.has(word.plain)
-
-const list = (words: string) => new Set(words.split(' '))
-const tying: Record<Lang, Set<string>> = {
-  es: list(
-    'de del la el los las lo en y e a al por para con un una unos unas mas tambien gaste gasto gastos gastamos pague pago pagamos fue fueron ' +
-      'pero ok sip ya si asi es correcto correcta exacto cierto perfecto listo menos esta bien enviar envie envielo mande mandelo quedo quedaron era eran costo costaron salio salieron me nos se mi mis compre que son es hola buenas buenos tardes dias noches luego despues otros otras otro otra ' +
-      'aparte ademas solo nomas puro pura hubo tuve lleve llevo tuvimos hubieron unicamente solamente nada cada cobraron cobro di dimos cuesta sale bueno pues gracias senor si ' +
-      'falto faltaba faltaron agregue agregar agrega anote anotar anota anada ponga sume olvide olvido',
-  ),
-  en: list(
-    'of for the a an and on in i we spent paid it was were is are cost costs also plus my our then just only only hi hello ok thanks',
-  ),
-  fr: list(
-    "de du des le la les l' un une et pour en sur j'ai nous avons paye depense c'est etait etaient aussi plus mes mon ma",
-  ),
-}
 
 const none: Record<Lang, RegExp> = {
   es: /^(no |pues |hoy |esta vez )*(nada|ninguno|ningun gasto|ninguna|cero|0|no|no hubo|no tuve|no hubo gastos?|no tuve gastos?|no gaste|no gaste nada|nada de nada|nada gracias|sin gastos?|no hay|no hubo nada|no tuve nada|nadita)( (esta|hoy|de|en) ?(vez|semana|momento|nada|esta semana)?| gracias| por ahora| señor| licenciada)*$/,

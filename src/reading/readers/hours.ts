@@ -1,5 +1,6 @@
 import { deniesNumber, isMoreOrLess, isUnknown, leavesOpen } from '../doubt.ts'
 import { durationsIn } from '../durations.ts'
+import { fractionsSaid } from '../fractions.ts'
 import { clean, fold } from '../normalise.ts'
 import { defineReader, type Lang, type Reading } from '../reader.ts'
 import { scan } from '../scan.ts'
@@ -18,9 +19,7 @@ export const hours = defineReader<number, HoursOptions>({
   name: 'hours',
   takes: { max: 'number' },
   read: (text, { lang }, options) => {
-    const plain = fold(clean(text))
-      .replace(REFERENCE, ' ')
-      .replace(/(\d) ([1-3]\/[24])\b/g, (_, whole, part) => whole + (parts[part] ?? ''))
+    const plain = fractionsSaid(fold(clean(text)).replace(REFERENCE, ' '), lang)
     const tokens = scan(plain).filter((token) => !/^[.,!¡¿?]$/.test(token.plain))
     if (none[lang].test(plain)) return { value: 0 }
     if (lessThan[lang].test(plain) || sameAs[lang].test(plain) || dotted.test(plain))
@@ -50,9 +49,6 @@ const none: Record<Lang, RegExp> = {
   en: /^(no,? )?none[.!]?$/,
   fr: /^(non,? )?aucune[.!]?$/,
 }
-
-/** "3 1/2", "2 3/4". */
-const parts: Record<string, string> = { '1/2': '.5', '1/4': '.25', '3/4': '.75' }
 
 const within = (minutes: number, max = 16 * 60): Reading<number> => {
   if (minutes > 100 * 24 * 60) return { problem: 'hours.unclear' }

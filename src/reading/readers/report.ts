@@ -1,8 +1,10 @@
+import { amountsIn } from '../amounts.ts'
 import { clean, fold } from '../normalise.ts'
 import { defineReader, type Lang, type ReadContext, type Reading } from '../reader.ts'
 import { daysSaid, saysWhen } from '../report-days.ts'
 import { type TaskSaid, tasksSaid } from '../report-tasks.ts'
 import { timesSaid } from '../report-times.ts'
+import { scan } from '../scan.ts'
 import { type Expense, expenses } from './expenses.ts'
 
 /** What one message reports. Null, and no entry in `tasks`: it was not said. */
@@ -90,15 +92,18 @@ const dayOfDone = (tasks: readonly TaskSaid[], context: ReadContext): string | n
     null,
   )
 
-/** Null: nothing is said of expenses. What has no number in it ("le dejé la hoja a su mamá") is none. */
+/** Null: nothing is said of expenses. What has no amount in it ("le dejé la hoja a 12 personas") is none. */
 function expensesIn(rest: string, context: ReadContext): Expense[] | 'unclear' | null {
-  const plain = fold(rest)
-  if (none[context.lang].test(plain)) return []
-  if (!/\d/.test(plain)) return null
-  const sentences = rest.split(/[!;\n]|\.(?!\d)/).filter((sentence) => /\d/.test(sentence))
-  const reading: Reading<Expense[]> = expenses.read(sentences.join(', '), context, undefined)
+  if (none[context.lang].test(fold(rest))) return []
+  const clauses = rest.split(/[!;\n]|[.,](?!\d)/)
+  const paid = clauses.filter((clause, i) => /\d/.test(clause) || ONLY_AMOUNT.test(clauses[i + 1] ?? '')).join(', ')
+  if (amountsIn(scan(paid), context).length === 0) return null
+  const reading: Reading<Expense[]> = expenses.read(paid, context, undefined)
   return 'value' in reading ? reading.value : 'unclear'
 }
+
+/** Behind "pasaje,". */
+const ONLY_AMOUNT = /^\W*\d[\d.]*\W*(?:pesos?)?\W*$/i
 
 const none: Record<Lang, RegExp> = {
   es: /\b(sin gastos?|(no hubo|no tuve|ningun) gastos?|gastos? (nada|cero|0)|no gaste( nada)?|nada de gastos?)\b/,

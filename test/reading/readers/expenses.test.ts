@@ -77,6 +77,28 @@ table('expenses', [
     { country: 'GT' },
   ],
   ['camión 50', [{ label: 'camión', amount: '50.00', currency: 'MXN' }]],
+  [
+    '180 de camion y unas aguas 35',
+    [
+      { label: 'camion', amount: '180.00', currency: 'MXN' },
+      { label: 'aguas', amount: '35.00', currency: 'MXN' },
+    ],
+  ],
+  [
+    'camion 180 y 35 de aguas',
+    [
+      { label: 'camion', amount: '180.00', currency: 'MXN' },
+      { label: 'aguas', amount: '35.00', currency: 'MXN' },
+    ],
+  ],
+  ['hubo que pagar 180 de camion', [{ label: 'camion', amount: '180.00', currency: 'MXN' }]],
+  ['ayer 180 de camion', [{ label: 'camion', amount: '180.00', currency: 'MXN' }]],
+  ['no, camion 180', [{ label: 'camion', amount: '180.00', currency: 'MXN' }]],
+  ['pasaje 240, 85, comida', asks('money.label')],
+  ['dije que eran 3 y media', asks('money.label')],
+  ['las horas estan mal, son 3.50', asks('money.label')],
+  ['2 de camino', asks('money.label')],
+  ['unos 200 de pasaje', asks('money.exact')],
   ['NADA', []],
   ['no hubo', []],
   ['none', [], { lang: 'en' }],
