@@ -42,6 +42,7 @@ export const sampleFacts: Facts = {
     channel: 'whatsapp',
     country: 'MX',
     can_reply: true,
+    by_themselves: false,
     shared: null,
     codes: [],
     minor: false,

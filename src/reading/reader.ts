@@ -29,7 +29,7 @@ export type Reading<T> =
   | { ambiguous: string; values?: WordValues; between?: T[] }
 
 /** What an option of a reader is. */
-export type OptionKind = 'yes or no' | 'number' | 'list'
+export type OptionKind = 'yes or no' | 'number' | 'list' | 'text'
 
 export type Reader<T = unknown, O = unknown> = {
   name: string

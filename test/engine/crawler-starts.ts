@@ -144,7 +144,9 @@ const unsaid: Start[] = [
   'stop.not_theirs',
   'wrong-person.of_another',
   'wrong-person.of_them',
-  'wrong-person.of_them_after_all',
+  'wrong-person.of_them_again',
+  'wrong-person.is_it_they',
+  'wrong-person.yes_to_what',
 ].map((open) => ({ name: `who has said nothing yet ${open}`, facts: factsWith({}), open }))
 
 /** People in a group, or asked into one. */

@@ -41,4 +41,9 @@ const taken = (reader: string, options: readonly string[]): string =>
 /** A path to a fact stands for any kind. */
 const is = (kind: OptionKind, value: Json): boolean =>
   (typeof value === 'string' && value.startsWith('=')) ||
-  { 'yes or no': typeof value === 'boolean', number: typeof value === 'number', list: Array.isArray(value) }[kind]
+  {
+    'yes or no': typeof value === 'boolean',
+    number: typeof value === 'number',
+    list: Array.isArray(value),
+    text: typeof value === 'string',
+  }[kind]

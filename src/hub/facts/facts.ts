@@ -16,6 +16,7 @@ import type { AddressRecord } from '../../store/addresses.ts'
 import type { CaseDocument } from '../../store/case-documents.ts'
 import type { ConversationRecord } from '../../store/conversations.ts'
 import type { Parts } from '../parts.ts'
+import { strangerAt } from '../people/sender-address.ts'
 import { type CaseFile, isOpenClaim, isWrongParty } from './case-file.ts'
 import { deskToldLately, nightTold, thankedLately, turnedAwayLately, voiceToldLately } from './courtesies.ts'
 import { hearsIn, needsInterpreter } from './hears.ts'
@@ -118,6 +119,7 @@ export async function takeSnapshot(
       channel: address.channel,
       country: address.country,
       can_reply: address.channel !== 'sms' || row.twoWaySms,
+      by_themselves: wroteByThemselves(person, address),
       shared: sharedAt(person, address._id),
       minor: minorAt(person, address._id),
       wrong_party: wrongParty,
@@ -196,6 +198,10 @@ const sharedAt = (person: PersonDoc | null, addressId: string): boolean | null =
   if (person?.shared.includes(addressId)) return true
   return person?.unshared.includes(addressId) ? false : null
 }
+
+/** Nobody gave us this number, for somebody or of an acquaintance: who has it wrote to us first. */
+const wroteByThemselves = (person: PersonDoc | null, { _id, people }: AddressRecord): boolean =>
+  [...people, person?.id ?? strangerAt(_id)].every((each) => each === strangerAt(_id)) && !person?.may_know?.length
 
 const minorAt = (person: PersonDoc | null, addressId: string): boolean => person?.minors?.includes(addressId) ?? false
 

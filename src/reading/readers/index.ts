@@ -33,6 +33,7 @@ import { rating } from './rating.ts'
 import { reference } from './reference.ts'
 import { reply } from './reply.ts'
 import { report } from './report.ts'
+import { rightNumber } from './right-number.ts'
 import { road } from './road.ts'
 import { selfNamed } from './self-named.ts'
 import { toldOf } from './told-of.ts'
@@ -77,6 +78,7 @@ export const readers = {
   reference,
   reply,
   report,
+  'right-number': rightNumber,
   road,
   'self-named': selfNamed,
   'told-of': toldOf,

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { AddressDoc } from '../../../src/cases/address.ts'
+import type { HandoffDoc } from '../../../src/cases/handoff.ts'
 import type { PersonDoc } from '../../../src/cases/person.ts'
 import type { SearchDoc } from '../../../src/cases/search.ts'
 import { createAct } from '../../../src/hub/act.ts'
@@ -157,6 +158,49 @@ it('keeps for whoever looks for him what the stranger tells, and writes nowhere 
   expect(search?.doc.leads.every((lead) => lead.approved_by === undefined)).toBe(true)
   await test.later('30h')
   expect(whatsapp.gotBy('+525500000977')).toEqual([])
+})
+
+const rowsOf = async (personId: string) => store.cases.list<HandoffDoc>({ noun: 'handoff', personId }, 9)
+/** The team is done with what it has of somebody. */
+const resolveAll = async (personId: string): Promise<void> => {
+  for (const { subject } of await rowsOf(personId)) {
+    const about = { noun: 'handoff', subject, personId, source: 'test', eventAt: clock.now() }
+    await act({ ...about, key: `done-${++told}`, move: 'resolve', payload: {}, actor: { kind: 'staff', id: 'ana' } })
+  }
+  await idle()
+}
+
+it('was his after all: people learn of it, and once they have cleared the number he is asked again', async () => {
+  await begin('settlement', old())
+  await says(old(), 'no')
+  expect(await says(old(), 'perdon si soy maximiliano, me ekivoque')).toEqual([
+    expect.stringContaining('lo revisa una persona'),
+  ])
+  expect((await rowsOf(worker)).map(({ doc }) => [doc.reason, doc.silent])).toEqual([['wrong_number_says_yes', true]])
+  clock.advance('5m')
+  expect(await tell('clear_wrong_party', { address: idOf(old()) })).toBe(true)
+  await resolveAll(worker)
+  expect(whatsapp.newsOf(old())).toEqual([expect.stringContaining('¿Es usted?')])
+})
+
+it('is not his yet, for all that staff have found: then nothing is asked there', async () => {
+  await begin('settlement', old())
+  await says(old(), 'no')
+  await says(old(), 'si soy yo, disculpe')
+  clock.advance('5m')
+  await resolveAll(worker)
+  expect(whatsapp.newsOf(old())).toEqual([])
+})
+
+it('is none of a number that nobody gave us: we asked for nobody there', async () => {
+  const from = numberOf(900 + n)
+  await says(from, 'hola')
+  await says(from, 'yo no conozco a nadie de esos')
+  await says(from, 'Dionisio Rocha Lara')
+  await says(from, 'de Xochitla')
+  const stranger = `p_${idOf(from).slice(2)}`
+  expect(await doc<PersonDoc>('person', stranger)).toMatchObject({ wrong_party: [], said_name: 'Dionisio Rocha Lara' })
+  expect((await rowsOf(stranger)).map(({ doc }) => doc.reason)).toEqual(['stranger'])
 })
 
 /** What happens at the old number, and to the record, before the worker writes from his own. */
