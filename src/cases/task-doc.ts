@@ -93,6 +93,14 @@ export type TaskDoc = {
   done_at?: string
 }
 
+/** What only the Advocate can set is not set yet: without it nothing is done. */
+export const rulesMissing = (doc: TaskDoc): 'service_rules' | 'jurat_rule' | null =>
+  doc.type === 'SERVICE' && !(doc.service_method && doc.service_language)
+    ? 'service_rules'
+    : doc.type === 'SIGNATURE' && !doc.jurat_rule
+      ? 'jurat_rule'
+      : null
+
 /** A task as a conversation about it knows it. */
 export const inTalk = (doc: TaskDoc) => ({
   ref: doc.id,
@@ -101,7 +109,7 @@ export const inTalk = (doc: TaskDoc) => ({
   state: doc.state,
   case: doc.facilitation_id ?? '',
   /** How papers are served is for the Advocate to say; until then nobody is served. */
-  ...(doc.type === 'SERVICE' && !(doc.service_method && doc.service_language) ? { rules_missing: true } : {}),
+  ...(rulesMissing(doc) === 'service_rules' ? { rules_missing: true } : {}),
   /** All that shows that it is done was told before: it is not asked again. */
   ...(evidenceProblem(doc.type, withFiles(doc.type, doc.evidence, doc.files ?? [])) === null ? { complete: true } : {}),
 })

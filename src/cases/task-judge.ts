@@ -1,7 +1,7 @@
 import type { Move } from './noun.ts'
 import { ownCase } from './party.ts'
 import type { TaskDoc, TaskState } from './task-doc.ts'
-import { NOT_BLOCKED, underWay } from './task-work.ts'
+import { NOT_BLOCKED, rulesProblem, underWay } from './task-work.ts'
 
 export const DECISIONS = ['APPROVED', 'CALL', 'CHANGE'] as const
 
@@ -13,8 +13,10 @@ export const judgeMoves: Record<string, Move<TaskState, TaskDoc>> = {
     who: ['advocate'],
     fields: { decision: { one_of: DECISIONS }, note: 'text' },
     requires: ['decision'],
-    guard: (doc, update) =>
-      doc.waits_for === 'ADVOCATE' ? ownCase(doc, update) : 'This task does not wait for the Advocate.',
+    guard: (doc, update) => {
+      if (doc.waits_for !== 'ADVOCATE') return 'This task does not wait for the Advocate.'
+      return (update.payload.decision === 'APPROVED' ? rulesProblem(doc) : null) ?? ownCase(doc, update)
+    },
     change: (_, { payload }) => ({
       decision: payload.decision as string,
       ...(payload.note ? { decision_note: payload.note as string } : {}),

@@ -1,7 +1,15 @@
 import type { Move, Update } from './noun.ts'
 import { ownCase, tellCase } from './party.ts'
 import { said } from './said.ts'
-import { ATTEMPT_RESULTS, BLOCKED_REASONS, inTalk, type TaskAttempt, type TaskDoc, type TaskState } from './task-doc.ts'
+import {
+  ATTEMPT_RESULTS,
+  BLOCKED_REASONS,
+  inTalk,
+  rulesMissing,
+  type TaskAttempt,
+  type TaskDoc,
+  type TaskState,
+} from './task-doc.ts'
 import { EVIDENCE_SHAPE, type Evidence, evidenceProblem, surplusIn } from './task-evidence.ts'
 import { askAdvocate, tellAdvocate } from './tell-advocate.ts'
 
@@ -10,10 +18,17 @@ export const worked = ['IN_PROGRESS', 'BLOCKED', 'RETURNED'] as const
 /** Work waits for three signatures, and for the rules that only the Advocate can give. */
 export const mayWork = (doc: TaskDoc, update: Update): string | null => {
   if (!doc.cleared) return 'No contract is in force: nothing is done before all have signed.'
-  if (doc.type === 'SERVICE' && !(doc.service_method && doc.service_language))
-    return 'The Advocate has to set how and in which language papers are served first.'
-  if (doc.type === 'SIGNATURE' && !doc.jurat_rule) return 'The Advocate has to set the rule for the sworn words first.'
-  return ownCase(doc, update)
+  return rulesProblem(doc) ?? ownCase(doc, update)
+}
+
+/** Nobody can go on, whatever is approved, before the Advocate has set these. */
+export const rulesProblem = (doc: TaskDoc): string | null => {
+  const missing = rulesMissing(doc)
+  return missing && RULES_FIRST[missing]
+}
+const RULES_FIRST = {
+  service_rules: 'The Advocate has to set how and in which language papers are served first.',
+  jurat_rule: 'The Advocate has to set the rule for the sworn words first.',
 }
 const gathered = (doc: TaskDoc, { payload }: Update): Evidence => ({
   ...doc.evidence,

@@ -464,6 +464,11 @@ const repliesSaid = [
   // A second answer below the first, and what is none.
   ...['T4 1', '?'].map((rest) => ({ reply: { verb: 'who', value: null, ref: null, of: null, words: '', rest } })),
 ]
+const toSet = { question: (dana.asked as { rules: Record<string, Json>[] }).rules[0] ?? null }
+const setsRules = [
+  ...['which_rules', 'heard', 'language_told'].map((node) => `task-rules.${node}`),
+  ...['is_it_the_rule', 'is_it_its_rule'].map((node) => `advocate.${node}`),
+]
 const advocateStarts = [
   {},
   { now: { desk_told: true } },
@@ -480,6 +485,7 @@ const advocateStarts = [
     ...(whole ? roots.map((open) => ({ open, answers: { ...news, question: questions[0], ref: 'CF-1042' } })) : []),
     ...repliesSaid.map((answers) => ({ open: 'advocate.routed', answers })),
     ...about.map((answers) => ({ open: 'advocate-news', answers })),
+    ...(whole ? setsRules.map((open) => ({ open, answers: toSet })) : []),
     ...(whole ? questions.map(({ id }) => ({ open: 'ask-advocate', answers: { asked: id } })) : []),
     ...(whole ? ['>hola', '>reply', '>reference', '>#HUMAN', '>#STOP', '>#EMERGENCY', '>#THANKS'] : []).map((open) => ({
       open,

@@ -1,6 +1,7 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { FacilitationDoc } from '../../src/cases/facilitation.ts'
 import type { HandoffDoc } from '../../src/cases/handoff.ts'
+import type { LetterDoc } from '../../src/cases/letter.ts'
 import type { TaskDoc } from '../../src/cases/task.ts'
 import { seedFacilitation } from '../../src/hub/seed/seed-facilitation.ts'
 import { createTellUpdates } from '../../src/hub/updates/tell-update.ts'
@@ -42,6 +43,11 @@ const says = async (from: string, text: string, channel: 'sms' | 'whatsapp' = 's
 const doc = async <Doc>(noun: string, id: string) => (await store.cases.get<Doc>(noun, id))?.doc as Doc
 const rows = async () => (await store.cases.list<HandoffDoc>({ noun: 'handoff' }, 500)).map((row) => row.doc.reason)
 
+const WHICH_RULES =
+  'JIM CF-1043: T7 ne peut pas continuer sans ceci: mode et langue de signification. Écrivez-le ici, sans nom de client.'
+const RULES_NOTED =
+  "JIM CF-1043: noté pour T7. Elle continue une fois cela inscrit par l'équipe avec vous. Vous verrez la traduction avant l'envoi."
+
 describe('the registered number', () => {
   it('was told nothing of what the story says to have been', async () => {
     expect(sms.gotBy(DANA)).toEqual([])
@@ -68,12 +74,26 @@ describe('the registered number', () => {
     // No text has asked it yet: it is asked now.
     expect((await says(ELISE, 'ok t7')).join()).toContain('Répondez T7 1 OK')
     expect(await doc('task', 'T7')).toMatchObject({ state: 'BLOCKED', waits_for: 'ADVOCATE' })
-    expect(await says(ELISE, 'ok t7')).toEqual(['JIM CF-1043: T7 approuvée. Le travail reprend.'])
-    // The rules of service are not set by a text: the work is accepted and no more.
-    expect(await doc<TaskDoc>('task', 'T7')).toMatchObject({ state: 'ACCEPTED', decision: 'APPROVED' })
+    // Nobody is served before they have said how: a yes is no answer to that.
+    expect(await says(ELISE, 'oui')).toEqual([WHICH_RULES])
+    expect(await says(ELISE, 'laissez tomber')).toEqual([
+      "JIM T7: rien n'a changé; votre réponse est toujours attendue.",
+    ])
+    expect(await doc('task', 'T7')).toMatchObject({ state: 'BLOCKED', waits_for: 'ADVOCATE' })
+    expect(await says(ELISE, 'en personne, en espagnol, par un huissier svp')).toEqual([RULES_NOTED])
+    // The rules of service have a source, which a text does not name: staff put them on record with her.
+    expect(await doc<TaskDoc>('task', 'T7')).toMatchObject({
+      state: 'BLOCKED',
+      waits_for: 'STAFF',
+      decision: 'CHANGE',
+      decision_note: 'en personne, en espagnol, par un huissier svp',
+      service_language: 'es',
+    })
+    const [letter] = await store.cases.list<LetterDoc>({ noun: 'letter' }, 2)
+    expect(letter?.doc).toMatchObject({ state: 'WRITTEN', words: 'en personne, en espagnol, par un huissier svp' })
+    expect(await rows()).toContain('advocate_wants_change')
     const [told] = await store.updates.model.find({ noun: 'task', move: 'decide' }).lean()
     expect(told?.actor).toEqual({ kind: 'advocate', id: 'elise' })
-    expect(await rows()).toContain('defender_without_address')
   })
 })
 

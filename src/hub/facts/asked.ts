@@ -45,7 +45,10 @@ export async function questionsTo(
     found.map(({ asks }) => asks),
   )
   const now = parts.clock.now().getTime()
-  const open = found.map((each) => ({ ...each, late: now - (toldAt.get(each.asks)?.getTime() ?? 0) > LATE_MS }))
+  const open = found.map((each): OpenQuestion & { late: boolean } => ({
+    ...each,
+    late: now - (toldAt.get(each.asks)?.getTime() ?? 0) > LATE_MS,
+  }))
   const groups = Object.entries(ANSWERS).map(([answer, kinds]) => {
     const meant = open.filter(({ kind }) => (kinds as readonly Asked[]).includes(kind))
     const beside = (one: OpenQuestion) => meant.filter((each) => each !== one && each.case === one.case)
@@ -65,5 +68,7 @@ export async function questionsTo(
     cap: open.filter(({ kind }) => kind === 'CAP'),
     unsent: unsentLetters(of),
     ...Object.fromEntries(groups),
+    // Asked for in words, not for a yes.
+    rules: open.filter(({ asks, missing }) => missing && toldAt.has(asks)),
   }
 }

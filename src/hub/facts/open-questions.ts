@@ -5,7 +5,7 @@ import type { HoursReportDoc } from '../../cases/hours-report.ts'
 import type { LetterDoc } from '../../cases/letter.ts'
 import { parts as partsOf } from '../../cases/letter-parts.ts'
 import type { OutcomeDoc } from '../../cases/outcome.ts'
-import type { TaskDoc } from '../../cases/task-doc.ts'
+import { rulesMissing, type TaskDoc } from '../../cases/task-doc.ts'
 import { type Asked, askedId } from '../../cases/tell-advocate.ts'
 import type { Json } from '../../engine/session.ts'
 import type { CaseDocument } from '../../store/case-documents.ts'
@@ -66,7 +66,10 @@ export function openQuestions(parts: Pick<Parts, 'words'>, snapshot: Snapshot, o
             {
               task: doc.id,
               reason: inWords(parts, snapshot, `reason_${(doc.blocked_reason ?? 'OTHER').toLowerCase()}`),
-              needs: inWords(parts, snapshot, `needs_${needsOf(doc)}`),
+              // Without the Defender's own words, which may name people.
+              needs: inWords(parts, snapshot, `needs_${rulesMissing(doc) ?? 'decision'}`),
+              missing: rulesMissing(doc),
+              defender: doc.defender_id ?? null,
             },
           ),
         ]
@@ -142,11 +145,3 @@ const hoursOf = (doc: FacilitationDoc): Record<string, Json> => ({
   hours_after: hours((doc.cap_minutes ?? 0) + (doc.cap_asked ?? 0)),
   cap_after: (doc.cap_minutes ?? 0) + (doc.cap_asked ?? 0),
 })
-
-/** What a task waits for, as far as it can be told without the Defender's own words, which may name people. */
-const needsOf = (doc: TaskDoc): string =>
-  doc.type === 'SERVICE' && !(doc.service_method && doc.service_language)
-    ? 'service_rules'
-    : doc.type === 'SIGNATURE' && !doc.jurat_rule
-      ? 'jurat_rule'
-      : 'decision'

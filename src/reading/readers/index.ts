@@ -18,6 +18,7 @@ import { idExpiry } from './id-expiry.ts'
 import { identity } from './identity.ts'
 import { language } from './language.ts'
 import { leaveWord } from './leave-word.ts'
+import { legalRule } from './legal-rule.ts'
 import { letter } from './letter.ts'
 import { money } from './money.ts'
 import { name } from './name.ts'
@@ -63,6 +64,7 @@ export const readers = {
   identity,
   language,
   'leave-word': leaveWord,
+  'legal-rule': legalRule,
   letter,
   money,
   name,

@@ -61,6 +61,12 @@ export const task: Refusal[] = [
     /does not wait for the Advocate/,
   ],
   [
+    'an approval of what lacks the rules that only the Advocate sets',
+    [create('SERVICE'), ['accept', 'defender'], ['block', 'defender', { reason: 'WAITING_ADVOCATE', needs: 'x' }]],
+    ['decide', 'advocate', { decision: 'APPROVED' }],
+    /how and in which language/,
+  ],
+  [
     'rules set by the Defender',
     [create('SERVICE')],
     ['set_rules', 'defender', { service_method: 'by hand' }],
