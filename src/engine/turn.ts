@@ -59,7 +59,7 @@ export class Turn extends Scene {
     if (flow.pressing === 'safety' && said !== '') this.frame.told = said.slice(0, LIMITS.openingWords)
     // Where a flow on top had to give way, what it had set aside stays.
     this.frame.answers ??= session.answers
-    session.answers = knownOnTop(session.answers, this.library)
+    session.answers = knownOnTop(session.answers, this.library, flow)
     Object.assign(session.answers, answers, { said: said.slice(0, LIMITS.openingWords) })
   }
 

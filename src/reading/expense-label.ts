@@ -16,9 +16,9 @@ export const labelOf = (words: readonly Token[], lang: Lang): string => {
   return time[lang].test(fold(label)) ? '' : label
 }
 
-/** What somebody did is nothing that they paid for: "fui al registro y gasté 50 en copias". */
+/** What somebody did, or wants changed, is nothing that they paid for: "fui al registro y gasté 50 en copias". */
 const does: Record<Lang, RegExp> = {
-  es: /^(?:fui|fuimos|hable|hablamos|llegue|llegamos|entregue|entregamos|visite|visitamos|encontre|encontramos|estuve|estuvimos|camine|caminamos|trabaje|trabajamos)$/,
+  es: /^(?:fui|fuimos|hable|hablamos|llegue|llegamos|entregue|entregamos|visite|visitamos|encontre|encontramos|estuve|estuvimos|camine|caminamos|trabaje|trabajamos|quite|quita|quitar|borre|elimine|cambie)$/,
   en: /^(?:went|talked|spoke|arrived|delivered|visited|found|walked|worked)$/,
   fr: /^(?:alle|allee|parle|arrive|remis|trouve|travaille)$/,
 }

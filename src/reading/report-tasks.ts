@@ -58,7 +58,7 @@ function saidIn(own: string, lang: Lang, behind = ''): Said {
   const words = own
     .replace(EXCEPT, '')
     .replace(/^[\s,.:;-]+|[\s,.:;-]+$/g, '')
-    .replace(/[\s,]+(?:y|e|and|et)(?:\s+(?:el|la|the))?$/i, '')
+    .replace(/[\s,]+(?:(?:y|e|and|et)(?:\s+(?:el|la|the))?|el|la|the)$/i, '')
   const why = state === 'stuck' || state === 'not_yet' ? (reason ?? reasonIn(fold(after), lang)) : null
   if (why === null || reason !== null) return { state, reason, words: words.slice(0, LONGEST) }
   return { state: 'stuck', reason: why, words: `${words}${after}`.trim().slice(0, LONGEST) }

@@ -45,7 +45,7 @@ export function expanded(tasks: readonly TaskSaid[], refs: readonly string[]): T
 const words: Record<Lang, { several: RegExp; counts: readonly string[] }> = {
   es: {
     several:
-      /(?<![\p{L}\d])(?:ninguna(?:\s+de\s+(?:las\s+)?(?:dos|tres|cuatro|cinco))?|tod[oa]s|amb[oa]s|l[oa]s\s+dem[aá]s|l[oa]s\s+otr[oa]s(?:\s+(?:dos|tres|cuatro))?|el\s+resto|(?<!\ba\s)(?:de\s+)?l[oa]s\s+(?<count>dos|tres|cuatro|cinco|seis))(?:\s+tareas)?(?![\p{L}\d])(?!\s+(?:de\s+la\s+(?:tarde|mañana|noche)|personas|gentes|hojas|veces|horas|d[ií]as))/giu,
+      /(?<![\p{L}\d])(?:ninguna(?:\s+tarea|\s+de\s+(?:ellas|las\s+(?:tareas|dos|tres|cuatro|cinco)))|tod[oa]s|amb[oa]s|l[oa]s\s+dem[aá]s|l[oa]s\s+otr[oa]s(?:\s+(?:dos|tres|cuatro))?|el\s+resto|(?<!\ba\s)(?:de\s+)?l[oa]s\s+(?<count>dos|tres|cuatro|cinco|seis))(?:\s+tareas)?(?![\p{L}\d])(?!\s+(?:de\s+la\s+(?:tarde|mañana|noche)|personas|gentes|hojas|veces|horas|d[ií]as))/giu,
     counts: ['dos', 'tres', 'cuatro', 'cinco', 'seis'],
   },
   en: {

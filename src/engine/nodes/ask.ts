@@ -10,6 +10,7 @@ import { compileRecords, optionReads, type RecordStep, recordsSchema } from '../
 import { saidAmong } from '../said-among.ts'
 import type { Json } from '../session.ts'
 import { each, saved, target, word } from '../target.ts'
+import { takeWhole, type Whole, wholeOf, wholeSchema } from '../whole.ts'
 
 export type AskSpec = {
   reader: string
@@ -26,6 +27,8 @@ export type AskSpec = {
   late?: { reader: string; save: string; against?: string }
   /** Answer that holds the name of what is asked about (`expense.label`), where people name another of the list. */
   by?: string
+  /** A reader that is tried first: its value answers more than this question. */
+  whole?: Whole
   /** What the reader does not understand is kept as words, instead of counting as a miss. */
   otherwise?: { save: string; go: string }
   /** Parts of the value that become answers of their own, where they were said. */
@@ -80,6 +83,7 @@ export const ask = defineNode({
     by: each.optional(),
     ahead: z.strictObject({ reader: z.string(), from: word }).optional(),
     late: z.strictObject({ reader: z.string(), save: word, against: z.string().optional() }).optional(),
+    whole: wholeSchema.omit({ first: true, from: true }).optional(),
     else: z.strictObject({ save: word, go: target }).optional(),
     go: target,
     also: optionsSchema.optional(),
@@ -101,6 +105,7 @@ export const ask = defineNode({
       ...(raw.by === undefined ? {} : { by: raw.by }),
       ...(raw.ahead === undefined ? {} : { ahead: raw.ahead }),
       ...(raw.late === undefined ? {} : { late: withoutAbsent(raw.late) }),
+      ...(raw.whole === undefined ? {} : { whole: wholeOf(raw.whole) }),
       ...(raw.else === undefined ? {} : { otherwise: raw.else }),
       options,
       go: raw.go,
@@ -108,25 +113,31 @@ export const ask = defineNode({
       also: compileOptions(raw.also),
     }
   },
-  targets: (spec) => [spec.go, ...spec.also.map((option) => option.go), ...(spec.otherwise ? [spec.otherwise.go] : [])],
+  targets: ({ go, also, otherwise, whole }) => [
+    go,
+    ...also.map((option) => option.go),
+    ...[otherwise, whole].flatMap((other) => (other ? [other.go] : [])),
+  ],
   waits: true,
   takes: (spec) => spec.also.map((option) => option.id),
   tells: {
     speaks: true,
-    reads: ({ against, late, from, ahead, by, options }) => [
+    reads: ({ against, late, from, ahead, by, whole, options }) => [
       ...[against, late?.against].flatMap((path) => path ?? []),
       ...(by === undefined ? [] : [`answers.${by}`]),
       ...optionReads(options),
+      ...optionReads(whole?.options ?? {}),
       ...[from, ahead?.from].flatMap((name) => (name === undefined ? [] : [`answers.${name}`])),
     ],
-    saves: ({ save, fields, otherwise, late, rest }) => [
+    saves: ({ save, fields, otherwise, late, rest, whole }) => [
       save,
       ...fields,
+      ...(whole ? [whole.save, ...whole.fields] : []),
       ...[otherwise?.save, late?.save, rest].flatMap((name) => name ?? []),
     ],
-    readers: ({ reader, late, ahead }) => [
+    readers: ({ reader, late, ahead, whole }) => [
       ...(reader in MEDIA_READERS ? [] : [reader]),
-      ...[late?.reader, ahead?.reader].flatMap((name) => name ?? []),
+      ...[late?.reader, ahead?.reader, whole?.reader].flatMap((name) => name ?? []),
     ],
     records: ({ records }) => records,
     options: ({ also }) => also,
@@ -155,7 +166,7 @@ export const ask = defineNode({
     if (answer.kind === 'media') return resumeMedia(node, turn, answer)
     if (answer.kind !== 'text') return { miss: true }
     if (spec.reader in MEDIA_READERS) return ofThisOne(node, turn, answer.text)
-    const next = answered(node, turn, answer.text)
+    const next = takeWhole(spec.whole, turn, answer.text) ?? answered(node, turn, answer.text)
     if (spec.rest !== undefined && !('miss' in next)) turn.save(spec.rest, answer.text)
     return next
   },
@@ -166,7 +177,11 @@ const ofThisOne = (node: NodeOf<'ask', AskSpec>, turn: TurnTools, text: string):
   if (node.spec.by === undefined) return { miss: true }
   const { own, others } = aboutEach(text, node.spec.by, turn)
   const [other] = others
-  if (own !== null || other === undefined) return optionIn(node, turn, own ?? text) ?? { miss: true }
+  if (own !== null || other === undefined) {
+    // "No dieron, el chofer nunca da": the words that were asked for, and why.
+    const [first = '', ...why] = text.split(/[,.;\n]/)
+    return optionIn(node, turn, own ?? text) ?? (why.length > 0 ? ofThisOne(node, turn, first) : { miss: true })
+  }
   turn.understood()
   return { miss: true, problem: turn.words('readers', 'reference.kept', { ref: other }) }
 }

@@ -122,6 +122,12 @@ const put = (node: NodeOf<'review', ReviewSpec>, turn: TurnTools): Next => {
 const take = (node: NodeOf<'review', ReviewSpec>, turn: TurnTools, id: string): Next => {
   const { fields, go, again, records } = node.spec
   if (id === 'yes') {
+    // Where it is asked what is wrong, a yes says yes to nothing that stands before them: it is read back once more.
+    if (turn.part === WHICH) {
+      turn.understood()
+      turn.turnTo(undefined)
+      return put(node, turn)
+    }
     turn.record(records)
     return { go }
   }

@@ -43,11 +43,11 @@ export const hours = defineReader<number, HoursOptions>({
   },
 })
 
-/** "ninguna", asked how many. */
+/** "ninguna", asked how many; what is said behind it names no number. */
 const none: Record<Lang, RegExp> = {
-  es: /^(no,? )?ningun(a|a hora|as horas)[.!]?$/,
-  en: /^(no,? )?none[.!]?$/,
-  fr: /^(non,? )?aucune[.!]?$/,
+  es: /^(no,? )?ningun(a|a hora|as horas)([.!]?$|,[^\d]*$)/,
+  en: /^(no,? )?none([.!]?$|,[^\d]*$)/,
+  fr: /^(non,? )?aucune([.!]?$|,[^\d]*$)/,
 }
 
 const within = (minutes: number, max = 16 * 60): Reading<number> => {

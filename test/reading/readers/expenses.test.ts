@@ -98,6 +98,7 @@ table('expenses', [
   ['dije que eran 3 y media', asks('money.label')],
   ['las horas estan mal, son 3.50', asks('money.label')],
   ['2 de camino', asks('money.label')],
+  ['no, quite comida y el pasaje son 200', asks('money.label')],
   ['unos 200 de pasaje', asks('money.exact')],
   ['NADA', []],
   ['no hubo', []],
