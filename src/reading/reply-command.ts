@@ -1,5 +1,5 @@
 import { fold } from './normalise.ts'
-import { COURTESY, VERBS, type Verb } from './reply-words.ts'
+import { COURTESY, FIRM, VERBS, type Verb } from './reply-words.ts'
 
 /** What the whole of these words is a command for; folded and without courtesies, as `plain` gives them. */
 export const verbOf = (said: string): Verb | undefined =>
@@ -36,7 +36,7 @@ const spelledOut = (said: string): string | undefined => {
   return at < 0 ? undefined : String(at + 1)
 }
 
-/** "3: use the long form", "no, she must not sign": what it answers with, and the words for people. */
+/** "3: use the long form", "no, she must not sign", "she has it, go ahead": what it answers with, and the words for people. */
 export function leadOf(words: string): { value: number | Verb; words: string } | undefined {
   const tokens = words.split(' ')
   for (const length of [2, 1]) {
@@ -47,6 +47,8 @@ export function leadOf(words: string): { value: number | Verb; words: string } |
     const verb = verbOf(first)
     if (verb && LEADS.includes(verb)) return { value: verb, words: verb === 'change' ? left : words }
   }
-  return undefined
+  // "We emailed the list Friday, please go ahead": said to us, and not to whoever works on it.
+  const [, last = ''] = /[,;.:]\s+([^,;.:]+)[.!]*$/.exec(words) ?? []
+  return verbOf(plain(last)) === 'yes' && FIRM.test(plain(last)) ? { value: 'yes', words } : undefined
 }
 const LEADS: readonly Verb[] = ['yes', 'no', 'change']

@@ -54,6 +54,18 @@ export const VERBS = {
 } as const satisfies Record<string, RegExp>
 export type Verb = keyof typeof VERBS
 
+/** "What is the question on T7", "c'est quoi la question": beside a reference it asks to see what waits, and is said to nobody else. */
+export const ASKS_TO_SEE = new RegExp(
+  `^(?:(?:and|so|sorry|et|y|perdon) )*(?:(?:can|could|would|pouvez|peut|puede|pueden) (?:you|vous|usted|ustedes)? ?)?(?:${[
+    '(?:(?:show|send|tell|give|resend|repeat|remind|repita(?:me)?|recuerdeme|digame|mandeme|montrez|rappelez|redites|renvoyez)(?: me| moi| nous)?(?: again)?(?: of| what)? )?(?:(?:what (?:is|s|was|are|were)|whats|which (?:is|was)|cual (?:es|era)|quelle (?:est|etait)|c (?:est|etait) quoi) )?(?:the |your |la |su |votre |l )?(?:question|pregunta|request)(?: (?:again|asked|deja|otra vez|encore))*',
+    'what (?:do|did|does|are|is|was) (?:you|they|it) (?:need|want|ask|asking|waiting)(?: from| of)?(?: me| us)?(?: again)?',
+    'what (?:is|s) (?:it|that|this|needed|missing)(?: again)?',
+    'que (?:me |nos )?(?:preguntan?|preguntaron|piden?|necesitan?|hace falta|falta|quieren?)',
+    'de quoi (?:s agit il|avez vous besoin)|que (?:voulez vous|faut il|vous faut il|demandez vous)(?: savoir)?|qu est ce qu (?:il (?:vous )?faut|on demande)|c est (?:quoi|a quel sujet)',
+    '(?:show(?: me)?|see|ver|voir|montrez(?: moi)?)(?: again)?',
+  ].join('|')})(?: (?:de|du|d|sur))?$`,
+)
+
 /** A yes that says so, and is not only content: "great" may be said of anything. */
 export const FIRM =
   /\b(?:ok|okay|oui|yes|yep|yeah|yup|y|si|sure|ap{1,2}r\w+|aut(?:h)?ori\w+|confirm\w*|agree[d]?|accept\w*|acept\w*|go|proceed|do|d accord|de acuerdo|adelante|allez|vas y|poursuivez|proced\w+|continu\w+|make it)\b/

@@ -70,7 +70,7 @@ describe('the thread between an Advocate by e-mail and a Defender by WhatsApp', 
     expect(shown[0]?.footer).toContain('answer this email')
     expect(whatsapp.got.join()).not.toContain('recibos')
 
-    expect((await writes('Send.\n\nDana')).join()).toBe('JIM CF-1042: sent to the Defender.')
+    expect((await writes('Send.\n\nDana')).join()).toBe('JIM CF-1042: thank you, it goes to the Defender.')
     expect(whatsapp.gotBy(FRANCISCO).join()).toContain('Pregunte por los recibos de pago de 2019.')
 
     const francisco: Actor = { kind: 'defender', id: 'francisco' }

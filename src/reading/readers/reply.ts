@@ -6,6 +6,7 @@ import { firstOf, type Part } from '../reply-parts.ts'
 import { prefixOf, REFERENCE, refsIn, withRefs } from '../reply-refs.ts'
 import {
   APPROVES,
+  ASKS_TO_SEE,
   BEGINS_AS_OUTCOME,
   CAP,
   CONFLICT,
@@ -89,6 +90,7 @@ function readOne(text: string, context: ReadContext, lenient: boolean): Reading<
     return lenient && GREETS.test(fold(cleaned)) && !THANKS.test(fold(cleaned)) ? found('hello') : UNCLEAR
   }
   if (lenient && CONFLICT.test(said)) return found('conflict', NO_CONFLICT.test(said) ? 'NONE' : null)
+  if (ref !== null && ASKS_TO_SEE.test(said)) return found('status')
   const command = verbOf(said)
   const verb = command && ref !== null && OF_NOTHING.includes(command) ? undefined : command
   const number = numberOf(said)
