@@ -21,6 +21,7 @@ export const sampleFacts: Facts = {
     initial: 'M.',
     address_form: 'don Leocadio',
     second_surname: 'Xochitla',
+    surnames: ['Meza', 'Xochitla'],
     language: null,
     mode: null,
     known: true,

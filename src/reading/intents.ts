@@ -1,6 +1,7 @@
 import { type CompiledLexicon, compileLexicon, type Meaning } from './compile-lexicon.ts'
 import { INTENTS, type Intent, type IntentReading, type ReadIntent } from './intent.ts'
 import type { Lexicon } from './lexicon.ts'
+import { isPlaceNotLanguage } from './place-not-language.ts'
 import type { Lang } from './reader.ts'
 import { REFERENCE, refsIn } from './reply-refs.ts'
 
@@ -19,11 +20,11 @@ export const createReadIntent = (lexicons: readonly Lexicon[]): ReadIntent => {
     'intent' in reading && reading.intent === 'STOP' && callsOff(text) ? { ambiguous: 'stop' } : reading
   return (text, context) => {
     const own = compiled.get(context.lang)
-    const reading = own ? decide(own.meanings(text, context)) : null
+    const reading = own ? decide(meant(own.meanings(text, context), text)) : null
     if (reading) return asked(reading, text)
     const known = own?.known(text) ?? 0
     for (const lexicon of others(context.lang)) {
-      const found = decide(lexicon.meanings(text, context, known > lexicon.known(text)))
+      const found = decide(meant(lexicon.meanings(text, context, known > lexicon.known(text)), text))
       if (found) return asked(found, text)
     }
     return { intent: null }
@@ -34,6 +35,12 @@ export const createReadIntent = (lexicons: readonly Lexicon[]): ReadIntent => {
 const PRECEDENCE: readonly Meaning[] = INTENTS.flatMap((intent): Meaning[] =>
   intent === 'LATER' ? ['STOP?', intent] : [intent],
 )
+
+/** A place of the name of a language is no wish to be talked to in it. */
+const meant = (meanings: ReadonlySet<Meaning>, text: string): ReadonlySet<Meaning> =>
+  meanings.has('LANGUAGE') && isPlaceNotLanguage(text)
+    ? new Set([...meanings].filter((meaning) => meaning !== 'LANGUAGE'))
+    : meanings
 
 const decide = (meanings: ReadonlySet<Meaning>): IntentReading | null => {
   // "Sí y no" is neither.

@@ -11,6 +11,7 @@ import { windowOpen } from '../../channels/window.ts'
 import { zoneOf } from '../../channels/zones.ts'
 import type { Level } from '../../engine/events.ts'
 import type { Facts } from '../../engine/facts.ts'
+import { fold } from '../../reading/normalise.ts'
 import type { Country, Lang } from '../../reading/reader.ts'
 import type { AddressRecord } from '../../store/addresses.ts'
 import type { CaseDocument } from '../../store/case-documents.ts'
@@ -96,6 +97,7 @@ export async function takeSnapshot(
       initial: person?.first_surname ? `${person.first_surname[0]}.` : null,
       address_form: person?.address_form ?? firstName(person),
       second_surname: person?.second_surname ?? null,
+      surnames: surnamesOf(person),
       language: person?.prefs.language ?? person?.language ?? null,
       mode: person?.prefs.mode ?? null,
       known: person?.known ?? false,
@@ -191,6 +193,15 @@ const oneOf = (key: 'team' | 'complaints', words: Parts['words'], lang: Lang): s
 export const firstName = (person: Pick<PersonDoc, 'given_name'> | null): string | null => {
   const [first, second] = person?.given_name?.split(' ') ?? []
   return first?.endsWith('.') && second ? `${first} ${second}` : (first ?? null)
+}
+
+/** Words of their names, on the list and on their ID, that are no given name. */
+const surnamesOf = (person: PersonDoc | null): string[] => {
+  const words = (name = ''): string[] => name.split(' ').filter((word) => word !== '')
+  const given = new Set(words(person?.given_name).map(fold))
+  return [person?.first_surname, person?.second_surname, person?.name_on_id]
+    .flatMap(words)
+    .filter((word) => !given.has(fold(word)))
 }
 
 /** Null while nobody has said whether the phone is shared. */

@@ -3,6 +3,8 @@ import { table } from '../table.ts'
 
 const named = (alias: string, alias_key: string) => ({ alias, alias_key })
 
+const fidel = { options: { own: ['Hernández', 'de', 'la', 'Cruz'] } } as const
+
 table('alias', [
   ['Chepe', named('Chepe', 'chepe')],
   ['El Güero', named('El Güero', 'elguero')],
@@ -11,6 +13,13 @@ table('alias', [
   ['me dicen Nacho', named('Nacho', 'nacho')],
   ['Chepe 2', named('Chepe 2', 'chepe2')],
   ['Maximiliano Rubio Castillo', problem('alias.full_name')],
+  ['Fidel Hernandez', problem('alias.full_name'), fidel],
+  ['fidel ernandes', problem('alias.full_name'), fidel],
+  ['Hernández', problem('alias.full_name'), fidel],
+  ['Fidel de la Cruz', problem('alias.full_name'), fidel],
+  ['Fidel', named('Fidel', 'fidel'), fidel],
+  ['El Fide', named('El Fide', 'elfide'), fidel],
+  ['Chepe', named('Chepe', 'chepe'), { options: { own: null } }],
   ['el que trabajó con Don Ray', problem('alias.full_name')],
   ['5500000012', problem('alias.unclear')],
   ['Chepe 5500000012', problem('alias.number')],
