@@ -81,7 +81,7 @@ export const textAtWait = (turn: Turn, text: string, button?: string) => {
 /** "No entendí lo de la visa" where it is asked whether all is clear: an answer that says more, and no wish to hear it again. */
 const isWholeFirst = (turn: Turn, text: string): boolean => {
   const { node } = turn
-  const whole = node.type === 'choose' ? node.spec.whole : undefined
+  const whole = node.type === 'choose' || node.type === 'ask' ? node.spec.whole : undefined
   return whole?.first === true && !isLate(turn) && 'value' in turn.read(whole.reader, text, whole.options)
 }
 

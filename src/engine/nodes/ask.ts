@@ -83,7 +83,7 @@ export const ask = defineNode({
     by: each.optional(),
     ahead: z.strictObject({ reader: z.string(), from: word }).optional(),
     late: z.strictObject({ reader: z.string(), save: word, against: z.string().optional() }).optional(),
-    whole: wholeSchema.omit({ first: true, from: true }).optional(),
+    whole: wholeSchema.omit({ from: true }).optional(),
     else: z.strictObject({ save: word, go: target }).optional(),
     go: target,
     also: optionsSchema.optional(),
@@ -165,8 +165,9 @@ export const ask = defineNode({
     if (answer.kind === 'option') return takeOption(spec.also, answer.id, turn, answer.text)
     if (answer.kind === 'media') return resumeMedia(node, turn, answer)
     if (answer.kind !== 'text') return { miss: true }
-    if (spec.reader in MEDIA_READERS) return ofThisOne(node, turn, answer.text)
-    const next = takeWhole(spec.whole, turn, answer.text) ?? answered(node, turn, answer.text)
+    const whole = takeWhole(spec.whole, turn, answer.text)
+    if (spec.reader in MEDIA_READERS) return whole ?? ofThisOne(node, turn, answer.text)
+    const next = whole ?? answered(node, turn, answer.text)
     if (spec.rest !== undefined && !('miss' in next)) turn.save(spec.rest, answer.text)
     return next
   },

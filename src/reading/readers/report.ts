@@ -1,6 +1,7 @@
 import { amountsIn } from '../amounts.ts'
 import { clean, fold } from '../normalise.ts'
 import { defineReader, type Lang, type ReadContext, type Reading } from '../reader.ts'
+import { asCorrected, correctsReport } from '../report-corrected.ts'
 import { daysSaid, saysWhen } from '../report-days.ts'
 import { type TaskSaid, tasksSaid } from '../report-tasks.ts'
 import { timesSaid } from '../report-times.ts'
@@ -22,6 +23,8 @@ export type Report = {
   on: string | null
   /** Where it speaks of a week, its first day; `on` is its last. */
   since: string | null
+  /** It says that what was told before is wrong. */
+  corrects?: true
   /** What was said and could not be read for certain: it is asked for by itself. */
   unclear: ('work' | 'travel' | 'expenses')[]
 }
@@ -37,6 +40,8 @@ export type ReportOptions = {
   sure?: boolean
   /** What is put right in a report that was told: any part will do, the day, too. */
   part?: boolean
+  /** Only what says that a report told before is wrong, even where it does not say how. */
+  corrects?: boolean
 }
 
 /**
@@ -45,12 +50,19 @@ export type ReportOptions = {
  */
 export const report = defineReader<Report, ReportOptions>({
   name: 'report',
-  takes: { alone: 'yes or no', sure: 'yes or no', named: 'yes or no', part: 'yes or no', refs: 'list' },
+  takes: {
+    alone: 'yes or no',
+    corrects: 'yes or no',
+    sure: 'yes or no',
+    named: 'yes or no',
+    part: 'yes or no',
+    refs: 'list',
+  },
   read: (text, context, options) => {
     const cleaned = clean(text)
     // A bare number answers some question, and tells nothing by itself.
     if (cleaned.length > MOST || !/\p{L}/u.test(cleaned)) return { problem: 'report.unclear' }
-    const { tasks, rest } = tasksSaid(cleaned, context.lang, options?.refs ?? [])
+    const { tasks, rest } = tasksSaid(asCorrected(cleaned, context.lang), context.lang, options?.refs ?? [])
     const days = daysSaid(rest, context)
     const times = timesSaid(days.rest, context)
     // Of several days each has its hours: which are meant is asked.
@@ -69,8 +81,10 @@ export const report = defineReader<Report, ReportOptions>({
       spent: spent === null || spent === 'unclear' ? null : true,
       on,
       since: days.since,
+      ...(correctsReport(cleaned, context.lang) ? { corrects: true } : {}),
       unclear: [...unclear, ...(spent === 'unclear' ? (['expenses'] as const) : [])],
     }
+    if (options?.corrects) return value.corrects ? { value } : { problem: 'report.unclear' }
     const known = tasks.filter(({ state }) => state !== 'unclear').length
     const said =
       known +

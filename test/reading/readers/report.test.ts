@@ -23,6 +23,7 @@ const told = (...tasks: ReturnType<typeof task>[]) => ({ tasks, refs: tasks.map(
 const open = { options: { alone: true, refs: ['T3', 'T4'] } }
 const only = (...tasks: ReturnType<typeof task>[]) => ({ ...nothing, ...told(...tasks) })
 const part = { options: { part: true, refs: ['T3', 'T4'] } }
+const wrong = { options: { corrects: true } }
 const alone = { options: { alone: true } }
 const money = [mxn('pasaje', '240.00'), mxn('comida', '85.00')]
 
@@ -164,7 +165,7 @@ table('report', [
   ['trabaje de 8 a 11 y media, camino 2 h', { ...nothing, work: 210, travel: 120 }, alone],
   ['de las 9 de la mañana a la 1 de la tarde', { ...nothing, work: 240 }, alone],
   ['2 horas de ida y 2 de vuelta', { ...nothing, travel: 240 }, alone],
-  ['las horas estan mal, son 3 y media', { ...nothing, work: 210 }, alone],
+  ['las horas estan mal, son 3 y media', { ...nothing, work: 210, corrects: true }, alone],
   ['dije que eran 3 y media y 2 de camino, si es correcto', { ...nothing, work: 210, travel: 120 }, alone],
   ['ya le dije 3 y media', { ...nothing, work: 210 }, alone],
   ['entregue 12 hojas, 3 horas', { ...nothing, work: 180 }, alone],
@@ -191,6 +192,20 @@ table('report', [
     { ...nothing, work: 180, travel: 0, expenses: [mxn('copias', '50.00')], spent: true },
   ],
   ['la hoja ya se entrego a 12 personas', problem('report.unclear'), alone],
+  // What was told before is wrong: said with what it is, or without.
+  ['las horas estan mal, son 3 y media', { ...nothing, work: 210, corrects: true }, wrong],
+  ['el reporte quedó mal', { ...nothing, corrects: true }, wrong],
+  ['me equivoque, fueron 4 horas', { ...nothing, work: 240, corrects: true }, wrong],
+  ['no, fueron 3 horas y media de trabajo', { ...nothing, work: 210, corrects: true }, wrong],
+  ['son 3.5 en vez de 4 horas', { ...nothing, work: 210, corrects: true }, wrong],
+  [
+    'el pasaje son 40 en vez de 45',
+    { ...nothing, expenses: [mxn('pasaje', '40.00')], spent: true, corrects: true },
+    wrong,
+  ],
+  ['dígale que las horas estan mal, son 3', problem('report.unclear'), wrong],
+  ['la tienda estaba mal pintada', problem('report.unclear'), wrong],
+  ['no, gracias', problem('report.unclear'), wrong],
   ['fue el martes', { ...nothing, on: '2026-02-24' }, part],
   ['el martes se lo mando', problem('report.unclear'), part],
   ['fue el martes', problem('report.unclear'), alone],
