@@ -22,7 +22,8 @@ export const afterMiss = (scene: Scene, next: Extract<Next, { miss: true }>, sai
   if (first && !next.problem && !noted && scene.parts.words.has(scene.frame.flow, `${scene.node.name}.again`)) {
     return { dress: { variant: 'again', numbered: true } }
   }
-  const usual = noted ? 'miss_noted' : first ? 'miss' : 'miss_help'
+  const help = scene.value('advocate.id') === null ? 'miss_help' : 'miss_call'
+  const usual = noted ? 'miss_noted' : first ? 'miss' : help
   return { dress: { before: [next.problem ?? scene.words('common', usual)], numbered: true, ...scene.short() } }
 }
 

@@ -16,6 +16,11 @@ export const optionNumber = (tokens: readonly Token[], lang: Lang): number | nul
   return number.hundredths / 100
 }
 
+/** Which options, when the text is nothing but their numbers: "1 and 4", "1,4", "1, 3 y 6". */
+export const optionNumbers = (text: string): number[] =>
+  NUMBERS.test(text) ? [...new Set((text.match(/\d+/g) ?? []).map(Number))] : []
+const NUMBERS = /^\W*\d{1,2}(?:(?: ?[,;/&+] ?| )(?:(?:y|e|et|and|con) )?\d{1,2}){1,9}\W*$/
+
 /** What may stand around the number. */
 const around: Record<Lang, Set<string>> = {
   es: new Set(

@@ -66,6 +66,7 @@ export const readers = {
 export const COMMON = {
   miss: 'Perdón.',
   miss_help: 'Perdón. Escriba PERSONA.',
+  miss_call: 'Perdón. Escriba LLAMADA.',
   handed: 'Le contesta una persona.',
   handed_back: 'Sigo yo.',
   awaited: 'Ya viene.',

@@ -9,6 +9,7 @@ const COMMON = [
   ...[
     'miss',
     'miss_help',
+    'miss_call',
     'handed',
     'handed_back',
     'awaited',

@@ -5,6 +5,7 @@ import { type Answer, defineNode, type Next, type NodeOf, type TurnTools } from 
 import { compileOptions, type Option, optionsSchema, takeOption } from '../option.ts'
 import { saysPlainly } from '../plainly.ts'
 import { optionReads } from '../records.ts'
+import { keepNamed, takeSeveral } from '../several.ts'
 import { each, target, word } from '../target.ts'
 import { heardAhead, takeWhole, type Whole, wholeOf, wholeSchema } from '../whole.ts'
 
@@ -15,6 +16,8 @@ export type ChooseSpec = {
   also: Option[]
   /** Answer that holds the id of the option that was chosen, shown or not. */
   save?: string
+  /** Several may be named: what each keeps under this name, as a list. They lead on alike. */
+  several?: string
   /** What nothing else understood is kept as words, instead of counting as a miss. */
   otherwise?: { save: string; go: string }
   /** Words that were said beside an earlier answer, looked at once: what they name is not asked. */
@@ -41,6 +44,7 @@ export const choose = defineNode({
     choose: optionsSchema.refine((value) => Object.keys(value).length > 0, 'give at least one option'),
     also: optionsSchema.optional(),
     save: word.optional(),
+    several: word.optional(),
     from: word.optional(),
     else: z.strictObject({ save: word, go: target }).optional(),
     whole: wholeSchema.optional(),
@@ -52,6 +56,7 @@ export const choose = defineNode({
     shown: compileOptions(raw.choose),
     also: compileOptions(raw.also),
     ...(raw.save === undefined ? {} : { save: raw.save }),
+    ...(raw.several === undefined ? {} : { several: raw.several }),
     ...(raw.from === undefined ? {} : { from: raw.from }),
     ...(raw.else ? { otherwise: raw.else } : {}),
     ...(raw.whole ? { whole: wholeOf(raw.whole) } : {}),
@@ -74,8 +79,8 @@ export const choose = defineNode({
       ...[by, from, whole?.from].flatMap((name) => (name === undefined ? [] : [`answers.${name}`])),
       ...optionReads(whole?.options ?? {}),
     ],
-    saves: ({ save, whole, otherwise }) => [
-      ...(save === undefined ? [] : [save]),
+    saves: ({ save, several, whole, otherwise }) => [
+      ...[save, several].flatMap((name) => name ?? []),
       ...(whole ? [whole.save, ...whole.fields] : []),
       ...(otherwise ? [otherwise.save] : []),
     ],
@@ -119,18 +124,20 @@ export const choose = defineNode({
  * it: the same words again would not say what is asked.
  */
 function take(
-  { name, spec: { shown, also, save, plainly } }: NodeOf<'choose', ChooseSpec>,
+  { name, spec }: NodeOf<'choose', ChooseSpec>,
   turn: TurnTools,
   id: string,
   said?: string,
   rest?: string,
 ): Next {
+  const { shown, also, save, plainly } = spec
   const named =
     said !== undefined && plainly?.includes(id) ? turn.choices(name).find((choice) => choice.id === id) : null
   if (said !== undefined && named && !saysPlainly(said, named)) return { miss: true }
   const options = [...shown, ...also]
   if (save !== undefined && options.some((option) => option.id === id)) turn.save(save, id)
   const next = takeOption(options, id, turn, said, rest)
+  keepNamed(spec, turn, [id])
   return 'go' in next && next.go === name ? { miss: true } : next
 }
 
@@ -159,6 +166,8 @@ const choice = (node: NodeOf<'choose', ChooseSpec>, turn: TurnTools, text: strin
     return unseenNumber ? { miss: true } : take(node, turn, reading.value, text)
   }
   if ('ambiguous' in reading) {
+    const all = takeSeveral(node.spec, turn, reading.between ?? [], text)
+    if (all) return all
     // What is not shown has no name to ask by.
     const named = (reading.between ?? []).every((id) => shown.some((option) => option.id === id))
     return named ? { miss: true, problem: turn.words('readers', reading.ambiguous, reading.values) } : { miss: true }

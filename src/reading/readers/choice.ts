@@ -3,8 +3,8 @@ import type { ReadIntent } from '../intent.ts'
 import { labelNearly } from '../label-nearly.ts'
 import { clean, fold } from '../normalise.ts'
 import { isDenied, isSupposed, light } from '../not-meant.ts'
-import { optionNumber } from '../option-number.ts'
-import { defineReader, type Lang, type ReadContext } from '../reader.ts'
+import { optionNumber, optionNumbers } from '../option-number.ts'
+import { defineReader, type Lang, type ReadContext, type Reading } from '../reader.ts'
 import { scan, type Token } from '../scan.ts'
 import { sound } from '../sound.ts'
 import { createCorrector } from '../typos.ts'
@@ -41,17 +41,22 @@ export const choice = defineReader<string, ChoiceOptions>({
       options[(optionNumber(tokens, lang) ?? 0) - 1] ??
       only(prepare(options, lang).offered.filter((one) => isWhole(one, tokens, lang)))?.option
     if (exact) return { value: exact.id }
+    const numbered = optionNumbers(plain).flatMap((number) => options[number - 1] ?? [])
+    if (numbered.length > 1 && numbered.length === optionNumbers(plain).length) return whichOf(numbered)
     const meant = readIntent ? byIntent(text, context, options, readIntent) : null
     if (meant && !(doubts && isYesOrNo(meant))) return { value: meant.id }
     const named = onlyDoubts || tokens.length > 40 ? [] : mentioned(tokens, options, lang)
-    const [first, second] = named
-    if (first && second) {
-      const between = named.map((option) => option.id)
-      return { ambiguous: 'choice.which', values: { a: first.label, b: second.label }, between }
-    }
+    const [first] = named
+    if (named.length > 1) return whichOf(named)
     const chosen = first ?? (onlyDoubts ? undefined : only(shortened(tokens, options)))
     return chosen && !(doubts && isYesOrNo(chosen)) ? { value: chosen.id } : { problem: 'choice.unclear' }
   },
+})
+
+const whichOf = (named: readonly ChoiceOption[]): Reading<string> => ({
+  ambiguous: 'choice.which',
+  values: { a: named[0]?.label ?? '', b: named[1]?.label ?? '' },
+  between: named.map((option) => option.id),
 })
 
 const isYesOrNo = ({ id }: { id: string }): boolean => id === 'yes' || id === 'no'
