@@ -70,7 +70,8 @@ export const formats: Record<string, (value: unknown, setting: Setting) => strin
   /** Why a task is stuck, of its code: "oficina cerrada" */
   obstacle: obstacleText,
   /** "falta el recibo; son muchas horas" of a list of { reason } */
-  reason_list: (value) => (Array.isArray(value) ? value : []).map((one) => String(one?.reason ?? '')).join('; '),
+  reason_list: (value) =>
+    [...new Set((Array.isArray(value) ? value : []).map((one) => String(one?.reason ?? '')))].join('; '),
   /** Who took papers that are served: "familiar de quien buscaba" */
   relation: (value, { lang }) => (RELATIONS[base(lang)] ?? RELATIONS.es)?.[String(value)] ?? '',
   /** "pasaje $400.00, porque el recibo dice 400" of the changes of a review; of several, divided by ";" */

@@ -215,7 +215,7 @@ const understood = (node: NodeOf<'ask', AskSpec>, turn: TurnTools, text: string)
   const { spec } = node
   const reading = turn.read(spec.reader, text, spec.options)
   if ('value' in reading) return accept(node, turn, reading.value)
-  const named = saidAmong(turn.choices(node.name), text)
+  const named = saidAmong(turn.choices(node.name), text) ?? (spec.otherwise ? saidFirst(node, turn, text) : null)
   if (named !== null) return takeOption(spec.also, named, turn, text)
   if (spec.otherwise && /[\p{L}\d]{2}/u.test(text)) {
     turn.save(spec.otherwise.save, text)
@@ -226,6 +226,16 @@ const understood = (node: NodeOf<'ask', AskSpec>, turn: TurnTools, text: string)
   const [only, ...more] = reading.between ?? []
   return only !== undefined && more.length === 0 ? { miss: true, question, offered: only } : { miss: true, question }
 }
+
+/** "Sí kítelo, ya estaba", where other words are kept: what they begin with, however it is spelled, is the option. */
+const saidFirst = ({ name }: NodeOf<'ask', AskSpec>, turn: TurnTools, text: string): string | null => {
+  const [first = ''] = text.split(/[,.;\n]/)
+  const reading = turn.read('choice', first.trim().split(/\s+/).slice(0, FIRST_WORDS).join(' '), {
+    options: turn.choices(name),
+  })
+  return 'value' in reading && typeof reading.value === 'string' ? reading.value : null
+}
+const FIRST_WORDS = 3
 
 /**
  * "No me acuerdo cómo se llamaba el patrón": where an answer is compared with what we know and does not fit, words for something else
