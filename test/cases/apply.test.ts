@@ -156,8 +156,10 @@ const invariants: Partial<Record<string, Invariant>> = {
     const cleared = accepted(updates, outcomes, 'clear')
     // Check 10: nothing is done before a contract is in force.
     for (const { eventAt } of began) expect(cleared.some((each) => each.eventAt <= eventAt)).toBe(true)
-    // A Defender's words bring it under way too.
-    const told = ['go_on', 'say_done', 'tell_service'].flatMap((move) => accepted(updates, outcomes, move))
+    // A Defender's words bring it under way too, and so does an Advocate who has decided what it waited for.
+    const told = ['go_on', 'say_done', 'tell_service', 'swear_service', 'decide'].flatMap((move) =>
+      accepted(updates, outcomes, move),
+    )
     if (doc.state === 'SUBMITTED' || doc.state === 'DONE') {
       expect(began.length + told.length).toBeGreaterThan(0)
       expect(cleared.length).toBeGreaterThan(0)
