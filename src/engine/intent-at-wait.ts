@@ -88,11 +88,11 @@ const otherEntry = (turn: Turn, intent: Intent): string | null => {
   return entry !== undefined && entry !== turn.node.name && turn.holds(start.when) ? entry : null
 }
 
-/** What is asked is a question to us however old ours is: nothing is decided by it. */
 /** "No entendí la pregunta" is no story; whoever tells what they did not understand elsewhere needs more words. */
 const asksAgain = (intent: Intent, text: string): boolean =>
   intent === 'REPEAT' && text.trim().split(/\s+/).length <= LIMITS.repeatWords
 
+/** What is asked is a question to us however old ours is: nothing is decided by it. */
 const QUESTIONS = new Set<Intent>(['SCAM', 'COST', 'AMOUNT', 'WHEN', 'VISA', ...TOPICS])
 
 /** Intents that say nothing else than the answer which the reader waits for. */
