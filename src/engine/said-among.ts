@@ -3,11 +3,14 @@ import type { Choice } from './node.ts'
 
 /**
  * "Pues trabaja en la obra", where a number was asked for: the one option of which the text holds a whole phrase. A word alone may stand
- * in any answer, so that it names none. Null: no option, or several.
+ * in any answer, so that it names none, and behind a "no" a phrase says the opposite. Null: no option, or several.
  */
 export const saidAmong = (choices: readonly Choice[], text: string): string | null => {
   const said = ` ${fold(text)} `
-  const holds = (phrase: string): boolean => phrase.includes(' ') && said.includes(` ${phrase} `)
+  const holds = (phrase: string): boolean =>
+    phrase.includes(' ') && said.includes(` ${phrase} `) && !NEGATED.some((no) => said.includes(` ${no} ${phrase} `))
   const [named, ...more] = choices.filter(({ words }) => words.some((word) => holds(fold(word))))
   return named && more.length === 0 ? named.id : null
 }
+
+const NEGATED = ['no', 'ni', 'tampoco', 'not', 'pas']

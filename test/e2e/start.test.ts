@@ -162,7 +162,7 @@ describe('a wrong flow or locale file', () => {
     ]
     const said = await refusal({ ...own, PORTAVOZ_DATA: data, PORT: '0' }, { root })
     expect(said).toMatch(/flows\/settlement\.yaml:\d+ is_it_you .*reachd.* -> /)
-    expect(said).toMatch(/flows\/stranger\.yaml:\d+ who_gave .*ful_name.* -> /)
+    expect(said).toMatch(/flows\/stranger\.yaml:\d+ \w+ .*ful_name.* -> /)
     for (const back of undo) back()
   })
 
