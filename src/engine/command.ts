@@ -17,7 +17,7 @@ export const commandIn = (turn: Turn, text: string): Command | null => {
   const said = wholeIn(turn, text) ?? withMore(turn, text)
   if (said) return said
   const full = turn.parts.writtenOut?.(text, turn.context.lang) ?? text
-  return full === text ? null : wholeIn(turn, full)
+  return full === text ? null : (wholeIn(turn, full) ?? withMore(turn, full))
 }
 
 const firstOf = (text: string): string => {

@@ -175,7 +175,10 @@ export const ask = defineNode({
 
 /** Words where a picture is asked for: "no me dieron de la comida" is about the food, whichever is asked about. */
 const ofThisOne = (node: NodeOf<'ask', AskSpec>, turn: TurnTools, text: string): Next => {
-  if (node.spec.by === undefined) return { miss: true }
+  if (node.spec.by === undefined) {
+    const named = saidAmong(turn.choices(node.name), text)
+    return named === null ? { miss: true } : takeOption(node.spec.also, named, turn, text)
+  }
   const { own, others } = aboutEach(text, node.spec.by, turn)
   const [other] = others
   if (own !== null || other === undefined) {
