@@ -18,7 +18,7 @@ export const afterMiss = (scene: Scene, next: Extract<Next, { miss: true }>, sai
     return { instead: next.question }
   }
   const first = session.misses === 1
-  const noted = said !== null && !next.problem && noteIt(scene, said)
+  const noted = said !== null && (!next.problem || isQuestion(said)) && noteIt(scene, said)
   if (first && !next.problem && !noted && scene.parts.words.has(scene.frame.flow, `${scene.node.name}.again`)) {
     return { dress: { variant: 'again', numbered: true } }
   }
@@ -42,7 +42,9 @@ const noteIt = (scene: Scene, said: string): boolean => {
  */
 const isForPeople = (scene: Scene, said: string): boolean =>
   OURS.some((path) => scene.value(path) !== null) &&
-  (/\p{L}.*\?/su.test(said) || (takesNoWords(scene) && said.trim().split(/\s+/).length >= LIMITS.sentenceWords))
+  (isQuestion(said) || (takesNoWords(scene) && said.trim().split(/\s+/).length >= LIMITS.sentenceWords))
+
+const isQuestion = (said: string): boolean => /\p{L}.*\?/su.test(said)
 
 /** Whom we know, or asked about somebody: what a stranger writes is answered before anybody reads it. */
 const OURS = ['claim.id', 'sought.search', 'defender.id', 'advocate.id']

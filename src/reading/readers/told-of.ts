@@ -18,11 +18,11 @@ export const toldOf = defineReader<ToldOf, ToldOfOptions>({
   read: (text, context, options) => {
     const words = clean(text)
     const said = fold(words.replace(/'/g, ' ')).replace(NOT_THEM[context.lang], ' ')
-    if (OF_SELF[context.lang].test(said) || /\?\s*$/.test(words)) return { problem: 'free-text.empty' }
+    if (OF_SELF[context.lang].test(said) || /\?\s*$/.test(words)) return { problem: 'told-of.unclear' }
     const told = phone.read(text, context, undefined)
     const theirs = 'value' in told && (options?.bare || THEIRS[context.lang].test(said))
     const elsewhere = CHANGED[context.lang].test(said) || isAway(said, context.lang, context.country)
-    if (!theirs && !elsewhere) return { problem: 'free-text.empty' }
+    if (!theirs && !elsewhere) return { problem: 'told-of.unclear' }
     return { value: { ...(theirs ? { number: told.value } : {}), ...(elsewhere ? { place: words } : {}) } }
   },
 })
