@@ -52,7 +52,10 @@ export const summaryTwice = (doc: HoursReportDoc, update: Update): boolean => {
 
 /** The report without the summary that this one puts right. */
 export const withoutWrong = (doc: HoursReportDoc, update: Update): HoursReportDoc =>
-  update.payload.instead ? { ...doc, lines: doc.lines.filter((line) => !isOfLast(doc, line)) } : doc
+  update.payload.instead ? { ...doc, lines: linesBefore(doc) } : doc
+
+/** Lines that no last summary told: those that stay where it is put right. */
+export const linesBefore = (doc: HoursReportDoc): Line[] => doc.lines.filter((line) => !isOfLast(doc, line))
 
 /** Its lines. What was paid and stayed as it was keeps its receipts. */
 export const linesInstead = (doc: HoursReportDoc, update: Update): Line[] => {

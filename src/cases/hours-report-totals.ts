@@ -34,6 +34,15 @@ export function expensesIn(lines: readonly Line[]): Money[] {
   )
 }
 
+export type Noted = { work: number; travel: number; expenses: Money[] }
+
+/** Minutes of work and of the road, and expenses as in `expensesIn`; null of no lines. */
+export const notedIn = (lines: readonly Line[]): Noted | null => {
+  if (lines.length === 0) return null
+  const of = (kind: Line['kind']): number => minutesIn(lines.filter((line) => line.kind === kind))
+  return { work: of('WORK'), travel: of('TRAVEL'), expenses: expensesIn(lines) }
+}
+
 /** Currencies of expenses for which no rate is frozen yet. */
 export const ratesMissing = ({ lines, rates, terms }: HoursReportDoc): string[] =>
   expensesIn(lines)

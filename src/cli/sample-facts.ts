@@ -170,6 +170,8 @@ export const sampleFacts: Facts = {
         report: 'CF-1042-2026-03',
         report_begun: false,
         bare: 0,
+        noted: null,
+        noted_before: null,
       },
     ],
     refs: ['CF-1042'],

@@ -75,7 +75,7 @@ const patterns: Record<Lang, { stretch: RegExp; road: RegExp }> = {
         String.raw`\b${OR}${NUMBER}${HALF}${OF}`,
         // "Y media" is said of hours, behind "la" or "las" of the clock.
         String.raw`(?<!\b(?:las?|a)\s+)\b${NUMBER}\s+y\s+(?:media|cuarto)\b(?!\s*pesos)`,
-        String.raw`\b(?:camino|traslado|trabajo|trabaje|horas?)\s*:?\s*(?:(?:fueron|eran|son|fue|era)\s+)?${NUMBER}${HALF}(?:\s*${UNIT}(?!\p{L}))?(?!\d)`,
+        String.raw`\b(?:camino|traslado|trabajo|trabaje|horas?)\s*:?\s*(?:(?:(?:esta|estan|estaban|quedaron)\s+mal\s*,?\s*)?(?:fueron|eran|son|fue|era)\s+)?${NUMBER}${HALF}(?:\s*${UNIT}(?!\p{L}))?(?!\d)`,
       ].join('|'),
       'gu',
     ),

@@ -5,7 +5,8 @@ import type { EvaluationDoc } from '../../cases/evaluation.ts'
 import type { FacilitationDoc } from '../../cases/facilitation.ts'
 import { WORKING_STATES } from '../../cases/facilitation-doc.ts'
 import type { HoursReportDoc } from '../../cases/hours-report.ts'
-import { lacksReceipt } from '../../cases/hours-report-totals.ts'
+import { linesBefore } from '../../cases/hours-report-summary.ts'
+import { lacksReceipt, notedIn } from '../../cases/hours-report-totals.ts'
 import type { PersonDoc } from '../../cases/person-doc.ts'
 import { inTalk, type TaskDoc } from '../../cases/task-doc.ts'
 import type { Json } from '../../engine/session.ts'
@@ -126,6 +127,8 @@ function draftOf(facilitation: string, reports: readonly CaseDocument<HoursRepor
     report: draft?.subject ?? `${facilitation}-${month}${sent > 0 ? `-${sent + 1}` : ''}`,
     report_begun: draft !== undefined,
     bare: (draft?.doc.lines ?? []).filter(lacksReceipt).length,
+    noted: draft ? notedIn(draft.doc.lines) : null,
+    noted_before: draft ? notedIn(linesBefore(draft.doc)) : null,
   }
 }
 

@@ -42,6 +42,8 @@ export type ReportOptions = {
   part?: boolean
   /** Only what says that a report told before is wrong, even where it does not say how. */
   corrects?: boolean
+  /** That, too, besides what is certain. */
+  wrong?: boolean
 }
 
 /**
@@ -84,6 +86,7 @@ export const report = defineReader<Report, ReportOptions>({
       ...(correctsReport(cleaned, context.lang) ? { corrects: true } : {}),
       unclear: [...unclear, ...(spent === 'unclear' ? (['expenses'] as const) : [])],
     }
+    if (options?.wrong && value.corrects) return { value }
     if (options?.corrects) return value.corrects ? { value } : { problem: 'report.unclear' }
     const known = tasks.filter(({ state }) => state !== 'unclear').length
     const said =

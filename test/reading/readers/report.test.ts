@@ -194,6 +194,7 @@ table('report', [
   ['la hoja ya se entrego a 12 personas', problem('report.unclear'), alone],
   // What was told before is wrong: said with what it is, or without.
   ['las horas estan mal, son 3 y media', { ...nothing, work: 210, corrects: true }, wrong],
+  ['no, las horas estan mal, son 4', { ...nothing, work: 240, corrects: true }, wrong],
   ['el reporte quedó mal', { ...nothing, corrects: true }, wrong],
   ['me equivoque, fueron 4 horas', { ...nothing, work: 240, corrects: true }, wrong],
   ['no, fueron 3 horas y media de trabajo', { ...nothing, work: 210, corrects: true }, wrong],
