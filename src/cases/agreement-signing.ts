@@ -116,7 +116,7 @@ export const signingMoves: Record<string, Move<AgreementState, AgreementDoc>> = 
         : 'The facilitation does not take this contract, or the Advocate Agreement is not signed yet.'
     },
     change: (_, { eventAt }) => ({ ready_at: eventAt, reminders: 0 }),
-    tells: (doc, { actor }) => [...stage(doc, 'SIGNING'), ...tellSignatures(doc, actor.kind)],
+    tells: (doc, { actor }) => [...stage(doc, 'SIGNING'), ...tellSignatures(doc, actor.kind), ...askDefender(doc)],
   },
   sign: {
     from: SIGNING,
@@ -194,16 +194,13 @@ export const signingMoves: Record<string, Move<AgreementState, AgreementDoc>> = 
     tells: (doc, { actor }) => [
       { to: 'staff', reason: 'signature_missing', priority: 'normal' },
       ...(maySign(doc, 'ADVOCATE', doc.hash) === null ? tellSignatures(doc, actor.kind) : []),
-      ...(maySign(doc, 'DEFENDER', doc.hash) === null && !doc.photo?.file
-        ? [{ to: 'defender', flow: 'sign', with: signatureInTalk(doc) } as const]
-        : []),
+      ...askDefender(doc),
     ],
   },
 }
 
-const signatureInTalk = ({ id, facilitation_id = '', hash, signatures }: AgreementDoc) => ({
-  agreement: id,
-  ref: facilitation_id,
-  hash,
-  signed: signatures.length,
-})
+/** Their signature is missing, and no photo of it waits to be looked at. */
+export const defenderSigns = (doc: AgreementDoc): boolean =>
+  maySign(doc, 'DEFENDER', doc.hash) === null && !doc.photo?.file
+const askDefender = (doc: AgreementDoc): Tell[] =>
+  defenderSigns(doc) ? [{ to: 'defender', flow: 'sign', with: { agreement: doc.id } }] : []

@@ -159,6 +159,8 @@ export const sampleFacts: Facts = {
     next_summary: '2026-03-09T15:00:00Z',
     evaluations: [{ id: 'E1', ref: 'CF-1042', advocate: 'Dana' }],
     to_rate: 1,
+    contracts: [{ id: 'A1', ref: 'CF-1042', hash: 'a'.repeat(64), signed: 2 }],
+    to_sign: 1,
   },
   cases: {
     open: [

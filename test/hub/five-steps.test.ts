@@ -166,6 +166,7 @@ it('step 2: nothing before the Advocate Agreement; the contract is signed by thr
   const work = { type: 'LOCATE', facilitation_id: ref, defender_id: 'francisco', title: 'Localizar a las personas' }
   await move('task', 'T1', 'create', dana, work)
   await move('agreement', 'CT-1', 'ready', staff)
+  expect(whatsapp.gotBy(FRANCISCO).at(-1)).toContain('falta su firma; van 0 de 3')
   expect((await texts(`status ${ref}`)).join()).toContain('contract v1 signed 0/3 (You no, JIM no, Defender no)')
   await sign('CT-1', dana)
   expect((await sign('CT-1', staff)).join()).toContain('signed 2/3 (You yes, JIM yes, Defender no)')

@@ -1,5 +1,7 @@
 import { DateTime } from 'luxon'
 import type { AdvocateDoc } from '../../cases/advocate.ts'
+import type { AgreementDoc } from '../../cases/agreement-doc.ts'
+import { defenderSigns, SIGNING } from '../../cases/agreement-signing.ts'
 import type { DefenderDoc } from '../../cases/defender.ts'
 import type { EvaluationDoc } from '../../cases/evaluation.ts'
 import type { FacilitationDoc } from '../../cases/facilitation.ts'
@@ -26,12 +28,13 @@ const WRITING = ['DRAFT', 'RETURNED']
 /** Groups `defender`, `cases`, `tasks`, `groups` and `network`: what one Defender has to do, and the reports that they write. */
 export const defenderFacts: PartnerFacts = async ({ store, words, clock }, id, snapshot, { invitations, said }) => {
   const own = { facets: { defender_id: id } }
-  const [self, facilitations, tasks, reports, evaluations] = await Promise.all([
+  const [self, facilitations, tasks, reports, evaluations, contracts] = await Promise.all([
     store.cases.get<DefenderDoc>('defender', id),
     store.cases.list<FacilitationDoc>({ noun: 'facilitation', state: { $in: [...WORKING_STATES] }, ...own }, MOST),
     store.cases.list<TaskDoc>({ noun: 'task', state: { $in: IN_HAND }, ...own }, MOST),
     store.cases.list<HoursReportDoc>({ noun: 'hours_report', ...own }, MOST),
     store.cases.list<EvaluationDoc>({ noun: 'evaluation', state: { $in: ['INVITED', 'STARTED'] }, ...own }, MOST),
+    store.cases.list<AgreementDoc>({ noun: 'agreement', state: { $in: [...SIGNING] }, ...own }, MOST),
   ])
   const here = DateTime.fromJSDate(clock.now(), { zone: snapshot.zone })
   const today = here.toISODate() ?? ''
@@ -52,6 +55,9 @@ export const defenderFacts: PartnerFacts = async ({ store, words, clock }, id, s
       ...draftOf(subject, reports, here.toFormat('yyyy-MM')),
     })),
   )
+  const toSign = contracts
+    .filter(({ doc }) => defenderSigns(doc))
+    .map(({ doc }) => ({ id: doc.id, ref: doc.facilitation_id ?? '', hash: doc.hash, signed: doc.signatures.length }))
   // Whoever is suspended speaks to nobody in our name.
   const speaks = self !== null && self.state !== 'SUSPENDED'
   const name = self?.doc.called ?? self?.doc.name?.split(' ')[0] ?? null
@@ -74,6 +80,8 @@ export const defenderFacts: PartnerFacts = async ({ store, words, clock }, id, s
       week_from: here.minus({ days: 6 }).toISODate(),
       evaluations: toRate,
       to_rate: toRate.length,
+      contracts: toSign,
+      to_sign: toSign.length,
     },
     cases: {
       open: open as Json,
