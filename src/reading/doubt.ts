@@ -44,7 +44,7 @@ const denials: Record<Lang, Set<string>> = {
 }
 
 const unknown: Record<Lang, RegExp> = {
-  es: /\b(no (me |lo |le |la )?(se|acuerdo|recuerdo|sabria|sabemos)|sepa|quien sabe|saber|ni idea|se me olvido|ya ni me acuerdo|depende|no estoy segur[oa])\b/,
+  es: /\b(no (me |lo |le |la )?(se|acuerdo|recuerdo|sabria|sabemos)|sepa|quien sabe|(?<!\b(?:[qk]u?iero|[qk]u?isiera|[qk]u?eria|necesito|para|pa|gustaria) )saber|ni idea|se me olvido|ya ni me acuerdo|depende|no estoy segur[oa])\b/,
   en: /\b(i dont know|i don't know|dont know|don't know|not sure|no idea|dont remember|don't remember|i forgot|it depends)\b/,
   fr: /\b(je ne sais (pas|plus)|je sais (pas|plus)|sais pas|aucune idee|me souviens (pas|plus)|j'ai oublie|ca depend)\b/,
 }

@@ -136,8 +136,10 @@ const payeeStarts = (
 
 /** Questions that look at words said before: here nothing was said yet. */
 const unsaid: Start[] = [
-  'stranger.named_at_once',
+  'stranger.who_sent',
+  'stranger.name_said',
   'stranger.named_here',
+  'stranger.name_told',
   'erasure.said_again',
   'new-number.another',
   'settlement.came_back_or_other',

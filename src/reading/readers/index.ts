@@ -4,6 +4,7 @@ import type { WrittenOut } from '../written-out.ts'
 import { account } from './account.ts'
 import { age } from './age.ts'
 import { alias } from './alias.ts'
+import { cameBy } from './came-by.ts'
 import { type ChoiceOptions, choice } from './choice.ts'
 import { clabe } from './clabe.ts'
 import { clock } from './clock.ts'
@@ -50,6 +51,7 @@ export const readers = {
   account,
   age,
   alias,
+  'came-by': cameBy,
   choice,
   clabe,
   clock,

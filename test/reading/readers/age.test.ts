@@ -2,6 +2,7 @@ import { asks, problem } from '../support.ts'
 import { table } from '../table.ts'
 
 table('age', [
+  ['hola tengo 15 años y quiero saber de mi papa', 15],
   ['15', 15],
   ['tengo 15 años', 15],
   ['quince', 15],

@@ -4,6 +4,8 @@ import { table } from '../table.ts'
 const ALONE = problem('used-by-others.unclear')
 
 table('used-by-others', [
+  ['no, somos varios', true],
+  ['somos tres', true],
   ['solo yo y mi compadre', true],
   ['nomás yo y mi cuñado', true],
   ['yo y a veces mi hermana', true],
