@@ -142,7 +142,6 @@ const unsaid: Start[] = [
   'stranger.name_told',
   'erasure.said_again',
   'new-number.another',
-  'settlement.came_back_or_other',
   'stop.not_theirs',
   'wrong-person.of_another',
   'wrong-person.of_them',
