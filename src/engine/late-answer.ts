@@ -14,10 +14,11 @@ export const takeOption = (turn: Turn, id: string, text?: string, rest?: string)
 export const askAgainLate = (turn: Turn, said?: string) => {
   if (turn.node.type === 'wait') return turn.answer({ kind: 'text', text: '' })
   const left = said === undefined || isOption(turn, said) || isAnswer(turn, said) ? [] : leftToTeam(turn, said)
-  turn.reshow({ before: [...left, turn.words('common', 'late')] })
+  turn.reshow({ before: [...left, ...(turn.context.unseen ? [] : [turn.words('common', 'late')])] })
 }
 
 export const isLate = (turn: Turn): boolean =>
+  turn.context.unseen === true ||
   turn.context.interrupted === true ||
   turn.open.toldBetween === true ||
   Date.parse(turn.now) - Date.parse(turn.context.putAt ?? turn.open.askedAt) > LIMITS.lateMs

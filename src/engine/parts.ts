@@ -52,6 +52,8 @@ export type TurnContext = {
   moved?: ReadonlyMap<string, Readonly<Record<string, string>>>
   /** Somebody else spoke to them since the open question was put: a bare "sí" may be meant for them. */
   interrupted?: boolean
+  /** The open question has not left yet: nothing that they say is an answer to it. */
+  unseen?: boolean
   /** When the open question left, ISO, where that was later than it was planned: it waited for the morning. */
   putAt?: string
   /** The case that the input is an answer about, where the way that it came by says so: an Advocate's mail. */

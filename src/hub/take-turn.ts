@@ -63,7 +63,8 @@ export function createTakeTurn(parts: Parts) {
     const about = inbound ? session?.answers.search : (namedIn(content as Input) ?? session?.answers.search)
     const sought = await soughtBy(parts, file.person, about)
     const input = inbound ? toInput(inbound, looks ? mediaId(item, 0) : undefined) : (content as Input)
-    const since = inbound && session ? await sinceAsked(parts, file, personId, session) : null
+    const since =
+      inbound && session ? await sinceAsked(parts, file, personId, session, conversation.planned === true) : null
     const turned: TurnResult = isProviderOptOut(input)
       ? WITHDRAWN
       : parts.engine.turn(session, input, {

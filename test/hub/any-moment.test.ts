@@ -153,6 +153,29 @@ it.each([
   },
 )
 
+it('takes nothing for an answer to a question that has not left: it is put at once, and the next words answer it', async () => {
+  clock.set('2026-03-04T06:00:00Z')
+  const id = await personId()
+  const addressId = store.addresses.idOf({ channel: 'whatsapp', value: numberOf(n) })
+  await intoConversation(hub.parts, {
+    id: `begin${n}`,
+    personId: id,
+    addressId,
+    content: { kind: 'start', flow: 'settlement' },
+  })
+  await idle()
+  expect(whatsapp.gotBy(numberOf(n))).toEqual([])
+  clock.advance('1h')
+  expect(await says('si')).toEqual([expect.stringMatching(/¿Es usted\?/)])
+  expect((await person()).reached).toEqual({})
+  clock.advance('1m')
+  await says('si soy yo')
+  expect(Object.keys((await person()).reached)).toEqual([addressId])
+  clock.set('2026-03-04T15:00:00Z')
+  await test.sweep()
+  expect(whatsapp.gotBy(numberOf(n)).filter((each) => /¿Es usted\?/.test(each))).toHaveLength(1)
+})
+
 it('does not ask a stranger again who has told who they are', async () => {
   const stranger = '+525500000145'
   const writes = async (text: string): Promise<string | undefined> => {

@@ -26,6 +26,10 @@ export const waiting = (model: Model<MessageRecord>) => ({
       { $set: { state: 'suppressed', code: 'superseded', reason: 'The person wrote first and was answered.' } },
     )
   },
+  /** Does this question, which we have planned, still wait to go out? */
+  async isPlanned(personId: string, { flow, node }: { flow: string; node: string }): Promise<boolean> {
+    return (await model.exists({ personId, direction: 'out', state: 'queued', kind: 'ours', flow, node })) !== null
+  },
   /** What this conversation had planned to say: they are awake, and it belongs before what they are answered. */
   async hasten(personId: string, flow: string, now: Date): Promise<void> {
     await model.updateMany(
