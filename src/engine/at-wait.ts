@@ -14,7 +14,7 @@ import { openingAnswered } from './opening-answered.ts'
 import { flowFor, onStack } from './openings.ts'
 import { exactOption, nearLabel, tappedOption } from './option-said.ts'
 import { takenAt } from './options-of.ts'
-import { answersFirst } from './own-answer.ts'
+import { answersFirst, provesWho } from './own-answer.ts'
 import { answeredBeneath, heardBeneath } from './put-off.ts'
 import type { Turn } from './turn.ts'
 import { withRest } from './with-rest.ts'
@@ -54,7 +54,8 @@ export const textAtWait = (turn: Turn, text: string, button?: string) => {
   if (beneath) return turn.become(beneath)
   const { node } = turn
   const alone = isForUsAlone(turn, 'intent' in intent ? intent.intent : null)
-  const command = alone ? null : commandIn(turn, text)
+  const named = alone ? null : commandIn(turn, text)
+  const command = named && provesWho(turn, named) ? null : named
   if (command && !answersFirst(turn, command, text) && !(isInDanger(turn) && command.flow.pressing !== 'safety'))
     return turn.interrupt(command.flow, text, command.entry, command.answers)
   const elsewhere = asksNoWords(turn) && !isInDanger(turn) ? flowByReader(turn, text) : null

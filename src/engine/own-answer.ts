@@ -30,6 +30,18 @@ export const answersFirst = (turn: Turn, { flow }: Command, text: string): boole
   flow.pressing !== 'safety' &&
   isAnswer(turn, text)
 
+/**
+ * Is it being made sure who they are? A word of theirs about the case ("quiero participar") waits until that is done; who comes back after
+ * a stop is asked again, though we knew them before.
+ */
+export const provesWho = ({ node }: Turn, { flow }: Command): boolean =>
+  node.type === 'ask' &&
+  OF_THEM.test(node.spec.against ?? '') &&
+  flow.audience === 'migrant' &&
+  flow.pressing !== 'safety'
+
+const OF_THEM = /^(?:person|claim)\./
+
 export const isOption = (turn: Turn, text: string): boolean =>
   turn.node.type === 'choose' && 'value' in turn.read('choice', text, { options: offered(turn) })
 
