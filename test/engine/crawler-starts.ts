@@ -5,6 +5,7 @@ import { nouns } from '../../src/cases/index.ts'
 import { TASK_TYPES } from '../../src/cases/task-evidence.ts'
 import { NEWS } from '../../src/cases/tell-advocate.ts'
 import { sampleFacts } from '../../src/cli/sample-facts.ts'
+import { entersOf } from '../../src/engine/checks/graph.ts'
 import type { Facts } from '../../src/engine/facts.ts'
 import type { Flow } from '../../src/engine/flow.ts'
 import { loadFlows } from '../../src/engine/load.ts'
@@ -271,21 +272,25 @@ const handed = {
 }
 const atWork = { ...handed, tasks, case: case1, task: task1 }
 const told = { tasks, work: 60, travel: 0, spent: true }
-/** Names of the answers that a flow and those it calls look at: what it is never handed is no part of its session. */
-const lookedAt = (flow: Flow, seen = new Set<Flow>()): Set<string> => {
+/** A flow and all that it enters. */
+const withEntered = (flow: Flow, seen = new Set<Flow>()): Set<Flow> => {
   seen.add(flow)
-  const text = textOf(flow)
-  const called = flows
-    .filter(({ name }) => text.includes(`"${name}"`) || text.includes(`"${name}.`))
-    .filter((other) => !seen.has(other))
-  return new Set([
-    ...[...text.matchAll(/answers?(?:\.|":")([a-z0-9_]+)/g)].map(([, name]) => name as string),
-    ...flow.start.with,
-    ...called.flatMap((other) => [...lookedAt(other, seen)]),
-  ])
+  for (const entry of [...flow.nodes.values()].flatMap(entersOf)) {
+    const other = byName.get(entry.split('.')[0] ?? entry)
+    if (other && !seen.has(other)) withEntered(other, seen)
+  }
+  return seen
 }
+const byName = new Map(flows.map((flow) => [flow.name, flow]))
+/** Names of the answers that a flow and those it enters look at: what it is never handed is no part of its session. */
+const lookedAt = (whole: readonly Flow[]): string[] =>
+  whole.flatMap((flow) => [
+    ...[...textOf(flow).matchAll(/answers?(?:\.|":")([a-z0-9_]+)/g)].map(([, name]) => name as string),
+    ...flow.start.with,
+  ])
 const texts = new Map(flows.map((flow) => [flow, JSON.stringify([...flow.nodes.values()])]))
 const textOf = (flow: Flow): string => texts.get(flow) ?? ''
+/** `apart` is a word of the flows in which this one goes another way than the first. */
 const defenders: [string, Record<string, Json>, Record<string, Record<string, Json>>?][] = [
   ['with money', { ...atWork, ...told, told: {} }],
   ['without money', { ...atWork, ...told, expenses: [], told: {} }],
@@ -293,13 +298,13 @@ const defenders: [string, Record<string, Json>, Record<string, Record<string, Js
   ['of tasks only', { ...handed, expenses: [], tasks, task: task1, told: { unclear: [] } }],
   ['who says little', { ...handed, tasks, task: task1, expenses: [], told: { unclear: ['work'] } }],
   ['of an expense only', { ...handed, tasks, task: task1, expenses: money, travel: 0, told: { unclear: ['work'] } }],
-  ['of hours and money', { ...atWork, tasks: [], work: 60, travel: 0, spent: true, apart: 3 }],
-  ['locates', { ...atWork, apart: 1, task: { ...task1, type: 'LOCATE' } }],
+  ['of hours and money', { ...atWork, tasks: [], work: 60, travel: 0, spent: true, apart: 'spent' }],
+  ['locates', { ...atWork, apart: 'LOCATE', task: { ...task1, type: 'LOCATE' } }],
   ['serves', { ...atWork, task: { ...task1, type: 'SERVICE' } }],
   ['may not serve yet', { ...atWork, task: { ...task1, type: 'SERVICE', rules_missing: true } }],
   ['agrees', { ...handed, tasks, task: task1, changes: [] }],
   ['lacks a receipt', { ...atWork, ...told, told: {}, case: { ...case1, bare: 1, advocate: null } }],
-  ['of two cases', { ...handed, ...told, told: {}, task: task1, apart: 2 }, { cases: { several: true } }],
+  ['of two cases', { ...handed, ...told, told: {}, task: task1, apart: 'several' }, { cases: { several: true } }],
   [
     'of no case',
     { ...handed, ...told, told: {}, task: task1 },
@@ -307,19 +312,22 @@ const defenders: [string, Record<string, Json>, Record<string, Record<string, Js
   ],
   ['of nowhere', { ...handed, tasks, task: task1 }, { defender: { area: null, next_summary: null } }],
 ]
-const lookedAtBy = new Map(flows.map((flow) => [flow.name, [...lookedAt(flow)]]))
+const wholes = new Map(flows.map((flow) => [flow.name, [...withEntered(flow)]]))
 const defenderStarts = defenders.flatMap(([who, answers, changes = {}]): Start[] => {
   const facts = factsWith({ contact: { level: 'L1', shared: false }, tasks: { open: shownBefore }, ...changes })
   // What anybody may write is tried once.
   const ways = who === 'with money' ? waysIn.filter((open) => open.startsWith('>')) : []
   const roots = entries.filter(({ theirs }) => theirs === 'defender').map(({ open }) => open)
   return [...ways, ...roots].map((open) => {
-    const names = lookedAtBy.get(open.split('.')[0] ?? open) ?? []
+    const whole = wholes.get(open.split('.')[0] ?? open) ?? []
+    const names = lookedAt(whole)
+    // Walked apart only where a flow has a word for the difference.
+    if (whole.some((flow) => textOf(flow).includes(String(answers.apart)))) names.push('apart')
     return {
       name: `a Defender ${who} ${open}`,
       facts,
       open,
-      answers: Object.fromEntries(Object.entries(answers).filter(([name]) => name === 'apart' || names.includes(name))),
+      answers: Object.fromEntries(Object.entries(answers).filter(([name]) => names.includes(name))),
       audience: 'defender',
     }
   })
