@@ -153,4 +153,6 @@ const compileReads = ({
 })
 
 const compileInbound = (raw: NonNullable<z.infer<typeof startSchema>['inbound']>): NonNullable<Start['inbound']> =>
-  raw === true ? { priority: 0 } : { priority: raw.priority ?? 0, ...(raw.when ? { when: raw.when } : {}) }
+  raw === true
+    ? { priority: 0, questions: false }
+    : { priority: raw.priority ?? 0, questions: raw.questions ?? false, ...(raw.when ? { when: raw.when } : {}) }

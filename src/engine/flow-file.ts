@@ -18,7 +18,11 @@ export const startSchema = z.strictObject({
   inbound: z
     .union([
       z.literal(true),
-      z.strictObject({ when: conditionsSchema.optional(), priority: z.number().int().optional() }),
+      z.strictObject({
+        when: conditionsSchema.optional(),
+        priority: z.number().int().optional(),
+        questions: z.literal(true).optional(),
+      }),
     ])
     .optional(),
   keyword: z.union([z.array(phraseSchema).min(1), z.record(phraseSchema, target)]).optional(),

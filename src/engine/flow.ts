@@ -27,7 +27,8 @@ export type Flow = {
 
 export type Start = {
   staff: boolean
-  inbound?: { when?: Condition[]; priority: number }
+  /** `questions`: what they ask first is answered on top of it, and it begins when that is over. */
+  inbound?: { when?: Condition[]; priority: number; questions: boolean }
   keyword: readonly Phrase[]
   /** Words may follow the keyword, or only behind a colon: they are kept in `answers.more`. */
   more: boolean | 'colon'

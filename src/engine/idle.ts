@@ -3,9 +3,11 @@ import { flowByReader } from './by-reader.ts'
 import { commandIn } from './command.ts'
 import { isDrawing } from './drawing.ts'
 import type { Flow } from './flow.ts'
+import { isGreeting } from './greeting.ts'
 import { HARD_INTENTS, isForUsAlone, isUrgent } from './hard-intents.ts'
 import { heardElsewhere } from './heard-elsewhere.ts'
 import type { Input } from './input.ts'
+import { asksUs } from './intent-at-wait.ts'
 import { LIMITS } from './limits.ts'
 import { fileForTeam, mediaWords, pictureOpens, SILENT, voiceNote } from './media-at-wait.ts'
 import { flowFor } from './openings.ts'
@@ -31,23 +33,30 @@ export const textWhenIdle = (turn: Turn, text: string) => {
   const [other] = heardElsewhere(turn, said)
   if (other?.pressing === 'safety') return openUrgent(turn, other, said, other.start.missed?.go, other.first)
   const flow = ('ambiguous' in reading && turn.library.byName.get('stop-unclear')) || inboundFlow(turn)
-  if (flow) turn.start(flow, { said })
+  if (flow) turn.start(flow, isGreeting(said) ? { said, greeting: true } : { said })
   else turn.emit({ type: 'handed-off', reason: 'no_flow', priority: 'normal' })
 }
 
 const openByIntent = (turn: Turn, intent: Intent, said: string): boolean => {
   const flow = flowFor(turn, turn.library.byIntent.get(intent))
-  if (flow) openUrgent(turn, flow, said, flow.start.intent.get(intent))
+  const entry = flow?.start.intent.get(intent)
+  const knocking = flow && asksUs(intent) ? inboundFlow(turn) : null
+  if (flow && knocking?.start.inbound?.questions) openOnTop(turn, knocking, flow, said, entry)
+  else if (flow) openUrgent(turn, flow, said, entry)
   return flow !== null
 }
 
 /** Where danger is told in one breath with a report, this goes first and the report is heard when it is over. */
 const openUrgent = (turn: Turn, flow: Flow, said: string, alone: string | undefined, beside = alone): void => {
   const after = flow.pressing === 'safety' ? tellsMore(turn, said) : null
-  if (after) {
-    turn.standAt(after, { said })
-    turn.interrupt(flow, said, beside)
-  } else turn.start(flow, { said }, alone)
+  if (after) openOnTop(turn, after, flow, said, beside)
+  else turn.start(flow, { said }, alone)
+}
+
+/** The one goes first, and the other begins when it is over. */
+const openOnTop = (turn: Turn, after: Flow, flow: Flow, said: string, entry: string | undefined): void => {
+  turn.standAt(after, { said })
+  turn.interrupt(flow, said, entry)
 }
 
 /** "T3 lista, 6 horas, y me amenazaron": the flow that would have heard a report in these words; it goes on when the danger is over. */

@@ -27,7 +27,8 @@ export const takeIntent = (turn: Turn, intent: Intent, text: string): boolean =>
   }
   if (node.type === 'ask' && ITS_ANSWER[node.spec.reader] === intent) return false
   const story = node.type === 'ask' ? node.spec.story : undefined
-  const told = story === true || (PART_OF_A_STORY.has(intent) && !(story === false && WISHES.has(intent)))
+  const noName = story === false && (WISHES.has(intent) || (asksUs(intent) && text.trimEnd().endsWith('?')))
+  const told = story === true || (PART_OF_A_STORY.has(intent) && !noName)
   if (told && !asksAgain(intent, text) && isOwnWords(turn, text)) return false
   if (TOPICS.some((topic) => topic === intent) && isAnswer(turn, text)) return false
   if (intent === 'REPEAT' && node.type !== 'wait') {
@@ -92,13 +93,16 @@ const otherEntry = (turn: Turn, intent: Intent): string | null => {
 const asksAgain = (intent: Intent, text: string): boolean =>
   intent === 'REPEAT' && text.trim().split(/\s+/).length <= LIMITS.repeatWords
 
+/** Do they ask something that has an answer of its own? */
+export const asksUs = (intent: Intent): boolean => intent === 'WHO' || QUESTIONS.has(intent)
+
 /** What is asked is a question to us however old ours is: nothing is decided by it. */
 const QUESTIONS = new Set<Intent>(['SCAM', 'COST', 'AMOUNT', 'WHEN', 'VISA', ...TOPICS])
 
 /** Intents that say nothing else than the answer which the reader waits for. */
 const ITS_ANSWER: Readonly<Record<string, Intent>> = { language: 'LANGUAGE' }
 
-/** What they want of us beside that: part of a story, and no name and no place. */
+/** What they want of us beside that: part of a story, and no name and no place, as little as a question is. */
 const WISHES = new Set<Intent>(['LOST_PHONE', 'NEW_NUMBER', 'COMPLAINT', 'DELETE'])
 
 const PART_OF_A_STORY = new Set<Intent>([

@@ -85,10 +85,11 @@ const placeholdersOf = (flow: Flow, node: Node, { locales, rules }: CheckInput) 
     ),
   )
 
-/** `said` is saved by the engine when a flow is opened by words. */
+/** `said`, and `greeting` where it is nothing but one, are saved by the engine when a flow is opened by words. */
 const savedAnswers = (flows: readonly Flow[]): Set<string> =>
   new Set([
     'said',
+    'greeting',
     'more',
     ...flows.flatMap(({ start }) => [
       ...start.keyword.flatMap(slotsOf).map(({ save }) => save),
