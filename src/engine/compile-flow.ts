@@ -133,11 +133,13 @@ const entriesOf = (given: readonly string[] | Record<string, string> | undefined
 const compileMissed = ({
   reader,
   is,
+  anew,
   go,
   ...options
 }: NonNullable<z.infer<typeof startSchema>['missed']>): NonNullable<Start['missed']> => ({
   reader,
   ...(is === undefined ? {} : { is }),
+  ...(anew === undefined ? {} : { anew }),
   options: options as Record<string, Json>,
   go,
 })

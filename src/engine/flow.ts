@@ -41,7 +41,14 @@ export type Start = {
   /** Words of somebody else, forwarded or such as the reader of `reads` understands, open it at any moment. */
   forwarded: boolean
   /** Words that are no answer to what was asked, and of which this reader makes this value. */
-  missed?: { reader: string; is?: string; options: Record<string, Json>; go: string }
+  missed?: {
+    reader: string
+    is?: string
+    /** While it is open it opens once more above itself only when this answer is there: what it heard before is kept by then. */
+    anew?: string
+    options: Record<string, Json>
+    go: string
+  }
   /** Intent -> the node it enters. */
   intent: ReadonlyMap<string, string>
   /** Words that this reader understands open it while nothing is open; these parts of the value are kept. */

@@ -22,10 +22,15 @@ export const heardIn = (turn: Turn, text: string, next: Next): Flow[] => {
 export const heardElsewhere = (turn: Turn, text: string): Flow[] =>
   turn.library.missed.filter((flow) => {
     const { missed } = flow.start
-    if (!missed || !flowFor(turn, [flow], { again: flow.pressing !== 'safety' })) return false
+    if (!missed || !flowFor(turn, [flow], { again: mayOpenAnew(turn, missed.anew) && flow.pressing !== 'safety' }))
+      return false
     const reading = turn.read(missed.reader, text, missed.options)
     return 'value' in reading && (missed.is === undefined || reading.value === missed.is)
   })
+
+/** A flow opens once more above itself only when what it heard before is kept: until then such words are for the question that is open. */
+const mayOpenAnew = (turn: Turn, kept: string | undefined): boolean =>
+  kept === undefined || turn.value(`answers.${kept}`) !== null
 
 /** Are the words no answer: missed, kept as they are for what comes then, or written where nothing is asked? */
 export const isNoAnswer = (node: Node, next: Next): boolean => {

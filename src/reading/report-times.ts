@@ -5,25 +5,30 @@ import { hours } from './readers/hours.ts'
 
 type Times = { work: number | null; travel: number | null; unclear: ('work' | 'travel')[]; rest: string }
 
-/** "6 horas y 3 de camino": minutes of work and of the road, and the text without them. Two that differ are unclear. */
-export function timesSaid(text: string, context: ReadContext): Times {
+/**
+ * "6 horas y 3 de camino": minutes of work and of the road, and the text without them. Two that differ are unclear.
+ * @param bare what hours are of of which nothing is said, where those of the other are not told beside them
+ */
+export function timesSaid(text: string, context: ReadContext, bare: 'work' | 'travel' = 'work'): Times {
   const { stretch, road } = patterns[context.lang]
-  const found: Record<'work' | 'travel', (number | null)[]> = { work: [], travel: [] }
+  const found: Record<'work' | 'travel' | 'bare', (number | null)[]> = { work: [], travel: [], bare: [] }
   const ways: string[] = []
   const rest = fractionsSaid(fold(text), context.lang).replace(stretch, (said: string) => {
     const onRoad = road.test(said)
-    const bare = said.replace(road, ' ').trim()
+    const hoursOf = said.replace(road, ' ').trim()
     const reading = hours.read(
-      /[a-z]/.test(bare.replace(/\b(y|and|et|media|cuarto)\b/g, '')) ? bare : `${bare} horas`,
+      /[a-z]/.test(hoursOf.replace(/\b(y|and|et|media|cuarto)\b/g, '')) ? hoursOf : `${hoursOf} horas`,
       context,
       {},
     )
-    found[onRoad ? 'travel' : 'work'].push('value' in reading ? reading.value : null)
+    const kind = onRoad ? 'travel' : OF_WORK.test(said) ? 'work' : 'bare'
+    found[kind].push('value' in reading ? reading.value : null)
     if (onRoad) ways.push(WAY.exec(said)?.[0] ?? '')
     return ' , '
   })
   if (isThereAndBack(ways)) found.travel = [found.travel.reduce<number | null>(sum, 0)]
   if (noRoad[context.lang].test(rest) && found.travel.length === 0) found.travel.push(0)
+  found[found[bare].length === 0 ? bare : 'work'].push(...found.bare)
   const one = (kind: 'work' | 'travel'): number | null => (found[kind].length === 1 ? (found[kind][0] ?? null) : null)
   const [work, travel] = [one('work'), one('travel')]
   return {
@@ -33,6 +38,8 @@ export function timesSaid(text: string, context: ReadContext): Times {
     rest: rest.replace(noRoad[context.lang], ' '),
   }
 }
+
+const OF_WORK = /\b(?:trabaj|work|travail)/
 
 /** "2 de ida y 2 de vuelta": both are the road. */
 const WAY = /ida y vuelta|ida|vuelta|regreso/

@@ -44,6 +44,10 @@ export type ReportOptions = {
   corrects?: boolean
   /** That, too, besides what is certain. */
   wrong?: boolean
+  /** The day of the report that is told: what is of another day, and puts nothing right, is another report. */
+  day?: string | null
+  /** What hours are of of which nothing is said: those that were asked for. */
+  bare?: 'work' | 'travel'
 }
 
 /**
@@ -54,7 +58,9 @@ export const report = defineReader<Report, ReportOptions>({
   name: 'report',
   takes: {
     alone: 'yes or no',
+    bare: 'text',
     corrects: 'yes or no',
+    day: 'text',
     sure: 'yes or no',
     named: 'yes or no',
     part: 'yes or no',
@@ -66,7 +72,7 @@ export const report = defineReader<Report, ReportOptions>({
     if (cleaned.length > MOST || !/\p{L}/u.test(cleaned)) return { problem: 'report.unclear' }
     const { tasks, rest } = tasksSaid(asCorrected(cleaned, context.lang), context.lang, options?.refs ?? [])
     const days = daysSaid(rest, context)
-    const times = timesSaid(days.rest, context)
+    const times = timesSaid(days.rest, context, options?.bare)
     // Of several days each has its hours: which are meant is asked.
     const { work, travel, unclear } = days.several
       ? { work: null, travel: times.travel, unclear: ['work' as const] }
@@ -87,6 +93,7 @@ export const report = defineReader<Report, ReportOptions>({
       unclear: [...unclear, ...(spent === 'unclear' ? (['expenses'] as const) : [])],
     }
     if (options?.wrong && value.corrects) return { value }
+    if (options?.day && on !== null && on !== options.day) return { problem: 'report.unclear' }
     if (options?.corrects) return value.corrects ? { value } : { problem: 'report.unclear' }
     const known = tasks.filter(({ state }) => state !== 'unclear').length
     const said =

@@ -27,7 +27,20 @@ const wrong = { options: { corrects: true } }
 const alone = { options: { alone: true } }
 const money = [mxn('pasaje', '240.00'), mxn('comida', '85.00')]
 
+const road = { options: { bare: 'travel' } }
+const ofMonday = { options: { alone: true, day: '2026-03-09' } }
+
 table('report', [
+  ['2 horas y 60 de camion', { ...nothing, travel: 120, expenses: [mxn('camion', '60.00')], spent: true }, road],
+  [
+    '1 hora y media, y de comida fueron 60',
+    { ...nothing, travel: 90, expenses: [mxn('comida', '60.00')], spent: true },
+    road,
+  ],
+  ['trabaje 4 horas y 60 de camion', { ...nothing, work: 240, expenses: [mxn('camion', '60.00')], spent: true }, road],
+  ['4 horas, 2 de camino, sin gastos', { ...nothing, work: 240, travel: 120, expenses: [], spent: true }, road],
+  ['trabaje 4 horas', { ...nothing, work: 240 }, ofMonday],
+  ['el domingo trabaje 4 horas', problem('report.unclear'), ofMonday],
   [
     'T3 lista, T4 detenida por lluvia, 6 horas y 3 de camino, pasaje 240 comida 85',
     {
