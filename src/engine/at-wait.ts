@@ -7,7 +7,7 @@ import { isDrawing } from './drawing.ts'
 import { HARD_INTENTS, isForUsAlone, isInDanger, urgentFlow } from './hard-intents.ts'
 import { voiceConfirmed } from './heard-voice.ts'
 import { intentContext, takeIntent } from './intent-at-wait.ts'
-import { askAgainLate, isLate, takeOption } from './late-answer.ts'
+import { askAgainLate, isLate, isPlainAnswer, takeOption } from './late-answer.ts'
 import { asksInstead, greetsOnly } from './no-answer.ts'
 import { MEDIA_READERS } from './nodes/ask.ts'
 import { openingAnswered } from './opening-answered.ts'
@@ -72,7 +72,7 @@ export const textAtWait = (turn: Turn, text: string, button?: string) => {
     if (unclear && !onStack(turn, unclear)) return turn.interrupt(unclear, text)
   } else if (intent.intent && !hard && takeIntent(turn, intent.intent, text)) return
   if (greetsOnly(turn, text)) return turn.reshow({})
-  if (node.type !== 'wait' && isLate(turn)) return askAgainLate(turn, text)
+  if (node.type !== 'wait' && isLate(turn) && !isPlainAnswer(turn, text)) return askAgainLate(turn, text)
   if (asksInstead(turn, text)) return turn.onward({ miss: true }, text)
   const instead = heardBeneath(turn, text, textAtWait)
   if (instead) return turn.become(instead)

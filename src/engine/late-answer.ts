@@ -23,6 +23,15 @@ export const isLate = (turn: Turn): boolean =>
   turn.open.toldBetween === true ||
   Date.parse(turn.now) - Date.parse(turn.context.putAt ?? turn.open.askedAt) > LIMITS.lateMs
 
+/** A whole name, or an account: words that answer nothing but this question. They are taken where they are read back before they count. */
+export const isPlainAnswer = (turn: Turn, text: string): boolean => {
+  const { node } = turn
+  if (turn.context.unseen === true || node.type !== 'ask' || node.spec.records.length > 0) return false
+  const whole = node.spec.reader === 'name' ? node.spec.options.full === true : ACCOUNTS.has(node.spec.reader)
+  return whole && isAnswer(turn, text)
+}
+const ACCOUNTS = new Set(['clabe', 'account'])
+
 /** Does this option record something, or lead at once to a consent? */
 export const decides = (turn: Turn, id: string): boolean => {
   const { node } = turn

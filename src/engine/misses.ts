@@ -1,6 +1,7 @@
 import type { TextRef } from './events.ts'
 import { LIMITS } from './limits.ts'
 import type { Next } from './node.ts'
+import { MEDIA_READERS } from './nodes/ask.ts'
 import type { Dress, Scene } from './scene.ts'
 import { takesMedia } from './takes-media.ts'
 
@@ -18,13 +19,15 @@ export const afterMiss = (scene: Scene, next: Extract<Next, { miss: true }>, sai
     return { instead: next.question }
   }
   const first = session.misses === 1
-  const noted = said !== null && (!next.problem || isQuestion(said)) && noteIt(scene, said)
+  const noted =
+    said !== null && (!next.problem || isQuestion(said) || isToldInstead(scene, said)) && noteIt(scene, said)
   if (first && !next.problem && !noted && scene.parts.words.has(scene.frame.flow, `${scene.node.name}.again`)) {
     return { dress: { variant: 'again', numbered: true } }
   }
   const help = scene.value('advocate.id') === null ? 'miss_help' : 'miss_call'
   const usual = noted ? 'miss_noted' : first ? 'miss' : help
-  return { dress: { before: [next.problem ?? scene.words('common', usual)], numbered: true, ...scene.short() } }
+  const before = (noted ? undefined : next.problem) ?? scene.words('common', usual)
+  return { dress: { before: [before], numbered: true, ...scene.short() } }
 }
 
 /** The team gets the words, once for this question, and the bot goes on. False: they are not for people, or people know already. */
@@ -37,12 +40,24 @@ const noteIt = (scene: Scene, said: string): boolean => {
 
 /**
  * "Ya firmé con el licenciado" where a button or a photo was asked for: a sentence of somebody to whom we wrote, which nothing here understood,
- * says something all the same ("viene los domingos"), and so does a question, however short ("¿cuántos somos?"). Where words are read (a town, a
- * date), what is no question is an answer that they will write once more.
+ * says something all the same ("viene los domingos"), and so does a question, however short ("¿cuántos somos?").
  */
 const isForPeople = (scene: Scene, said: string): boolean =>
   OURS.some((path) => scene.value(path) !== null) &&
-  (isQuestion(said) || (takesNoWords(scene) && said.trim().split(/\s+/).length >= LIMITS.sentenceWords))
+  (isQuestion(said) || (takesNoWords(scene) && wordsOf(said) >= LIMITS.sentenceWords) || isToldInstead(scene, said))
+
+/**
+ * "Ya me dijo mi hija que no" where words are read (a name, a date). With a figure in it, or shorter, it is an answer that they will write once
+ * more; what is compared with what we know is one, too.
+ */
+const isToldInstead = ({ node }: Scene, said: string): boolean =>
+  node.type === 'ask' &&
+  !(node.spec.reader in MEDIA_READERS) &&
+  node.spec.against === undefined &&
+  wordsOf(said) > LIMITS.sentenceWords &&
+  !/\d/.test(said)
+
+const wordsOf = (said: string): number => said.trim().split(/\s+/).length
 
 const isQuestion = (said: string): boolean => /\p{L}.*\?/su.test(said)
 

@@ -6,7 +6,8 @@ export const sentenceWords: Record<Lang, Set<string>> = {
     (
       'no que porque quien como cuando donde para tengo tiene quiero puedo puede voy va le se te me mi su sus este esta eso esto ya yo tu usted ustedes numero ' +
       'nombre nada nadie hola gracias bueno claro si pero por con sin en al un una unos pues nel simon ahorita luego manana ok oki llamo soy es son ' +
-      'mismo misma igual identificacion ine dpi dui dni cedula papeles apellido apellidos solo uno'
+      'mismo misma igual identificacion ine dpi dui dni cedula papeles apellido apellidos solo uno ' +
+      'lo q k ke kiero oiga mejor pensarlo despues antes hoy hasta desde estoy fui hay he dinero pago banco cuenta efectivo tarjeta'
     ).split(' '),
   ),
   en: new Set(

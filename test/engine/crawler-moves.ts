@@ -36,7 +36,10 @@ export const movesAt = (node: Node, flow: string, talk: Talk): Move[] => {
     ),
     ...(node.type === 'choose' || node.type === 'review' ? taken.map((id) => write(`=${id}`)) : []),
     ...(node.type === 'ask' || node.type === 'collect' ? taken.map((id) => write(`#${id.toUpperCase()}`)) : []),
-    ...(node.type === 'ask' && node.spec.reader in OTHER_VALUES ? [write(OTHERWISE)] : []),
+    ...(node.type === 'ask' &&
+    [node.spec.reader, node.spec.whole?.reader ?? ''].some((reader) => reader in OTHER_VALUES)
+      ? [write(OTHERWISE)]
+      : []),
     ...(node.type === 'ask' && goodFor(node.spec.reader) !== 'ok' ? [write(goodFor(node.spec.reader))] : []),
     ...['ok', 'xyzzy ', '#stop?', '', ...INTENTS.map((intent) => `#${intent}`)].map(write),
     { name: 'late', run: (one) => [...one.turn({ kind: 'silence', waitId: 'stale' }), ...lateAnswer(one)] },

@@ -48,13 +48,15 @@ export const crawlerReaders = (names: readonly string[]): Readers => {
   }
   const reader = (name: string) => ({
     name,
-    read: (text: string, _context: unknown, options: { options?: readonly Choice[] }) => {
+    read: (text: string, _context: unknown, options: { options?: readonly Choice[]; named?: boolean }) => {
       if (name === 'choice') {
         const id = options.options?.find((one) => text === `=${one.id}`)?.id
         return id === undefined ? { problem: 'choice.unclear' } : { value: id }
       }
       if (JUDGING.includes(name)) return { value: text === 'ok' }
       if (text === OTHERWISE && name in OTHER_VALUES) return { value: OTHER_VALUES[name] }
+      // Beside another question only what speaks of it is an answer to it.
+      if (options.named && name in OTHER_VALUES) return { problem: `${name}.unclear` }
       return text === goodFor(name) ? { value: values[name] ?? 'Green Hollow' } : { problem: `${name}.unclear` }
     },
   })

@@ -6,16 +6,23 @@ import { date } from './date.ts'
 /** `id_expires_on` is the last day on which the document serves, where it was said. */
 export type IdExpiry = { id_state: 'VALID' | 'EXPIRED' | 'NONE'; id_expires_on?: string }
 
+export type IdExpiryOptions = {
+  /** Only words that speak of the document: where something else is asked, "no tengo segundo apellido" is no missing one. */
+  named?: boolean
+}
+
 /**
  * Until when an identity document serves: a whole date, a month or a year alone ("2028", "2019-2029": the last day of it), or
  * that it has run out or is not there. A day without its year is no answer.
  */
-export const idExpiry = defineReader<IdExpiry>({
+export const idExpiry = defineReader<IdExpiry, IdExpiryOptions>({
   name: 'id-expiry',
-  read: (text, context) => {
+  takes: { named: 'yes or no' },
+  read: (text, context, options) => {
     const plain = fold(clean(text))
+    if (options?.named && !NAMED.test(plain)) return { problem: 'id-expiry.unclear' }
     const today = dayOf(context.now, context.zone)
-    if (none[context.lang].test(plain)) return { value: { id_state: 'NONE' } }
+    if (gone[context.lang].test(plain)) return { value: { id_state: 'NONE' } }
     const years = [...plain.matchAll(/(?<!\d)(?:19|20)\d\d(?!\d)/g)].map(([year]) => Number(year))
     const whole = date.read(text, context, {})
     const hasYear = years.length > 0 || /\d\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d\d(?!\d)/.test(plain)
@@ -29,7 +36,8 @@ export const idExpiry = defineReader<IdExpiry>({
     const last = years.length > 0 ? endOf(Math.max(...years), monthIn(plain, context.lang)) : null
     if (last && compare(last, { ...today, year: today.year + 30 }) < 0)
       return { value: judged(isoOf(last), isoOf(today)) }
-    return expired[context.lang].test(plain) ? { value: { id_state: 'EXPIRED' } } : { problem: 'id-expiry.unclear' }
+    if (expired[context.lang].test(plain)) return { value: { id_state: 'EXPIRED' } }
+    return none[context.lang].test(plain) ? { value: { id_state: 'NONE' } } : { problem: 'id-expiry.unclear' }
   },
 })
 
@@ -55,13 +63,23 @@ const MONTHS: Record<Lang, readonly string[]> = {
   fr: ['jan', 'fev', 'mar', 'avr', 'mai', 'juin', 'juil', 'aou', 'sep', 'oct', 'nov', 'dec'],
 }
 
+const NAMED =
+  /\b(?:ine|credencial|identificacion|dpi|dui|dni|cedula|id|[bv]en[cs]i\w+|caduc\w+|[bv]i[gj]ente?s?|expir\w+)\b/
+
+/** It is nowhere, whatever it said. */
+const gone: Record<Lang, RegExp> = {
+  es: /\b(?:perdi|se me perdio|extravi[eo])\b(?! (?:el|mi) (?:codigo|numero|telefono|celular|papel))|\brobaron\b|\bnunca (?:la |lo )?(?:saque|tuve|h?e (?:tenido|sacado))\b/,
+  en: /\blost\b|\bstolen\b|\bnever had\b/,
+  fr: /\bperdue?s?\b|\bvolee?s?\b/,
+}
+/** "No la tengo vigente" says that they have one. */
 const none: Record<Lang, RegExp> = {
-  es: /\bno (?:la |lo |me |se )?(?:teng[ao]|traigo|sac[oa]|he sacado|cuento con)\b(?! (?:aqui|a la mano|conmigo|cuenta|banco|tarjeta|clabe|dinero|tiempo|senal|saldo|ese|esa|el|otro|otra|como|quien))|\b(?:perdi|se me perdio|extravi[eo])\b(?! (?:el|mi) (?:codigo|numero|telefono|celular|papel))|\brobaron\b|\bsin (?:ine|credencial|identificacion|dpi|dui|dni|cedula)\b|\bnunca (?:la |lo )?(?:saque|tuve)\b/,
-  en: /\b(?:i )?(?:do not|don't|dont) have\b|\blost\b|\bstolen\b|\bno id\b/,
-  fr: /\bje n'?(?:en )?ai pas\b|\bperdue?s?\b|\bvolee?s?\b/,
+  es: /\bno (?:la |lo |me |se )?(?:teng[ao]|traigo|sac[oa]|h?e sacado|cuento con)\b(?! (?:aqui|a la mano|conmigo|cuenta|banco|tarjeta|clabe|dinero|tiempo|senal|saldo|ni|ese|esa|el|otro|otra|como|quien))|\bsin (?:ine|credencial|identificacion|dpi|dui|dni|cedula)\b/,
+  en: /\b(?:i )?(?:do not|don't|dont) have\b|\bno id\b/,
+  fr: /\bje n'?(?:en )?ai pas\b/,
 }
 const expired: Record<Lang, RegExp> = {
-  es: /\b(?:vencid[ao]s?|vencio|caducad[ao]s?|caduco|expiro|expirad[ao]s?|ya no (?:sirve|vale))\b/,
-  en: /\bexpired\b|\bout of date\b/,
+  es: /\b(?:[bv]en[cs]id[ao]s?|[bv]en[cs]io|caducad[ao]s?|caduco|expiro|expirad[ao]s?|ya no (?:sirve|vale))\b|\bno\b.*\b[bv]i[gj]entes?\b/,
+  en: /\bexpired\b|\bout of date\b|\bnot valid\b/,
   fr: /\bexpiree?s?\b|\bperimee?s?\b/,
 }

@@ -20,11 +20,10 @@ export const name = defineReader<string, NameOptions>({
     const { name: cleaned, told } = strip(clean(text).replace(/\s+/g, ' '), lang)
     if (isUnknown(fold(cleaned), lang)) return { problem: 'name.unclear' }
     if (cleaned.length === 0 || cleaned.length > 80) return { problem: 'name.unclear' }
-    if (/^.+(?<! la) (o|ó|u|or|ou|\/) .+$/.test(cleaned)) return { ambiguous: 'name.which' }
-    if (!/^[\p{L}][\p{L}' .-]*$/u.test(cleaned)) return { problem: 'name.unclear' }
     const words = cleaned.split(' ')
-    if (words.length > 8 || words.some((word) => isOfSentence(fold(word), told, lang)))
-      return { problem: 'name.unclear' }
+    if (words.some((word) => isOfSentence(fold(word), told, lang))) return { problem: 'name.unclear' }
+    if (/^.+(?<! la) (o|ó|u|or|ou|\/) .+$/.test(cleaned)) return { ambiguous: 'name.which' }
+    if (words.length > 8 || !/^[\p{L}][\p{L}' .-]*$/u.test(cleaned)) return { problem: 'name.unclear' }
     const value = words.map((word, i) => capital(word, i)).join(' ')
     const full = words.filter((word) => !isParticle(word)).length
     if (options?.full && full < 2) return { problem: 'name.unclear' }

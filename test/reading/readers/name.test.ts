@@ -50,4 +50,9 @@ table('name', [
   ['i am Dana Whitfield', 'Dana Whitfield'],
   ['mi hermano', problem('name.unclear')],
   ['mi esposo', problem('name.unclear')],
+  ['oiga kiero pensarlo mejor', problem('name.unclear'), { options: { full: true } }],
+  ['no lo e recojido', problem('name.unclear'), { options: { full: true } }],
+  ['despues de misa', problem('name.unclear'), { options: { full: true } }],
+  ['me lo dan en dolares o en pesos', problem('name.unclear'), { options: { full: true } }],
+  ['Domingo Ba Caal', 'Domingo Ba Caal', { options: { full: true } }],
 ])
