@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { lookedAtAgainSchema, readsOf } from './conditions.ts'
+import { conditionsSchema, lookedAtAgainSchema, readsOf } from './conditions.ts'
 import { durationMs } from './duration.ts'
 import { LEVELS } from './events.ts'
 import type { NodeBase, SilenceStep } from './node.ts'
@@ -20,6 +20,7 @@ const common = {
   level: z.enum(LEVELS).optional(),
   template: z.boolean().optional(),
   pressing: z.enum(PRESSING).optional(),
+  can_wait: z.union([z.literal(true), conditionsSchema]).optional(),
   while: lookedAtAgainSchema.optional(),
   still: stillSchema.optional(),
   yields: z.literal(true).optional(),
@@ -85,6 +86,7 @@ export const compileNode = (name: string, raw: unknown, line: number): { node: N
     line,
     ...(data.level ? { level: data.level } : {}),
     ...(data.pressing ? { pressing: data.pressing } : {}),
+    ...(data.can_wait ? { canWait: data.can_wait === true ? [] : data.can_wait } : {}),
     ...(data.while ? { while: data.while } : {}),
     ...(data.still ? { still: data.still } : {}),
     ...(data.yields ? { yields: true as const } : {}),

@@ -38,6 +38,7 @@ export type Event =
       level: Level
       template?: boolean
       pressing?: Pressing
+      canWait?: true
       while?: readonly Condition[]
       still?: ToldOf
       channel?: string

@@ -27,7 +27,8 @@ export const joined = (events: readonly Event[], apart: (question: TextRef) => b
 const together = (first: Said, second: Said): Said | null => {
   const { before, asks, ...question } = second.text
   if (!question.options || before || asks || second.channel !== first.channel) return null
-  if (first.template || second.template || first.while || second.while || first.still || second.still) return null
+  if (first.template || second.template || first.while || second.while || first.still || second.still || first.canWait)
+    return null
   const level = LEVELS.indexOf(first.level) < LEVELS.indexOf(second.level) ? second.level : first.level
   const pressing = first.pressing ?? second.pressing
   return { ...first, text: { ...first.text, asks: question }, level, ...(pressing ? { pressing } : {}) }

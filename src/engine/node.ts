@@ -22,6 +22,8 @@ export type NodeBase = {
   template: boolean
   /** Its words are not held back by the weekly budget, and why. */
   pressing?: Pressing
+  /** While this holds it only tells, and nobody waits for an answer: it leaves the last place of a week to what asks. */
+  canWait?: readonly Condition[]
   /** Its words go out only while this holds, looked at when they are sent: they may have waited for the morning. */
   while?: readonly Condition[]
   /** What its words tell of, looked up anew when they are sent. */

@@ -63,6 +63,7 @@ export class Scene extends Place implements Omit<TurnTools, 'aside'> {
       level: node.level ?? 'L0',
       ...(node.template ? { template: true } : {}),
       ...(pressing ? { pressing } : {}),
+      ...(node.canWait && this.holds(node.canWait) ? { canWait: true as const } : {}),
       ...(node.while ? { while: node.while } : {}),
       ...(still && is !== null ? { still: { ...still, is } } : {}),
       ...this.channel(),

@@ -181,6 +181,7 @@ const toMessage = (
   level: entry.level,
   template: entry.template,
   ...(entry.pressing ? { pressing: entry.pressing } : {}),
+  ...(entry.canWait ? { canWait: true } : {}),
   ...(entry.while ? { while: entry.while } : {}),
   ...(entry.still ? { still: entry.still } : {}),
   ...(entry.channel ? { channel: entry.channel } : {}),

@@ -13,6 +13,7 @@ export type OutboxEntry =
       level: string
       template: boolean
       pressing?: string
+      canWait?: boolean
       while?: readonly object[]
       still?: ToldItem
       channel?: string

@@ -49,6 +49,8 @@ export type MessageRecord = {
   template?: boolean
   /** Why the weekly budget does not hold it back. */
   pressing?: string
+  /** It only tells: it goes behind what asks, and leaves the last place of a week to that. */
+  canWait?: boolean
   /** Conditions of facts, as the flow states them, without which it does not go out any more. */
   while?: readonly object[]
   still?: ToldItem
@@ -108,6 +110,7 @@ const schema = new Schema<MessageRecord>(
     level: String,
     template: Boolean,
     pressing: String,
+    canWait: Boolean,
     while: { type: [Schema.Types.Mixed], default: undefined } as never,
     still: { type: Schema.Types.Mixed, default: undefined } as never,
     channel: String,

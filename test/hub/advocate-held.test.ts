@@ -68,9 +68,10 @@ it('what is held for the weekly budget is told as it is then, and a yes before t
   for (const minutes of [60, 120, 180]) await move('facilitation', 'CF-1042', 'ask_cap', staff, { minutes })
   await move('task', 'T3', 'submit', staff, { evidence: COMPLETE.DELIVER })
   await move('facilitation', 'CF-1042', 'ask_cap', staff, { minutes: 300 })
-  expect(about('Approve +')).toHaveLength(1)
+  // Beside the agreement of that week; the letter she had written herself takes no place.
+  expect(about('Approve +')).toHaveLength(2)
   const before = await facilitation()
-  // The last that they read was +1 h: what waits is put first.
+  // The last that they read was +2 h: what waits is put first.
   expect((await says('yes cf1042')).join()).toContain('Approve +5 h?')
   expect(await facilitation()).toEqual(before)
   expect((await store.cases.get('task', 'T3'))?.state).toBe('SUBMITTED')
@@ -85,12 +86,34 @@ it('what is held for the weekly budget is told as it is then, and a yes before t
   ).toEqual([])
 })
 
+it('a task that waits for her is asked though news waits, however many calls she booked herself', async () => {
+  clock.set('2026-03-31T15:00:00Z')
+  await settled()
+  const heard = sms.gotBy(DANA).length
+  for (const ref of ['CF-5001', 'CF-5002', 'CF-5003']) {
+    await move('facilitation', ref, 'request', dana, {
+      country: 'MX',
+      where_now: 'HOME_COUNTRY',
+      category: 'LABOR',
+      matter_id: 'LAND-1',
+    })
+    await move('facilitation', ref, 'book_call', staff, { call_at: '2026-04-02T16:00:00Z' })
+  }
+  for (const ref of ['CF-5001', 'CF-5002', 'CF-5003'])
+    await move('facilitation', ref, 'review', staff, { decision: 'PROCEED', call_held_on: '2026-03-31' })
+  await move('task', 'T4', 'block', staff, { reason: 'WAITING_ADVOCATE', needs: 'x' })
+  const texts = sms.gotBy(DANA).slice(heard)
+  const count = (words: string) => texts.filter((text) => text.includes(words)).length
+  // What she wanted comes all the same; of the news two, and the task, though the third was there before it.
+  expect(['request received', 'intake call', 'is accepted', 'T4 blocked'].map(count)).toEqual([3, 3, 2, 1])
+})
+
 it('what waits for a number that is not theirs any more is a row for the team', async () => {
-  clock.set('2026-03-25T04:00:00Z')
+  clock.set('2026-04-15T04:00:00Z')
   await move('facilitation', 'CF-1042', 'ask_cap', staff, { minutes: 60 })
   const { registered = [] } = (await store.cases.get<AdvocateDoc>('advocate', 'dana'))?.doc ?? {}
   for (const address of registered) await move('advocate', 'dana', 'remove_address', staff, { address })
-  await monday('2026-03-26T15:00:00Z')
+  await monday('2026-04-16T15:00:00Z')
   const rows = await store.cases.list<HandoffDoc>({ noun: 'handoff' }, 500)
   expect(rows.map(({ doc }) => doc.reason)).toContain('message_refused_disclosure')
 })

@@ -68,7 +68,18 @@ export type Change = {
 } & Partial<
   Pick<
     Candidate,
-    'to' | 'ref' | 'again' | 'after' | 'otherChannels' | 'text' | 'words' | 'provider' | 'now' | 'begun' | 'broadcast'
+    | 'to'
+    | 'ref'
+    | 'again'
+    | 'after'
+    | 'otherChannels'
+    | 'text'
+    | 'words'
+    | 'provider'
+    | 'now'
+    | 'begun'
+    | 'weeklyContacts'
+    | 'broadcast'
   >
 >
 

@@ -19,6 +19,8 @@ const update = (outcome: UpdateRecord['outcome'], reason?: string): UpdateRecord
 const ours = { kind: 'ours', template: true } as const
 const ofOne = { ...ours, broadcast: 'b1' }
 const until = (ms: number): string => new Date(NOON.getTime() + ms).toISOString()
+/** A turn of which all left at once. */
+const began = (ms: number) => ({ turn: before(ms), left: before(ms) })
 const copy = { kind: 'ours', group: 'g', flow: 'common', node: 'group_talk', pressing: 'asked' } as const
 const warning = { ...copy, flow: 'group-alert', node: 'warning', pressing: 'safety' } as const
 const outAt = (ms: number) => ({ optedOut: true, optedOutAt: before(ms) })
@@ -353,28 +355,44 @@ const rows: Record<string, Row[]> = {
   'weekly-budget': [
     [
       'the fourth beginning within a week of three',
-      { message: ours, begun: [before(20 * HOUR), before(60 * HOUR), before(100 * HOUR)] },
+      { message: ours, begun: [began(20 * HOUR), began(60 * HOUR), began(100 * HOUR)] },
       'defer',
       { until: new Date(NOON.getTime() + 68 * HOUR) },
     ],
-    ['the third', { message: ours, begun: [before(20 * HOUR), before(60 * HOUR)] }, 'allow'],
+    ['the third', { message: ours, begun: [began(20 * HOUR), began(60 * HOUR)] }, 'allow'],
     [
       'one of them is older than a week',
-      { message: ours, begun: [before(20 * HOUR), before(60 * HOUR), before(168 * HOUR)] },
+      { message: ours, begun: [began(20 * HOUR), began(60 * HOUR), began(168 * HOUR)] },
       'allow',
     ],
     [
       'the second bubble of a turn of which the first went out',
-      { message: ours, begun: [NOON, before(60 * HOUR), before(100 * HOUR)] },
+      { message: ours, begun: [{ turn: NOON, left: NOON }, began(60 * HOUR), began(100 * HOUR)] },
       'allow',
     ],
     [
       'the fourth, of a case whose date is near',
-      { message: { ...ours, pressing: 'deadline' }, begun: [before(1), before(2), before(3)] },
+      { message: { ...ours, pressing: 'deadline' }, begun: [began(1), began(2), began(3)] },
       'allow',
     ],
-    ['an answer to their own message', { begun: [before(1), before(2), before(3), before(4)] }, 'allow'],
-    ['a person of the team', { message: { kind: 'staff' }, begun: [before(1), before(2), before(3)] }, 'allow'],
+    [
+      'the third, which only tells: the last place is kept for what asks',
+      { message: { ...ours, canWait: true }, begun: [began(20 * HOUR), began(60 * HOUR)] },
+      'defer',
+      { until: new Date(NOON.getTime() + 108 * HOUR) },
+    ],
+    ['the second, which only tells', { message: { ...ours, canWait: true }, begun: [began(20 * HOUR)] }, 'allow'],
+    [
+      'one of them was written ten days ago and left yesterday',
+      {
+        message: ours,
+        begun: [{ turn: before(240 * HOUR), left: before(20 * HOUR) }, began(60 * HOUR), began(100 * HOUR)],
+      },
+      'defer',
+      { until: new Date(NOON.getTime() + 68 * HOUR) },
+    ],
+    ['an answer to their own message', { begun: [began(1), began(2), began(3), began(4)] }, 'allow'],
+    ['a person of the team', { message: { kind: 'staff' }, begun: [began(1), began(2), began(3)] }, 'allow'],
   ],
   hours: [
     [

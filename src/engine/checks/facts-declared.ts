@@ -26,6 +26,7 @@ export const factsDeclared = defineCheck({
           ...reads,
           ...recordReads(records),
           ...readsOf(node.while).facts,
+          ...readsOf(node.canWait).facts,
           ...stillReads(node.still ?? flow.still),
           ...told.filter(({ format }) => !WITHOUT_VALUE.includes(format ?? '')).map(({ path }) => path),
         ]

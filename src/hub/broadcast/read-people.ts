@@ -5,6 +5,7 @@ import type { MatterDoc } from '../../cases/matter-doc.ts'
 import type { PersonDoc } from '../../cases/person-doc.ts'
 import type { AddressRecord } from '../../store/addresses.ts'
 import type { CaseDocument } from '../../store/case-documents.ts'
+import type { Contact } from '../../store/messages/begun.ts'
 import { claimIn } from '../facts/case-file.ts'
 import { PARTNER_NOUNS, partnerIn } from '../facts/partner.ts'
 import type { Parts } from '../parts.ts'
@@ -25,7 +26,7 @@ export async function readPeople(
     store.addresses.ofPeople(ids),
     store.conversations.many([...ids]),
     store.cases.ofPeople(ids, ['person', 'claim', 'invitation', ...PARTNER_NOUNS]),
-    broadcast && !broadcast.pressing ? store.messages.begun(ids, since) : new Map<string, Date[]>(),
+    broadcast && !broadcast.pressing ? store.messages.begun(ids, since) : new Map<string, Contact[]>(),
   ])
   const addressesOf = byPerson(addresses)
   const conversationOf = new Map(conversations.map((each) => [each._id, each]))

@@ -14,6 +14,7 @@ export const said: Effect<Extract<Event, { type: 'said' }>> = (event, draft, con
     level: event.level,
     template: event.template === true,
     ...(pressing ? { pressing } : {}),
+    ...(event.canWait ? { canWait: true } : {}),
     ...(event.while ? { while: event.while } : {}),
     ...(event.still ? { still: { ...event.still, turn: context.source } } : {}),
     ...(event.channel ? { channel: event.channel } : {}),

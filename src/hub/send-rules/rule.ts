@@ -3,6 +3,7 @@ import type { ChannelName } from '../../channels/channel.ts'
 import type { TextRef } from '../../engine/events.ts'
 import type { AddressRecord } from '../../store/addresses.ts'
 import type { ConversationRecord } from '../../store/conversations.ts'
+import type { Contact } from '../../store/messages/begun.ts'
 import type { MessageRecord } from '../../store/messages.ts'
 import type { UpdateRecord } from '../../store/updates.ts'
 import type { OwnWords, Rendered, WordsVersion } from '../../words/words.ts'
@@ -42,8 +43,8 @@ export type Candidate = {
   provider: 'live' | 'loopback'
   /** Which broadcast it belongs to, as that stands now. */
   broadcast?: Pick<BroadcastDoc, 'state' | 'expires_at' | 'at_hour'>
-  /** For what we begin: when we began within the last week, and how often a week we may. */
-  begun: readonly Date[]
+  /** For what we begin: how we began within the last week, and how often a week we may. */
+  begun: readonly Contact[]
   weeklyContacts: number
   now: Date
 }

@@ -2,6 +2,7 @@ import type { BroadcastDoc } from '../../cases/broadcast-doc.ts'
 import type { TextRef } from '../../engine/events.ts'
 import type { AddressRecord } from '../../store/addresses.ts'
 import type { ConversationRecord } from '../../store/conversations.ts'
+import type { Contact } from '../../store/messages/begun.ts'
 import type { MessageRecord } from '../../store/messages.ts'
 import type { UpdateRecord } from '../../store/updates.ts'
 import { wordsOfBroadcast } from '../broadcast/words-of-broadcast.ts'
@@ -26,7 +27,7 @@ export type Reading = {
   /** States of their claims in the matter of the broadcast. */
   claims?: readonly string[]
   /** When we began with them within the last week. */
-  begun: readonly Date[]
+  begun: readonly Contact[]
   /** Of the broadcast that the message belongs to. */
   broadcast: BroadcastDoc | null
   after: UpdateRecord[]

@@ -14,6 +14,7 @@ import { createConclude, type Ending } from './conclude.ts'
 import { tellDropped } from './dropped.ts'
 import { createGather } from './gather.ts'
 import { handOver } from './hand-over.ts'
+import { inTurn } from './in-turn.ts'
 import { LOOK_AGAIN_MS, saidBefore } from './said-before.ts'
 import { settle } from './settle.ts'
 import { unitsOf } from './units-of.ts'
@@ -53,7 +54,7 @@ export function createDeliver(parts: DeliverParts, relay: Relay): Deliver {
     const held = new Set<string>()
     /** One that is held back for its number only holds back none that presses. */
     let resting = false
-    const open = await store.messages.open(personId, BATCH)
+    const open = inTurn(await store.messages.open(personId, BATCH))
     for (const listed of open) {
       const lane = laneOf(listed)
       if (held.has('all') || held.has(lane)) continue

@@ -31,8 +31,7 @@ export async function lookAgain(
   ])
   const elsewhere = others.some(
     (other) =>
-      other.flow === message.flow &&
-      other.node === message.node &&
+      (isSaidAlike(other, message) || (message.canWait && other.canWait)) &&
       other.still?.turn !== still.turn &&
       isLater(other, message),
   )
@@ -59,6 +58,10 @@ const itemOf = (facts: Facts, { in: list, by, is }: ToldItem): LookedUp['item'] 
     : undefined
   return (found as Record<string, Json> | undefined) ?? null
 }
+
+/** The same words; of what only tells of one item the latest is told. */
+const isSaidAlike = (one: MessageRecord, other: MessageRecord): boolean =>
+  one.flow === other.flow && one.node === other.node
 
 const isLater = (other: MessageRecord, { at, order }: MessageRecord): boolean =>
   hasLeft(other) ? (other.claimedAt ?? other.at) > at : other.state === 'queued' && other.order > order

@@ -108,6 +108,28 @@ describe('deliver', () => {
     expect(whatsapp.handed).toHaveLength(1)
   })
 
+  it('counts what left within the week, whenever it was written, and not what they asked for themselves', async () => {
+    await known()
+    const left = (daysAgo: number) => new Date(clock.now().getTime() - daysAgo * 86_400_000)
+    const written = (daysAgo: number): Partial<MessageRecord> => ({
+      kind: 'ours',
+      at: left(daysAgo),
+      order: left(daysAgo).getTime() * 1000,
+      state: 'delivered',
+    })
+    await waiting('m1', { ...written(9), claimedAt: left(6) })
+    for (const day of [5, 4, 3]) await waiting(`m${day}`, { ...written(day), claimedAt: left(day) })
+    for (const day of [2.5, 2]) await waiting(`m${day}`, { ...written(day), pressing: 'asked' })
+    await waiting('m10', { kind: 'ours', canWait: true })
+    await waiting('m11', { kind: 'ours', at: new Date(clock.now().getTime() + 1) })
+    await deliver()
+    // Four were begun of five: the last place is for what asks, though it was written after the news.
+    expect([await message('m10'), await message('m11')]).toMatchObject([
+      { state: 'queued', code: 'weekly-budget', notBefore: left(-2) },
+      { state: 'sent' },
+    ])
+  })
+
   it('hands a message over once, however often and by however many it is run', async () => {
     await known()
     await waiting('m1')
