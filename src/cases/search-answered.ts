@@ -14,6 +14,7 @@ const fields: Record<string, FieldKind> = {
   result: { one_of: ATTEMPT_RESULTS },
   says: { one_of: REPORTS },
   number: 'text',
+  consent_reported: 'flag',
   relative: 'text',
   place: 'text',
   address: 'word',
@@ -22,8 +23,8 @@ const fields: Record<string, FieldKind> = {
 
 /**
  * What came of a try that we made by ourselves: an acquaintance answered. It is never refused for the state of the search: what somebody
- * told us is kept, and the words that thank them must go out. No answer to the last try: somebody goes there. `number`: of the person,
- * with their leave, as is reported. `relative` and `place`: whom to ask and where to look, in the teller's words.
+ * told us is kept, and the words that thank them must go out. No answer to the last try: somebody goes there. `number`: of the person;
+ * `consent_reported`: with their leave, as they were asked and say. `relative` and `place`: whom to ask and where to look, in the teller's words.
  */
 export const answered: Move<SearchState, SearchDoc> = {
   from: SEARCH_STATES.filter((state) => state !== 'NEW'),
@@ -63,13 +64,14 @@ const leadsOn = ({ number, relative, place }: Update['payload']): boolean => Boo
 /** A number may be written to once somebody approved it; whom to ask and where to look somebody of the team decides. */
 const newLeads = (update: Update, teller: Lead | undefined): Lead[] => {
   const { number, relative, place } = said(fields, update) as Record<string, string | undefined>
+  const consent = update.payload.consent_reported === true ? { consent_reported: true } : {}
   const known = {
     ...{ key: update.key, told_at: update.eventAt, source: 'acquaintance', safe_to_contact: true },
     ...(teller?.person ? { told_by: teller.person } : {}),
   }
   const relation = teller?.relation ? { relation: teller.relation } : {}
   return [
-    ...(number ? [{ ...known, ...relation, kind: 'PHONE', trust: 2, number, consent_reported: true } as const] : []),
+    ...(number ? [{ ...known, ...relation, kind: 'PHONE', trust: 2, number, ...consent } as const] : []),
     ...(relative ? [{ ...known, kind: 'PERSON', trust: 1, note: relative } as const] : []),
     ...(place ? [{ ...known, kind: 'PLACE', trust: 1, note: place } as const] : []),
   ]

@@ -71,6 +71,7 @@ it('asks nobody until somebody of the team approves it, then says a first name a
   await says('sí, es mi primo')
   await says('yo le digo')
   await says('55 0000 0077')
+  await says('me dijo que sí')
   await says('sí')
   const { attempts, leads } = await search(id)
   expect(attempts).toMatchObject([{ result: 'LEAD_GIVEN' }])
