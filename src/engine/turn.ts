@@ -107,7 +107,8 @@ export class Turn extends Scene {
       // Drawings come in a row like stickers, and are one try at an answer.
       if (!saidOfTheFirst(this, 'sticker')) this.onward({ miss: true, problem: this.words('common', 'sticker') })
     } else {
-      if (said && this.node.type === 'wait') this.dress = { before: leftToTeam(this, said) }
+      if (said && this.node.type === 'wait' && this.node.spec.save === undefined)
+        this.dress = { before: leftToTeam(this, said) }
       this.onward(next, missed)
     }
   }

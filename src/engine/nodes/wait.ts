@@ -1,18 +1,26 @@
 import { z } from 'zod'
 import { type Around, aroundSchema, instantAround } from '../around.ts'
 import { after, durationMs } from '../duration.ts'
+import { LIMITS } from '../limits.ts'
 import { defineNode, type NodeOf, type TurnTools } from '../node.ts'
 import { SPOKEN_TIME, spokenTime } from '../spoken-time.ts'
 import { target, word } from '../target.ts'
 
-export type WaitSpec = { until?: string | Around; event?: string; go: string; message: string; photo?: string }
+export type WaitSpec = {
+  until?: string | Around
+  event?: string
+  go: string
+  message: string
+  photo?: string
+  save?: string
+}
 
 const eventName = z.string().regex(/^[a-z]+(\.[a-z_]+)+$/, 'an event is written like claim.joined')
 
 /**
  * `wait: { until: slot }`: nothing is asked. It ends at the time (a saved answer that holds a date-time, or a time as it is spoken of, `opening`, a
  * duration like 7d, or so long before or after a fact: `{ fact: claim.deadline, before: 3d, at: '10:00' }`), at the event, or when the person writes (then it goes to `message`, else also to `go`);
- * a photo or document goes to `photo`, where that is given.
+ * a photo or document goes to `photo`, and what they write is kept under `save`, where these are given.
  */
 export const wait = defineNode({
   type: 'wait',
@@ -27,6 +35,7 @@ export const wait = defineNode({
     go: target,
     message: target.optional(),
     photo: target.optional(),
+    save: word.optional(),
   },
   compile: (raw): WaitSpec => {
     const event = raw.wait.event ?? raw.event
@@ -36,20 +45,23 @@ export const wait = defineNode({
       go: raw.go,
       message: raw.message ?? raw.go,
       ...(raw.photo === undefined ? {} : { photo: raw.photo }),
+      ...(raw.save === undefined ? {} : { save: raw.save }),
     }
   },
   targets: (spec) => [spec.go, spec.message, ...(spec.photo ? [spec.photo] : [])],
   waits: true,
-  tells: { reads: ({ until }) => readBy(until) },
+  tells: { reads: ({ until }) => readBy(until), saves: ({ save }) => (save === undefined ? [] : [save]) },
   enter: (node, turn) => {
     const until = untilOf(node, turn)
     if (node.level) turn.say(node)
     turn.wait(node, until)
     return { stay: true }
   },
-  resume: (node, _turn, answer) => ({
-    go: answer.kind === 'time' || answer.kind === 'event' ? node.spec.go : node.spec.message,
-  }),
+  resume: ({ spec }, turn, answer) => {
+    if (spec.save !== undefined && answer.kind === 'text')
+      turn.save(spec.save, answer.text.slice(0, LIMITS.openingWords))
+    return { go: answer.kind === 'time' || answer.kind === 'event' ? spec.go : spec.message }
+  },
 })
 
 /** The fact from which it is reckoned, or the answer that holds the time. */

@@ -19,3 +19,16 @@ table('age', [
   ['300', problem('age.unclear')],
   ['15.5', problem('age.unclear')],
 ])
+
+const own = { options: { own: true } }
+table('age', [
+  ['40', 40, own],
+  ['tengo 40 años', 40, own],
+  ['38 años, soy la mamá', 38, own],
+  ['hola, ya tengo treinta y dos y quiero saber', 32, own],
+  ['I am 41', 41, { lang: 'en', ...own }],
+  ["j'ai 15 ans", 15, { lang: 'fr', ...own }],
+  ['mi papa tiene 45 años', problem('age.unclear'), own],
+  ['pero mi papa?? se llama rosendo', problem('age.unclear'), own],
+  ['gana 40 dolares', problem('age.unclear'), own],
+])
