@@ -36,6 +36,8 @@ export type ReferralDoc = {
   photo?: string
   /** Whether the person agrees to be called. Without a yes there is advice, and nothing else. */
   may_call?: string
+  /** The number at which they may be called, as it was told. */
+  call_at?: string
   verdict?: string
   source?: string
   /** Version of the approved words that were given. */
@@ -59,6 +61,7 @@ const told: Record<string, FieldKind> = {
   currency: 'currency',
   photo: 'word',
   may_call: { one_of: MAY_CALL },
+  call_at: 'text',
 }
 const feeHasCurrency = (doc: ReferralDoc, { payload }: Update): string | null =>
   (payload.fee ?? doc.fee) !== undefined && (payload.currency ?? doc.currency) === undefined

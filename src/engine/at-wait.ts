@@ -5,6 +5,7 @@ import { flowByReader } from './by-reader.ts'
 import { commandIn } from './command.ts'
 import { isDrawing } from './drawing.ts'
 import { HARD_INTENTS, isForUsAlone, isInDanger, urgentFlow } from './hard-intents.ts'
+import { tellsStory } from './heard-elsewhere.ts'
 import { voiceConfirmed } from './heard-voice.ts'
 import { intentContext, takeIntent } from './intent-at-wait.ts'
 import { askAgainLate, isLate, isPlainAnswer, takeOption } from './late-answer.ts'
@@ -58,7 +59,8 @@ export const textAtWait = (turn: Turn, text: string, button?: string) => {
   const command = named && provesWho(turn, named) ? null : named
   if (command && !answersFirst(turn, command, text) && !(isInDanger(turn) && command.flow.pressing !== 'safety'))
     return turn.interrupt(command.flow, text, command.entry, command.answers)
-  const elsewhere = asksNoWords(turn) && !isInDanger(turn) ? flowByReader(turn, text) : null
+  const elsewhere =
+    isInDanger(turn) || tellsStory(node) ? null : flowByReader(turn, text, { asked: !asksNoWords(turn) })
   if (elsewhere) return turn.interrupt(elsewhere.flow, text, elsewhere.flow.first, elsewhere.answers)
   if (!hard && isWholeFirst(turn, text)) return turn.answer({ kind: 'text', text })
   const more = hard ? null : withRest(turn, text)

@@ -147,10 +147,12 @@ const compileMissed = ({
 const compileReads = ({
   reader,
   fields,
+  anywhere,
   ...options
 }: NonNullable<z.infer<typeof startSchema>['reads']>): NonNullable<Start['reads']> => ({
   reader,
   fields: fields ?? [],
+  anywhere: anywhere ?? false,
   options: options as Record<string, Json>,
 })
 

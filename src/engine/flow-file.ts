@@ -37,7 +37,7 @@ export const startSchema = z.strictObject({
   forwarded: z.literal(true).optional(),
   intent: z.union([z.array(intentName).min(1), z.record(intentName, target)]).optional(),
   reads: z
-    .object({ reader: z.string(), fields: z.array(word).optional() })
+    .object({ reader: z.string(), fields: z.array(word).optional(), anywhere: z.literal(true).optional() })
     .catchall(z.union([z.string(), z.number(), z.boolean()]))
     .optional(),
   when: conditionsSchema.optional(),

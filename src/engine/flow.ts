@@ -51,8 +51,8 @@ export type Start = {
   }
   /** Intent -> the node it enters. */
   intent: ReadonlyMap<string, string>
-  /** Words that this reader understands open it while nothing is open; these parts of the value are kept. */
-  reads?: { reader: string; fields: readonly string[]; options: Record<string, Json> }
+  /** Words that this reader understands open it while nothing is open, or also at a question; these parts of the value are kept. */
+  reads?: { reader: string; fields: readonly string[]; anywhere: boolean; options: Record<string, Json> }
   when?: Condition[]
   /** Conversations that are over when this one is started: what they ask is settled by what this one tells. */
   replaces: readonly string[]

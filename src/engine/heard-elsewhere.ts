@@ -42,7 +42,7 @@ export const isNoAnswer = (node: Node, next: Next): boolean => {
 /** Words for an Advocate or for the file: what happened there may have happened to others, and long ago. In a few words it is told to us. */
 const FEW = 6
 
-const tellsStory = (node: Node): boolean =>
+export const tellsStory = (node: Node): boolean =>
   node.type === 'ask' && (node.spec.story === true || node.spec.reader === 'free-text')
 
 /** Does the conversation itself go on to look for what the other flow has heard, with the same reader, or go over to it? */

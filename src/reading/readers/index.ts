@@ -26,6 +26,7 @@ import { name } from './name.ts'
 import { notClear } from './not-clear.ts'
 import { numbers } from './numbers.ts'
 import { obstacle } from './obstacle.ts'
+import { offer } from './offer.ts'
 import { paste } from './paste.ts'
 import { payoutCode } from './payout-code.ts'
 import { phone } from './phone.ts'
@@ -73,6 +74,7 @@ export const readers = {
   'not-clear': notClear,
   numbers,
   obstacle,
+  offer,
   paste,
   'payout-code': payoutCode,
   phone,
