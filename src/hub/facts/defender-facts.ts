@@ -7,8 +7,6 @@ import type { EvaluationDoc } from '../../cases/evaluation.ts'
 import type { FacilitationDoc } from '../../cases/facilitation.ts'
 import { WORKING_STATES } from '../../cases/facilitation-doc.ts'
 import type { HoursReportDoc } from '../../cases/hours-report.ts'
-import { linesBefore } from '../../cases/hours-report-summary.ts'
-import { lacksReceipt, notedIn } from '../../cases/hours-report-totals.ts'
 import type { PersonDoc } from '../../cases/person-doc.ts'
 import { inTalk, type TaskDoc } from '../../cases/task-doc.ts'
 import type { Json } from '../../engine/session.ts'
@@ -18,12 +16,12 @@ import { defenderGroups } from '../group/defender-groups.ts'
 import { networkFacts } from '../group/network-facts.ts'
 import { inWords } from './in-words.ts'
 import type { PartnerFacts } from './partner-facts.ts'
+import { draftOf } from './report-drafts.ts'
 
 /** More open cases or tasks than one Defender has. */
 const MOST = 100
 /** Tasks that are in the Defender's hands; one that was handed in waits for the Advocate. */
 const IN_HAND = ['TODO', 'ACCEPTED', 'IN_PROGRESS', 'BLOCKED', 'RETURNED']
-const WRITING = ['DRAFT', 'RETURNED']
 
 /** Groups `defender`, `cases`, `tasks`, `groups` and `network`: what one Defender has to do, and the reports that they write. */
 export const defenderFacts: PartnerFacts = async ({ store, words, clock }, id, snapshot, { invitations, said }) => {
@@ -52,9 +50,12 @@ export const defenderFacts: PartnerFacts = async ({ store, words, clock }, id, s
       advocate_id: doc.advocate_id ?? null,
       advocate: await nameOf(store, doc.advocate_id),
       tasks: items.filter((item) => item.case === subject).map(({ ref }) => ref),
-      ...draftOf(subject, reports, here.toFormat('yyyy-MM')),
+      ...draftOf(subject, reports, here),
     })),
   )
+  // What is told of a day of the month before belongs to the report of that month.
+  const monthBefore = here.startOf('month').minus({ days: 1 })
+  const before = open.map((item) => ({ ...item, ...draftOf(item.ref, reports, monthBefore), of_before: true }))
   const toSign = contracts
     .filter(({ doc }) => defenderSigns(doc))
     .map(({ doc }) => ({ id: doc.id, ref: doc.facilitation_id ?? '', hash: doc.hash, signed: doc.signatures.length }))
@@ -74,8 +75,7 @@ export const defenderFacts: PartnerFacts = async ({ store, words, clock }, id, s
       state: self?.state ?? null,
       today,
       zone: snapshot.zone,
-      month_from: here.startOf('month').toISODate(),
-      month_to: here.endOf('month').toISODate(),
+      before_to: monthBefore.toISODate(),
       next_summary: self?.doc.summary_at || null,
       week_from: here.minus({ days: 6 }).toISODate(),
       evaluations: toRate,
@@ -85,6 +85,7 @@ export const defenderFacts: PartnerFacts = async ({ store, words, clock }, id, s
     },
     cases: {
       open: open as Json,
+      before: before as Json,
       refs: open.map(({ ref }) => ref),
       example: open[0]?.ref ?? null,
       several: open.length > 1,
@@ -124,20 +125,6 @@ async function homesOf(store: Store, tasks: readonly CaseDocument<TaskDoc>[]): P
       region ? [[subject, [town, region].filter(Boolean).join(', ')]] : [],
     ),
   )
-}
-
-/** The report that is being written, or the id of the next one: one a month, or more where one was sent already. */
-function draftOf(facilitation: string, reports: readonly CaseDocument<HoursReportDoc>[], month: string) {
-  const ofCase = reports.filter(({ doc }) => doc.facilitation_id === facilitation)
-  const draft = ofCase.find(({ state }) => WRITING.includes(state))
-  const sent = ofCase.filter(({ subject }) => subject.startsWith(`${facilitation}-${month}`)).length
-  return {
-    report: draft?.subject ?? `${facilitation}-${month}${sent > 0 ? `-${sent + 1}` : ''}`,
-    report_begun: draft !== undefined,
-    bare: (draft?.doc.lines ?? []).filter(lacksReceipt).length,
-    noted: draft ? notedIn(draft.doc.lines) : null,
-    noted_before: draft ? notedIn(linesBefore(draft.doc)) : null,
-  }
 }
 
 const nameOf = async (store: Store, id: string | undefined): Promise<string | null> => {
