@@ -48,3 +48,34 @@ it('what silence records may be recorded by silence: else it is refused, and wha
   expect(silences.length).toBeGreaterThan(200)
   expect(refused).toEqual([])
 })
+
+/** Who tells what a talk with them records: Defenders and Advocates themselves, of everybody else the bot. */
+const tellers = ({ audience }: Flow): string[] => [
+  'bot',
+  ...(audience === 'defender' || audience === 'advocate' ? [audience] : []),
+]
+const untold = (flow: Flow, from: string, by: readonly string[]): string[] => {
+  const records = new Set<string>()
+  passed(flow, from, records, new Set())
+  return [...records].flatMap((record) => {
+    const [noun = '', move = ''] = record.split(' ')
+    const who: readonly string[] = nouns[noun as keyof typeof nouns]?.moves[move]?.who ?? []
+    return by.some((kind) => who.includes(kind)) ? [] : [`${flow.name}.${from}: ${record} is for ${who.join(', ')}`]
+  })
+}
+
+it('what is recorded when a person of the team gives the talk back may be told by who said it', () => {
+  const given = flows.flatMap((flow) =>
+    [...flow.nodes.values()].flatMap((node) =>
+      node.type === 'handoff' ? nodes.handoff.targets(node.spec as never).map((go) => ({ flow, go })) : [],
+    ),
+  )
+  expect(given.length).toBeGreaterThan(20)
+  expect(given.flatMap(({ flow, go }) => untold(flow, go, tellers(flow)))).toEqual([])
+})
+
+it('what is recorded where we begin a talk may be told by us: nobody has said anything yet', () => {
+  const begun = flows.filter(({ start }) => start.staff || start.event.length > 0 || start.date)
+  expect(begun.length).toBeGreaterThan(40)
+  expect(begun.flatMap((flow) => untold(flow, flow.first, ['bot']))).toEqual([])
+})

@@ -24,6 +24,7 @@ import { nextStart } from './next-start.ts'
 import type { Parts } from './parts.ts'
 import type { FoundPerson } from './people/find-person.ts'
 import { sinceAsked } from './since-asked.ts'
+import { answersThem, isOfTeam, isTheirs } from './whose-turn.ts'
 
 /** `lost`: what the person may be told at this address has just become less, and why. */
 export type TurnOf = {
@@ -123,9 +124,9 @@ export function createTakeTurn(parts: Parts) {
       sought,
       source: item._id,
       actor: { kind: input.kind === 'silence' ? 'timer' : 'bot' },
-      // Silence says nothing, and nobody else speaks for them.
-      partner: inbound || isVerdict(input) ? partner : null,
-      kind: inbound || isVerdict(input) ? 'reply' : 'ours',
+      // Silence says nothing, and nobody else speaks for them; where the team gives the talk back it goes on with what they had said.
+      partner: isTheirs(input) ? partner : null,
+      kind: answersThem(input) ? 'reply' : 'ours',
       ...(isOfTeam(input) ? { pressing: 'asked' } : {}),
       eventAt: item.receivedAt,
       place: item.order - item.receivedAt.getTime() * 1000,
@@ -206,20 +207,4 @@ const goesOn = (before: Session | null, { session, events }: TurnResult): boolea
 const namedIn = (input: Input): Json | undefined => (input.kind === 'start' ? input.answers?.search : undefined)
 /** The provider's own list says that the person opted out: no flow is asked, and nothing is said. */
 const isProviderOptOut = (input: Input): boolean => input.kind === 'event' && input.event === 'provider.opted_out'
-/** What we say of a photo, or that somebody is there now, answers the person who has just written; so does what takes the place of an answer. */
-const ANSWERS: readonly string[] = [
-  'answer.dropped',
-  'media.judged',
-  'voice.transcribed',
-  'handoff.taken',
-  'question.noted',
-  'question.answered',
-  'asker.noted',
-  'asker.answered',
-  'questions.brought',
-]
-const isVerdict = (input: Input): boolean => input.kind === 'event' && ANSWERS.includes(input.event)
-/** They asked for a person, or a person of the team has something for them. */
-const OF_TEAM: readonly string[] = ['handoff.resolved', 'handoff.late', 'staff.waits']
-const isOfTeam = (input: Input): boolean => input.kind === 'event' && OF_TEAM.includes(input.event)
 const WITHDRAWN: TurnResult = { session: null, events: [{ type: 'consent-changed', to: 'withdrawn' }] }
