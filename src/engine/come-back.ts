@@ -22,7 +22,8 @@ export function leave(turn: Turn, end: Extract<Next, { end: string }>): Next | n
     return null
   }
   session.frames = []
-  session.answers = {}
+  const { hands = [] } = end
+  session.answers = Object.fromEntries(Object.entries(session.answers).filter(([name]) => hands.includes(name)))
   delete session.handedOff
   return { call: end.start }
 }

@@ -70,7 +70,7 @@ export type Next =
   /** Silent until a person of the team gives the conversation back; `discreet`: even who takes it is not told. */
   | { held: true; discreet?: boolean }
   | { call: string }
-  | { end: string; start?: string; closes?: boolean; quietly?: boolean }
+  | { end: string; start?: string; closes?: boolean; quietly?: boolean; hands?: readonly string[] }
   /** Not an answer: rule RR, with these words instead of the usual ones where the reader has better. */
   | { miss: true; problem?: TextRef; question?: TextRef; offered?: Json }
 

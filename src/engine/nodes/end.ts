@@ -2,10 +2,10 @@ import { z } from 'zod'
 import { defineNode } from '../node.ts'
 import { entry, word } from '../target.ts'
 
-export type EndSpec = { outcome: string; start?: string; closes: boolean; quietly: boolean }
+export type EndSpec = { outcome: string; start?: string; closes: boolean; quietly: boolean; hands: readonly string[] }
 
 /**
- * `end: declined`: the flow is over with this outcome. `then` starts another flow afresh; `closes: true` in a global flow
+ * `end: declined`: the flow is over with this outcome. `then` starts another flow afresh, with the answers that `hands` names; `closes: true` in a global flow
  * ends the interrupted conversation too (a wrong number), otherwise its question is put again; `quietly: true` leaves it as it is.
  */
 export const end = defineNode({
@@ -16,19 +16,25 @@ export const end = defineNode({
     then: entry.optional(),
     closes: z.boolean().optional(),
     quietly: z.boolean().optional(),
+    hands: z.array(word).min(1).optional(),
   },
   compile: (raw): EndSpec => ({
     outcome: raw.end,
     closes: raw.closes ?? false,
     quietly: raw.quietly ?? false,
+    hands: raw.hands ?? [],
     ...(raw.then === undefined ? {} : { start: raw.then }),
   }),
   targets: () => [],
   waits: false,
-  tells: { ends: true, enters: ({ start }) => (start === undefined ? [] : [start]) },
+  tells: {
+    ends: true,
+    reads: ({ hands }) => hands.map((name) => `answers.${name}`),
+    enters: ({ start }) => (start === undefined ? [] : [start]),
+  },
   enter: (node, turn) => {
     if (node.level) turn.say(node)
-    const { outcome, start, closes, quietly } = node.spec
-    return { end: outcome, closes, quietly, ...(start === undefined ? {} : { start }) }
+    const { outcome, start, closes, quietly, hands } = node.spec
+    return { end: outcome, closes, quietly, hands, ...(start === undefined ? {} : { start }) }
   },
 })

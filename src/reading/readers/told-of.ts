@@ -3,8 +3,11 @@ import { type Country, defineReader, type Lang } from '../reader.ts'
 import { phone } from './phone.ts'
 import { place } from './place.ts'
 
-/** `number`: another number of theirs. `place`: where they are, or that the number is theirs no more, in the words of who tells it. */
-export type ToldOf = { number?: string; place?: string }
+/**
+ * `number`: another number of theirs. `place`: where they are, or that the number is theirs no more, in the words of who tells it. `not_they`:
+ * who tells it says that they are somebody else, and not who.
+ */
+export type ToldOf = { number?: string; place?: string; not_they?: true }
 
 export type ToldOfOptions = {
   /** A number alone is theirs: it was them that we spoke of. */
@@ -23,7 +26,14 @@ export const toldOf = defineReader<ToldOf, ToldOfOptions>({
     const theirs = 'value' in told && (options?.bare || THEIRS[context.lang].test(said))
     const elsewhere = CHANGED[context.lang].test(said) || isAway(said, context.lang, context.country)
     if (!theirs && !elsewhere) return { problem: 'told-of.unclear' }
-    return { value: { ...(theirs ? { number: told.value } : {}), ...(elsewhere ? { place: words } : {}) } }
+    const denied = NOT_I[context.lang].test(fold(words))
+    return {
+      value: {
+        ...(theirs ? { number: told.value } : {}),
+        ...(elsewhere ? { place: words } : {}),
+        ...(denied ? { not_they: true } : {}),
+      },
+    }
   },
 })
 
@@ -37,6 +47,12 @@ const NOT_THEM: Record<Lang, RegExp> = {
   en: /\b(?:i am not|not me|i ?m not|i don ?t have)\b/g,
   fr: /\bce n est pas moi\b/g,
 }
+/** "No soy yo, soy su hermana" is one of the family. */
+const NOT_I: Record<Lang, RegExp> = {
+  es: /\b(?:no soy|yo no soy|se equivoco|equivocado)\b(?!.*\bsoy (?:el|la|su|un|una) \w+)/,
+  en: /\b(?:i am not|i ?'?m not|not me|wrong (?:number|person))\b(?!.*\bi ?(?:am|'?m) (?:his|her|the) \w+)/,
+  fr: /\bce n'?est pas moi\b(?!.*\bje suis s(?:a|on) \w+)/,
+}
 /** Their own number, or where they are themselves. */
 const OF_SELF: Record<Lang, RegExp> = {
   es: /\b(?:soy yo|si soy|yo soy|vivo|ando|trabajo|estoy|tengo|cambie|me (?:fui|mude|cambie)|mi (?:nuevo )?(?:numero|cel\w*|telefono|whats\w*)|(?:marqu|llam|habl|escrib|mand)(?:e|a|i)me)\b/,
@@ -49,9 +65,9 @@ const THEIRS: Record<Lang, RegExp> = {
   en: /\b(?:(?:his|her|their) (?:new )?(?:number|phone|cell)|(?:call|reach|text) (?:him|her|them)|(?:he|she) (?:has|is at|changed))\b/,
   fr: /\b(?:son (?:nouveau )?numero|(?:appelez|joindre|ecrivez) l[ea]|(?:il|elle) a)\b/,
 }
-/** The number is theirs no more. */
+/** The number, or the place, is theirs no more. */
 const CHANGED: Record<Lang, RegExp> = {
-  es: /\bcambi(?:o|aron) (?:ya )?(?:de|el|su) (?:numero|cel\w*|telefono|chip|linea)\b|\b(?:ya no es|era) (?:su|de (?:el|ella|mi|su|don|dona))\b.{0,20}|\b(?:numero|telefono|celular) (?:ya no es|era) (?:de|suyo)\b|\b(?:ya|ahora) (?:tiene|usa) otr[oa]\b/,
+  es: /\bcambi(?:o|aron) (?:ya )?(?:de|el|su) (?:numero|cel\w*|telefono|chip|linea)\b|\b(?:ya no es|era) (?:su|de (?:el|ella|mi|su|don|dona))\b.{0,20}|\b(?:numero|telefono|celular) (?:ya no es|era) (?:de|suyo)\b|\b(?:ya|ahora) (?:tiene|usa) otr[oa]\b|\bya no (?:vive|trabaja|labora|esta|anda|radica) (?:(?:por )?(?:aqui|aca)|con nosotros|en (?:esta|la) casa)\b(?!.*\bse (?:fue|jue|mudo|cambio|largo)\b)/,
   en: /\b(?:he|she|they) (?:has |have )?changed (?:(?:his|her|their) )?(?:phone )?numbers?\b|\b(?:his|her) (?:old )?number\b.{0,20}\b(?:no longer|not any ?more|was)\b/,
   fr: /\b(?:il|elle) a change de (?:numero|telephone)\b|\bn est plus son numero\b/,
 }

@@ -13,7 +13,11 @@ table('told-of', [
   as('ese número ya no es de él, ahora tiene otro'),
   as('este numero era de mi hermano'),
   as('vive en tampico'),
-  as('no soy, él vive en tampico'),
+  as('ya no vive aqui'),
+  ['no soy, él vive en tampico', { place: 'no soy, él vive en tampico', not_they: true }],
+  ['no soy, ya no trabaja aqui', { place: 'no soy, ya no trabaja aqui', not_they: true }],
+  as('no soy yo, soy su hermana, el vive en tampico'),
+  ['ya no vive aqui, se fue a tampico', { problem: 'told-of.unclear' }], // gone is asked after otherwise (B3)
   as('anda en monterrey'),
   as('anda trabajando en Monterrey'),
   as('lo encuentra en el mercado'),
