@@ -1,5 +1,6 @@
 import type { Flow } from './flow.ts'
 import { isInDanger } from './hard-intents.ts'
+import { asksForOneThing } from './no-answer.ts'
 import type { Next } from './node.ts'
 import type { Node } from './nodes/index.ts'
 import { flowFor } from './openings.ts'
@@ -43,7 +44,7 @@ export const isNoAnswer = (node: Node, next: Next): boolean => {
 const FEW = 6
 
 export const tellsStory = (node: Node): boolean =>
-  node.type === 'ask' && (node.spec.story === true || node.spec.reader === 'free-text')
+  node.type === 'ask' && (node.spec.story === true || node.spec.reader === 'free-text') && !asksForOneThing(node.spec)
 
 /** Does the conversation itself go on to look for what the other flow has heard, with the same reader, or go over to it? */
 const hearsItself = (turn: Turn, next: Next, other: Flow): boolean => {

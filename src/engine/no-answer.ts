@@ -26,7 +26,7 @@ export const asksInstead = (turn: Turn, text: string): boolean => {
 }
 
 /** A name, a place, an hour; not what happened, nor what somebody wants to say. */
-const asksForOneThing = ({ reader, story, options }: AskSpec): boolean =>
+export const asksForOneThing = ({ reader, story, options }: AskSpec): boolean =>
   story !== true && (ONE_THING.has(reader) || story === false || Number(options.max) <= SHORT)
 
 const ONE_THING = new Set(['name', 'place', 'alias'])

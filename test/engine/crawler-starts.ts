@@ -191,6 +191,13 @@ const groupStarts: Start[] = [
       }),
     ),
   ),
+  ...['UNDECIDED', 'INTENDS_TO_JOIN', 'DOCS_OK'].map(
+    (state): Start => ({
+      name: `thinks again ${state}`,
+      facts: factsWith({ contact: { level: 'L1', shared: false }, claim: { state } }),
+      open: '>second-thoughts',
+    }),
+  ),
   ...['g1.p2', null].map(
     (named): Start => ({
       name: `a member tells of another ${named}`,

@@ -18,7 +18,7 @@ export const OTHER_VALUES: Record<string, unknown> = {
   'told-of': { place: 'Vive en Xilitla' },
 }
 /** Readers with which a message may begin: `ok` would be a command wherever it is written, so these read their own name. */
-const FIRST: readonly string[] = ['reference', 'reply', 'paste', 'offer']
+const FIRST: readonly string[] = ['reference', 'reply', 'paste', 'offer', 'second-thoughts']
 /** Readers that say of any words whether they hold something: `ok` does. */
 const JUDGING: readonly string[] = ['forget', 'leave-word', 'wrong-number']
 export const goodFor = (reader: string): string => (FIRST.includes(reader) ? reader : 'ok')
@@ -45,6 +45,7 @@ export const crawlerReaders = (names: readonly string[]): Readers => {
     'told-of': { number: '+525500000104', place: 'Vive en Xilitla' },
     place: { town: 'Xilitla', division: 'San Luis Potosí', country: 'MX' },
     'payout-code': 'LIMIT_EXCEEDED',
+    'second-thoughts': { mind: 'THINK' },
     'id-expiry': { id_state: 'VALID', id_expires_on: '2030-12-31' },
   }
   const reader = (name: string) => ({

@@ -38,6 +38,7 @@ import { reply } from './reply.ts'
 import { report } from './report.ts'
 import { rightNumber } from './right-number.ts'
 import { road } from './road.ts'
+import { secondThoughts } from './second-thoughts.ts'
 import { selfNamed } from './self-named.ts'
 import { toldOf } from './told-of.ts'
 import { usedByOthers } from './used-by-others.ts'
@@ -86,6 +87,7 @@ export const readers = {
   report,
   'right-number': rightNumber,
   road,
+  'second-thoughts': secondThoughts,
   'self-named': selfNamed,
   'told-of': toldOf,
   'used-by-others': usedByOthers,

@@ -1,0 +1,36 @@
+import { problem } from '../support.ts'
+import { table } from '../table.ts'
+
+const none = problem('second-thoughts.none')
+const no = { mind: 'NO' }
+const think = { mind: 'THINK' }
+
+table('second-thoughts', [
+  ['mejor ya no', no],
+  ['siempre no', no],
+  ['oiga sabe que siempre no', no],
+  ['no mejor no, ya me dijo mi hija q no', no],
+  ['ya no quiero participar', no],
+  ['ya no kiero seguir con eso', no],
+  ['no quiero seguir con esto', no],
+  ['ya me arrepentí', no],
+  ['camvie de opinion', no],
+  ['mejor déjenlo así', no],
+  ['siempre no, es que tengo miedo', no],
+  ['oiga kiero pensarlo mejor', think],
+  ['déjeme pensarlo', think],
+  ['lo voy a volver a pensar', think],
+  ['quiero platicarlo con mi esposa', think],
+  ['i changed my mind', no, { lang: 'en' }],
+  ['let me think about it', think, { lang: 'en' }],
+  ['mejor no', none],
+  ['mi familia no quiere q siga', none],
+  ['siempre no me llegó', none],
+  ['¿y si ya no quiero?', none],
+  ['ya no quiero llamadas', none],
+  ['no quiero problemas', none],
+  ['mi esposa no quiere que le hablen en la noche', none],
+  ['ya no me deben nada', none],
+  ['no pensaba ir hoy', none],
+  ['me dijo mi hija que no han llegado', none],
+])
