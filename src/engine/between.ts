@@ -54,10 +54,15 @@ const later = (instant: string, ms: number): string => new Date(Date.parse(insta
 
 /**
  * How many flows stay on the stack when the top one ends. What closes everything closes, of something told between, that alone: the
- * conversation beneath has nothing to do with it. Unless it was put on top by what the person said.
+ * conversation beneath has nothing to do with it. Unless it was put on top by what the person said. What closes some flows closes the
+ * first of them, with all that was put on top of it.
  */
-export const staying = (frames: readonly Frame[], closes: boolean): number => {
+export const staying = (frames: readonly Frame[], closes: boolean | readonly string[]): number => {
   if (!closes) return frames.length - 1
+  if (closes !== true) {
+    const first = frames.findIndex(({ flow }) => closes.includes(flow))
+    return first >= 0 ? first : frames.length - 1
+  }
   const at = frames.findIndex(({ between }) => between !== undefined)
   return at > 0 && frames.slice(at, -1).every(({ answers }) => answers === undefined) ? at : 0
 }

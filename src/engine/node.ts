@@ -70,7 +70,7 @@ export type Next =
   /** Silent until a person of the team gives the conversation back; `discreet`: even who takes it is not told. */
   | { held: true; discreet?: boolean }
   | { call: string }
-  | { end: string; start?: string; closes?: boolean; quietly?: boolean; hands?: readonly string[] }
+  | { end: string; start?: string; closes?: boolean | readonly string[]; quietly?: boolean; hands?: readonly string[] }
   /** Not an answer: rule RR, with these words instead of the usual ones where the reader has better. */
   | { miss: true; problem?: TextRef; question?: TextRef; offered?: Json }
 
@@ -131,6 +131,8 @@ export type Tells<S> = {
   options?: (spec: S) => readonly OptionTells[]
   /** Other flows (`faq`, `faq.visa`) that it enters. */
   enters?: (spec: S) => readonly string[]
+  /** Other flows that are over with it. */
+  closes?: (spec: S) => readonly string[]
 }
 
 type OptionTells = { records: readonly RecordStep[]; set: object; keep: object; save?: string; rest?: string }

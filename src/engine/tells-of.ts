@@ -28,6 +28,7 @@ const told = (node: Node) => {
     reads: of.reads?.(spec) ?? [],
     readers: of.readers?.(spec) ?? [],
     enters: of.enters?.(spec) ?? [],
+    closes: of.closes?.(spec) ?? [],
     saves: [
       ...(of.saves?.(spec) ?? []),
       ...options.flatMap(({ set, keep, save, rest }) => [

@@ -233,6 +233,8 @@ describe('what is told between', () => {
     expect(staying([stood, told, called], false)).toBe(2)
     expect(staying([stood, { ...told, answers: {} }, { ...called, flow: 'wrong-person' }], true)).toBe(0)
     expect(staying([stood, called], true)).toBe(0)
+    expect(staying([stood, told, called], ['confirmed'])).toBe(1)
+    expect(staying([stood, told, called], ['knock-knock'])).toBe(2)
   })
 
   it('of two starts about the same thing only the later waits', () => {

@@ -1,3 +1,4 @@
+import { tellsOf } from '../tells-of.ts'
 import { at, defineCheck, inFlow } from './check.ts'
 import { entersOf, entriesOf, nextOf, resolveEntry } from './graph.ts'
 
@@ -42,6 +43,9 @@ export const targets = defineCheck({
                 'name a flow of flows/, or flow.node',
               ),
             ),
+          ...tellsOf(node)
+            .closes.filter((name) => !flows.some((other) => other.name === name))
+            .flatMap((name) => at('targets', flow, node, `closes ${name}, which is no flow`, 'name a flow of flows/')),
         ]),
       ]
     }),

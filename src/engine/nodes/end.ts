@@ -1,12 +1,19 @@
 import { z } from 'zod'
 import { defineNode } from '../node.ts'
-import { entry, word } from '../target.ts'
+import { entry, flowName, word } from '../target.ts'
 
-export type EndSpec = { outcome: string; start?: string; closes: boolean; quietly: boolean; hands: readonly string[] }
+export type EndSpec = {
+  outcome: string
+  start?: string
+  closes: boolean | readonly string[]
+  quietly: boolean
+  hands: readonly string[]
+}
 
 /**
- * `end: declined`: the flow is over with this outcome. `then` starts another flow afresh, with the answers that `hands` names; `closes: true` in a global flow
- * ends the interrupted conversation too (a wrong number), otherwise its question is put again; `quietly: true` leaves it as it is.
+ * `end: declined`: the flow is over with this outcome. `then` starts another flow afresh, with the answers that `hands` names;
+ * `closes: true` in a global flow ends the interrupted conversation too (a wrong number), `closes: [group-digest]` what of it is these
+ * flows', otherwise its question is put again; `quietly: true` leaves it as it is.
  */
 export const end = defineNode({
   type: 'end',
@@ -14,7 +21,7 @@ export const end = defineNode({
     end: word,
     // biome-ignore lint/suspicious/noThenProperty: a key of the flow language, never awaited
     then: entry.optional(),
-    closes: z.boolean().optional(),
+    closes: z.union([z.literal(true), z.array(flowName).min(1)]).optional(),
     quietly: z.boolean().optional(),
     hands: z.array(word).min(1).optional(),
   },
@@ -30,6 +37,7 @@ export const end = defineNode({
   tells: {
     ends: true,
     reads: ({ hands }) => hands.map((name) => `answers.${name}`),
+    closes: ({ closes }) => (typeof closes === 'boolean' ? [] : closes),
     enters: ({ start }) => (start === undefined ? [] : [start]),
   },
   enter: (node, turn) => {

@@ -128,6 +128,7 @@ const rows: [string, string, (library: Library) => void, RegExp][] = [
     inTalk('{ end: done }', '{ end: done, then: nowhere }'),
     /over.*enters nowhere/,
   ],
+  ['targets', 'an end of no flow', inTalk('{ end: done }', '{ end: done, closes: [nowhere] }'), /over.*closes nowhere/],
   [
     'targets',
     'a renamed node that is still there',
