@@ -1,6 +1,7 @@
 import type { Flow } from './flow.ts'
 import { fold } from './fold.ts'
 import { LIMITS } from './limits.ts'
+import { namedIn } from './named-in.ts'
 import { flowFor } from './openings.ts'
 import { matchPhrase, type Phrase } from './phrase.ts'
 import type { Json } from './session.ts'
@@ -9,15 +10,15 @@ import type { Turn } from './turn.ts'
 export type Command = { flow: Flow; entry: string; answers: Record<string, Json> }
 
 /**
- * The flow that a message opens for this person, with what its slots hold: a whole message (`urgente`, `pagada f2031`), or a
- * keyword with words behind it where the flow takes them (`answers.more`); as it stands, or with its short forms written out ("kiero
- * participar"). Null: it is none.
+ * The flow that a message opens for this person, with what its slots hold: a whole message (`urgente`, `pagada f2031`), without its
+ * courtesies too ("oiga, quiero participar"), or a keyword with words behind it where the flow takes them (`answers.more`); as it stands,
+ * or with its short forms written out ("kiero participar"). Null: it is none.
  */
 export const commandIn = (turn: Turn, text: string): Command | null => {
-  const said = wholeIn(turn, text) ?? withMore(turn, text)
-  if (said) return said
+  const whole = namedIn(turn, text, (said) => wholeIn(turn, said)) ?? withMore(turn, text)
+  if (whole) return whole
   const full = turn.parts.writtenOut?.(text, turn.context.lang) ?? text
-  return full === text ? null : (wholeIn(turn, full) ?? withMore(turn, full))
+  return full === text ? null : withMore(turn, full)
 }
 
 const firstOf = (text: string): string => {

@@ -10,6 +10,7 @@ import type { Input } from './input.ts'
 import { asksUs } from './intent-at-wait.ts'
 import { LIMITS } from './limits.ts'
 import { fileForTeam, mediaWords, pictureOpens, SILENT, voiceNote } from './media-at-wait.ts'
+import { saysSomething } from './misses.ts'
 import { flowFor } from './openings.ts'
 import type { Turn } from './turn.ts'
 
@@ -33,8 +34,14 @@ export const textWhenIdle = (turn: Turn, text: string) => {
   const [other] = heardElsewhere(turn, said)
   if (other?.pressing === 'safety') return openUrgent(turn, other, said, other.start.missed?.go, other.first)
   const flow = ('ambiguous' in reading && turn.library.byName.get('stop-unclear')) || inboundFlow(turn)
-  if (flow) turn.start(flow, isGreeting(said) ? { said, greeting: true } : { said })
+  if (flow) turn.start(flow, { said, ...kindOf(said) })
   else turn.emit({ type: 'handed-off', reason: 'no_flow', priority: 'normal' })
+}
+
+/** A greeting and nothing more, or something that nothing understood. */
+const kindOf = (said: string) => {
+  if (isGreeting(said)) return { greeting: true }
+  return saysSomething(said) ? { stated: said } : {}
 }
 
 const openByIntent = (turn: Turn, intent: Intent, said: string): boolean => {

@@ -44,7 +44,7 @@ const noteIt = (scene: Scene, said: string): boolean => {
  */
 const isForPeople = (scene: Scene, said: string): boolean =>
   OURS.some((path) => scene.value(path) !== null) &&
-  (isQuestion(said) || (takesNoWords(scene) && wordsOf(said) >= LIMITS.sentenceWords) || isToldInstead(scene, said))
+  (isQuestion(said) || (takesNoWords(scene) && isSentence(said)) || isToldInstead(scene, said))
 
 /**
  * "Ya me dijo mi hija que no" where words are read (a name, a date). With a figure in it, or shorter, it is an answer that they will write once
@@ -56,6 +56,11 @@ const isToldInstead = ({ node }: Scene, said: string): boolean =>
   node.spec.against === undefined &&
   wordsOf(said) > LIMITS.sentenceWords &&
   !/\d/.test(said)
+
+/** Words with which somebody begins of themselves, and which may be for the team. */
+export const saysSomething = (said: string): boolean => isQuestion(said) || isSentence(said)
+
+const isSentence = (said: string): boolean => wordsOf(said) >= LIMITS.sentenceWords
 
 const wordsOf = (said: string): number => said.trim().split(/\s+/).length
 

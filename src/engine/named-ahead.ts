@@ -25,9 +25,13 @@ export const namedAhead = (turn: Pick<TurnTools, 'read' | 'choices'>, node: stri
   )
   const ids = new Set(kept.map(({ id }) => id))
   if (ids.size > 0) return ids.size === 1 ? ([...ids][0] ?? null) : null
-  const meant = turn.read('choice', text, { options: choices.map(({ id }) => ({ id, label: id })) })
+  const meant = turn.read('choice', text, {
+    options: choices.filter(({ id }) => !BARE.has(id)).map(({ id }) => ({ id, label: id })),
+  })
   return 'value' in meant && typeof meant.value === 'string' ? meant.value : null
 }
 
+/** They answer what was asked, and this was not. */
+const BARE = new Set(['yes', 'no'])
 const MOST_WORDS = 30
 const DENIALS = new Set(['no', 'ni', 'sin', 'not', 'pas'])

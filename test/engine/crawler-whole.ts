@@ -19,7 +19,12 @@ const asked = flows.flatMap((flow) => [
   ...flow.start.keyword.flatMap(slotsOf).map(({ reader }) => reader),
   ...(flow.start.reads ? [flow.start.reads.reader] : []),
 ])
-const engine = createEngine({ flows, readers: crawlerReaders(['choice', ...asked]), readIntent: crawlerIntents, words })
+const engine = createEngine({
+  flows,
+  readers: crawlerReaders(['choice', 'yes-no', ...asked]),
+  readIntent: crawlerIntents,
+  words,
+})
 
 export const setting = {
   audience: 'migrant',

@@ -86,12 +86,13 @@ const placeholdersOf = (flow: Flow, node: Node, { locales, rules }: CheckInput) 
     ),
   )
 
-/** `said`, and `greeting` where it is nothing but one, are saved by the engine when a flow is opened by words. */
+/** `said`, with what kind of words they are, and `more` are saved by the engine when a flow is opened by words. */
 const savedAnswers = (flows: readonly Flow[]): Set<string> =>
   new Set([
     'said',
     'greeting',
     'more',
+    'stated',
     ...flows.flatMap(({ start }) => [
       ...start.keyword.flatMap(slotsOf).map(({ save }) => save),
       ...start.with,

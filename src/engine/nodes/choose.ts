@@ -150,14 +150,11 @@ const saidAhead = (node: NodeOf<'choose', ChooseSpec>, turn: TurnTools): Next | 
   const id = namedAhead(turn, node.name, said)
   const next = id === null ? null : take(node, turn, id, said, said)
   if (next && !('miss' in next)) return next
-  const aside = node.spec.otherwise ? null : turn.aside(said)
-  if (aside || !node.spec.otherwise) return aside
-  const other = choice(node, turn, said)
-  return 'miss' in other ? null : other
+  return node.spec.otherwise ? keptWords(node.spec, turn, said) : turn.aside(said)
 }
 
 const choice = (node: NodeOf<'choose', ChooseSpec>, turn: TurnTools, text: string): Next => {
-  const { shown, otherwise } = node.spec
+  const { shown } = node.spec
   const offered = turn.choices(node.name)
   const reading = turn.read('choice', text, { options: offered })
   if ('value' in reading && typeof reading.value === 'string') {
@@ -172,7 +169,12 @@ const choice = (node: NodeOf<'choose', ChooseSpec>, turn: TurnTools, text: strin
     const named = (reading.between ?? []).every((id) => shown.some((option) => option.id === id))
     return named ? { miss: true, problem: turn.words('readers', reading.ambiguous, reading.values) } : { miss: true }
   }
-  if (!otherwise || !/\p{L}{2}/u.test(text)) return { miss: true }
+  return keptWords(node.spec, turn, text) ?? { miss: true }
+}
+
+/** What nothing understood, where words are kept. */
+const keptWords = ({ otherwise }: ChooseSpec, turn: TurnTools, text: string): Next | null => {
+  if (!otherwise || !/\p{L}{2}/u.test(text)) return null
   turn.save(otherwise.save, text)
   return { go: otherwise.go }
 }
