@@ -44,7 +44,7 @@ export const VERBS = {
   request:
     /^(new( case| request)?|request|nuev[oa]( caso| solicitud)?|solicitud|nouvelle? ?(demande|dossier)?|nouveau( dossier)?|demande)$/,
   hello:
-    /^(what (do|did) you (need|want)( from me)?|que necesitan?|de quoi avez vous besoin|hey|hi there|hello there|there|allo|salut|coucou|que tal|team|anyone there|are you there)$/,
+    /^(what (do|did) you (need|want)( from me)?|que necesitan?|de quoi avez vous besoin|(is there )?anything (you need|waiting|open|pending)( from)?( me| us)?( to do)?|what (is |s )?(waiting|open|pending|outstanding)( me| us| with me)?|(hay|tengo|tienen) algo pendiente( de mi parte| mio)?|que (tengo|hay) pendiente|avez vous besoin de (quelque chose|qqch)|qu est ce qui (m |nous )?attend|hey|hi there|hello there|there|allo|salut|coucou|que tal|team|anyone there|are you there)$/,
   who: /^((and )?(who|what) (is|s|are) (this|you|it|there)|who are you people|qui est ce|c est qui|qui etes vous|vous etes qui|quien (es|habla|escribe)|quienes son|de parte de quien)$/,
   noted:
     /^((ok |okay )?(got it|noted|received|understood|will do|recibido|enterad[oa]|anotado|(bien )?recu|c est note|note|compris))$/,
