@@ -115,7 +115,7 @@ it('step 1: asked for by text, a call that suits, a Defender who says yes', asyn
     advocate_id: 'dana',
     country: 'MX',
     task_types: ['LOCATE'],
-    languages: ['Spanish'],
+    languages: ['es'],
     needed_by: '2026-04-30',
     reference: 'WL-14',
   })

@@ -1,21 +1,25 @@
+import { labelSaid } from '../label-said.ts'
 import { clean } from '../normalise.ts'
 import { defineReader } from '../reader.ts'
 
 export type FreeTextOptions = {
   /** Most characters that are kept; 1,000 when not given. */
   max?: number
+  /** Only what names something in a few words: a reference, and no question. */
+  label?: boolean
 }
 
 /** What the person wrote, cleaned of what only disturbs. A message without a letter or digit says nothing. */
 export const freeText = defineReader<string, FreeTextOptions>({
   name: 'free-text',
-  takes: { max: 'number' },
+  takes: { max: 'number', label: 'yes or no' },
   read: (text, _context, options) => {
     const value = clean(text)
       .replace(/ *\n[ \n]*/g, '\n')
       .slice(0, options?.max ?? 1000)
       .toWellFormed()
       .trim()
+    if (options?.label && labelSaid(value) === null) return { problem: 'free-text.label' }
     return /[\p{L}\p{N}]/u.test(value) ? { value } : { problem: 'free-text.empty' }
   },
 })

@@ -7,4 +7,7 @@ table('free-text', [
   ['', problem('free-text.empty')],
   ['😀😀', problem('free-text.empty')],
   ['...', problem('free-text.empty')],
+  ['WL-2026-14', 'WL-2026-14', { options: { label: true } }],
+  ['who is this?', problem('free-text.label'), { options: { label: true } }],
+  ['we wired the invoice on Monday', problem('free-text.label'), { options: { label: true } }],
 ])
