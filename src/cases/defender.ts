@@ -183,7 +183,7 @@ export const defender = defineNoun<DefenderState, DefenderDoc>({
     // Violence where they work: what is automatic stops there, whatever case it belongs to.
     report_danger: {
       from: working,
-      who: ['defender', 'staff'],
+      who: ['defender', 'staff', 'case'],
       fields: where,
       guard: oneself,
       change: (_, { eventAt }) => ({ danger_at: eventAt }),

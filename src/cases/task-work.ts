@@ -71,6 +71,8 @@ export const workMoves: Record<string, Move<TaskState, TaskDoc>> = {
       needs: 'text',
       waits_for: { one_of: ['DEFENDER', 'ADVOCATE', 'STAFF', 'PERSON', 'OFFICE', 'NOBODY'] },
       follow_up_on: 'date',
+      // Whoever tells of violence says themselves where it is, as the talk with a Defender does.
+      place_told: 'flag',
     },
     requires: ['reason'],
     guard: (doc, update) => {
@@ -86,11 +88,12 @@ export const workMoves: Record<string, Move<TaskState, TaskDoc>> = {
       follow_up_on: (payload.follow_up_on ?? '') as string,
       blocked_at: eventAt,
     }),
-    tells: (doc) => {
+    tells: (doc, { payload }) => {
       if (doc.blocked_reason === 'VIOLENCE_IN_AREA')
         return [
           { to: 'staff', reason: 'violence_in_area', priority: 'urgent' },
-          ...tellCase('matter', doc.matter_id, 'pause_outreach', { reason: 'VIOLENCE_IN_AREA' }),
+          // What is automatic stops in that area, and nowhere else: in all of the Defender's until somebody says which.
+          ...(payload.place_told ? [] : tellCase('defender', doc.defender_id, 'report_danger', {})),
           // The Advocate hears that there is something, and no more.
           ...tellAdvocate('SAFETY', doc.facilitation_id),
         ]

@@ -51,7 +51,12 @@ const TRANSPORT =
   '(?:bus|buses|autobus|autobuses|camion|camiones|camioneta|combi|colectivo|lancha|transporte|microbus|urbano|ruta)'
 const OFFICE =
   '(?:oficinas?|registro|juzgado|alcaldia|municipalidad|municipio|presidencia|renap|consulado|notaria|banco|escuela|clinica)'
+const LAWYER = '(?:equipo legal|abogad[oa]s?|licenciad[oa]s?|lics?|juridico)'
 const PAPER = '(?:acta|documentos?|papel|papeles|constancia|apostilla|copia|expediente|certificado|partida)'
+
+/** What is waited for has not come from them. */
+const SENDS_NOT =
+  '(?:no|aun no|todavia no|ni) (?:(?:me|m|nos|le|lo|la|los|las) ){0,2}(?:(?:ha|han) )?(?:mand|envi|contest|respond|autoriz|aprueb|aprob|pas|dic|dij|diero)\\w*'
 
 const vocabulary: Record<Lang, Vocabulary> = {
   es: {
@@ -76,7 +81,9 @@ const vocabulary: Record<Lang, Vocabulary> = {
       ],
       [
         'WAITING_ADVOCATE',
-        /\b(espero|esperando|falta|faltan|en espera)\b.*\b(equipo legal|abogad[oa]s?|licenciad[oa]|lic)\b/,
+        new RegExp(
+          String.raw`\b(?:espero|esperando|faltan?|en espera)\b.*\b${LAWYER}\b|\b(?:el|la|los|las) ${LAWYER} (?:\S+ )?${SENDS_NOT}|\b${SENDS_NOT}\b.*\b(?:el|la|los|las) ${LAWYER}\b`,
+        ),
       ],
       [
         'OFFICE_CLOSED',

@@ -87,11 +87,15 @@ test('a summary that was put right stands in place of the last one; what was pai
   expect(report({ expenses: paid }).refused).toEqual([expect.stringMatching('hours stand on that day')])
 })
 
-test('violence in the area stops the outreach of the matter and calls staff at once', () => {
-  const { told } = walk(nouns.task, [...toWork('LOCATE'), ['block', 'defender', { reason: 'VIOLENCE_IN_AREA' }]])
-  expect(told.slice(-3)).toEqual([
+test('violence stops what is automatic in that area and nowhere else, and calls staff at once', () => {
+  const told = (payload: Record<string, unknown>) =>
+    walk(nouns.task, [...toWork('LOCATE'), ['block', 'defender', { reason: 'VIOLENCE_IN_AREA', ...payload }]]).told
+  // The talk with a Defender says where it is.
+  expect(told({ place_told: true }).slice(-2)).toMatchObject([{ to: 'staff' }, { to: 'advocate' }])
+  expect(told({}).filter((tell) => tell.to === 'case' && tell.noun === 'matter')).toEqual([])
+  expect(told({}).slice(-3)).toEqual([
     { to: 'staff', reason: 'violence_in_area', priority: 'urgent' },
-    { to: 'case', noun: 'matter', subject: 'LAND-1', move: 'pause_outreach', with: { reason: 'VIOLENCE_IN_AREA' } },
+    { to: 'case', noun: 'defender', subject: 'defender-1', move: 'report_danger', with: {} },
     // The Advocate hears that there is something, and not what.
     { to: 'advocate', flow: 'advocate-news', with: { about: 'SAFETY', ref: 'CF-1042' } },
   ])

@@ -26,6 +26,7 @@ import { name } from './name.ts'
 import { notClear } from './not-clear.ts'
 import { numbers } from './numbers.ts'
 import { obstacle } from './obstacle.ts'
+import { offWork } from './off-work.ts'
 import { offer } from './offer.ts'
 import { paste } from './paste.ts'
 import { payoutCode } from './payout-code.ts'
@@ -75,6 +76,7 @@ export const readers = {
   'not-clear': notClear,
   numbers,
   obstacle,
+  'off-work': offWork,
   offer,
   paste,
   'payout-code': payoutCode,
