@@ -10,6 +10,8 @@ export type TaskSaid = {
   reason: string | null
   /** The words, for what needs them. */
   words: string
+  /** Numbers of the list of those who were found. */
+  found?: number[]
 }
 
 /**

@@ -1,11 +1,20 @@
 import type { Setting } from './formats.ts'
 
-/** "T4 no avanza (oficina cerrada)" of { ref, state, reason }. */
+/** "T4 no avanza (oficina cerrada)" of { ref, state, reason }, "T4 en proceso (encontró a 13 y 17)" with those who were found. */
 export function taskText(value: unknown, { lang }: Pick<Setting, 'lang'>): string {
-  const task = (value ?? {}) as { ref?: unknown; state?: unknown; reason?: unknown }
-  const why = obstacleText(task.reason, { lang })
+  const task = (value ?? {}) as { ref?: unknown; state?: unknown; reason?: unknown; found?: unknown }
+  const why = Array.isArray(task.found) ? foundText(task.found, lang) : obstacleText(task.reason, { lang })
   const state = wordsOf(STATES, lang)[String(task.state)] ?? ''
   return `${String(task.ref)} ${state}${why === '' ? '' : ` (${why})`}`
+}
+
+const foundText = (numbers: readonly unknown[], lang: string): string =>
+  `${wordsOf(FOUND, lang).found} ${new Intl.ListFormat(lang).format(numbers.map(String))}`
+
+const FOUND: Record<string, Record<string, string>> = {
+  es: { found: 'encontró a' },
+  en: { found: 'found' },
+  fr: { found: 'a trouvé' },
 }
 
 /** Why a task is stuck, of the code of the noun `task`; nothing where it is something else, or danger, which is not said on a phone. */

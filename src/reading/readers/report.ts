@@ -3,6 +3,7 @@ import { clean, fold } from '../normalise.ts'
 import { defineReader, type Lang, type ReadContext, type Reading } from '../reader.ts'
 import { asCorrected, correctsReport } from '../report-corrected.ts'
 import { daysSaid, saysWhen } from '../report-days.ts'
+import { peopleSaid } from '../report-people.ts'
 import { type TaskSaid, tasksSaid } from '../report-tasks.ts'
 import { timesSaid } from '../report-times.ts'
 import { scan } from '../scan.ts'
@@ -23,6 +24,8 @@ export type Report = {
   on: string | null
   /** Where it speaks of a week, its first day; `on` is its last. */
   since: string | null
+  /** Somebody was looked for, or found. */
+  seen?: true
   /** It says that what was told before is wrong. */
   corrects?: true
   /** What was said and could not be read for certain: it is asked for by itself. */
@@ -70,8 +73,10 @@ export const report = defineReader<Report, ReportOptions>({
     const cleaned = clean(text)
     // A bare number answers some question, and tells nothing by itself.
     if (cleaned.length > MOST || !/\p{L}/u.test(cleaned)) return { problem: 'report.unclear' }
-    const { tasks, rest } = tasksSaid(asCorrected(cleaned, context.lang), context.lang, options?.refs ?? [])
-    const days = daysSaid(rest, context)
+    const named = tasksSaid(asCorrected(cleaned, context.lang), context.lang, options?.refs ?? [])
+    const people = peopleSaid(cleaned, context.lang)
+    const tasks = withFound(named.tasks, people.found)
+    const days = daysSaid(people.seen ? peopleSaid(named.rest, context.lang).rest : named.rest, context)
     const times = timesSaid(days.rest, context, options?.bare)
     // Of several days each has its hours: which are meant is asked.
     const { work, travel, unclear } = days.several
@@ -89,6 +94,7 @@ export const report = defineReader<Report, ReportOptions>({
       spent: spent === null || spent === 'unclear' ? null : true,
       on,
       since: days.since,
+      ...(people.seen ? { seen: true } : {}),
       ...(correctsReport(cleaned, context.lang) ? { corrects: true } : {}),
       unclear: [...unclear, ...(spent === 'unclear' ? (['expenses'] as const) : [])],
     }
@@ -99,7 +105,8 @@ export const report = defineReader<Report, ReportOptions>({
     const said =
       known +
       (work !== null || travel !== null || unclear.length > 0 ? 1 : 0) +
-      (value.expenses || spent === 'unclear' ? 1 : 0)
+      (value.expenses || spent === 'unclear' ? 1 : 0) +
+      (people.seen && known === 0 ? 1 : 0)
     const when = on !== null && options?.part === true && saysWhen(cleaned, context.lang)
     if (options?.sure && value.unclear.length > 0) return { problem: 'report.unclear' }
     const enough = when || said >= (options?.alone || options?.part ? 1 : 2) || (options?.named && known > 0)
@@ -108,6 +115,12 @@ export const report = defineReader<Report, ReportOptions>({
 })
 
 const MOST = 1_500
+
+/** "La T4 va, ya encontré al 17": those who were found belong to the only task that is named. */
+const withFound = (tasks: TaskSaid[], found: number[]): TaskSaid[] =>
+  found.length === 0 || tasks.length !== 1
+    ? tasks
+    : tasks.map((one) => ({ ...one, state: one.state === 'unclear' ? 'going' : one.state, found }))
 
 /** "T3 lista ayer": the day of what is done; of what goes on it may be the day on which it will. */
 const dayOfDone = (tasks: readonly TaskSaid[], context: ReadContext): string | null =>

@@ -31,6 +31,17 @@ const road = { options: { bare: 'travel' } }
 const ofMonday = { options: { alone: true, day: '2026-03-09' } }
 
 table('report', [
+  [
+    'la t4 va en proceso, ya encontre al numero 17 y al 13',
+    { ...only({ ...task('T4', 'going', 'va en proceso'), found: [13, 17] } as never), seen: true },
+    { options: { named: true } },
+  ],
+  ['encontré al 17 y al 13', { ...nothing, seen: true }, alone],
+  ['fui a visitar a don abundio cuautle, el numero 17, no estaba', { ...nothing, seen: true }, alone],
+  ['encontre a uno de la lista, don abundio, en el rancho', { ...nothing, seen: true }, alone],
+  ['trabaje 5 horas, fui a ver al numero 12 y no habia nadie', { ...nothing, work: 300, seen: true }],
+  ['no encontre al numero 17', { ...nothing, seen: true }, alone],
+  ['encontre 3 personas', problem('report.unclear'), alone],
   ['2 horas y 60 de camion', { ...nothing, travel: 120, expenses: [mxn('camion', '60.00')], spent: true }, road],
   [
     '1 hora y media, y de comida fueron 60',

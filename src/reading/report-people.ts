@@ -1,0 +1,57 @@
+import { fold } from './normalise.ts'
+import type { Lang } from './reader.ts'
+
+/** Whom a report speaks of: numbers of the list of those who were found, whether somebody was looked for or found, and the text without numbers of people. */
+export type PeopleSaid = { found: number[]; seen: boolean; rest: string }
+
+/** "Ya encontré al número 17 y al 13", "fui a ver al número 17, no estaba": numbers of people, and no hours and no money. */
+export const peopleSaid = (text: string, lang: Lang): PeopleSaid => {
+  const { found, numbered, looked, vain, missed, met } = words[lang]
+  const plain = fold(text)
+  const numbers = [...plain.matchAll(found)].flatMap(([said]) => [...said.matchAll(/\d+/g)].map(([n]) => Number(n)))
+  const inVain = missed.test(plain) || (looked.test(plain) && vain.test(plain))
+  return {
+    found: [...new Set(numbers)].sort((a, b) => a - b),
+    seen: numbers.length > 0 || inVain || met.test(plain),
+    rest: plain.replace(found, ' , ').replace(numbered, ' , '),
+  }
+}
+
+const MARK = String.raw`(?:(?:numeros?|nums?|no)\b\.?|#|n[°º])\s*`
+const TO = String.raw`(?:(?:a|al|el|la|los|las|del|de|con)\s+)*`
+const MORE = String.raw`(?:\s*(?:,|y|e)\s*${TO}(?:${MARK})?\d{1,4})*(?!\d|\s*(?:personas?|gentes?|horas?|hrs?|h|pesos|de\s+(?:camino|la\s+(?:lista|tarde|manana)))\b)`
+
+const words: Record<Lang, Record<'found' | 'numbered' | 'looked' | 'vain' | 'missed' | 'met', RegExp>> = {
+  es: {
+    found: new RegExp(
+      String.raw`(?<!\bno (?:(?:lo|la|le|los|he|pude) )?)\b(?:encontr(?:e|amos|ado)|halle|hallamos|localice|localizamos|di con|dimos con|ubique)\s+(?:ya\s+)?(?:(?:a|al|con)\s+(?:el\s+|la\s+|los\s+|las\s+)?(?:${MARK})?|${MARK})\d{1,4}${MORE}`,
+      'g',
+    ),
+    numbered: new RegExp(
+      String.raw`\b(?:(?:el|la|al|del|los|las)\s+)?(?:(?:numeros?|num)\b\.?|#)\s*\d{1,4}${MORE}`,
+      'g',
+    ),
+    looked: /\b(?:fui|fuimos|pase|pasamos|ido) (?:a|por) |\b(?:visite|visitamos|busque|buscamos|toque)\b/,
+    vain: /\b(?:no (?:estaban?|estuvo|habia nadie|me abri\w+|abri\w+|salio|lo encontre|la encontre|los encontre|lo halle|la halle)|nadie (?:me )?(?:abrio|salio|contesto)|casa sola)\b/,
+    missed: new RegExp(
+      String.raw`\bno (?:encontr|hall|localic|localiz|di con)\w*\s+(?:a|al)\s+(?:el\s+)?(?:${MARK})?\d`,
+    ),
+    met: /(?<!\bno (?:(?:lo|la|le|los|he|pude) )?)\b(?:encontre|encontramos|halle|localice|localizamos|di con|dimos con) (?:ya )?(?:a )?(?:un[oa]s? (?:de (?:la|los|las)|senora?)|don |dona |la senora |el senor |otr[oa]s? (?:de|mas|senora?))/,
+  },
+  en: {
+    found: /\bfound (?:number |no\. ?|#)\d{1,4}(?:(?:,| and) (?:number )?\d{1,4})*/g,
+    numbered: /(?:\bnumber |#)\d{1,4}/g,
+    looked: /\b(?:visited|went to (?:see|visit|look for)|looked for)\b/,
+    vain: /\b(?:was not (?:there|home)|nobody (?:there|home))\b/,
+    missed: /\b(?:did not|didn't) find (?:number |#)\d/,
+    met: /\bfound (?:one|another) of the list\b/,
+  },
+  fr: {
+    found: /\btrouve (?:le |la )?(?:numero )\d{1,4}/g,
+    numbered: /\bnumero \d{1,4}/g,
+    looked: /\b(?:visite|alle voir|cherche)\b/,
+    vain: /\b(?:n'etait pas la|personne n'etait)\b/,
+    missed: /\bpas trouve (?:le )?numero \d/,
+    met: /\btrouve (?:un|une) de la liste\b/,
+  },
+}
