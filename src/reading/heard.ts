@@ -40,6 +40,11 @@ const withoutReferences = (text: string): string => {
   return text.replace(REFERENCE, several ? ' tarea ' : ' ')
 }
 
+/** A telephone number, however it is parted, is one word for `{phone}`; the sign that stands for it cannot be typed. */
+const PHONE = /(?<![\p{L}\d])(?:\+ ?)?\d(?:[ .-]?\d){7,12}(?!\d)/gu
+const PHONE_SIGN = '\uE000'
+export const PHONE_KEY = '§phone'
+
 /** "s t o p", "Q.E.P.D.": a word spelt out letter by letter. */
 const SPELT = /(?<![\p{L}\p{N}])\p{L}(?:[ .-]{1,2}\p{L}){3,}(?![\p{L}\p{N}])/gu
 
@@ -61,12 +66,12 @@ export const hear = (text: string, { lang, short, isName, correct }: HeardContex
   const list: Heard[] = []
   let sentence = 0
   let follows = false
-  const plain = withoutReferences(clean(text).replace(/'/g, ''))
+  const plain = withoutReferences(clean(text).replace(/'/g, '')).replace(PHONE, ` ${PHONE_SIGN} `)
   const tokens = scan(plain.replace(SPELT, (letters) => letters.replace(/[ .-]/g, '')))
   const shouted = !/\p{Ll}/u.test(text)
   for (const token of tokens) {
     if (list.length >= MAX_WORDS) break
-    const emoji = token.kind === 'sign' ? EMOJI_WORDS[token.raw] : undefined
+    const emoji = token.kind !== 'sign' ? undefined : token.raw === PHONE_SIGN ? PHONE_KEY : EMOJI_WORDS[token.raw]
     if (emoji) {
       list.push({ key: emoji, ends: false, asks: false, name: false })
     } else if (token.kind === 'sign') {

@@ -6,7 +6,7 @@ import { INTENTS } from './intent.ts'
  *
  * An item is a row of words, as people type them; accents, case, repeated letters and (in Spanish) spelling by ear do not
  * matter. In a row: `a|b` either word; `[a]` may be missing; `tra*` words that begin so, `*ndo` that end so; `@write` one
- * of the class `write`; `...` up to three words; `{name}` a first name; `^` start and `$` end of the message or of a
+ * of the class `write`; `...` up to three words; `{name}` a first name; `{phone}` a telephone number; `^` start and `$` end of the message or of a
  * sentence; a last `?` asks for a question mark.
  */
 const item = z.string().min(1).max(600)

@@ -1,4 +1,4 @@
-import { type Heard, keyOfStem, keyOfWord } from './heard.ts'
+import { type Heard, keyOfStem, keyOfWord, PHONE_KEY } from './heard.ts'
 import type { Lang } from './reader.ts'
 
 export type WordStep = {
@@ -60,6 +60,7 @@ const stepOf = (part: string, source: string, lang: Lang, classes: WordClasses):
   const step = { keys: new Set<string>(), stems: [] as string[], ends: [] as string[], name: false }
   for (const word of words) {
     if (word === '{name}') step.name = true
+    else if (word === '{phone}') step.keys.add(PHONE_KEY)
     else if (/[[\]{}^$?@]/.test(word) || !/^(\*[^*]{2,}|[^*]{2,}\*|[^*]+)$/.test(word))
       throw new Error(`"${source}": cannot read "${part}"`)
     else if (word.endsWith('*')) step.stems.push(keyOfStem(word.slice(0, -1), lang))

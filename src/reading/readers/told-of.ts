@@ -55,7 +55,7 @@ const NOT_I: Record<Lang, RegExp> = {
 }
 /** Their own number, or where they are themselves. */
 const OF_SELF: Record<Lang, RegExp> = {
-  es: /\b(?:soy yo|si soy|yo soy|vivo|ando|trabajo|estoy|tengo|cambie|me (?:fui|mude|cambie)|mi (?:nuevo )?(?:numero|cel\w*|telefono|whats\w*)|(?:marqu|llam|habl|escrib|mand)(?:e|a|i)me)\b/,
+  es: /\b(?:soy yo|si soy|yo soy|vivo|ando|trabajo|estoy|tengo|uso|cambie|voy a|perdi|me (?:fui|mude|cambie|cambiaron|robaron|dieron)|mi (?:nuevo |otro )?(?:numero|num|cel\w*|telefono|chip|whats\w*)|(?:marqu|llam|habl|escrib|mand|contact)(?:e|a|i)me)\b/,
   en: /\b(?:i (?:live|work|am|have|moved|changed)|my (?:new )?(?:number|phone)|(?:call|write|text) me)\b/,
   fr: /\b(?:j habite|je (?:vis|travaille|suis)|j ai|mon (?:nouveau )?numero|(?:appelez|ecrivez) moi)\b/,
 }
