@@ -65,6 +65,8 @@ export const EVIDENCE_FIELDS = {
   issued_on: 'date',
   jurat_ok: 'flag',
   language: 'word',
+  /** All in which it was read or told, where there were several. */
+  languages: 'texts',
   level: 'level',
   manner: { one_of: ['PERSONAL', 'SUBSTITUTE', 'MAIL', 'POSTED', 'REFUSED'] },
   minutes: 'count',
@@ -109,6 +111,7 @@ export const EVIDENCE_SHAPE: Shape = { fields: EVIDENCE_FIELDS }
 const handedOver: EvidenceRule = {
   needs: ['done_on', 'read_aloud', 'language', 'corrections'],
   one_of: ['photo', 'note'],
+  also: ['languages'],
 }
 
 export const EVIDENCE: Readonly<Record<TaskType, EvidenceRule>> = {

@@ -18,7 +18,7 @@ export const OTHER_VALUES: Record<string, unknown> = {
   'told-of': { place: 'Vive en Xilitla' },
 }
 /** Readers with which a message may begin: `ok` would be a command wherever it is written, so these read their own name. */
-const FIRST: readonly string[] = ['reference', 'reply', 'paste', 'offer', 'off-work', 'second-thoughts']
+const FIRST: readonly string[] = ['reference', 'reply', 'paste', 'offer', 'off-work', 'own-work', 'second-thoughts']
 /** Readers that say of any words whether they hold something: `ok` does. */
 const JUDGING: readonly string[] = ['forget', 'leave-word', 'wrong-number']
 export const goodFor = (reader: string): string => (FIRST.includes(reader) ? reader : 'ok')
@@ -41,6 +41,7 @@ export const crawlerReaders = (names: readonly string[]): Readers => {
     expenses,
     report: { tasks, refs: ['T3'], work: 60, travel: 60, expenses, spent: true, on: null, since: null, unclear: [] },
     obstacle: 'ROAD_OR_WEATHER',
+    'own-work': { of: 'tasks' },
     offer: { asks_money: true, asks_papers: null, fee: '5000.00', currency: 'MXN' },
     'told-of': { number: '+525500000104', place: 'Vive en Xilitla' },
     place: { town: 'Xilitla', division: 'San Luis Potosí', country: 'MX' },

@@ -133,7 +133,7 @@ function take(
   const { shown, also, save, plainly } = spec
   const named =
     said !== undefined && plainly?.includes(id) ? turn.choices(name).find((choice) => choice.id === id) : null
-  if (said !== undefined && named && !saysPlainly(said, named)) return { miss: true }
+  if (said !== undefined && named && !saysPlainly(said, named)) return keptWords(spec, turn, said) ?? { miss: true }
   const options = [...shown, ...also]
   if (save !== undefined && options.some((option) => option.id === id)) turn.save(save, id)
   const next = takeOption(options, id, turn, said, rest)

@@ -28,6 +28,7 @@ import { numbers } from './numbers.ts'
 import { obstacle } from './obstacle.ts'
 import { offWork } from './off-work.ts'
 import { offer } from './offer.ts'
+import { ownWork } from './own-work.ts'
 import { paste } from './paste.ts'
 import { payoutCode } from './payout-code.ts'
 import { phone } from './phone.ts'
@@ -78,6 +79,7 @@ export const readers = {
   obstacle,
   'off-work': offWork,
   offer,
+  'own-work': ownWork,
   paste,
   'payout-code': payoutCode,
   phone,

@@ -79,9 +79,8 @@ export const report = defineReader<Report, ReportOptions>({
     const days = daysSaid(people.seen ? peopleSaid(named.rest, context.lang).rest : named.rest, context)
     const times = timesSaid(days.rest, context, options?.bare)
     // Of several days each has its hours: which are meant is asked.
-    const { work, travel, unclear } = days.several
-      ? { work: null, travel: times.travel, unclear: ['work' as const] }
-      : times
+    const { work, travel, unclear } =
+      days.several && times.work !== null ? { work: null, travel: times.travel, unclear: ['work' as const] } : times
     const remaining = times.rest
     const on = days.on ?? dayOfDone(tasks, context)
     const spent = expensesIn(remaining, context)
