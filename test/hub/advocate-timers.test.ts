@@ -117,3 +117,13 @@ it('a court date that comes nearer is told on a day of work, in the days that ar
   await passes('0s')
   expect(dates().slice(2)).toEqual([expect.stringContaining('is in 3 days')])
 })
+
+it('MORE alone is of the case that they have just read about, where there are several', async () => {
+  const request = { country: 'MX', where_now: 'HOME_COUNTRY', category: 'LABOR', matter_id: 'LAND-1' }
+  await move('facilitation', 'CF-7001', 'request', { kind: 'advocate', id: 'dana' }, request)
+  await says('status CF-7001')
+  await says('status CF-1042')
+  expect((await says('more')).join()).toContain('JIM CF-1042: T3')
+  clock.advance('25h')
+  expect((await says('more')).join()).toContain('open now: CF-1042 and CF-7001')
+})

@@ -10,7 +10,7 @@ import type { OutcomeDoc } from '../../cases/outcome.ts'
 import { OPEN_TASK, type TaskDoc } from '../../cases/task-doc.ts'
 import type { Json } from '../../engine/session.ts'
 import { advocateCase } from './advocate-case.ts'
-import { questionsTo } from './asked.ts'
+import { LATE_MS, questionsTo } from './asked.ts'
 import { inWords } from './in-words.ts'
 import { invoiceNumber, invoiceRef } from './invoice-ref.ts'
 import { officeHours } from './office.ts'
@@ -44,6 +44,8 @@ export const advocateFacts: PartnerFacts = async (parts, id, snapshot, { personI
       .map((each) => advocateCase(parts, snapshot, each.doc, { tasks, contracts })),
   )
   const refs = open.map(({ ref }) => ref)
+  const toldAt = await store.messages.toldAt(personId, refs)
+  const [last, lastAt] = [...toldAt].sort(([, a], [, b]) => b.getTime() - a.getTime())[0] ?? []
   const nextRef = await freeReference(store, id, clock.now())
   const documents: AskedOf = { facilitations, tasks, reports, evaluations, outcomes, letters }
   return {
@@ -63,6 +65,8 @@ export const advocateFacts: PartnerFacts = async (parts, id, snapshot, { personI
       refs,
       some: refs.slice(0, SHOWN),
       count: refs.length,
+      // "Reply MORE", of the case that they have just read about.
+      last: lastAt && clock.now().getTime() - lastAt.getTime() <= LATE_MS ? (last as string) : null,
       // With the organisation, not about a case: those that they have yet to sign.
       agreements: contracts.flatMap(({ doc }) =>
         doc.kind === 'ADVOCATE' && !signaturesOf(doc).yours ? [{ ref: doc.id }] : [],

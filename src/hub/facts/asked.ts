@@ -5,7 +5,7 @@ import type { Snapshot } from './facts.ts'
 import { type AskedOf, type OpenQuestion, openQuestions, unsentLetters } from './open-questions.ts'
 
 /** A bare "yes" answers what was asked within this time; later the question is put again (F32). */
-const LATE_MS = 24 * 3_600_000
+export const LATE_MS = 24 * 3_600_000
 
 /** References that one text has room for. */
 const SHOWN = 4
