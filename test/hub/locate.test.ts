@@ -15,7 +15,10 @@ const test = testHub('2026-03-03T18:00:00Z')
 const { hub, store, clock, channels, idle, later } = test
 const act = createAct({ ...hub.parts, record: hub.records })
 const francisco: Actor = { kind: 'defender', id: 'francisco' }
+const ana: Actor = { kind: 'staff', id: 'ana' }
 const COUSIN = numberOf(90)
+const NEIGHBOUR = numberOf(91)
+const SISTER = numberOf(92)
 let whatsapp: ScriptedChannel
 let told = 0
 
@@ -28,28 +31,39 @@ const tell = async (noun: string, subject: string, move: string, payload: object
 }
 const search = async (id: string): Promise<SearchDoc> =>
   (await store.cases.get<SearchDoc>('search', id))?.doc as SearchDoc
-const says = async (text: string): Promise<void> => {
-  await hub.receive.inbound([inbound(COUSIN, text)])
+const says = async (text: string, number = COUSIN): Promise<void> => {
+  await hub.receive.inbound([inbound(number, text)])
   await idle()
 }
 const got = (): string[] => whatsapp.gotBy(COUSIN)
 
-/** A search for the n-th person of the list, with the cousin's number as a lead. */
-async function opened(n: number): Promise<{ id: string; sought: string; lead: string; cousin: string }> {
+/** An acquaintance with a number, as a lead of the search. */
+async function named(id: string, sought: string, person: string, number: string, relation?: string): Promise<string> {
+  await store.people.ensure(person, clock.now())
+  const { _id: address } = await store.addresses.ensure({ channel: 'whatsapp', value: number }, 'MX', person)
+  const lead = { kind: 'PERSON', person, address, ...(relation ? { relation } : {}) }
+  await tell('search', id, 'add_lead', lead, francisco, sought)
+  return (await search(id)).leads.at(-1)?.key ?? ''
+}
+
+/** A search for the n-th person of the list. */
+async function begun(n: number): Promise<{ id: string; sought: string }> {
   const sought = (await claimOf(test, 'LAND-1', n)).personId ?? ''
-  const [id, cousin] = [`S${n}`, 'p_cousin']
-  await store.people.ensure(cousin, clock.now())
-  const address = await store.addresses.ensure({ channel: 'whatsapp', value: COUSIN }, 'MX', cousin)
   const about = { person_id: sought, matter_id: 'LAND-1', defender_id: 'francisco' }
-  await tell('search', id, 'open', about, { kind: 'staff', id: 'ana' }, sought)
-  await tell('search', id, 'add_lead', { kind: 'PERSON', person: cousin, address: address._id }, francisco, sought)
-  return { id, sought, lead: (await search(id)).leads[0]?.key ?? '', cousin }
+  await tell('search', `S${n}`, 'open', about, ana, sought)
+  return { id: `S${n}`, sought }
+}
+
+/** The same, with the cousin's number as a lead. */
+async function opened(n: number): Promise<{ id: string; sought: string; lead: string; cousin: string }> {
+  const { id, sought } = await begun(n)
+  return { id, sought, lead: await named(id, sought, 'p_cousin', COUSIN), cousin: 'p_cousin' }
 }
 
 beforeAll(async () => {
   await store.prepare()
   // Of the first no number is known.
-  const people = Array.from({ length: 6 }, (_, index) => row(index + 1, index === 0 ? { phone: '' } : {}))
+  const people = Array.from({ length: 7 }, (_, index) => row(index + 1, index === 0 ? { phone: '' } : {}))
   await openMatter(test, 'LAND-1', people, '2026-05-08T23:59:00-05:00')
 }, 120_000)
 beforeEach(() => {
@@ -88,7 +102,7 @@ it('writes to the number that the cousin gave once somebody approves it, and fin
   const number = '+525500000077'
   await act({
     ...{ key: 'start', noun: 'matter', subject: 'LAND-1', move: 'start_outreach', payload: {}, source: 'test' },
-    ...{ actor: { kind: 'staff', id: 'ana' }, eventAt: clock.now() },
+    ...{ actor: ana, eventAt: clock.now() },
   })
   expect(await tell('search', 'S1', 'approve_contact', { lead: leads.at(-1)?.key }, francisco, sought)).toBe('accepted')
   await createClockwork({ ...hub.parts, record: hub.records }).run()
@@ -130,7 +144,7 @@ it('hears a death of the one who is sought, and of nobody else, until people hav
 it('tries three times on other days at other hours, then leaves it to a person', async () => {
   const { id, sought, lead } = await opened(4)
   for (const row of await store.cases.list<HandoffDoc>({ noun: 'handoff', personId: 'p_cousin', state: 'OPEN' }, 20))
-    await tell('handoff', row.subject, 'resolve', {}, { kind: 'staff', id: 'ana' }, 'p_cousin')
+    await tell('handoff', row.subject, 'resolve', {}, ana, 'p_cousin')
   await tell('search', id, 'approve_contact', { lead }, francisco, sought)
   for (let hours = 0; hours < 182; hours += 13) await later('13h')
   const { attempts } = await search(id)
@@ -143,7 +157,7 @@ it('tries three times on other days at other hours, then leaves it to a person',
 it('keeps for the search what is told after "later" and days after the talk, in the words of who tells it, and writes to nobody for it', async () => {
   const { id, sought, lead } = await opened(5)
   for (const row of await store.cases.list<HandoffDoc>({ noun: 'handoff', personId: 'p_cousin', state: 'OPEN' }, 20))
-    await tell('handoff', row.subject, 'resolve', {}, { kind: 'staff', id: 'ana' }, 'p_cousin')
+    await tell('handoff', row.subject, 'resolve', {}, ana, 'p_cousin')
   await tell('search', id, 'approve_contact', { lead }, francisco, sought)
   await says('luego le digo')
   await says('ya no vive aqui, se fue a monterrey')
@@ -155,7 +169,7 @@ it('keeps for the search what is told after "later" and days after the talk, in 
   expect((await store.cases.get<PersonDoc>('person', 'p_cousin'))?.doc.wrong_party).toEqual([])
 
   for (const row of await store.cases.list<HandoffDoc>({ noun: 'handoff', personId: 'p_cousin', state: 'OPEN' }, 20))
-    await tell('handoff', row.subject, 'resolve', {}, { kind: 'staff', id: 'ana' }, 'p_cousin')
+    await tell('handoff', row.subject, 'resolve', {}, ana, 'p_cousin')
   await later('9d')
   await says('oiga, dicen que lo metieron preso')
   expect((await search(id)).told).toHaveLength(2)
@@ -169,7 +183,7 @@ it('keeps for the search what is told after "later" and days after the talk, in 
 it('takes an answer of Monday to what was planned on Saturday and left on Monday, and asks nothing again', async () => {
   const { id, sought, lead } = await opened(6)
   for (const row of await store.cases.list<HandoffDoc>({ noun: 'handoff', personId: 'p_cousin', state: 'OPEN' }, 20))
-    await tell('handoff', row.subject, 'resolve', {}, { kind: 'staff', id: 'ana' }, 'p_cousin')
+    await tell('handoff', row.subject, 'resolve', {}, ana, 'p_cousin')
   clock.set('2026-04-18T20:00:00-06:00')
   await tell('search', id, 'approve_contact', { lead }, francisco, sought)
   expect(got()).toEqual([])
@@ -178,4 +192,36 @@ it('takes an answer of Monday to what was planned on Saturday and left on Monday
   await later('1h')
   await says('sí, es mi primo')
   expect(got().slice(1)).toEqual([expect.stringContaining('¿Le puede pasar mi número')])
+})
+
+it('is sure of nobody on one word, however often it is said, and is on two that do not depend on each other', async () => {
+  const { id, sought } = await begun(7)
+  const leads = [
+    await named(id, sought, 'p_neighbour', NEIGHBOUR, 'NEIGHBOUR'),
+    await named(id, sought, 'p_sister', SISTER, 'SIBLING'),
+  ]
+  for (const lead of leads)
+    expect(await tell('search', id, 'approve_contact', { lead }, francisco, sought)).toBe('accepted')
+
+  await says('si lo conozco', NEIGHBOUR)
+  await says('vive en Tampico, por el mercado', NEIGHBOUR)
+  for (const text of ['es mi hermano', 'yo le digo', '55 0000 0079', 'me dijo que sí', 'está bien'])
+    await says(text, SISTER)
+  const told = (await search(id)).leads.slice(2)
+  expect(told).toMatchObject([
+    { kind: 'PLACE', note: 'vive en Tampico, por el mercado', told_by: 'p_neighbour' },
+    { kind: 'PHONE', number: '+525500000079', told_by: 'p_sister', consent_reported: true },
+  ])
+
+  const made = { lead: told[0]?.key, channel: 'VISIT', result: 'REACHED' }
+  expect(await tell('search', id, 'attempt', made, francisco, sought)).toBe('accepted')
+  const found = { route: 'VISIT', what: 'VISIT', from: 'francisco' }
+  expect(await tell('search', id, 'find', found, francisco, sought)).toBe('accepted')
+  const again = [{}, { what: 'VISIT', from: 'francisco' }, { what: 'ACQUAINTANCE', from: 'francisco' }]
+  for (const one of [...again, { what: 'VISIT', from: 'p_neighbour' }])
+    expect(await tell('search', id, 'confirm', one, francisco, sought)).toMatch(/^An outcome needs two sources/)
+  expect(await search(id)).toMatchObject({ state: 'LOCATED_UNVERIFIED', evidence: [{ what: 'VISIT' }] })
+  const other = { what: 'ACQUAINTANCE', from: 'p_neighbour' }
+  expect(await tell('search', id, 'confirm', other, ana, sought)).toBe('accepted')
+  expect(await search(id)).toMatchObject({ state: 'LOCATED', route: 'VISIT', evidence: [{ what: 'VISIT' }, other] })
 })
