@@ -405,6 +405,10 @@ const tellStarts = (
     ['whose words are no state', 'report.proofs', {}, { tasks: [said('T4', 'unclear')], apart: 7 }],
     ['who looked for somebody', 'report.told', {}, { told: { seen: true }, apart: 8 }],
     ['who found somebody', 'report.each_told', {}, { tasks: [{ ...said('T3', 'done'), found: [17] }], apart: 9 }],
+    ...['is_it_an_offer', 'which_offer', 'what_they_ask'].map(
+      (node) => ['who has told of no offer yet', `referral.${node}`, {}, {}] as const,
+    ),
+    ['whose hour was not said with the day', 'service.what_hour', {}, { ...refused, task: task1, apart: 10 }],
     ['of several groups', '>grupo ok', { groups: { ...several, count: 2 } }, { apart: 1 }],
     ['who has said nothing yet', 'group-tell.what_follows', {}, { apart: 3 }],
     ['whose papers were refused', 'service.read_back', {}, { ...refused, task: task1, apart: 4 }],
