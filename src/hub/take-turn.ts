@@ -3,6 +3,7 @@ import type { Inbound } from '../channels/channel.ts'
 import type { TurnResult } from '../engine/engine.ts'
 import type { Input } from '../engine/input.ts'
 import type { Json, Session } from '../engine/session.ts'
+import { writtenIn } from '../reading/written-in.ts'
 import type { AddressRecord } from '../store/addresses.ts'
 import type { ConversationRecord } from '../store/conversations.ts'
 import type { InboxItem } from '../store/inbox.ts'
@@ -50,11 +51,14 @@ export function createTakeTurn(parts: Parts) {
     const now = parts.clock.now()
     const partner = asPartner(file.partner)
     const inbound = item.kind === 'inbound' ? (content as Inbound) : null
+    // Of who begins a talk: in the midst of one "Los Angeles" is no Spanish.
+    const written = inbound && !conversation.sealed ? writtenIn(inbound.text) : null
     const snapshot = await takeSnapshot(
       parts,
       file,
       inbound ? { ...address, lastInboundAt: now } : address,
       conversation,
+      written,
     )
     const session = conversation.sealed ? openSession(store.vault, key, personId, conversation.sealed) : null
     let counter = 0
@@ -146,6 +150,8 @@ export function createTakeTurn(parts: Parts) {
         node: asked.node,
         hasten: goesOn(session, result),
       })
+    // Where only their country told it, it is known now; before what is said, which is said in it.
+    if (snapshot.writes) pushUpdate(draft, context, 'person', personId, 'prefer', { language: snapshot.writes })
     applyEffects(result.events, draft, context)
     // On record too, for whoever looks at the person.
     if (lost)

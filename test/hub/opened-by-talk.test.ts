@@ -64,3 +64,15 @@ it('that he moved away, told at his own number: a search for him, which has the 
     leads: [{ kind: 'PERSON', note: 'con su hermana la lupe' }],
   })
 })
+
+it('who writes Spanish from a number of the United States is answered in Spanish, at once and from then on', async () => {
+  const sms = scriptedChannel('sms', clock.now)
+  channels.sms = sms
+  const from = { channel: 'sms', value: '+15125550198' } as const
+  for (const text of ['hola, me dieron este numero', 'Los Angeles']) {
+    await hub.receive.inbound([inbound(from.value, text, { from })])
+    await idle()
+  }
+  expect(sms.gotBy(from.value).join()).toMatch(/^Gracias/)
+  expect(sms.gotBy(from.value).join()).not.toMatch(/Thank|What|your/)
+})

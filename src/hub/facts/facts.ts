@@ -38,6 +38,8 @@ export type Snapshot = {
   wrongParty: boolean
   country: Country
   lang: Lang
+  /** That is how they have just written, where their country alone told another. */
+  writes?: Lang
   /** The language in which they are sent recordings; null: they read. */
   hears: string | null
   /** We can say nothing in the language that they are said to prefer. */
@@ -67,6 +69,8 @@ export async function takeSnapshot(
   { person, claim, matter, partner, invitations, erasureAsked }: CaseFile,
   address: AddressRecord,
   conversation: ConversationRecord | null,
+  /** In which language they have just written. */
+  written: Lang | null = null,
 ): Promise<Snapshot> {
   const now = clock.now()
   const organisation = await store.settings.organisation()
@@ -78,8 +82,10 @@ export async function takeSnapshot(
   const row = countries[country] ?? countries[address.country as Country]
   const own = partner?.noun === 'advocate' ? (partner.doc as unknown as AdvocateDoc) : null
   const zone = own?.zone ?? zoneOf(country, person?.region)
-  const lang = langOf(person?.prefs.language ?? person?.language ?? languageOf(partner), country)
+  const known = langOf(wishOf(person) ?? languageOf(partner), country)
   const wrongParty = person !== null && isWrongParty(store, person, address)
+  const writes = written !== null && known === 'en' && written !== known && !wishOf(person) && !partner && !wrongParty
+  const lang = writes ? written : known
   const lost = wrongParty || (!partner && levelLost(person, address, now) !== null)
   const level = person && !lost ? levelOf(person, address._id, partner) : 'L0'
   const places = await store.places.around({ country, region: person?.region, town: person?.town })
@@ -98,7 +104,7 @@ export async function takeSnapshot(
       address_form: person?.address_form ?? firstName(person),
       second_surname: person?.second_surname ?? null,
       surnames: surnamesOf(person),
-      language: person?.prefs.language ?? person?.language ?? null,
+      language: wishOf(person) ?? null,
       mode: person?.prefs.mode ?? null,
       known: person?.known ?? false,
       introduced: !wrongParty && person?.said_at === address._id,
@@ -161,6 +167,7 @@ export async function takeSnapshot(
     wrongParty,
     country: (address.country as Country) ?? country,
     lang,
+    ...(writes ? { writes: written } : {}),
     hears: hearsIn(person, lang),
     unheard: needsInterpreter(person, words),
     zone,
@@ -260,6 +267,8 @@ const officeOf = (advocate: AdvocateDoc | null): OfficeHours | undefined =>
 
 const languageOf = (partner: CaseFile['partner']): string | undefined =>
   typeof partner?.doc.language === 'string' ? partner.doc.language : undefined
+
+const wishOf = (person: PersonDoc | null): string | undefined => person?.prefs.language ?? person?.language
 
 /** The language we write in: the person's wish where we have words for it, else by country. */
 const langOf = (wish: string | undefined, country: Country): Lang => {
