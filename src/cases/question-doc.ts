@@ -14,6 +14,18 @@ export type QuestionState = (typeof QUESTION_STATES)[number]
 
 /** Within so many hours a question is answered. */
 export const PROMISED_HOURS = 48
+
+const HOUR_MS = 3_600_000
+/** Mexico's centre, where the team is. */
+const TEAM_BEHIND_UTC_MS = 6 * HOUR_MS
+
+/** By when we say that who asks at this instant has an answer: never on a Saturday or Sunday, when nobody of the team gives it. ISO. */
+export const promisedBy = (asked: string): string => {
+  const by = Date.parse(asked) + PROMISED_HOURS * HOUR_MS
+  const weekday = new Date(by - TEAM_BEHIND_UTC_MS).getUTCDay()
+  const further = weekday === 6 ? 2 : weekday === 0 ? 1 : 0
+  return new Date(by + further * 24 * HOUR_MS).toISOString()
+}
 /** What fits into a digest of three. */
 export const MOST_SHORT = 80
 export const MOST_ANSWER = 180

@@ -1,6 +1,13 @@
 import type { Actor, Move, Tell, Update } from './noun.ts'
 import { tellCase } from './party.ts'
-import { MOST_SHORT, nextDigestHour, PROMISED_HOURS, type QuestionDoc, type QuestionState } from './question-doc.ts'
+import {
+  MOST_SHORT,
+  nextDigestHour,
+  PROMISED_HOURS,
+  promisedBy,
+  type QuestionDoc,
+  type QuestionState,
+} from './question-doc.ts'
 import { readyToPost } from './ready-to-post.ts'
 
 export type QuestionMove = Move<QuestionState, QuestionDoc>
@@ -140,7 +147,7 @@ const HOUR_MS = 3_600_000
 /** Two days were promised: from then on who asked is told that it takes longer, and by when they hear of it. */
 export const late = (doc: QuestionDoc, { eventAt }: Update): Tell[] => {
   if (Date.parse(eventAt) - Date.parse(doc.asked_at ?? eventAt) < PROMISED_HOURS * HOUR_MS) return []
-  const by = new Date(Date.parse(eventAt) + PROMISED_HOURS * HOUR_MS).toISOString()
+  const by = promisedBy(eventAt)
   const { defender_id, handed, text = '' } = doc
   // Who brought it was promised the same, unless they have an answer to it already.
   if (defender_id && !handed)

@@ -24,9 +24,15 @@ let lately = { from: -1, answer: 0 }
 /** Milliseconds: by when we may promise an answer to what comes in now. Worked out once a quarter of an hour. */
 export function answerBy(now: number): number {
   const from = now - (now % QUARTER_MS)
-  if (lately.from !== from) lately = { from, answer: afterOfficeTime(from, ANSWER_WITHIN_MS) }
+  if (lately.from !== from) lately = { from, answer: onWorkday(afterOfficeTime(from, ANSWER_WITHIN_MS)) }
   return lately.answer
 }
+
+/** We write on Saturdays, and promise nothing for them: few are at the office. */
+const onWorkday = (at: number): number =>
+  DateTime.fromMillis(at, { zone: OFFICE_ZONE }).weekday === SATURDAY ? opens(at + DAY_MS) : at
+const SATURDAY = 6
+const DAY_MS = 24 * 3_600_000
 
 /** The instant itself while the office is open, else when it opens next. */
 function opens(at: number): number {

@@ -1,6 +1,6 @@
 import type { DefenderDoc } from '../../cases/defender.ts'
 import type { PostDoc } from '../../cases/post.ts'
-import { PROMISED_HOURS } from '../../cases/question-doc.ts'
+import { promisedBy } from '../../cases/question-doc.ts'
 import { readyToPost } from '../../cases/ready-to-post.ts'
 import type { CaseDocument } from '../../store/case-documents.ts'
 import type { Act } from '../act.ts'
@@ -8,8 +8,6 @@ import { intoConversation } from '../into-conversation.ts'
 import type { Parts } from '../parts.ts'
 import { addressFor } from '../sending/address-for.ts'
 import { createBridge } from './bridge.ts'
-
-const HOUR_MS = 3_600_000
 
 /**
  * What a Defender brought by chat from a group of their own, as their answer to it: what may be posted at once, and how much comes
@@ -28,7 +26,7 @@ export function createBring(parts: Pick<Parts, 'store' | 'clock' | 'wake' | 'wor
     const addressId = personId ? await addressFor(store, personId) : null
     if (!bridged.accepted || !personId || !addressId) return
     const later = bridged.questions.filter(({ answer, state }) => answer === null && state !== 'NOT_KEPT')
-    const by = new Date(Date.parse(posted_at ?? '') + PROMISED_HOURS * HOUR_MS).toISOString()
+    const by = promisedBy(posted_at ?? '')
     await intoConversation(parts, {
       id: `brought.${subject}`,
       addressId,

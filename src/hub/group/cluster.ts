@@ -1,6 +1,6 @@
 import type { MatterDoc } from '../../cases/matter-doc.ts'
 import type { QuestionDoc } from '../../cases/question.ts'
-import { MOST_SHORT, PROMISED_HOURS } from '../../cases/question-doc.ts'
+import { MOST_SHORT, promisedBy } from '../../cases/question-doc.ts'
 import type { Input } from '../../engine/input.ts'
 import type { Json } from '../../engine/session.ts'
 import { ruleBroken } from '../../reading/group/index.ts'
@@ -22,7 +22,6 @@ type Question = CaseDocument<QuestionDoc>
 const MOST = 1_000
 const COMPARED = ['CLUSTERED', 'ANSWER_DRAFTED', 'APPROVED', 'PUBLISHED', 'CONFIRMED_UNDERSTOOD', 'REOPENED']
 const ANSWERED: readonly string[] = ['PUBLISHED', 'CONFIRMED_UNDERSTOOD']
-const HOUR_MS = 3_600_000
 /** Drafts are in Spanish, as nearly all of the talk is; what goes out in another language is written by people. */
 const HERE = { country: 'MX', lang: 'es' } as const
 
@@ -105,7 +104,7 @@ export function createCluster(parts: Pick<Parts, 'store' | 'clock' | 'wake' | 'w
     const addressId = await addressFor(store, personId)
     if (!addressId) return
     const answered = head !== null && ANSWERED.includes(head.state)
-    const by = new Date(Date.parse(doc.asked_at ?? clock.now().toISOString()) + PROMISED_HOURS * HOUR_MS)
+    const by = promisedBy(doc.asked_at ?? clock.now().toISOString())
     const values: Record<string, Json> = answered
       ? {
           question: head.doc.short ?? '',
@@ -113,7 +112,7 @@ export function createCluster(parts: Pick<Parts, 'store' | 'clock' | 'wake' | 'w
           of: head.subject,
           digest: head.doc.digest ?? '',
         }
-      : { n: head ? head.doc.similar.length + 1 : 0, by: by.toISOString(), of: head?.subject ?? subject }
+      : { n: head ? head.doc.similar.length + 1 : 0, by, of: head?.subject ?? subject }
     const event = `${alone ? 'asker' : 'question'}.${answered ? 'answered' : 'noted'}`
     const content: Input = { kind: 'event', event, values }
     await intoConversation(parts, { id: `noted.${subject}`, addressId, personId, content })

@@ -25,7 +25,7 @@ export async function digestFacts(
     digest_on: posted_at ?? null,
     answers: answered.length,
     waiting: waiting.length,
-    parts: answered.flatMap(({ doc }, at) => inSmsParts(`${at + 1}) ${doc.short} ${doc.answer}`)) as Json,
+    parts: answered.flatMap(({ doc }, at) => inSmsParts(`${at + 1}) "${doc.short}": ${doc.answer}`)) as Json,
     ...Object.fromEntries(
       answered.flatMap(({ subject, doc }, at) => [
         [`id_${at + 1}`, subject],

@@ -1,7 +1,6 @@
-import { DateTime } from 'luxon'
 import type { GroupDoc } from '../../cases/group.ts'
 import type { InvitationDoc } from '../../cases/invitation.ts'
-import { PROMISED_HOURS } from '../../cases/question-doc.ts'
+import { promisedBy } from '../../cases/question-doc.ts'
 import type { Facts } from '../../engine/facts.ts'
 import type { Json } from '../../engine/session.ts'
 import { fold } from '../../reading/normalise.ts'
@@ -41,7 +40,6 @@ export async function groupFacts(
   const members = await membersOf(parts, group.doc)
   const own = members.find(({ id }) => id === invitation.subject)
   const others = members.filter(({ id }) => id !== invitation.subject)
-  const now = DateTime.fromJSDate(parts.clock.now(), { zone: snapshot.zone })
   return {
     group: {
       id: group.subject,
@@ -59,7 +57,7 @@ export async function groupFacts(
       named: namedIn(others, said),
       size: members.length,
       after_joining: members.length + (own ? 0 : 1),
-      answer_by: now.plus({ hours: PROMISED_HOURS }).toUTC().toISO(),
+      answer_by: promisedBy(parts.clock.now().toISOString()),
       ...(await lastWords(parts, personId)),
       person: personId,
       ...(digest === undefined ? {} : await digestFacts(parts, digest)),

@@ -89,7 +89,7 @@ it('is told when it takes longer than the two days that were promised', async ()
   expect(whatsapp.gotBy(numberOf(2)).slice(before).at(-1)).toMatch(/Tengo un mensaje para usted/)
   await group.says(2, 'sí')
   expect(whatsapp.gotBy(numberOf(2)).at(-1)).toBe(
-    'Su duda sigue pendiente, disculpe. La está viendo una persona del equipo y le aviso el sábado.',
+    'Su duda sigue pendiente, disculpe. La está viendo una persona del equipo y le aviso el lunes.',
   )
 })
 
