@@ -4,6 +4,10 @@ import { table } from '../table.ts'
 table('obstacle', [
   ['se puso feo, hubo balacera', 'VIOLENCE_IN_AREA'],
   ['me amenazaron', 'VIOLENCE_IN_AREA'],
+  ['me siguieron unos en una camioneta', 'VIOLENCE_IN_AREA'],
+  ['los abogados no han mandado la lista', 'WAITING_ADVOCATE'],
+  ['no m han mandado la lista nueva los abogados', 'WAITING_ADVOCATE'],
+  ['falta que la abogada me mande el papel', 'WAITING_ADVOCATE'],
   ['a la señora la tienen amenazada', 'VIOLENCE_IN_AREA'],
   ['nos amenasaron los del pueblo', 'VIOLENCE_IN_AREA'],
   ['no hay paso por el derrumbe', 'ROAD_OR_WEATHER'],
