@@ -13,7 +13,7 @@ export type { TaskDoc } from './task-doc.ts'
 
 const about: Record<string, FieldKind> = { title: 'word', instructions: 'text', due_on: 'date' }
 const rules: Record<string, FieldKind> = {
-  service_method: 'word',
+  service_method: 'text',
   service_language: 'word',
   service_source: 'text',
   jurat_rule: 'text',

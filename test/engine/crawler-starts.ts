@@ -492,7 +492,7 @@ const repliesSaid = [
 ]
 const toSet = { question: (dana.asked as { rules: Record<string, Json>[] }).rules[0] ?? null }
 const setsRules = [
-  ...['which_rules', 'heard', 'language_told'].map((node) => `task-rules.${node}`),
+  ...['which_rules', 'heard', 'language_told', 'which_source'].map((node) => `task-rules.${node}`),
   ...['is_it_the_rule', 'is_it_its_rule'].map((node) => `advocate.${node}`),
 ]
 const advocateStarts = [

@@ -45,8 +45,10 @@ const rows = async () => (await store.cases.list<HandoffDoc>({ noun: 'handoff' }
 
 const WHICH_RULES =
   'JIM CF-1043: T7 ne peut pas continuer sans ceci: mode et langue de signification. Écrivez-le ici, sans nom de client.'
-const RULES_NOTED =
-  "JIM CF-1043: noté pour T7. Elle continue une fois cela inscrit par l'équipe avec vous. Vous verrez la traduction avant l'envoi."
+const WHICH_SOURCE =
+  "JIM CF-1043: quelle règle ou ordonnance permet ce mode pour T7? Écrivez-la, ou AUCUNE, et l'équipe vous appelle."
+const ON_RECORD =
+  "JIM CF-1043: c'est inscrit pour T7. Elle continue une fois vérifiée par l'équipe. Vous verrez la traduction avant l'envoi."
 
 describe('the registered number', () => {
   it('was told nothing of what the story says to have been', async () => {
@@ -80,13 +82,16 @@ describe('the registered number', () => {
       "JIM T7: rien n'a changé; votre réponse est toujours attendue.",
     ])
     expect(await doc('task', 'T7')).toMatchObject({ state: 'BLOCKED', waits_for: 'ADVOCATE' })
-    expect(await says(ELISE, 'en personne, en espagnol, par un huissier svp')).toEqual([RULES_NOTED])
-    // The rules of service have a source, which a text does not name: staff put them on record with her.
+    expect(await says(ELISE, 'en personne, en espagnol, par un huissier svp')).toEqual([WHICH_SOURCE])
+    expect(await says(ELISE, 'ordonnance du 2 mars')).toEqual([ON_RECORD])
+    // All that only she can set is set, in her words; staff look before the work goes on.
     expect(await doc<TaskDoc>('task', 'T7')).toMatchObject({
       state: 'BLOCKED',
       waits_for: 'STAFF',
       decision: 'CHANGE',
       decision_note: 'en personne, en espagnol, par un huissier svp',
+      service_method: 'en personne, en espagnol, par un huissier svp',
+      service_source: 'ordonnance du 2 mars',
       service_language: 'es',
     })
     const [letter] = await store.cases.list<LetterDoc>({ noun: 'letter' }, 2)

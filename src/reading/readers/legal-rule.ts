@@ -2,17 +2,23 @@ import { languagesNamed } from '../languages-named.ts'
 import { clean, fold } from '../normalise.ts'
 import { defineReader } from '../reader.ts'
 
+export type LegalRuleOptions = {
+  /** A way of service, or words of an oath: a language alone is none. */
+  terms?: boolean
+}
+
 /**
  * Words that say what only an Advocate may set: how papers are served, in which language, what a sworn text has to say; as they were
  * written. What asks, or is to be asked or told to somebody, sets nothing.
  */
-export const legalRule = defineReader<string>({
+export const legalRule = defineReader<string, LegalRuleOptions>({
   name: 'legal-rule',
-  read: (text) => {
+  takes: { terms: 'yes or no' },
+  read: (text, _context, options) => {
     const said = clean(text).slice(0, LONGEST)
     const plain = fold(said)
     const sets = !/\?\s*$/.test(said) && !FOR_SOMEBODY.test(plain)
-    return sets && (TERMS.test(plain) || languagesNamed(said).length > 0)
+    return sets && (TERMS.test(plain) || (!options?.terms && languagesNamed(said).length > 0))
       ? { value: said }
       : { problem: 'reply.unclear' }
   },
