@@ -30,12 +30,15 @@ export const toldOf = defineReader<ToldOf, ToldOfOptions>({
     return {
       value: {
         ...(theirs ? { number: told.value } : {}),
-        ...(elsewhere ? { place: words } : {}),
+        ...(elsewhere ? { place: words.replace(DIGITS, '…') } : {}),
         ...(denied ? { not_they: true } : {}),
       },
     }
   },
 })
+
+/** The number has a place of its own, and needs leave to be kept. */
+const DIGITS = /\+?\d(?:[ .-]?\d){6,}/g
 
 /** "Anda en el trabajo" is not there now, and comes back: it takes a place that there is. */
 const isAway = (said: string, lang: Lang, country: Country): boolean =>

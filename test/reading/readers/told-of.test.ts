@@ -22,7 +22,7 @@ table('told-of', [
   as('anda trabajando en Monterrey'),
   as('lo encuentra en el mercado'),
   as('ya tiene otro'),
-  ['cambió de número, es el 55 1234 5678', { number: NUMBER, place: 'cambió de número, es el 55 1234 5678' }],
+  ['cambió de número, es el 55 1234 5678', { number: NUMBER, place: 'cambió de número, es el …' }],
   ['su número nuevo es 5512345678', { number: NUMBER }],
   ['márquele al 55 12 34 56 78', { number: NUMBER }],
   ['soy su hermana, él tiene el 5512345678', { number: NUMBER }],
