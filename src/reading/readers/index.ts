@@ -28,6 +28,7 @@ import { numbers } from './numbers.ts'
 import { obstacle } from './obstacle.ts'
 import { offWork } from './off-work.ts'
 import { offer } from './offer.ts'
+import { ownKin } from './own-kin.ts'
 import { ownWork } from './own-work.ts'
 import { paste } from './paste.ts'
 import { payoutCode } from './payout-code.ts'
@@ -79,6 +80,7 @@ export const readers = {
   obstacle,
   'off-work': offWork,
   offer,
+  'own-kin': ownKin,
   'own-work': ownWork,
   paste,
   'payout-code': payoutCode,
