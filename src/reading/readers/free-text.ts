@@ -7,12 +7,14 @@ export type FreeTextOptions = {
   max?: number
   /** Only what names something in a few words: a reference, and no question. */
   label?: boolean
+  /** Only what has a figure in it: the number of a paper or a parcel. */
+  figure?: boolean
 }
 
 /** What the person wrote, cleaned of what only disturbs. A message without a letter or digit says nothing. */
 export const freeText = defineReader<string, FreeTextOptions>({
   name: 'free-text',
-  takes: { max: 'number', label: 'yes or no' },
+  takes: { max: 'number', label: 'yes or no', figure: 'yes or no' },
   read: (text, _context, options) => {
     const value = clean(text)
       .replace(/ *\n[ \n]*/g, '\n')
@@ -20,6 +22,7 @@ export const freeText = defineReader<string, FreeTextOptions>({
       .toWellFormed()
       .trim()
     if (options?.label && labelSaid(value) === null) return { problem: 'free-text.label' }
+    if (options?.figure && !/\p{N}/u.test(value)) return { problem: 'free-text.figure' }
     return /[\p{L}\p{N}]/u.test(value) ? { value } : { problem: 'free-text.empty' }
   },
 })

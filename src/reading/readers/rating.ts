@@ -51,9 +51,9 @@ const BESIDE = new Set(
   ),
 )
 
-/** "3 horas", "2 personas": so many of something is no mark. */
+/** "3 horas", "2 personas", "a las 5": so many of something, or an hour, is no mark. */
 const COUNTED =
-  /\bencontr(?:e|amos)\b|\d\s*(?:h|hrs?|horas?|min|minutos?|pesos|personas?|dias?|semanas?|meses|anos?|km|hours?|minutes?|people|days?|heures?|jours?)\b/
+  /\bencontr(?:e|amos)\b|\ba las? (?:\d|una\b|dos\b|tres\b|cuatro\b|cinco\b)|\d\s*(?:h|hrs?|horas?|min|minutos?|pesos|personas?|dias?|semanas?|meses|anos?|km|hours?|minutes?|people|days?|heures?|jours?)\b/
 
 /** The scale that people repeat: "del 1 al 5", "de 5", "/5", "sobre 5", "out of 5". */
 const scale =

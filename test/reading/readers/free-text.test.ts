@@ -2,6 +2,8 @@ import { problem } from '../support.ts'
 import { table } from '../table.ts'
 
 table('free-text', [
+  ['libro 3, folio 120, número 45', 'libro 3, folio 120, número 45', { options: { figure: true } }],
+  ['ahorita no puedo', problem('free-text.figure'), { options: { figure: true } }],
   ['  Con Don Chuy,\u200b en Texas ', 'Con Don Chuy, en Texas'],
   ['se llamaba {{x}} $t(y)', 'se llamaba {{x}} $t(y)'],
   ['', problem('free-text.empty')],

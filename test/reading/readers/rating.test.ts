@@ -2,6 +2,8 @@ import { asks, problem } from '../support.ts'
 import { table } from '../table.ts'
 
 table('rating', [
+  ['hoy a las 5', problem('rating.unclear')],
+  ['ayer a las cuatro de la tarde', problem('rating.unclear')],
   ['5', 5],
   ['cinco', 5],
   ['un 4', 4],
