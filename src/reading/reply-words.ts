@@ -2,6 +2,10 @@
 const WHENEVER =
   '(?:today|now|asap|tomorrow|yesterday|later|first|soon|please|before|right|on|at|around|after|the|this|last|next|in|morning|afternoon|week|monday|tuesday|wednesday|thursday|friday|lundi|mardi|mercredi|jeudi|vendredi|lunes|martes|miercoles|jueves|viernes|hoy|ayer|manana|luego|a las?|hier|demain|aujourd hui|maintenant|vers|a|le|el|\\d{1,2}(?: \\d\\d)? ?(?:am|pm|h)?|noon)'
 
+/** What becomes of a case is no letter to who works on it, and nothing is closed by text: people call. */
+const ENDS =
+  '(?:(?:can|could|would) you )?(?:close|suspend|resume|reopen|terminate|fermez|fermer|suspendez|suspendre|reprenez|reprendre|rouvrez|cierren?|cerrar|suspendan?|suspender|reanuden?|reabran?)(?: (?:it|the|this|le|ce|el|este))?(?: (?:file|work|matter|travail|trabajo|expediente|caso))?'
+
 /** One of these, or several in a row: "yes, that's fine, go ahead". */
 function wholly(...phrases: string[]): RegExp {
   const one = `(?:${phrases.join('|')})`
@@ -24,7 +28,7 @@ export const VERBS = {
   ),
   no: /^(no|non|nope|nah|n|not|not (ok|okay|fine|authori[sz]ed)|not ap{1,2}r{1,2}o{1,2}u?v(e|d|ed|de)?|do not approve|don t approve|(i )?(deny|denied|decline[d]?|reject(ed)?|refuse[erd]?)|je refuse|refuse|rechazo|rechazad[oa]|no apruebo|no lo apruebo|pas d accord|je n approuve pas|can t( make it)?|cannot( make it)?|i (can t|cannot)( make it)?|no puedo|je ne peux pas)$/,
   call: new RegExp(
-    `^(?:(?:ok |yes )?(?:(?:can|could|would|will) (?:you|someone|somebody) )?(?:(?:give me a |just )?(?:call|ring)|phone|llam(?:ada|eme|enme)|me (?:puede|pueden) llamar|appel(?:ez)?|rappelez|pouvez vous (?:m )?appeler)(?: me| us| moi| nous)?(?: back)?(?: about)?(?: ${WHENEVER})*)$`,
+    `^(?:(?:ok |yes )?(?:(?:can|could|would|will) (?:you|someone|somebody) )?(?:(?:give me a |just )?(?:call|ring)|phone|llam(?:ada|eme|enme)|me (?:puede|pueden) llamar|appel(?:ez)?|rappelez|pouvez vous (?:m )?appeler)(?: me| us| moi| nous)?(?: back)?(?: about)?(?: ${WHENEVER})*|${ENDS})$`,
   ),
   change:
     /^(change[s]?|(an ?)?other time|another (time|day|hour)|(can we )?reschedule( it)?|different time|otra hora|otro dia|cambiar|cambio|cambios|autre (heure|jour)|changer|changement)$/,
