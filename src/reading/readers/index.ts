@@ -10,6 +10,7 @@ import { clabe } from './clabe.ts'
 import { clock } from './clock.ts'
 import { code } from './code.ts'
 import { date } from './date.ts'
+import { denial } from './denial.ts'
 import { expenses } from './expenses.ts'
 import { forWhom } from './for-whom.ts'
 import { forget } from './forget.ts'
@@ -62,6 +63,7 @@ export const readers = {
   clock,
   code,
   date,
+  denial,
   expenses,
   'for-whom': forWhom,
   forget,
