@@ -24,7 +24,6 @@ export const secondThoughts = defineReader<SecondThoughts>({
 const MOST_WORDS = 16
 
 const WANT = '(?:quiero|kiero|quero|quisiera)'
-const THAT = '(?:que|q|ke)'
 /** What follows is why, and not what they would rather not. */
 const WHY = '(?:(?:ya )?me (?:dijo|dijeron)|(?:es|por) que|porque|por|xq|gracias)'
 const KIN = '(?:mi|mis) (?:\\p{L}+ )?\\p{L}+'
