@@ -94,10 +94,13 @@ const asksAgain = (intent: Intent, text: string): boolean =>
   intent === 'REPEAT' && text.trim().split(/\s+/).length <= LIMITS.repeatWords
 
 /** Do they ask something that has an answer of its own? */
-export const asksUs = (intent: Intent): boolean => intent === 'WHO' || QUESTIONS.has(intent)
+export const asksUs = (intent: Intent): boolean => QUESTIONS.has(intent) || OF_US.has(intent)
 
 /** What is asked is a question to us however old ours is: nothing is decided by it. */
 const QUESTIONS = new Set<Intent>(['SCAM', 'COST', 'AMOUNT', 'WHEN', 'VISA', ...TOPICS])
+
+/** Who or what we are, and how we write. */
+const OF_US = new Set<Intent>(['WHO', 'ROBOT', 'AUDIO'])
 
 /** Intents that say nothing else than the answer which the reader waits for. */
 const ITS_ANSWER: Readonly<Record<string, Intent>> = { language: 'LANGUAGE' }
