@@ -19,6 +19,11 @@ export const takeIntent = (turn: Turn, intent: Intent, text: string): boolean =>
       return true
     }
   }
+  const about = asksUs(intent) && givesNumber(turn, text) ? flowFor(turn, turn.library.byIntent.get(intent)) : null
+  if (about) {
+    turn.answerAnd(text, about, about.start.intent.get(intent))
+    return true
+  }
   const id = intent.toLowerCase()
   if (takenAt(node).includes(id)) {
     if (QUESTIONS.has(intent) && !decides(turn, id)) turn.answer({ kind: 'option', id, text })
@@ -98,6 +103,12 @@ export const asksUs = (intent: Intent): boolean => QUESTIONS.has(intent) || OF_U
 
 /** What is asked is a question to us however old ours is: nothing is decided by it. */
 const QUESTIONS = new Set<Intent>(['SCAM', 'COST', 'AMOUNT', 'WHEN', 'VISA', ...TOPICS])
+
+/** "55 1234 5678, ¿y cuánto cobran?": figures that were asked for are the answer, whatever is asked beside them. */
+const givesNumber = (turn: Turn, text: string): boolean =>
+  turn.node.type === 'ask' && NUMBERS.has(turn.node.spec.reader) && !isLate(turn) && isAnswer(turn, text)
+
+const NUMBERS = new Set(['phone', 'clabe', 'account'])
 
 /** Who or what we are, and how we write. */
 const OF_US = new Set<Intent>(['WHO', 'ROBOT', 'AUDIO'])

@@ -113,6 +113,13 @@ export class Turn extends Scene {
     }
   }
 
+  /** The words answer what was asked, and ask something, which is answered before what comes next. */
+  answerAnd(text: string, asked: Flow, entry?: string): void {
+    const type = nodes[this.node.type] as unknown as AnyNodeType
+    const next = type.resume?.(this.node as never, this, { kind: 'text', text }) ?? { miss: true }
+    this.onward(next, text, () => this.interrupt(asked, text, entry))
+  }
+
   /** What is heard in words that are no answer; `after`: what else is heard in them, once that is over. */
   private hear(flow: Flow, said: string, after?: Flow): void {
     if (after) {
