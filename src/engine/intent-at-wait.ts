@@ -2,6 +2,7 @@ import { type Intent, TOPICS } from '../reading/intent.ts'
 import { isInDanger } from './hard-intents.ts'
 import { decides, isLate, takeOption } from './late-answer.ts'
 import { LIMITS } from './limits.ts'
+import { asksForOneThing } from './no-answer.ts'
 import { accept } from './open-answer.ts'
 import { flowFor } from './openings.ts'
 import { takenAt } from './options-of.ts'
@@ -33,9 +34,10 @@ export const takeIntent = (turn: Turn, intent: Intent, text: string): boolean =>
   if (node.type === 'ask' && ITS_ANSWER[node.spec.reader] === intent) return false
   const story = node.type === 'ask' ? node.spec.story : undefined
   const noName = story === false && (WISHES.has(intent) || (asksUs(intent) && text.trimEnd().endsWith('?')))
-  const told = story === true || (PART_OF_A_STORY.has(intent) && !noName)
+  const aside = asksUs(intent) && asksAnHour(turn)
+  const told = story === true || (PART_OF_A_STORY.has(intent) && !noName && !aside)
   if (told && !asksAgain(intent, text) && isOwnWords(turn, text)) return false
-  if (TOPICS.some((topic) => topic === intent) && isAnswer(turn, text)) return false
+  if (!aside && TOPICS.some((topic) => topic === intent) && isAnswer(turn, text)) return false
   if (intent === 'REPEAT' && node.type !== 'wait') {
     // The same words a third time would be no clearer: somebody is offered, and then comes.
     if (turn.open.repeated) turn.onward({ miss: true, problem: turn.words('common', 'not_clear') }, text)
@@ -93,6 +95,10 @@ const otherEntry = (turn: Turn, intent: Intent): string | null => {
   const entry = start.intent.get(intent)
   return entry !== undefined && entry !== turn.node.name && turn.holds(start.when) ? entry : null
 }
+
+/** An hour, or a bank, in their own words: "y cuánto es" is none, though any words would be taken. */
+const asksAnHour = ({ node }: Turn): boolean =>
+  node.type === 'ask' && node.spec.reader === 'free-text' && asksForOneThing(node.spec)
 
 /** "No entendí la pregunta" is no story; whoever tells what they did not understand elsewhere needs more words. */
 const asksAgain = (intent: Intent, text: string): boolean =>

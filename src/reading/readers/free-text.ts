@@ -9,14 +9,16 @@ export type FreeTextOptions = {
   label?: boolean
   /** Only what has a figure in it: the number of a paper or a parcel. */
   figure?: boolean
+  /** False: a long number in it answers another question ("Banrural, 3012345678"), and is left out. */
+  digits?: boolean
 }
 
 /** What the person wrote, cleaned of what only disturbs. A message without a letter or digit says nothing. */
 export const freeText = defineReader<string, FreeTextOptions>({
   name: 'free-text',
-  takes: { max: 'number', label: 'yes or no', figure: 'yes or no' },
+  takes: { max: 'number', label: 'yes or no', figure: 'yes or no', digits: 'yes or no' },
   read: (text, _context, options) => {
-    const value = clean(text)
+    const value = (options?.digits === false ? clean(text).replace(LONG_NUMBER, '') : clean(text))
       .replace(/ *\n[ \n]*/g, '\n')
       .slice(0, options?.max ?? 1000)
       .toWellFormed()
@@ -26,3 +28,5 @@ export const freeText = defineReader<string, FreeTextOptions>({
     return /[\p{L}\p{N}]/u.test(value) ? { value } : { problem: 'free-text.empty' }
   },
 })
+
+const LONG_NUMBER = /[\s,;:]*\d(?:[ .-]?\d){5,}/g

@@ -33,7 +33,7 @@ const hides = (code: string, other: string): boolean =>
   (code === 'ID_EXPIRED' && other === 'NO_ID')
 
 const WRONG: Record<Lang, RegExp> = {
-  es: /\b(?:no|nunca|ni|sin|pero|falt\w+|dijeron|dicen|dijo|pidieron|piden|pedian|perdi|vencid\w+|vencio|mal|error|problemas?|equivoc\w+|rechaz\w+|regres\w+|devolv\w+)\b/,
+  es: /\b(?:no|nunca|ni|sin|pero|falt\w+|dijeron|dicen?|dijo|pidieron|piden|pedian|perdi\w*|vencid\w+|vencio|mal|error|problemas?|equivoc\w+|rechaz\w+|regres\w+|devolv\w+)\b/,
   en: /\b(?:no|not|never|without|but|said|asked|lost|expired|wrong|error|problem|refused|returned|could ?n.?t|did ?n.?t|don.?t)\b/,
   fr: /\b(?:pas|jamais|sans|mais|dit|demande|perdu\w*|expire\w*|faux|erreur|probleme|refuse|retourne)\b/,
 }
@@ -51,7 +51,7 @@ const codes: Record<Lang, readonly (readonly [string, RegExp])[]> = {
     [
       'NO_ID',
       new RegExp(
-        `\\b(?:sin|me falto la|no (?:la |lo )?(?:tengo|traigo|traia|llevaba|lleve|cuento con)|perdi|olvid\\w+|piden|pidieron|pedian) (?:mi |la |el |una |un |con )?${ID}\\b(?!.*\\b${OLD}\\b)`,
+        `\\b(?:sin|me falto la|no (?:la |lo )?(?:tengo|traigo|traia|llevaba|lleve|cuento con)|perdi|olvid\\w+|piden|pidieron|pedian) (?:mi |la |el |una |un |con )?${ID}\\b(?!.*\\b${OLD}\\b)|\\b${ID} (?:ya )?(?:se (?:me )?perdio|me la robaron)\\b`,
       ),
     ],
     [

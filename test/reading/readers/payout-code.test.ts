@@ -9,6 +9,8 @@ table('payout-code', [
   ['que mi credencial ya venció', 'ID_EXPIRED'],
   ['está vencida mi INE', 'ID_EXPIRED'],
   ['vencida', 'ID_EXPIRED'],
+  ['mi ine se perdio', 'NO_ID', { options: { wrong: true } }],
+  ['el banco dice que mi cuenta está cerrada', 'ACCOUNT_CLOSED', { options: { wrong: true } }],
   ['que no tengo identificación', 'NO_ID'],
   ['me piden la INE y no la tengo', 'NO_ID'],
   ['no hay dinero', 'AGENT_NO_CASH'],
