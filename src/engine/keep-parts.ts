@@ -10,8 +10,7 @@ import type { Json } from './session.ts'
 export const keepParts = (turn: TurnTools, fields: readonly string[], value: Json, mends = false): Json => {
   if (value === null || typeof value !== 'object' || Array.isArray(value)) return value
   for (const [field, part] of Object.entries(partsOf(fields, value)))
-    if (!(mends && Array.isArray(part) && part.length === 0))
-      turn.save(field, mends ? merged(turn.value(`answers.${field}`), part) : part)
+    turn.save(field, mends ? merged(turn.value(`answers.${field}`), part) : part)
   return Object.fromEntries(Object.entries(value).filter(([field]) => !fields.includes(field)))
 }
 

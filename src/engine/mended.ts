@@ -29,7 +29,7 @@ export const mended = (text: string, mending: Mending | undefined, turn: TurnToo
   const told = reading.value
   if (told === null || typeof told !== 'object' || Array.isArray(told)) return null
   const values = mending.fields
-    .filter((fields) => fields.some((field) => told[field] != null && !isEmpty(told[field])))
+    .filter((fields) => fields.some((field) => told[field] != null))
     .flatMap((fields) => fields.map((field) => [field, merged(turn.value(`answers.${field}`), told[field] ?? null)]))
   const unclear = Array.isArray(told.unclear) ? told.unclear.filter((field) => typeof field === 'string') : []
   return values.length > 0 ? { values: Object.fromEntries(values), unclear } : null
@@ -51,5 +51,3 @@ export const renamed = (text: string, fields: readonly string[], turn: TurnTools
 
 const REFERENCE = /(?<![\p{L}\d])t[ -]?#?(\d{1,6})(?!\d)/giu
 const DENIES = /(?<!\p{L})(?:sino|no|not|pas)(?!\p{L})/iu
-
-const isEmpty = (value: Json | undefined): boolean => Array.isArray(value) && value.length === 0

@@ -12,6 +12,8 @@ export type DateOptions = {
   future?: boolean
   /** Only today or earlier will do: "el lunes" is last Monday. */
   past?: boolean
+  /** A plan: "como el lunes" is Monday. */
+  about?: boolean
 }
 
 /**
@@ -20,7 +22,7 @@ export type DateOptions = {
  */
 export const date = defineReader<string, DateOptions>({
   name: 'date',
-  takes: { future: 'yes or no', past: 'yes or no' },
+  takes: { future: 'yes or no', past: 'yes or no', about: 'yes or no' },
   read: (text, context, options) => {
     const plain = fold(clean(text))
     if (isUnknown(plain, context.lang)) return { problem: 'date.unclear' }
@@ -30,7 +32,7 @@ export const date = defineReader<string, DateOptions>({
     if (tokens.length > 60) return { problem: 'date.unclear' }
     const { days, vague, impossible } = datesIn(tokens, { ...context, today, direction })
     if (impossible) return { problem: 'date.unclear' }
-    if (days.length > 0 && (excluded.test(plain) || unsure[context.lang].test(plain)))
+    if (days.length > 0 && (excluded.test(plain) || (!options?.about && unsure[context.lang].test(plain))))
       return { ambiguous: 'date.vague' }
     const found = unique(days.filter(exists))
     const [first, second] = found

@@ -1,4 +1,5 @@
 import { amountsIn } from '../amounts.ts'
+import { dayOf, isoOf } from '../calendar.ts'
 import { clean, fold } from '../normalise.ts'
 import { defineReader, type Lang, type ReadContext, type Reading } from '../reader.ts'
 import { asCorrected, correctsReport } from '../report-corrected.ts'
@@ -7,11 +8,12 @@ import { peopleSaid } from '../report-people.ts'
 import { type TaskSaid, tasksSaid } from '../report-tasks.ts'
 import { timesSaid } from '../report-times.ts'
 import { scan } from '../scan.ts'
+import { stateOf } from '../task-words.ts'
 import { type Expense, expenses } from './expenses.ts'
 
 /** What one message reports. Null, and no entry in `tasks`: it was not said. */
 export type Report = {
-  tasks: TaskSaid[]
+  tasks: TaskSaid[] | null
   /** Of the tasks. */
   refs: string[] | null
   /** Minutes of work and of the road. */
@@ -47,8 +49,10 @@ export type ReportOptions = {
   corrects?: boolean
   /** That, too, besides what is certain. */
   wrong?: boolean
-  /** The day of the report that is told: what is of another day, and puts nothing right, is another report. */
+  /** The day of the report that is told, today where none was named: what is of another day, and puts nothing right, is another report. */
   day?: string | null
+  /** The tasks that were read back: of the only one is also said what names none ("no, ya está terminada"). */
+  told?: readonly { ref: string }[] | null
   /** What hours are of of which nothing is said: those that were asked for. */
   bare?: 'work' | 'travel'
 }
@@ -68,6 +72,7 @@ export const report = defineReader<Report, ReportOptions>({
     named: 'yes or no',
     part: 'yes or no',
     refs: 'list',
+    told: 'list',
   },
   read: (text, context, options) => {
     const cleaned = clean(text)
@@ -75,7 +80,10 @@ export const report = defineReader<Report, ReportOptions>({
     if (cleaned.length > MOST || !/\p{L}/u.test(cleaned)) return { problem: 'report.unclear' }
     const named = tasksSaid(asCorrected(cleaned, context.lang), context.lang, options?.refs ?? [])
     const people = peopleSaid(cleaned, context.lang)
-    const tasks = withFound(named.tasks, people.found)
+    const tasks = withFound(
+      named.tasks.length > 0 ? named.tasks : ofTheOnly(cleaned, options?.told, context.lang),
+      people.found,
+    )
     const days = daysSaid(people.seen ? peopleSaid(named.rest, context.lang).rest : named.rest, context)
     const times = timesSaid(days.rest, context, options?.bare)
     // Of several days each has its hours: which are meant is asked.
@@ -85,7 +93,7 @@ export const report = defineReader<Report, ReportOptions>({
     const on = days.on ?? dayOfDone(tasks, context)
     const spent = expensesIn(remaining, context)
     const value: Report = {
-      tasks,
+      tasks: tasks.length > 0 ? tasks : null,
       refs: tasks.length > 0 ? tasks.map(({ ref }) => ref) : null,
       work,
       travel,
@@ -98,7 +106,8 @@ export const report = defineReader<Report, ReportOptions>({
       unclear: [...unclear, ...(spent === 'unclear' ? (['expenses'] as const) : [])],
     }
     if (options?.wrong && value.corrects) return { value }
-    if (options?.day && on !== null && on !== options.day) return { problem: 'report.unclear' }
+    if (options?.day !== undefined && on !== null && on !== (options.day ?? isoOf(dayOf(context.now, context.zone))))
+      return { problem: 'report.unclear' }
     if (options?.corrects) return value.corrects ? { value } : { problem: 'report.unclear' }
     const known = tasks.filter(({ state }) => state !== 'unclear').length
     const said =
@@ -114,6 +123,15 @@ export const report = defineReader<Report, ReportOptions>({
 })
 
 const MOST = 1_500
+
+/** "No, ya está terminada", of the only task that was read back. */
+const ofTheOnly = (text: string, told: ReportOptions['told'], lang: Lang): TaskSaid[] => {
+  const [only, ...more] = told ?? []
+  const words = text.replace(/^\s*(?:no|nop|nel)[\s,.;]+/i, '')
+  if (!only || more.length > 0 || words === text) return []
+  const { state, reason } = stateOf(fold(words), lang)
+  return state === 'unclear' ? [] : [{ ref: only.ref, state, reason, words }]
+}
 
 /** "La T4 va, ya encontré al 17": those who were found belong to the only task that is named. */
 const withFound = (tasks: TaskSaid[], found: number[]): TaskSaid[] =>

@@ -2,7 +2,7 @@ import { problem } from '../support.ts'
 import { table } from '../table.ts'
 
 const nothing = {
-  tasks: [],
+  tasks: null,
   refs: null,
   work: null,
   travel: null,
