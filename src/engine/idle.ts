@@ -16,9 +16,10 @@ import type { Turn } from './turn.ts'
 
 /**
  * The person writes and nothing is open: calls for help and STOP, then keywords, then what a reader
- * takes for its flow, then what else is meant, then the `inbound` flow of the highest priority that holds.
+ * takes for its flow, then what else is meant, then the `inbound` flow of the highest priority that holds. `withTeam`: the words stand under a
+ * file that people look at.
  */
-export const textWhenIdle = (turn: Turn, text: string) => {
+export const textWhenIdle = (turn: Turn, text: string, { withTeam = false } = {}) => {
   const { country, lang, now, zone } = turn.context
   const reading = turn.parts.readIntent(text, { country, lang, now, zone })
   const intent = 'intent' in reading ? reading.intent : null
@@ -34,14 +35,14 @@ export const textWhenIdle = (turn: Turn, text: string) => {
   const [other] = heardElsewhere(turn, said)
   if (other?.pressing === 'safety') return openUrgent(turn, other, said, other.start.missed?.go, other.first)
   const flow = ('ambiguous' in reading && turn.library.byName.get('stop-unclear')) || inboundFlow(turn)
-  if (flow) turn.start(flow, { said, ...kindOf(said) })
+  if (flow) turn.start(flow, { said, ...kindOf(said, withTeam) })
   else turn.emit({ type: 'handed-off', reason: 'no_flow', priority: 'normal' })
 }
 
-/** A greeting and nothing more, or something that nothing understood. */
-const kindOf = (said: string) => {
+/** A greeting and nothing more, or something that nothing understood and that the team does not have yet. */
+const kindOf = (said: string, withTeam: boolean) => {
   if (isGreeting(said)) return { greeting: true }
-  return saysSomething(said) ? { stated: said } : {}
+  return !withTeam && saysSomething(said) ? { stated: said } : {}
 }
 
 const openByIntent = (turn: Turn, intent: Intent, said: string): boolean => {
@@ -104,9 +105,10 @@ export const mediaWhenIdle = (turn: Turn, input: Extract<Input, { kind: 'media' 
   }
   const shown = pictureOpens(turn, input)
   if (shown) return turn.start(shown.flow, { ...shown.answers, said: caption })
-  if (media === 'image' || media === 'document') fileForTeam(turn)
+  const withTeam = media === 'image' || media === 'document'
+  if (withTeam) fileForTeam(turn)
   // After a stop they get one short line a day and nothing beside it.
   if (media !== 'sticker' && turn.value('person.opted_out') !== true)
     turn.emit({ type: 'said', text: turn.words('common', mediaWords(turn, media)), level: 'L0' })
-  textWhenIdle(turn, caption)
+  textWhenIdle(turn, caption, { withTeam })
 }
