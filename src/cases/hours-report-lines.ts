@@ -8,7 +8,7 @@ import {
   type ReportTerms,
 } from './hours-report-doc.ts'
 import { linesInstead, SUMMARY, summaryLines, summaryTwice, withoutWrong } from './hours-report-summary.ts'
-import { lacksReceipt, MAX_MINUTES_A_DAY, minutesOn, sumOf } from './hours-report-totals.ts'
+import { lacksReceipt, MAX_MINUTES_A_DAY, minutesOn } from './hours-report-totals.ts'
 import type { Move, Update } from './noun.ts'
 import { ownCase, partiesOf, partyProblem, tellCase } from './party.ts'
 import { said } from './said.ts'
@@ -201,8 +201,7 @@ export const lineMoves: Moves = {
   remind_draft: {
     from: writing,
     who: ['timer'],
-    tells: (doc) =>
-      doc.lines.length > 0 ? [{ to: 'defender', flow: 'draft', with: { report: doc.id, ...sumOf(doc.lines) } }] : [],
+    tells: (doc) => (doc.lines.length > 0 ? [{ to: 'defender', flow: 'draft', with: { report: doc.id } }] : []),
   },
   discard: {
     from: writing,

@@ -12,9 +12,11 @@ export const namedAhead = (turn: Pick<TurnTools, 'read' | 'choices'>, node: stri
     words.slice(from).flatMap((_, more) => {
       const span = words.slice(from, from + more + 1).join(' ')
       const id = exactChoice(span, choices, 0)
-      // A bare "sí" belongs to what was asked before.
+      // A bare "sí" belongs to what was asked before; "sí quiero participar" says what it is about.
       const denied = DENIALS.has(words[from - 1]?.toLowerCase() ?? '')
-      return id === null || denied || 'value' in turn.read('yes-no', span, {}) ? [] : [{ id, from, length: more + 1 }]
+      return id === null || denied || (more < BARE_WORDS && 'value' in turn.read('yes-no', span, {}))
+        ? []
+        : [{ id, from, length: more + 1 }]
     }),
   )
   const kept = found.filter(
@@ -33,5 +35,6 @@ export const namedAhead = (turn: Pick<TurnTools, 'read' | 'choices'>, node: stri
 
 /** They answer what was asked, and this was not. */
 const BARE = new Set(['yes', 'no'])
+const BARE_WORDS = 2
 const MOST_WORDS = 30
 const DENIALS = new Set(['no', 'ni', 'sin', 'not', 'pas'])

@@ -9,6 +9,8 @@ import type { Turn } from './turn.ts'
 export const withStaff = (turn: Turn, event: string): boolean => {
   const { handedOff } = turn.open
   if (event === 'handoff.resolved') {
+    // What is said from here on is for the team anew.
+    delete turn.open.noted
     if (handedOff) release(turn)
   } else if (event === 'staff.took') {
     if (!handedOff) turn.giveUp('staff_writes')

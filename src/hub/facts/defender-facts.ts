@@ -7,6 +7,7 @@ import type { EvaluationDoc } from '../../cases/evaluation.ts'
 import type { FacilitationDoc } from '../../cases/facilitation.ts'
 import { WORKING_STATES } from '../../cases/facilitation-doc.ts'
 import type { HoursReportDoc } from '../../cases/hours-report.ts'
+import { sumOf } from '../../cases/hours-report-totals.ts'
 import type { PersonDoc } from '../../cases/person-doc.ts'
 import { inTalk, type TaskDoc } from '../../cases/task-doc.ts'
 import type { Json } from '../../engine/session.ts'
@@ -16,7 +17,7 @@ import { defenderGroups } from '../group/defender-groups.ts'
 import { networkFacts } from '../group/network-facts.ts'
 import { inWords } from './in-words.ts'
 import type { PartnerFacts } from './partner-facts.ts'
-import { draftOf } from './report-drafts.ts'
+import { draftOf, WRITING } from './report-drafts.ts'
 
 /** More open cases or tasks than one Defender has. */
 const MOST = 100
@@ -59,6 +60,9 @@ export const defenderFacts: PartnerFacts = async ({ store, words, clock }, id, s
   const toSign = contracts
     .filter(({ doc }) => defenderSigns(doc))
     .map(({ doc }) => ({ id: doc.id, ref: doc.facilitation_id ?? '', hash: doc.hash, signed: doc.signatures.length }))
+  const unsent = reports
+    .filter(({ state, doc }) => WRITING.includes(state) && doc.lines.length > 0)
+    .map(({ subject, doc }) => ({ report: subject, ...sumOf(doc.lines) }))
   // Whoever is suspended speaks to nobody in our name.
   const speaks = self !== null && self.state !== 'SUSPENDED'
   const name = self?.doc.called ?? self?.doc.name?.split(' ')[0] ?? null
@@ -80,6 +84,7 @@ export const defenderFacts: PartnerFacts = async ({ store, words, clock }, id, s
       week_from: here.minus({ days: 6 }).toISODate(),
       evaluations: toRate,
       to_rate: toRate.length,
+      drafts: unsent,
       contracts: toSign,
       to_sign: toSign.length,
     },

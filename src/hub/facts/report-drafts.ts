@@ -4,7 +4,8 @@ import { linesBefore } from '../../cases/hours-report-summary.ts'
 import { lacksReceipt, notedIn } from '../../cases/hours-report-totals.ts'
 import type { CaseDocument } from '../../store/case-documents.ts'
 
-const WRITING = ['DRAFT', 'RETURNED']
+/** States in which the Defender may still add to a report. */
+export const WRITING = ['DRAFT', 'RETURNED']
 
 /**
  * The report of the month of `here` that is being written in a facilitation, or the id of the next one: one a month, or more where one was sent

@@ -32,6 +32,8 @@ export type InviteReport =
 
 /** Where a group is nobody's habit and a danger to some: only who is named is asked. */
 const NOT_BY_DEFAULT: readonly string[] = ['NI']
+/** Whoever has just said no is not asked into the group of those who did not. */
+const APART: readonly string[] = ['DECLINED', 'INELIGIBLE', 'DUPLICATE', 'REPRESENTED_ELSEWHERE']
 const IN_OR_ASKED: readonly string[] = ['INVITED', 'JOINED', 'MUTED']
 
 /** Asks people of a matter into its group, each in their own conversation. Nobody is put into it, and nobody is asked twice. */
@@ -87,6 +89,7 @@ export function createInvite(parts: Pick<Parts, 'store' | 'clock' | 'wake' | 'ch
     if (before && IN_OR_ASKED.includes(before.state)) return 'already'
     if (before?.state === 'REMOVED') return 'removed'
     if (before && !named) return 'has_answered'
+    if (!named && APART.includes(claim.state)) return 'not_in_the_case'
     const [person, addresses, conversation] = await Promise.all([
       store.cases.get<PersonDoc>('person', personId),
       store.addresses.ofPerson(personId),

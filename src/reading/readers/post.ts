@@ -51,7 +51,8 @@ export const post = defineReader<Post, PostOptions | undefined>({
 /** What opens a conversation is kept up to this length: of a longer message the end would be missing. */
 const MOST = 500
 
-const PREFIX = /^(?:(?:al|para el|en el)\s+)?(?:grupo|group|groupe)\s*[:;,-]\s*/i
+const PREFIX =
+  /^(?:(?:(?:(?:yo )?tengo )?(?:una )?(?:pregunta|duda)\s+)?(?:al|para el|en el)\s+)?(?:grupo|group|groupe)\s*[:;,-]\s*/i
 const ALWAYS_OURS: readonly (Intent | null)[] = ['EMERGENCY', 'EXTORT', 'STOP', 'WRONG', 'DECEASED', 'INFORMER']
 const OURS: readonly (Intent | null)[] = [
   'HUMAN',

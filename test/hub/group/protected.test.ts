@@ -18,6 +18,8 @@ const act = createAct({ ...hub.parts, record: hub.records })
 /** One of them has SMS alone; the 24 hours of another one are over. */
 const [SMS, AWAY] = [3, 4]
 const ALL = [1, 2, SMS, AWAY]
+/** Has no part in the case. */
+const APART = 7
 let group: GroupOnStage
 
 const fresh = (n: number): string[] => (n === SMS ? sms : whatsapp).newsOf(numberOf(n))
@@ -34,7 +36,7 @@ beforeAll(async () => {
   await openMatter(
     test,
     'LAND-1',
-    ALL.map((n) => row(n)),
+    [...ALL, APART].map((n) => row(n)),
     '2026-05-08T23:59:00-05:00',
   )
   await openMatter(test, 'LAND-2', [row(9)], '2026-05-08T23:59:00-05:00')
@@ -93,7 +95,7 @@ describe('somebody who is said to work for the employer', () => {
     expect(fresh(2).join()).not.toMatch(/casa ejidal/)
   })
 
-  it('and people of another matter are not asked in', async () => {
+  it('and people of another matter, or who have no part in this one, are not asked in', async () => {
     const { personId: stranger } = (await store.cases.list({ noun: 'claim', matterId: 'LAND-2' }, 1))[0] ?? {}
     const invite = createInvite({ ...hub.parts, act })
     expect(await invite({ groupId: 'g1', people: [stranger ?? ''], actor: ANA, requestId: 'two' })).toMatchObject({
@@ -101,6 +103,23 @@ describe('somebody who is said to work for the employer', () => {
       not_invited: [
         { reason: 'another_matter', words: expect.stringMatching(/Open one for theirs/), people: [stranger] },
       ],
+    })
+    const [apart] = await store.cases.list(
+      { noun: 'claim', matterId: 'LAND-1', personId: await group.personOf(APART) },
+      1,
+    )
+    await group.act(
+      'claim',
+      apart?.subject ?? '',
+      'ineligible',
+      { reason: 'WORKED_ELSEWHERE' },
+      { kind: 'advocate', id: 'dana' },
+    )
+    expect(await invite({ groupId: 'g1', actor: ANA, requestId: 'three' })).toMatchObject({
+      invited: 0,
+      not_invited: expect.arrayContaining([
+        { reason: 'not_in_the_case', words: expect.stringMatching(/name them/), people: [await group.personOf(APART)] },
+      ]),
     })
     await expect(group.act('group', 'none', 'propose', { kind: 'RELAY', people: 20 })).rejects.toThrow('one matter')
   })
