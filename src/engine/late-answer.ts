@@ -40,5 +40,5 @@ export const decides = (turn: Turn, id: string): boolean => {
   return !option || optionDecides(turn.flow, option)
 }
 
-/** What has happened to somebody is told, not answered: it is true however old the question is. */
-const NEWS = new Set(['deceased', 'away'])
+/** What has happened to somebody is told, and a person asked for, whatever was asked: it is so however old the question is. */
+const NEWS = new Set(['deceased', 'away', 'human'])
