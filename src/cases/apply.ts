@@ -17,8 +17,8 @@ export type Folded<Doc> = { doc: Doc; outcomes: Map<string, Outcome>; conflicts:
 /**
  * The document that a subject's updates add up to, and what became of each. Order of arrival does not matter: updates are
  * taken by event time, then in the order in which their turn told them, so a late one may turn an earlier refusal into an
- * acceptance, or the other way round. What several sources tell of one instant has no order between them, but people of the team
- * decide last: who puts something right has seen what was told. An update that does not fit yet is tried again after the others of its instant.
+ * acceptance, or the other way round. What several sources tell of one instant has no order between them: an update that
+ * does not fit yet is tried again after the others of its instant.
  */
 export function fold<S extends string, Doc extends { state: S }>(
   noun: Noun<S, Doc>,
@@ -88,18 +88,11 @@ export function apply<S extends string, Doc extends { state: S }>(
 }
 
 const placeOf = ({ seq = 0 }: Update): number => seq
-const decides = ({ actor }: Update): number => (actor.kind === 'staff' ? 1 : 0)
 
 /** Updates grouped by event time, groups and members in order. Instants may be written with any offset: compare the time. */
 function instants(updates: readonly Update[]): Update[][] {
   const timed = updates.map((update) => ({ update, at: Date.parse(update.eventAt) }))
-  timed.sort(
-    (a, b) =>
-      a.at - b.at ||
-      decides(a.update) - decides(b.update) ||
-      placeOf(a.update) - placeOf(b.update) ||
-      (a.update.key < b.update.key ? -1 : 1),
-  )
+  timed.sort((a, b) => a.at - b.at || placeOf(a.update) - placeOf(b.update) || (a.update.key < b.update.key ? -1 : 1))
   const groups: Update[][] = []
   let last: number | undefined
   for (const { update, at } of timed) {

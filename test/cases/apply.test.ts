@@ -10,7 +10,7 @@ import type { HoursReportDoc } from '../../src/cases/hours-report.ts'
 import { overCap, totalsOf } from '../../src/cases/hours-report-totals.ts'
 import { type AnyDoc, type AnyNoun, NOUN_NAMES, type NounName, nouns } from '../../src/cases/index.ts'
 import { cents } from '../../src/cases/money.ts'
-import type { Actor, Tell, Update } from '../../src/cases/noun.ts'
+import type { Tell, Update } from '../../src/cases/noun.ts'
 import type { PersonDoc } from '../../src/cases/person-doc.ts'
 import type { TaskDoc } from '../../src/cases/task.ts'
 import { evidenceProblem } from '../../src/cases/task-evidence.ts'
@@ -243,36 +243,6 @@ test('what one turn tells of an instant is taken in its order, whatever the keys
       const { doc } = fold(nouns.person, 'x', shuffle(updates, seed))
       expect((doc as unknown as PersonDoc).prefs.mode, `${keys} ${seed}`).toBe('voice')
     }
-})
-
-test('what people of the team put right stands over what others tell of the same instant, whatever the keys, order and arrival', () => {
-  const at = '2026-03-02T16:00:00Z'
-  const known = inOrder([tell('person', 'import', 'import', { given_name: 'Fidel', first_surname: 'Hernandez' })])
-  const address = fc.constantFrom('a', 'b')
-  const told = fc.oneof(
-    fc.tuple(fc.constant('wrong_party'), fc.constantFrom('bot', 'person', 'defender', 'case'), address),
-    fc.tuple(fc.constant('reach'), fc.constant('bot'), address),
-  )
-  fc.assert(
-    fc.property(fc.array(fc.tuple(told, fc.nat({ max: 5_000 })), { maxLength: 6 }), fc.integer(), (others, seed) => {
-      const all = [
-        ...others.map(([[move, who, of], seq]) => ({
-          ...tell('person', move, who as Actor['kind'], { address: of }, at),
-          seq,
-        })),
-        tell('person', 'clear_wrong_party', 'staff', { address: 'a' }, at),
-      ]
-      const keys = shuffle(
-        all.map((_, index) => `k${index}`),
-        seed,
-      )
-      const updates = all.map((update, index) => ({ ...update, key: keys[index] as string }))
-      const { doc } = fold(nouns.person, 'x', shuffle([...known, ...updates], seed + 1))
-      const toldOfB = others.some(([[move, , of]]) => move === 'wrong_party' && of === 'b')
-      expect((doc as unknown as PersonDoc).wrong_party).toEqual(toldOfB ? ['b'] : [])
-    }),
-    { seed: 20_260_302, numRuns: 200 },
-  )
 })
 
 test('a late update turns an earlier refusal into an acceptance', () => {
