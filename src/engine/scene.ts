@@ -174,7 +174,8 @@ export class Scene extends Place implements Omit<TurnTools, 'aside'> {
 
   readerAt(name: string): { reader: string; options: Record<string, Json> } | null {
     const node = this.flow.nodes.get(name)
-    return node?.type === 'ask' && node.spec.reader in this.parts.readers
+    // What is parted among several answers is the value of none of them.
+    return node?.type === 'ask' && node.spec.fields.length === 0 && node.spec.reader in this.parts.readers
       ? { reader: node.spec.reader, options: node.spec.options }
       : null
   }

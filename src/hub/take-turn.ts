@@ -51,8 +51,8 @@ export function createTakeTurn(parts: Parts) {
     const now = parts.clock.now()
     const partner = asPartner(file.partner)
     const inbound = item.kind === 'inbound' ? (content as Inbound) : null
-    // Of who begins a talk: in the midst of one "Los Angeles" is no Spanish.
-    const written = inbound && !conversation.sealed ? writtenIn(inbound.text) : null
+    // Of who begins a talk: in the midst of one "Los Angeles" is no Spanish. What answers a trial puts nobody on record.
+    const written = inbound && !conversation.sealed && !trial ? writtenIn(inbound.text) : null
     const snapshot = await takeSnapshot(
       parts,
       file,

@@ -15,9 +15,10 @@ import { crawlerIntents, crawlerReaders } from './crawler-understood.ts'
 const root = join(import.meta.dirname, '../..')
 const { flows } = loadFlows(join(root, 'flows'))
 const words = createWords(join(root, 'locales'))
-const readers = flows.flatMap((flow) =>
-  [...flow.nodes.values()].flatMap((node) => (node.type === 'ask' ? [node.spec.reader] : [])),
-)
+const readers = flows.flatMap((flow) => [
+  ...[...flow.nodes.values()].flatMap((node) => (node.type === 'ask' ? [node.spec.reader] : [])),
+  ...(flow.start.reads ? [flow.start.reads.reader] : []),
+])
 const engine = createEngine({
   flows,
   words,

@@ -42,8 +42,8 @@ it('tells by person when we began, once a turn, without answers, without what wa
   const begun = await messages.begun(['rosa', 'beto', 'eva'], NOON)
   expect(begun).toEqual(
     new Map([
-      ['rosa', [at(1), at(3)]],
-      ['beto', [at(4)]],
+      ['rosa', [at(1), at(3)].map((turn) => ({ turn, left: turn }))],
+      ['beto', [{ turn: at(4), left: at(4) }]],
     ]),
   )
 })
