@@ -1,4 +1,5 @@
 import { fold } from './fold.ts'
+import { foldedNames } from './folded-names.ts'
 import type { Choice } from './node.ts'
 
 /** The option that the text names without any doubt: its number among the shown ones, its label, or one of its words. */
@@ -9,19 +10,20 @@ export const exactChoice = (text: string, choices: readonly Choice[], shown: num
   return namesOf(choices).get(said) ?? null
 }
 
-const folded = new WeakMap<readonly Choice[], ReadonlyMap<string, string | null>>()
+const known = new WeakMap<readonly Choice[], ReadonlyMap<string, string | null>>()
 
-/** Folded label or word -> option, null where two options share it. Folding twenty words takes longer than the whole turn, so once. */
+/** Folded label or word -> option, null where two options share it. */
 const namesOf = (choices: readonly Choice[]): ReadonlyMap<string, string | null> => {
-  const known = folded.get(choices)
-  if (known) return known
+  const made = known.get(choices)
+  if (made) return made
   const names = new Map<string, string | null>()
-  for (const { id, label, words } of choices) {
-    for (const name of [label, ...words].map(fold)) {
+  for (const choice of choices) {
+    const { id } = choice
+    for (const name of foldedNames(choice)) {
       const other = names.get(name)
       names.set(name, other === undefined || other === id ? id : null)
     }
   }
-  folded.set(choices, names)
+  known.set(choices, names)
   return names
 }

@@ -9,9 +9,19 @@ export type Facts = Record<string, Json>
 /** The value at `contact.level` or `answers.slot`; null where any step of the path is missing. Never walks prototypes. */
 export const valueAt = (root: Record<string, Json>, path: string): Json => {
   let value: Json = root
-  for (const step of path.split('.')) {
+  for (const step of stepsOf(path)) {
     if (value === null || typeof value !== 'object' || Array.isArray(value) || !Object.hasOwn(value, step)) return null
     value = value[step] ?? null
   }
   return value
 }
+
+/** Every turn looks at hundreds of values by a few hundred paths, all of them written in flows. */
+const stepsOf = (path: string): readonly string[] => {
+  const known = steps.get(path)
+  if (known) return known
+  const made = path.split('.')
+  steps.set(path, made)
+  return made
+}
+const steps = new Map<string, readonly string[]>()

@@ -1,4 +1,5 @@
 import { fold } from './fold.ts'
+import { foldedNames } from './folded-names.ts'
 import type { Choice } from './node.ts'
 
 /**
@@ -8,21 +9,9 @@ import type { Choice } from './node.ts'
 export const saidAmong = (choices: readonly Choice[], text: string): string | null => {
   const said = ` ${fold(text)} `
   const holds = (phrase: string): boolean =>
-    said.includes(` ${phrase} `) && !NEGATED.some((no) => said.includes(` ${no} ${phrase} `))
-  const [named, ...more] = phrasesOf(choices).filter(({ phrases }) => phrases.some(holds))
+    phrase.includes(' ') && said.includes(` ${phrase} `) && !NEGATED.some((no) => said.includes(` ${no} ${phrase} `))
+  const [named, ...more] = choices.filter((choice) => foldedNames(choice).slice(1).some(holds))
   return named && more.length === 0 ? named.id : null
-}
-
-type Phrases = readonly { id: string; phrases: readonly string[] }[]
-const folded = new WeakMap<readonly Choice[], Phrases>()
-
-/** Folded once: an option may have eighty words. */
-const phrasesOf = (choices: readonly Choice[]): Phrases => {
-  const known = folded.get(choices)
-  if (known) return known
-  const all = choices.map(({ id, words }) => ({ id, phrases: words.map(fold).filter((word) => word.includes(' ')) }))
-  folded.set(choices, all)
-  return all
 }
 
 const NEGATED = ['no', 'ni', 'tampoco', 'not', 'pas']
