@@ -57,6 +57,12 @@ export const withoutWrong = (doc: HoursReportDoc, update: Update): HoursReportDo
 /** Lines that no last summary told: those that stay where it is put right. */
 export const linesBefore = (doc: HoursReportDoc): Line[] => doc.lines.filter((line) => !isOfLast(doc, line))
 
+/** The day of which the last summary told; null: of none alone, or there is none. */
+export const dayOfLast = (doc: HoursReportDoc): string | null => {
+  const last = doc.lines.find((line) => isOfLast(doc, line))
+  return last && last.since === undefined ? last.on : null
+}
+
 /** Its lines. What was paid and stayed as it was keeps its receipts. */
 export const linesInstead = (doc: HoursReportDoc, update: Update): Line[] => {
   const lines = summaryLines(update)

@@ -41,6 +41,7 @@ const tying: Record<Lang, Set<string>> = {
       'falto faltaba faltaron agregue agregar agrega anote anotar anota anada ponga sume olvide olvido ' +
       // What was said of it, and what is no thing that is paid.
       'dije digo dijo diga decia le les que te hora horas h hr hrs mal estan media eso esos esto pedi habia hay pagar gastar quedamos ' +
+      'no nunca tampoco enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre ' +
       'ayer hoy antier lunes martes miercoles jueves viernes sabado domingo',
   ),
   en: list(

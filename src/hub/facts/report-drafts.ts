@@ -1,6 +1,6 @@
 import type { DateTime } from 'luxon'
 import type { HoursReportDoc } from '../../cases/hours-report.ts'
-import { linesBefore } from '../../cases/hours-report-summary.ts'
+import { dayOfLast, linesBefore } from '../../cases/hours-report-summary.ts'
 import { lacksReceipt, notedIn } from '../../cases/hours-report-totals.ts'
 import type { CaseDocument } from '../../store/case-documents.ts'
 
@@ -25,6 +25,7 @@ export function draftOf(facilitation: string, reports: readonly CaseDocument<Hou
     to,
     bare: (draft?.doc.lines ?? []).filter(lacksReceipt).length,
     noted: draft ? notedIn(draft.doc.lines) : null,
+    last_on: draft ? dayOfLast(draft.doc) : null,
     noted_before: draft ? notedIn(linesBefore(draft.doc)) : null,
   }
 }

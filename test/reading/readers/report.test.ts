@@ -50,6 +50,11 @@ table('report', [
   ],
   ['trabaje 4 horas y 60 de camion', { ...nothing, work: 240, expenses: [mxn('camion', '60.00')], spent: true }, road],
   ['4 horas, 2 de camino, sin gastos', { ...nothing, work: 240, travel: 120, expenses: [], spent: true }, road],
+  ['no eso fue el martes 24, lo del lunes ya estaba bien', { ...nothing, on: '2026-02-24' }, part],
+  ['no fue el lunes fue el domingo 1', { ...nothing, on: '2026-03-01', corrects: true }, part],
+  ['es del martes 24 de febrero: 5 horas de trabajo', { ...nothing, work: 300, on: '2026-02-24' }, part],
+  ['el martes 6 horas', { ...nothing, work: 360, on: '2026-02-24' }, alone],
+  ['el martes 24 trabaje 5 horas', { ...nothing, work: 300, on: '2026-02-24' }, alone],
   ['trabaje 4 horas', { ...nothing, work: 240 }, ofMonday],
   ['el domingo trabaje 4 horas', problem('report.unclear'), ofMonday],
   [
