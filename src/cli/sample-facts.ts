@@ -83,6 +83,7 @@ export const sampleFacts: Facts = {
     court: 'el juzgado federal de Austin',
     place: 'la casa ejidal',
     participation: 'OPT_IN_WRITTEN',
+    distributing: false,
     expected_month: '2026-07-01',
   },
   now: {

@@ -107,20 +107,22 @@ const keyOf = (talk: Talk, flows: ReadonlyMap<string, Flow>): string | null => {
   const contact = setting.facts.contact as Record<string, unknown>
   const node = top && flows.get(top.flow)?.nodes.get(top.node)
   // What a question takes also for an earlier one, it takes once.
+  const handed = session.handedOff ?? false
   const late = node?.type === 'ask' ? node.spec.late : undefined
   return [
     ...[
       `${top?.flow}.${top?.node}`,
       session.frames.length > 1,
-      session.handedOff ?? false,
-      Math.min(session.misses, 2),
+      handed,
+      // The team gives it back as if nothing had been missed.
+      handed ? 0 : Math.min(session.misses, 2),
     ],
     late !== undefined && late.save in session.answers,
     session.part ?? '',
     // Whose answers lead elsewhere than those of others who stand at the same place.
     session.answers.apart ?? '',
     session.answers.refused ?? '',
-    ...[session.silences, contact.level, setting.channel, setting.lang, setting.audience],
+    ...[handed ? 0 : session.silences, contact.level, setting.channel, setting.lang, setting.audience],
   ].join('|')
 }
 

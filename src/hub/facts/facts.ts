@@ -253,6 +253,7 @@ export function matterFacts(matter: MatterDoc | null, alias: string, publicPhone
     place: matter?.facts.place ?? null,
     expected_month: matter?.facts.expected_month ?? null,
     participation: matter?.participation ?? null,
+    distributing: matter?.state === 'DISTRIBUTING',
   }
 }
 
