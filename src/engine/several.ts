@@ -14,6 +14,13 @@ export function takeSeveral(spec: Several, turn: TurnTools, ids: readonly Json[]
   return next
 }
 
+/** "2 and 3 please, papers and signatures": the options whose numbers come first, whatever is said of them behind. */
+export const numberedFirst = ({ several, shown }: Several, said: string): string[] => {
+  const [head] =
+    several === undefined ? [] : (/^\W*\d{1,2}(?:\s*(?:,|y|e|and|et|&|\+|\s)\s*\d{1,2})+(?!\d)/u.exec(said) ?? [])
+  return [...(head ?? '').matchAll(/\d+/g)].flatMap(([number]) => shown[Number(number) - 1]?.id ?? [])
+}
+
 /** One that is named is a list as well. */
 export function keepNamed({ several, shown }: Several, turn: TurnTools, ids: readonly Json[]): void {
   if (several === undefined) return

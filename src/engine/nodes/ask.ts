@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { saidBefore } from '../about-each.ts'
 import type { MediaKind } from '../input.ts'
-import { type Answer, defineNode, type NodeOf, type TurnTools } from '../node.ts'
+import { type Answer, defineNode, type Next, type NodeOf, type TurnTools } from '../node.ts'
 import { accept, answered, ofThisOne, optionIn, understood } from '../open-answer.ts'
 import { compileOptions, type Option, optionsSchema, takeOption } from '../option.ts'
 import { compileRecords, optionReads, type RecordStep, recordsSchema } from '../records.ts'
@@ -164,9 +164,7 @@ export const ask = defineNode({
     if (answer.kind !== 'text') return { miss: true }
     const whole = takeWhole(spec.whole, turn, answer.text)
     if (spec.reader in MEDIA_READERS) return whole ?? ofThisOne(node, turn, answer.text)
-    const next = whole ?? answered(node, turn, answer.text)
-    if (spec.rest !== undefined && !('miss' in next)) turn.save(spec.rest, answer.text)
-    return next
+    return whole ?? keepingWords(node, turn, answer.text)
   },
 })
 
@@ -174,6 +172,17 @@ const resumeMedia = (node: NodeOf<'ask', AskSpec>, turn: TurnTools, answer: Extr
   answer.problem === undefined
     ? accept(node, turn, { media: answer.media, id: answer.mediaId ?? null })
     : { miss: true as const, problem: turn.words('readers', `photo.${answer.problem}`) }
+
+/** The words are there when the answer records something; those of a miss are not kept. */
+const keepingWords = (node: NodeOf<'ask', AskSpec>, turn: TurnTools, text: string): Next => {
+  const { rest } = node.spec
+  if (rest === undefined) return answered(node, turn, text)
+  const before = turn.value(`answers.${rest}`)
+  turn.save(rest, text)
+  const next = answered(node, turn, text)
+  if ('miss' in next) turn.save(rest, before)
+  return next
+}
 
 const wordsOnce = (turn: TurnTools, name: string): string | null => {
   const words = turn.value(`answers.${name}`)

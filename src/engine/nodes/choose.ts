@@ -5,7 +5,7 @@ import { type Answer, defineNode, type Next, type NodeOf, type TurnTools } from 
 import { compileOptions, type Option, optionsSchema, takeOption } from '../option.ts'
 import { saysPlainly } from '../plainly.ts'
 import { optionReads } from '../records.ts'
-import { keepNamed, takeSeveral } from '../several.ts'
+import { keepNamed, numberedFirst, takeSeveral } from '../several.ts'
 import { each, target, word } from '../target.ts'
 import { heardAhead, takeWhole, type Whole, wholeOf, wholeSchema } from '../whole.ts'
 
@@ -155,6 +155,8 @@ const saidAhead = (node: NodeOf<'choose', ChooseSpec>, turn: TurnTools): Next | 
 
 const choice = (node: NodeOf<'choose', ChooseSpec>, turn: TurnTools, text: string): Next => {
   const { shown } = node.spec
+  const numbered = takeSeveral(node.spec, turn, numberedFirst(node.spec, text), text)
+  if (numbered) return numbered
   const offered = turn.choices(node.name)
   const reading = turn.read('choice', text, { options: offered })
   if ('value' in reading && typeof reading.value === 'string') {
