@@ -1,15 +1,15 @@
+import { MONTHS } from './calendar.ts'
 import { fold } from './normalise.ts'
 import type { Lang } from './reader.ts'
 import type { Token } from './scan.ts'
 
 /** The words of a label without what only ties it to its amount: "gasté en el pasaje" -> "pasaje". */
 export const labelOf = (words: readonly Token[], lang: Lang): string => {
-  const ties = tying[lang]
   if (words.some(({ plain }) => does[lang].test(plain))) return ''
   let start = 0
   let end = words.length
-  while (start < end && isTie(words[start], ties)) start++
-  while (end > start && isTie(words[end - 1], ties)) end--
+  while (start < end && isTie(words[start], lang)) start++
+  while (end > start && isTie(words[end - 1], lang)) end--
   const label = words
     .slice(start, end)
     .reduce((said, word) => `${said}${word.glued || said === '' ? '' : ' '}${word.raw.toLowerCase()}`, '')
@@ -30,7 +30,9 @@ const time: Record<Lang, RegExp> = {
   fr: /^(?:route|travail)$/,
 }
 
-const isTie = (word: Token | undefined, ties: Set<string>) => !word || word.kind === 'sign' || ties.has(word.plain)
+/** What only ties, or is part of a date. */
+const isTie = (word: Token | undefined, lang: Lang) =>
+  !word || word.kind === 'sign' || tying[lang].has(word.plain) || MONTHS[lang].has(word.plain)
 
 const list = (words: string) => new Set(words.split(' '))
 const tying: Record<Lang, Set<string>> = {
@@ -41,7 +43,7 @@ const tying: Record<Lang, Set<string>> = {
       'falto faltaba faltaron agregue agregar agrega anote anotar anota anada ponga sume olvide olvido ' +
       // What was said of it, and what is no thing that is paid.
       'dije digo dijo diga decia le les que te hora horas h hr hrs mal estan media eso esos esto pedi habia hay pagar gastar quedamos ' +
-      'no nunca tampoco enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre ' +
+      'no nunca tampoco ' +
       'ayer hoy antier lunes martes miercoles jueves viernes sabado domingo',
   ),
   en: list(

@@ -1,4 +1,4 @@
-import { addDays, type Day, dayOf, isoOf, weekdayOf } from './calendar.ts'
+import { addDays, type Day, dayOf, isoOf, MONTHS, weekdayOf } from './calendar.ts'
 import type { Lang, ReadContext } from './reader.ts'
 import { date } from './readers/date.ts'
 
@@ -44,11 +44,16 @@ const weekBefore = (today: Day): { on: string; since: string } => {
   return { since: isoOf(monday), on: isoOf(addDays(monday, 6)) }
 }
 
+const MONTH = `(?:${[...MONTHS.es.keys()].join('|')})`
+
 type Patterns = { day: RegExp; lastWeek: RegExp; was: RegExp; notOn: RegExp; isRight: RegExp }
 
 const patterns: Record<Lang, Patterns> = {
   es: {
-    day: /(?<!(?:mism[oa]s?|igual)\s+(?:de|que|del|a)\s+)\b(?:antier|anteayer|ayer|hoy|(?:el\s+)?(?:lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo)(?:\s+pasado)?(?:\s+(?:[12]?\d|3[01])(?:\s+de\s+(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)(?!\p{L})|(?=\s*(?:[,;.!]|$|trabaj|fui|fue|estuv|anduv|hice|lo|no|ya))))?|el\s+\d{1,2}\s+de\s+(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre))(?![\p{L}])/giu,
+    day: new RegExp(
+      String.raw`(?<!(?:mism[oa]s?|igual)\s+(?:de|que|del|a)\s+)\b(?:antier|anteayer|ayer|hoy|(?:el\s+)?(?:lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo)(?:\s+pasado)?(?:\s+(?:[12]?\d|3[01])(?:\s+de\s+${MONTH}(?!\p{L})|(?=\s*(?:[,;.!]|$|trabaj|fui|fue|estuv|anduv|hice|lo|no|ya))))?|el\s+\d{1,2}\s+de\s+${MONTH})(?![\p{L}])`,
+      'giu',
+    ),
     lastWeek: /\b(?:(?:de|en)\s+)?la\s+semana\s+(?:pasada|anterior)(?![\p{L}])/iu,
     notOn: /\bno\s+(?:fue|era|es)(?:\s+(?:en|lo))?/u,
     isRight: /(?:s[ií]\s+)?(?:ya\s+)?(?:est[aá]|estaba|qued[oó])\s+bien/u,
