@@ -2,9 +2,11 @@ import type { Turn } from './turn.ts'
 
 /** "No c paga nada, grax": as it stands, then with its short forms written out, then with less and less of the courtesies around it. */
 export const namedIn = <T>(turn: Turn, text: string, named: (said: string) => T | null): T | null => {
-  const ways = [text, turn.parts.writtenOut?.(text, turn.context.lang) ?? text, ...withLess(turn, text)]
+  const asItStands = named(text)
+  if (asItStands !== null) return asItStands
+  const ways = [turn.parts.writtenOut?.(text, turn.context.lang) ?? text, ...withLess(turn, text)]
   for (const said of new Set(ways)) {
-    const found = named(said)
+    const found = said === text ? null : named(said)
     if (found !== null) return found
   }
   return null

@@ -6,6 +6,7 @@ import { INTENTS, type Intent, type IntentContext, STATEMENTS } from './intent.t
 import type { Lexicon, LexiconGroup } from './lexicon.ts'
 import { type Match, matches, type Rows, rowsOf } from './lexicon-rows.ts'
 import { fold } from './normalise.ts'
+import { ofLatest } from './of-latest.ts'
 import { type Around, compilePattern, keysOf, type Pattern } from './pattern.ts'
 import { sound } from './sound.ts'
 import { createCorrector } from './typos.ts'
@@ -74,55 +75,73 @@ export const compileLexicon = (lexicon: Lexicon): CompiledLexicon => {
   const wholeRows = rowsOf(whole)
   const phraseRows = rowsOf(phrases)
 
-  const known = (text: string): number =>
-    hear(text, strict).filter(({ key, name }) => name || vocabulary.has(key)).length
+  const count = ofLatest(
+    (text): number => hear(text, strict).filter(({ key, name }) => name || vocabulary.has(key)).length,
+  )
   const agreement = new Set(
     (lexicon.intents.YES ?? []).flatMap(({ whole: rows }) =>
       rows.filter((row) => /^\p{L}+$/u.test(row)).map((row) => sound(fold(row), lang)),
     ),
   )
-  const meanings = (text: string, context: IntentContext, another = false): Set<Meaning> => {
-    // Slips are forgiven in the person's own language only: a Spanish word is no misspelt English one.
-    const words = hear(text, context.lang === lang ? hearing : strict)
-    const open = words.map((word) => ({ ...word }))
-    // "Adelante" agrees, "salir adelante" does not.
-    mask(open, masks, surroundings(open, none))
-    const rest = another ? null : withoutAgreement(open, ({ key }) => agreement.has(key), fillersIn(open, fillers))
-    const found = meant(words, context, another)
-    if (rest === null || found.has('STOP') || !meant(rest, context, false).has('STOP')) return found
-    // "Sí, basta" may say that it is enough: one word is asked about.
-    return found.add(rest.length === 1 ? 'STOP?' : 'STOP')
-  }
-  const meant = (heard: readonly Heard[], context: IntentContext, another: boolean): Set<Meaning> => {
+  /** What stands in these words whatever was asked; only rows of some questions are looked at when one is asked. */
+  const saidIn = (heard: readonly Heard[]): Said => {
     // Masks take words away.
     const words = heard.map((word) => ({ ...word }))
-    const found = new Set<Meaning>()
-    if (words.length === 0) return found
     const around = surroundings(words, fillers)
     // What a mask calls the end is the end: courtesies behind it are said after all.
     mask(words, masks, surroundings(words, none))
-    const counts = countsIn(words, around, context)
+    const holds = notDenied(words, around)
     const isSaid = ({ row, start, end }: Match<Entry>): boolean =>
       !STATEMENTS.has(row.group.meaning as Intent) || !isAskedOrSupposed(words, start, end, lang)
-    if (words.length <= MOST_WORDS_OF_WHOLE) tile(words, wholeRows, fillers, counts, around, isSaid, found)
-    if (another) return found
-    for (const match of matches(words, phraseRows, around, ({ group }) => !found.has(group.meaning) && counts(group)))
-      if (isSaid(match)) found.add(match.row.group.meaning)
-    return found
+    const stand = (rows: Rows<Entry>): Match<Entry>[] =>
+      [...matches(words, rows, around, ({ group }) => holds(group))].filter(isSaid)
+    return {
+      words,
+      whole: words.length <= MOST_WORDS_OF_WHOLE ? stand(wholeRows) : [],
+      phrases: stand(phraseRows),
+      fillers: [...matches(words, fillers, around)],
+    }
   }
-  return { meanings, known }
+  // Slips are forgiven in the person's own language only: a Spanish word is no misspelt English one.
+  const listen = ofLatest((text, by) => {
+    const words = hear(text, by === lang ? hearing : strict)
+    const open = words.map((word) => ({ ...word }))
+    // "Adelante" agrees, "salir adelante" does not.
+    mask(open, masks, surroundings(open, none))
+    const rest = withoutAgreement(open, ({ key }) => agreement.has(key), fillersIn(open, fillers))
+    return { all: saidIn(words), rest: rest && saidIn(rest) }
+  })
+  const meanings = (text: string, context: IntentContext, another = false): Set<Meaning> => {
+    const { all, rest } = listen(text, context.lang)
+    const found = meant(all, context, another)
+    if (rest === null || another || found.has('STOP') || !meant(rest, context, false).has('STOP')) return found
+    // "Sí, basta" may say that it is enough: one word is asked about.
+    return found.add(rest.words.length === 1 ? 'STOP?' : 'STOP')
+  }
+  return { meanings, known: (text) => count(text, lang) }
 }
 
-/** Whether a group counts in this message; worked out once for each group that comes up. */
-const countsIn = (words: readonly Heard[], around: Around, context: IntentContext) => {
+/** What stands in a message. `fillers`: what may stand between the rows that make it up. */
+type Said = { words: readonly Heard[]; whole: Match<Entry>[]; phrases: Match<Entry>[]; fillers: Match<Pattern>[] }
+
+/** What of it counts at a question; in `another` language than the person's, only what makes up the whole message. */
+const meant = (said: Said, context: IntentContext, another: boolean): Set<Meaning> => {
+  const counts = ({ row }: Match<Entry>): boolean => row.group.when(context)
+  const found = tile(said, said.whole.filter(counts))
+  if (!another) for (const { row } of said.phrases.filter(counts)) found.add(row.group.meaning)
+  return found
+}
+
+/** Whether nothing in this message takes a group back; worked out once for each group that comes up. */
+const notDenied = (words: readonly Heard[], around: Around) => {
   const known = new Map<Group, boolean>()
   return (group: Group): boolean => {
-    let counts = known.get(group)
-    if (counts === undefined) {
-      counts = group.when(context) && matches(words, group.unless, around).next().done === true
-      known.set(group, counts)
+    let holds = known.get(group)
+    if (holds === undefined) {
+      holds = matches(words, group.unless, around).next().done === true
+      known.set(group, holds)
     }
-    return counts
+    return holds
   }
 }
 
@@ -161,21 +180,13 @@ const surroundings = (words: readonly Heard[], fillers: Rows<Pattern>): Around =
 }
 
 /** Meanings whose rows, with fillers between them, make up the message without a rest. */
-const tile = (
-  words: readonly Heard[],
-  rows: Rows<Entry>,
-  fillers: Rows<Pattern>,
-  counts: (group: Group) => boolean,
-  around: Around,
-  isSaid: (match: Match<Entry>) => boolean,
-  found: Set<Meaning>,
-) => {
+const tile = ({ words, fillers }: Said, whole: readonly Match<Entry>[]): Set<Meaning> => {
+  const found = new Set<Meaning>()
+  if (whole.length === 0) return found
   const skips: number[][] = words.map(() => [])
-  for (const { start, end } of matches(words, fillers, around)) skips[start]?.push(end)
+  for (const { start, end } of fillers) skips[start]?.push(end)
   const spans = new Map<Meaning, number[][]>()
-  for (const match of matches(words, rows, around, ({ group }) => counts(group))) {
-    const { row, start, end } = match
-    if (!isSaid(match)) continue
+  for (const { row, start, end } of whole) {
     const own = spans.get(row.group.meaning) ?? words.map(() => [])
     own[start]?.push(end)
     spans.set(row.group.meaning, own)
@@ -187,6 +198,7 @@ const tile = (
   for (const [meaning, own] of spans) {
     if (covers(words.length, own, meaning === 'YES' ? skips : afterNo)) found.add(meaning)
   }
+  return found
 }
 
 /** Can 0..length be walked with steps of `own` and `skips`, at least one of them `own`? */

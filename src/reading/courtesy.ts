@@ -1,5 +1,6 @@
 import type { Lexicon } from './lexicon.ts'
 import { fold } from './normalise.ts'
+import { ofLatest } from './of-latest.ts'
 import type { Lang } from './reader.ts'
 
 /** What is left of a text, less and less; empty where nothing else is said. */
@@ -13,12 +14,12 @@ export const createWithoutCourtesy = (lexicons: readonly Pick<Lexicon, 'lang' | 
   const rows = new Map(
     lexicons.map(({ lang, before }) => [lang, before.map(wordsOf).sort((a, b) => b.length - a.length)]),
   )
-  return (text, lang) => {
+  return ofLatest((text, lang: Lang) => {
     const said = text.trim()
     if (said.length > LONGEST) return [said, said]
     const begun = until(said, (one) => withoutBefore(one, rows.get(lang) ?? []))
     return [begun, until(begun, (one) => one.replace(BEHIND[lang], ''))]
-  }
+  })
 }
 
 /** As long as there is less to be said. */

@@ -1,19 +1,22 @@
 import { languagesNamed } from './languages-named.ts'
 import { clean, fold } from './normalise.ts'
+import { ofLatest } from './of-latest.ts'
 import { place } from './readers/place.ts'
 
 /**
  * "San Miguel Uspantán, Quiché", "soy de Quiché": the department whose name a language has, and no wish to be talked to in it. Alone it stays
  * the language, and so does whatever somebody speaks.
  */
-export const isPlaceNotLanguage = (text: string): boolean => {
+export const isPlaceNotLanguage = (text: string): boolean => told(text, '')
+
+const told = ofLatest((text): boolean => {
   const said = fold(clean(text))
   if (SPOKEN.test(said)) return false
   const words = said.match(/[\p{L}']+/gu) ?? []
   const languages = words.filter((word) => languagesNamed(word).length > 0)
   if (languages.length === 0 || !languages.every((word) => isDivision(word))) return false
   return languages.some((word) => THERE.test(said.slice(0, said.indexOf(word)))) || isTown(said)
-}
+})
 
 const read = (text: string) => place.read(text, { country: 'GT', lang: 'es', now: '', zone: '' }, {})
 const isDivision = (word: string): boolean => {

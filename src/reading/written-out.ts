@@ -1,5 +1,6 @@
 import type { Lexicon } from './lexicon.ts'
 import { clean, fold } from './normalise.ts'
+import { ofLatest } from './of-latest.ts'
 import type { Lang } from './reader.ts'
 import { scan } from './scan.ts'
 
@@ -14,7 +15,7 @@ export const createWrittenOut = (lexicons: readonly Pick<Lexicon, 'lang' | 'shor
   const forms = new Map(
     lexicons.map(({ lang, short }) => [lang, new Map(Object.entries(short).map(([from, to]) => [fold(from), to]))]),
   )
-  return (text, lang) => {
+  return ofLatest((text, lang: Lang) => {
     const short = forms.get(lang)
     if (!short || text.length > LONGEST) return text
     const whole = clean(text)
@@ -33,5 +34,5 @@ export const createWrittenOut = (lexicons: readonly Pick<Lexicon, 'lang' | 'shor
       from = at + raw.length
     }
     return from === 0 ? text : written + whole.slice(from)
-  }
+  })
 }

@@ -29,7 +29,7 @@ export const place = defineReader<Place | null, PlaceOptions>({
       .flatMap((token) => (short[token.plain] ?? token.plain).split(' '))
       .map((word) => sound(word, 'es'))
       .map((key) => correct(key) ?? key)
-    const found = ENTRIES.filter(({ words }) => holds(keys, words))
+    const found = entriesIn(keys)
     const longest = found.filter(
       (one) => !found.some((other) => other.words.length > one.words.length && holds(other.words, one.words)),
     )
@@ -98,14 +98,24 @@ const short: Record<string, string> = {
 
 const say = ({ town, division, country }: Place) => `${town ? `${town}, ` : ''}${division} (${country})`
 
-type Entry = { words: string[]; place: Place }
+/** `at`: its place in the list. */
+type Entry = { words: string[]; place: Place; at: number }
 
 const keysOf = (name: string) => scan(fold(name)).map((token) => sound(token.plain, 'es'))
 
 const ENTRIES: readonly Entry[] = DIVISIONS.flatMap(({ country, name, also, towns }) => [
   ...[name, ...also].map((way) => ({ words: keysOf(way), place: { town: null, division: name, country } })),
   ...towns.map((town) => ({ words: keysOf(town), place: { town, division: name, country } })),
-])
+]).map((entry, at) => ({ ...entry, at }))
+
+/** By their first word: a message names few of them. */
+const byFirst = Map.groupBy(ENTRIES, ({ words: [first = ''] }) => first)
+
+/** Those that are named, in the order of the list. */
+const entriesIn = (keys: readonly string[]): Entry[] => {
+  const found = [...new Set(keys)].flatMap((key) => byFirst.get(key) ?? []).filter(({ words }) => holds(keys, words))
+  return found.sort((a, b) => a.at - b.at)
+}
 
 const correct = createCorrector(
   ENTRIES.flatMap(({ words }) => words).filter((word) => word.length >= 6),
