@@ -26,8 +26,11 @@ export const matches = (answer: Json, expected: Json): boolean => {
   return tellingWords(known).some((word) => heard.some((other) => alike(word, other)))
 }
 
-const tellingWords = (folded: string): string[] =>
-  folded.split(' ').filter((word) => word.length >= 3 && !EMPTY_WORDS.has(word))
+/** The words of a text that may identify somebody. */
+export const tellingWords = (text: string): string[] =>
+  fold(text)
+    .split(' ')
+    .filter((word) => word.length >= 3 && !EMPTY_WORDS.has(word))
 
 const alike = (a: string, b: string): boolean =>
   a === b ||

@@ -4,6 +4,7 @@ import type { Event } from './events.ts'
 import { fold } from './fold.ts'
 import { LIMITS } from './limits.ts'
 import { shownAt } from './options-of.ts'
+import { proofIn, provedTwice } from './proved-twice.ts'
 import { Turn } from './turn.ts'
 
 /**
@@ -13,7 +14,9 @@ import { Turn } from './turn.ts'
  * questions that follow.
  */
 export const textOnce = (turn: Turn, text: string): void => {
+  if (provedTwice(turn, text)) return
   const { answered } = turn.open
+  const proof = proofIn(turn, text)
   const told = tellable(turn, text)
   const asked = question(turn)
   if (answered === undefined || answered.meant || !isSoon(turn)) textAtWait(turn, text)
@@ -30,7 +33,11 @@ export const textOnce = (turn: Turn, text: string): void => {
   }
   // What shows the same question again was no answer to it; in a list the same question is put of the next.
   const moved = turn.session !== null && (question(turn) !== asked || turn.events.some(decides))
-  if (moved) keepAnswer(turn, told, answered?.meant === true && answered.text === told)
+  if (moved) {
+    keepAnswer(turn, told, answered?.meant === true && answered.text === told)
+    if (turn.session && proof) turn.session.proof = proof
+    else delete turn.session?.proof
+  }
   // Something else was said between the two: that is no answer sent twice.
   else if (answered?.text !== plain(text)) delete turn.session?.answered
 }

@@ -1,5 +1,6 @@
 import type { Stood } from './between.ts'
 import type { MediaKind } from './input.ts'
+import type { Proof } from './proved-twice.ts'
 
 /**
  * Where a person stands in a conversation. Plain JSON: it is saved and loaded between any two messages.
@@ -59,6 +60,8 @@ export type Session = {
   checking?: { id: string; media: MediaKind; at: string; original?: true }
   /** The words that answered the question before the open one; `meant`: they were said once more, and are meant. */
   answered?: { text: string; meant?: true }
+  /** What answered the last question about who they are (see `proved-twice.ts`). */
+  proof?: Proof
   /** Preferred channel from now on, when a silence step changed it. */
   channel?: string
   /** A voice note that was no answer by itself: where it was said, and what a machine heard in it once it was read back. */

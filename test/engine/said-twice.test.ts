@@ -91,3 +91,46 @@ it('keeps no account, paper or story for that', () => {
   talk.write('y otra que es muy larga y que cuenta todo lo que me pasó allá cuando trabajaba')
   expect(talk.session?.answered).toBeUndefined()
 })
+
+const proving = (...said: string[]): Talk => {
+  const talk = begin({ who: 'on the list', place: PLACE, channel: 'whatsapp', lang: 'es' })
+  talk.open('identity')
+  for (const each of said) {
+    talk.pass(LIMITS.provedTwiceMs)
+    talk.write(each)
+  }
+  return talk
+}
+const question = (talk: Talk): unknown => talk.session?.frames.at(-1)?.node
+
+it.each([
+  ['2021', '2021'],
+  ['2021', 'fue en el 2021'],
+  ['el 2015', 'en el quince'],
+])('what proved who they are answers no other question: %s, and then %s', (first, second) => {
+  const talk = proving(first)
+  talk.pass(LIMITS.provedTwiceMs - 1)
+  talk.write(second)
+  expect([question(talk), talk.session?.answers.q2]).toEqual(['which_employer', undefined])
+})
+
+it('says nothing to what comes in a row, and hears the answer between', () => {
+  const talk = proving('2021')
+  talk.write('2021')
+  expect(talk.write('2021')).toEqual([])
+  talk.write('con don Ray')
+  expect(question(talk)).not.toBe('which_employer')
+})
+
+it('hears that they do not remember as often as they can have read what is asked', () => {
+  const talk = proving('no me acuerdo')
+  talk.write('no me acuerdo')
+  expect(question(talk)).toBe('which_employer')
+  talk.pass(LIMITS.twiceMs)
+  talk.write('no me acuerdo')
+  expect(question(talk)).toBe('which_work')
+})
+
+it('keeps nothing in which an answer about them can be read', () => {
+  expect(JSON.stringify(proving('2021', 'con el chaparro').session)).not.toMatch(/2021|chaparro/)
+})
