@@ -7,12 +7,17 @@ import type { Choice } from './node.ts'
  * more, one of its ways stands whole. Against it are words in all languages at once, as people mix them; not those that it has itself.
  */
 export const saysPlainly = (said: string, { label, words }: Pick<Choice, 'label' | 'words'>): boolean => {
-  const heard = fold(said)
+  const told = withoutQuestion(said)
+  if (told === '' || speaksAgainst(said, { label, words })) return false
+  const heard = fold(told)
   const ways = [label, ...words].map(fold)
   const spoken = heard.split(' ')
-  if (speaksAgainst(said, { label, words })) return false
   return spoken.length <= FEW || ways.some((way) => ` ${heard} `.includes(` ${way} `))
 }
+
+/** "¿Ya me pagaron?", "ya quedó lo de mis papeles?" tell nothing; "le entro, ¿cuándo firmo?" does, before it asks. */
+const withoutQuestion = (said: string): string =>
+  said.trimEnd().endsWith('?') ? said.trimEnd().replace(/(?:^|[¿,.;:!?\n])[^¿,.;:!?\n]*\?+$/u, '') : said
 
 /** "Está bien, pero ...": does something in these words speak against the option, and is none of its own? */
 export const speaksAgainst = (said: string, { label, words }: Pick<Choice, 'label' | 'words'>): boolean => {

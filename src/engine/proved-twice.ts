@@ -1,6 +1,7 @@
 import { matches, tellingWords } from './against.ts'
 import { exactChoice } from './exact-choice.ts'
 import { LIMITS } from './limits.ts'
+import { bareOf } from './named-in.ts'
 import { OWN_WORDS } from './own-answer.ts'
 import type { Turn } from './turn.ts'
 
@@ -13,7 +14,7 @@ export type Proof = { flow: string; node: string; sums: number[]; again?: true }
 /** What these words answer, where it is being made sure who they are; null elsewhere. */
 export const proofIn = (turn: Turn, text: string): Proof | null => {
   const { node, frame } = turn
-  return isProof(turn) ? { flow: frame.flow, node: node.name, sums: tellingWords(text).map(sum) } : null
+  return isProof(turn) ? { flow: frame.flow, node: node.name, sums: sumsOf(turn, text) } : null
 }
 
 /**
@@ -42,9 +43,12 @@ const isSaidAgain = (turn: Turn, proof: Proof, text: string): boolean => {
   if (asks?.against !== undefined && matches(text, turn.value(asks.against))) return false
   // "2021, con don Beto": that answers this question beside.
   if (asks?.ahead && 'value' in turn.read(asks.ahead.reader, text, {})) return false
-  const said = tellingWords(text).map(sum)
+  const said = sumsOf(turn, text)
   return isAmong(said, proof.sums) || isAmong(proof.sums, said) || isReadThere(turn, proof, text)
 }
+
+/** Without the courtesies: "gracias" after "con don Beto, gracias" is none of it. */
+const sumsOf = (turn: Turn, text: string): number[] => tellingWords(bareOf(turn, text)).map(sum)
 
 const isAmong = (some: readonly number[], all: readonly number[]): boolean =>
   some.length > 0 && some.every((one) => all.includes(one))

@@ -37,6 +37,7 @@ import { phone } from './phone.ts'
 import { place } from './place.ts'
 import { type PostOptions, post } from './post.ts'
 import { rating } from './rating.ts'
+import { received } from './received.ts'
 import { reference } from './reference.ts'
 import { reply } from './reply.ts'
 import { report } from './report.ts'
@@ -86,6 +87,7 @@ export const readers = {
   'own-work': ownWork,
   paste,
   'payout-code': payoutCode,
+  received,
   phone,
   place,
   post,
