@@ -14,12 +14,12 @@ export const heirMoves: ClaimMoves = {
     who: ['case'],
     fields: { heir_id: 'word' },
     requires: ['heir_id'],
-    guard: (doc, { payload }) =>
-      doc.heir_id && doc.heir_id !== payload.heir_id
-        ? 'There is another heir: one of them must be released first.'
-        : null,
-    change: (_, { payload }) => ({ heir_id: payload.heir_id as string }),
-    tells: (doc) => [...toHeir(doc.heir_id, doc, 'stand_for'), { to: 'person', flow: 'heir' }],
+    // Of two who inherit the first stays until people have released them; that there is another must not be refused in silence.
+    change: (doc, { payload }) => ({ heir_id: doc.heir_id || (payload.heir_id as string) }),
+    tells: (doc, { payload }) =>
+      doc.heir_id === payload.heir_id
+        ? [...toHeir(doc.heir_id, doc, 'stand_for'), { to: 'person', flow: 'heir' }]
+        : [{ to: 'staff', reason: 'another_heir', priority: 'high' }],
   },
   release_heir: {
     from: CLAIM_STATES,

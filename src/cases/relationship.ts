@@ -81,7 +81,11 @@ export const relationship = defineNoun<RelationshipState, RelationshipDoc>({
       to: 'DISPUTED',
       who: ['person', 'bot', 'defender', 'staff'],
       change: () => ({ may_hear: 'NOTHING', ...without }),
-      tells: [{ to: 'staff', reason: 'relationship_disputed', priority: 'high' }],
+      // Two who say that they inherit: neither is told of the claim until people have seen who does.
+      tells: (doc) => [
+        { to: 'staff', reason: 'relationship_disputed', priority: 'high' },
+        ...heirTold(doc, 'release_heir'),
+      ],
     },
     agree_contact: {
       from: KNOWN,
@@ -140,6 +144,7 @@ export const relationship = defineNoun<RelationshipState, RelationshipDoc>({
       who: ['person', 'bot', 'defender', 'staff'],
       settles: { fact: 'kind', value: () => null },
       change: () => ({ may_hear: 'NOTHING', ...without }),
+      tells: (doc) => heirTold(doc, 'release_heir'),
     },
   },
 })

@@ -48,14 +48,16 @@ const isForPeople = (scene: Scene, said: string): boolean =>
 
 /**
  * "Ya me dijo mi hija que no" where words are read (a name, a date). With a figure in it, or shorter, it is an answer that they will write once
- * more; what is compared with what we know is one, too.
+ * more, where the reader takes figures at all; what is compared with what we know is one, too.
  */
 const isToldInstead = ({ node }: Scene, said: string): boolean =>
   node.type === 'ask' &&
   !(node.spec.reader in MEDIA_READERS) &&
   node.spec.against === undefined &&
   wordsOf(said) > LIMITS.sentenceWords &&
-  !/\d/.test(said)
+  (WITHOUT_FIGURES.has(node.spec.reader) || !/\d/.test(said))
+
+const WITHOUT_FIGURES = new Set(['name', 'place', 'language'])
 
 /** Words with which somebody begins of themselves, and which may be for the team. */
 export const saysSomething = (said: string): boolean => isQuestion(said) || isSentence(said)

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { ClaimDoc } from '../../src/cases/claim.ts'
+import type { HandoffDoc } from '../../src/cases/handoff.ts'
 import type { PersonDoc } from '../../src/cases/person.ts'
 import type { Input } from '../../src/engine/input.ts'
 import { readCaseFile } from '../../src/hub/facts/case-file.ts'
@@ -12,6 +13,9 @@ const eva = { kind: 'staff', id: 'eva' } as const
 const [worker, widow, claim] = ['p_crescencio', 'p_widow', 'c_crescencio']
 const doc = async <Doc>(noun: string, subject: string): Promise<Doc> =>
   (await hub.store.cases.get<Doc>(noun, subject))?.doc as Doc
+
+const reasons = async () =>
+  (await hub.store.cases.list<HandoffDoc>({ noun: 'handoff' }, 50)).map(({ doc: { reason } }) => reason)
 
 test('the claim is talked about with the heir, and with nobody else', async () => {
   const now = hub.clock.now()
@@ -49,6 +53,39 @@ test('the claim is talked about with the heir, and with nobody else', async () =
   await hub.drain()
   expect((await doc<ClaimDoc>('claim', claim)).frozen_by).toEqual(['i_1'])
 
+  // A second widow: the first stays, and the team hears of it at once.
+  const second = { noun: 'relationship', subject: 'r_2', personId: worker }
+  await hub.store.people.ensure('p_second', now)
+  await hub.tell(
+    { ...second, move: 'report', actor: ana, payload: { person_id: worker, other_id: 'p_second', kind: 'SPOUSE' } },
+    { ...second, move: 'confirm', actor: ana },
+    { ...second, move: 'propose_authority', actor: ana, payload: { authority: 'HEIR', document: 'doc-2' } },
+    { ...second, move: 'approve_authority', actor: eva },
+  )
+  await hub.drain()
+  expect((await doc<ClaimDoc>('claim', claim)).heir_id).toBe(widow)
+  expect(await reasons()).toContain('another_heir')
+
+  // Found to be disputed, the first one is told of the claim no more, and the second stands for it once that was approved anew.
+  await hub.tell({ ...kin, move: 'dispute', actor: ana })
+  await hub.drain()
+  expect((await doc<ClaimDoc>('claim', claim)).heir_id).toBe('')
+  expect((await doc<PersonDoc>('person', widow)).heir_of).toEqual([])
+  expect((await readCaseFile(hub, widow)).claim).toBeNull()
+  await hub.tell({ ...second, move: 'approve_authority', actor: eva })
+  await hub.drain()
+  expect((await doc<ClaimDoc>('claim', claim)).heir_id).toBe('p_second')
+  await hub.tell({ ...second, move: 'end', actor: ana })
+  await hub.drain()
+  expect((await doc<ClaimDoc>('claim', claim)).heir_id).toBe('')
+
+  await hub.tell(
+    { ...kin, move: 'confirm', actor: ana },
+    { ...kin, move: 'propose_authority', actor: ana, payload: { authority: 'HEIR', document: 'doc-1' } },
+    { ...kin, move: 'approve_authority', actor: eva },
+  )
+  await hub.drain()
+  expect((await doc<ClaimDoc>('claim', claim)).heir_id).toBe(widow)
   await hub.tell({ ...kin, move: 'revoke_authority', actor: ana, payload: { reason: 'another heir' } })
   await hub.drain()
   expect((await doc<ClaimDoc>('claim', claim)).heir_id).toBe('')

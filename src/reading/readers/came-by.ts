@@ -17,7 +17,7 @@ const LONGEST = 300
 
 /** The slip with a word, and the word. */
 const SLIP: Record<Lang, RegExp> = {
-  es: /\b(?:papel\w*|nota|recad\w+|tarjet\w*|volante|aviso|hoj\w+)\b.{0,30}\b(?:di[csz]\w+|trae|pone|palabra)\s+\p{L}/u,
+  es: /\b(?:papel\w*|nota|recad\w+|tarjet\w*|volante|aviso|hoj\w+)\b.{0,30}\b(?:di[csz]\w+|trae|pone|palabra)\s+\p{L}|\b(?:traigo|tengo|me dieron|es|con) la palabra\s+\p{L}/u,
   en: /\b(?:paper|note|card|slip|flyer)\b.{0,30}\b(?:says|saying|said|word)\s+\p{L}/u,
   fr: /\b(?:papier|note|carte|mot)\b.{0,30}\b(?:dit|mot)\s+\p{L}/u,
 }

@@ -21,7 +21,8 @@ export const toldOf = defineReader<ToldOf, ToldOfOptions>({
   read: (text, context, options) => {
     const words = clean(text)
     const said = fold(words.replace(/'/g, ' ')).replace(NOT_THEM[context.lang], ' ')
-    if (OF_SELF[context.lang].test(said) || /\?\s*$/.test(words)) return { problem: 'told-of.unclear' }
+    if (OF_SELF[context.lang].test(said) || DIED[context.lang].test(said) || /\?\s*$/.test(words))
+      return { problem: 'told-of.unclear' }
     const told = phone.read(text, context, undefined)
     const theirs = 'value' in told && (options?.bare || THEIRS[context.lang].test(said))
     const elsewhere = CHANGED[context.lang].test(said) || isAway(said, context.lang, context.country)
@@ -61,6 +62,12 @@ const OF_SELF: Record<Lang, RegExp> = {
   es: /\b(?:soy yo|si soy|yo soy|vivo|ando|trabajo|estoy|tengo|uso|cambie|voy a|perdi|me (?:fui|mude|cambie|cambiaron|robaron|dieron)|mi (?:nuevo |otro )?(?:numero|num|cel\w*|telefono|chip|whats\w*)|(?:marqu|llam|habl|escrib|mand|contact)(?:e|a|i)me)\b/,
   en: /\b(?:i (?:live|work|am|have|moved|changed)|my (?:new )?(?:number|phone)|(?:call|write|text) me)\b/,
   fr: /\b(?:j habite|je (?:vis|travaille|suis)|j ai|mon (?:nouveau )?numero|(?:appelez|ecrivez) moi)\b/,
+}
+/** "Ya no está con nosotros, que en paz descanse" is no place. */
+const DIED: Record<Lang, RegExp> = {
+  es: /\b(?:muri\w+|fallec\w+|finad\w+|difunt\w+|muert\w+|enterr\w+|en paz|(?:su|la) (?:santa )?gloria|dios(?:ito)? (?:lo|la)|con dios|al cielo)\b/,
+  en: /\b(?:died|dead|passed away|rest in peace|rip)\b/,
+  fr: /\b(?:est mort\w*|deced\w+|repose en paix|nous a quittes)\b/,
 }
 /** Said with a number. */
 const THEIRS: Record<Lang, RegExp> = {

@@ -8,6 +8,7 @@ table('came-by', [
   as('encontre un papelito q dice mezquite'),
   as('buenas, me dejaron un papelito q dice CANELA'),
   as('tengo una nota con la palabra mezquite'),
+  as('traigo la palabra canela'),
   as('hola soy rosendo lozano, me dijo mi mujer q me buscaban'),
   as('me dio su número mi comadre'),
   as('me lo pasó don Chuy'),

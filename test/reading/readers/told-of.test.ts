@@ -31,6 +31,8 @@ table('told-of', [
   ['márqueme al 5512345678', { problem: 'told-of.unclear' }],
   ['sí soy yo, ando en Monterrey', { problem: 'told-of.unclear' }],
   ['ahorita anda en el trabajo', { problem: 'told-of.unclear' }],
+  ['mi marido ya no esta con nosotros, Dios lo tenga en su gloria', { problem: 'told-of.unclear' }], // condolences come first
+  ['ya no vive aqui, murio en mayo', { problem: 'told-of.unclear' }],
   ['anda trabajando', { problem: 'told-of.unclear' }],
   ['¿vive en Tampico?', { problem: 'told-of.unclear' }],
   ['no soy yo', { problem: 'told-of.unclear' }],
