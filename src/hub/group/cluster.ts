@@ -4,6 +4,7 @@ import { MOST_SHORT, promisedBy } from '../../cases/question-doc.ts'
 import type { Input } from '../../engine/input.ts'
 import type { Json } from '../../engine/session.ts'
 import { ruleBroken } from '../../reading/group/index.ts'
+import { tellsOfSomebody } from '../../reading/group/of-somebody.ts'
 import { isQuestion } from '../../reading/group/question.ts'
 import { type Asked, isAlike, likeness, stemsOf } from '../../reading/group/similar.ts'
 import { type Topic, topicOf } from '../../reading/group/topic.ts'
@@ -135,8 +136,8 @@ export function createCluster(parts: Pick<Parts, 'store' | 'clock' | 'wake' | 'w
   }
 }
 
-/** Said to us alone and personal, or no question at all: a person answers it there. */
+/** Said to us alone and personal, or no question at all: a person answers it there. What tells of anybody is personal, whatever it tells. */
 const isPrivate = (text: string): boolean =>
-  ruleBroken(text, HERE) !== null || !(isQuestion(text, null) || topicOf(text) !== null)
+  ruleBroken(text, HERE) !== null || tellsOfSomebody(text) || !(isQuestion(text, null) || topicOf(text) !== null)
 
 const asked = (text: string): Asked => ({ topic: topicOf(text), stems: stemsOf(text) })
