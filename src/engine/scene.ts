@@ -188,7 +188,12 @@ export class Scene extends Place implements Omit<TurnTools, 'aside'> {
     const { country, lang, thread } = this.context
     const known = this.parts.readers[reader]
     if (!known) throw new Error(`no reader ${reader}`)
-    const context = { country, lang, now: this.now, zone: this.zone, ...(thread === undefined ? {} : { thread }) }
+    const called = this.value('advocate.called')
+    const context = {
+      ...{ country, lang, now: this.now, zone: this.zone },
+      ...(thread === undefined ? {} : { thread }),
+      ...(called === null ? {} : { called: called as Record<string, string> }),
+    }
     return known.read(text, context, this.given(options) as never) as Reading<Json>
   }
 

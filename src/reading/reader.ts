@@ -18,6 +18,8 @@ export type ReadContext = {
   zone: string
   /** The case that a message is an answer about, as its way says: what names none speaks of that one. */
   thread?: string
+  /** What the office of who writes calls cases of ours, with the reference that we have for each. */
+  called?: Readonly<Record<string, string>>
 }
 
 /** Values for the placeholders of a problem's or question's words. */

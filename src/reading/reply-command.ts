@@ -2,8 +2,12 @@ import { fold } from './normalise.ts'
 import { COURTESY, FIRM, VERBS, type Verb } from './reply-words.ts'
 
 /** What the whole of these words is a command for; folded and without courtesies, as `plain` gives them. */
-export const verbOf = (said: string): Verb | undefined =>
+export const verbOf = (said: string): Verb | undefined => asSpelt(said) ?? asSpelt(said.replace(STRETCHED, '$1'))
+
+const asSpelt = (said: string): Verb | undefined =>
   (Object.keys(VERBS) as Verb[]).find((each) => VERBS[each].test(said))
+/** "yess", "siii", "okk": as long as the finger stayed. */
+const STRETCHED = /(\p{L})\1+(?!\p{L})/gu
 
 /** Courtesy and marks say nothing here. */
 export const plain = (words: string): string =>

@@ -60,3 +60,9 @@ export const OF_THE_THREAD: readonly Reply['verb'][] = [
   'words',
   'conflict',
 ]
+
+/** Said beside a reference that is none of ours, they want that one; words are for people, and a call needs none. */
+export const OF_ANOTHER: readonly Reply['verb'][] = [
+  ...DECIDES.filter((verb) => verb !== 'call'),
+  ...(['status', 'more', 'list'] as const),
+]

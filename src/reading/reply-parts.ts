@@ -48,7 +48,8 @@ function clausesOf(text: string): string[] {
   const named = clauses.flatMap((each) => [...new Set([...each.matchAll(REFERENCE)].map(keptOf))])
   return named.length === clauses.length && new Set(named).size === named.length ? clauses : []
 }
-const DIVIDES = /[,;\n]+|(?<![\p{L}\d])(?:and|y|e|et|but|pero|mais)(?![\p{L}\d])/giu
+/** Where one answer ends and the next begins. */
+export const DIVIDES = /[,;\n]+|(?<![\p{L}\d])(?:and|y|e|et|but|pero|mais)(?![\p{L}\d])/giu
 
 /** Each reference with what is said of it: before all of them, or behind each. */
 function answersIn(text: string): string[] {

@@ -18,13 +18,13 @@ function wholly(...phrases: string[]): RegExp {
  */
 export const VERBS = {
   yes: wholly(
-    'ok|okay|oui|yes|yep|yeah|yup|y|si|sure|of course|fine|great|perfect|perfecto|parfait|entendu|tres bien|muy bien|claro',
+    'ok|okay|okey|oky|k|kk|oui|ouais|yes|yep|yeah|yea|yup|y|si|sure|of course|fine|great|perfect|perfecto|parfait|entendu|tres bien|muy bien|claro',
     '(?:(?:that|it|this|all|everything) )?(?:is|s|looks|sounds) (?:fine|good|ok|okay|great|perfect|approved)(?: (?:with |by |to )?(?:me|us))?',
     '(?:that |it )?works(?: me| us)?|(?:fine|ok) (?:with|by) (?:me|us)|(?:please )?do(?: it)?|go(?: ahead)?|proceed',
     '(?:yes|ok|approve) (?:to )?(?:all|both)|(?:all|both) (?:approved|ok|fine)',
     '(?:is |i |im |j |je |we |lo |la |est )?(?:approve[sd]?|approuve[erz]?e?|apruebo|aprobamos|aprobad[oa]|autori[sz]e[drz]?e?|authori[sz]e[ds]?|autorizo|autorizad[oa]|confirm(?:e|ed|o|amos)?|agree[d]?|accept(?:ed|e)?|acepto|aceptad[oa])',
     'ap{1,2}r{1,2}o{1,2}u?v(?:e|d|ed|de|es)?|aprov(?:o|ad[oa])|(?:i )?confirm the call|(?:i )?can make it',
-    'ca (?:marche|me va|me convient|convient)|d accord|de acuerdo|adelante|allez y|vas y|poursuivez|procedan?|continue[nz]?|c est (?:bon|ok|parfait|d accord)|esta bien',
+    'd acc|ca (?:marche|me va|me convient|convient)|d accord|de acuerdo|adelante|allez y|vas y|poursuivez|procedan?|continue[nz]?|c est (?:bon|ok|parfait|d accord)|esta bien',
   ),
   no: /^(no|non|nope|nah|n|not|not (ok|okay|fine|authori[sz]ed)|not ap{1,2}r{1,2}o{1,2}u?v(e|d|ed|de)?|do not approve|don t approve|(i )?(deny|denied|decline[d]?|reject(ed)?|refuse[erd]?)|je refuse|refuse|rechazo|rechazad[oa]|no apruebo|no lo apruebo|pas d accord|je n approuve pas|can t( make it)?|cannot( make it)?|i (can t|cannot)( make it)?|no puedo|je ne peux pas)$/,
   call: new RegExp(
@@ -72,7 +72,7 @@ export const ASKS_TO_SEE = new RegExp(
 
 /** A yes that says so, and is not only content: "great" may be said of anything. */
 export const FIRM =
-  /\b(?:ok|okay|oui|yes|yep|yeah|yup|y|si|sure|ap{1,2}r\w+|aut(?:h)?ori\w+|confirm\w*|agree[d]?|accept\w*|acept\w*|go|proceed|do|d accord|de acuerdo|adelante|allez|vas y|poursuivez|proced\w+|continu\w+|make it)\b/
+  /\b(?:ok|okay|okey|oky|k|kk|oui|ouais|yes+|yep|yeah|yea|yup|y|si+|sure|ap{1,2}r\w+|aut(?:h)?ori\w+|confirm\w*|agree[d]?|accept\w*|acept\w*|go|proceed|do|d accord|de acuerdo|adelante|allez|vas y|poursuivez|proced\w+|continu\w+|make it)\b/
 
 /** Wherever it stands: a conflict of interest is for the team, and no letter. */
 export const CONFLICT =

@@ -184,6 +184,21 @@ it('begins three times a week; what is about safety or a court date goes all the
   expect((await doc<FacilitationDoc>('facilitation', 'CF-1042')).cap_minutes).toBe(7_500)
 })
 
+it('what her office calls a case stands for our reference', async () => {
+  expect((await says(DANA, 'WF-2231 status')).join()).toContain('WF-2231 not found or not yours')
+  expect((await says(DANA, 'New case: signatures in Guatemala by April 30, Spanish')).join()).toContain(
+    'file reference',
+  )
+  const [received = ''] = await says(DANA, 'WF-2231')
+  const [ref = ''] = /CF-\d+/.exec(received) ?? []
+  expect(received).toContain('request received')
+  expect(await doc<FacilitationDoc>('facilitation', ref)).toMatchObject({ reference: 'WF-2231', country: 'GT' })
+  for (const text of ['WF-2231 status', 'wf 2231', 'status of our file WF2231'])
+    expect((await says(DANA, text)).join()).toContain(`JIM ${ref}: `)
+  // Of another Advocate it is none.
+  expect((await says(ELISE, 'WF-2231 statut')).join()).toContain('WF-2231 introuvable ou pas à vous')
+})
+
 it('every text of all this is one segment of GSM-7', () => {
   expect(sent.length).toBeGreaterThan(10)
   expect(sent.filter((text) => smsSegments(text) !== 1 || !isGsm7(text))).toEqual([])

@@ -15,6 +15,7 @@ import { inWords } from './in-words.ts'
 import { invoiceNumber, invoiceRef } from './invoice-ref.ts'
 import { officeHours } from './office.ts'
 import type { AskedOf } from './open-questions.ts'
+import { ownNames } from './own-names.ts'
 import type { PartnerFacts } from './partner-facts.ts'
 
 /** More cases or tasks than one Advocate has. */
@@ -52,6 +53,7 @@ export const advocateFacts: PartnerFacts = async (parts, id, snapshot, { personI
     advocate: {
       id,
       next_ref: nextRef,
+      called: await ownNames(store, facilitations),
       // Of their own, or of nobody.
       example: refs[0] ?? nextRef,
       refs: [

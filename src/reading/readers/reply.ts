@@ -1,9 +1,19 @@
 import { clean, fold } from '../normalise.ts'
 import { defineReader, type ReadContext, type Reading } from '../reader.ts'
 import { EDGES, leadOf, numberOf, plain, verbOf } from '../reply-command.ts'
-import { AS_WRITTEN, ASKS_BACK, DECIDES, OF_NOTHING, OF_SOMETHING, OF_THE_THREAD, type Reply } from '../reply-kinds.ts'
+import {
+  AS_WRITTEN,
+  ASKS_BACK,
+  DECIDES,
+  OF_ANOTHER,
+  OF_NOTHING,
+  OF_SOMETHING,
+  OF_THE_THREAD,
+  type Reply,
+} from '../reply-kinds.ts'
+import { withTaskNumbers } from '../reply-numbers.ts'
 import { firstOf, type Part } from '../reply-parts.ts'
-import { prefixOf, REFERENCE, refsIn, withRefs } from '../reply-refs.ts'
+import { otherRefIn, prefixOf, REFERENCE, refsIn, severalCalled, withRefs } from '../reply-refs.ts'
 import {
   APPROVES,
   ASKS_TO_SEE,
@@ -44,8 +54,13 @@ export const reply = defineReader<Reply, ReplyOptions>({
   whole: true,
   takes: { lenient: 'yes or no' },
   read: (said, context, options) => {
-    const text = withRefs(said)
+    const several = severalCalled(said, context.called)
+    if (several) return oneOf(...several)
+    const named = withRefs(said, context.called)
     const lenient = options?.lenient === true
+    // Their own reference alone may be the answer to what is asked.
+    if (!lenient && named !== withRefs(said) && named.replace(REFERENCE, '').trim() === '') return UNCLEAR
+    const text = withTaskNumbers(named)
     const { part, rest } =
       markOf(text) ??
       firstOf(text, (each, inWords) => {
@@ -65,21 +80,31 @@ const markOf = (text: string): Part | null => {
   return part === undefined || rest === undefined ? null : { part, rest }
 }
 
+const oneOf = (a: string, b: string): Reading<Reply> => ({ ambiguous: 'reply.one', values: { a, b }, between: [] })
 const UNCLEAR = { problem: 'reply.unclear' } as const
 
-/** A message that is one answer, or none. */
+/** A message that is one answer, or none. A word beside a reference that is none of ours asks for that one, which we do not have. */
 function readOne(text: string, context: ReadContext, lenient: boolean): Reading<Reply> {
   const cleaned = clean(text)
-  const [ref = null, second] = refsIn(cleaned)
-  if (second !== undefined) return { ambiguous: 'reply.one', values: { a: ref ?? '', b: second }, between: [] }
+  const other = lenient && refsIn(cleaned).length === 0 ? otherRefIn(cleaned) : null
+  const about = other && readAbout(cleaned.replace(other.said, ' '), context, lenient, other.ref)
+  return about && 'value' in about && OF_ANOTHER.includes(about.value.verb)
+    ? about
+    : readAbout(cleaned, context, lenient, null)
+}
+
+/** @param other a reference that is none of ours, where the words name one */
+function readAbout(cleaned: string, context: ReadContext, lenient: boolean, other: string | null): Reading<Reply> {
+  const [ref = other, second] = refsIn(cleaned)
+  if (second !== undefined) return oneOf(ref ?? '', second)
   const words = cleaned.replace(REFERENCE, ' ').replace(EDGES, '').replace(/\s+/g, ' ')
   // For people: only what stands before it is no part of the sentence.
   const written = cleaned.replace(BEFORE, '').replace(EDGES, '').replace(/\s+/g, ' ')
-  const said = plain(words).replace(/(?: (?:to|of|and|a|con|avec))+$/, '')
+  const said = plain(words).replace(/(?: (?:to|of|and|with|a|con|avec))+$/, '')
   const found = (verb: Reply['verb'], value: Reply['value'] = null): { value: Reply } => {
     const of = ref ?? (OF_THE_THREAD.includes(verb) ? (context.thread ?? null) : null)
     const kept = AS_WRITTEN.includes(verb) ? written : words.replace(/[.!?¿¡…]+$/, '')
-    return { value: { verb, ref: of, of: of === null ? null : prefixOf(of), value, words: kept } }
+    return { value: { verb, ref: of, of: of === null || of === other ? null : prefixOf(of), value, words: kept } }
   }
   const needsRef = (verb: Reply['verb'], value: Reply['value'] = null) =>
     ref !== null || lenient ? found(verb, value) : UNCLEAR
@@ -125,7 +150,7 @@ function readOne(text: string, context: ReadContext, lenient: boolean): Reading<
   const result = said.replace(RESULT, '')
   const told = result.replace(TOLD, '')
   const outcome = Object.keys(OUTCOMES).find((each) => OUTCOMES[each]?.test(result) || OUTCOMES[each]?.test(told))
-  if (outcome && (ref === null || prefixOf(ref) === 'CF')) return needsRef('outcome', outcome)
+  if (outcome && (ref === null || ref === other || prefixOf(ref) === 'CF')) return needsRef('outcome', outcome)
   if (result === '' || (result !== said && isShort(result)) || (ref?.startsWith('CF') && BEGINS_AS_OUTCOME.test(told)))
     return lenient ? found('outcome') : UNCLEAR
   if (!lenient) return UNCLEAR

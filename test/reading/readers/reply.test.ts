@@ -258,7 +258,39 @@ table('reply', [
   ['what is going on?', of('status', null), idle],
   ['who are you?', of('who', null), idle],
   ['', unclear, idle],
+  ...['yess cf1042', 'YES!! CF-1042', 'siii cf1042', 'yea cf1042', 'k cf 1042', 'oui CF1042', "d'acc CF-1042"].map(
+    (text): [string, unknown, typeof idle] => [text, of('yes', 'CF-1042'), idle],
+  ),
+  ['okk t17', of('yes', 'T17'), strict],
+  ['go ahead with T17', of('yes', 'T17'), idle],
+  // Two bare numbers with a word each are tasks; one may be a number of a choice, or an hour.
+  ['Ok go ahead with 3 but call me about 4', { ...of('yes', 'T3'), rest: 'call me about T4' }, idle],
+  ['ok to 17, no to 18', { ...of('yes', 'T17'), rest: 'no to T18' }, idle],
+  ['call me at 2 but not at 3', unclear, idle],
+  // A reference that is none of ours is asked for by a word; in a sentence it is for people.
+  ['WF-2231 status', { ...of('status', 'WF-2231'), of: null }, idle],
+  ['wf2231', { ...of('status', 'WF2231'), of: null }, idle],
+  ['any news on our file WL-2026-14?', { ...of('status', 'WL-2026-14'), of: null }, idle],
+  ['what is going on with docket 1:24-cv-01234', { ...of('status', '1:24-CV-01234'), of: null }, idle],
+  ['si wf1042', { ...of('yes', 'WF1042'), of: null }, idle],
+  ['out WF-2231 won', { ...of('outcome', 'WF-2231', 'WON'), of: null }, idle],
+  ['WF-2231', unclear, strict],
+  ['WF-2231: ask her for the pay stubs', unclear, idle],
+  ['yes up to USD400', of('words', null, 'yes'), idle],
 ])
+
+it.each([
+  ['WF-2231 status', of('status', 'CF-1042')],
+  ['wf2231 more', of('more', 'CF-1042')],
+  ['yes WF 2231', of('yes', 'CF-1042')],
+  ['status of our file wf-2231', of('status', 'CF-1042')],
+  ['WF-2231: ask her for the pay stubs', of('tell', 'CF-1042')],
+  ['1:25-cv-00987 status', of('status', 'CF-1043')],
+  ['XWF-2231 status', { ...of('status', 'XWF-2231'), of: null }],
+])('of an office that calls its cases so: %s', (text, value) => {
+  const called = { 'WF-2231': 'CF-1042', '1:25-cv-00987': 'CF-1043', none: 'CF-1044', T4: 'CF-1045' }
+  expect(reply.read(text, { ...context('US', 'en'), called }, { lenient: true })).toEqual({ value })
+})
 
 it.each([
   ['is there any news?', of('tell', 'CF-1042')],
