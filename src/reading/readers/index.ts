@@ -9,6 +9,7 @@ import { type ChoiceOptions, choice } from './choice.ts'
 import { clabe } from './clabe.ts'
 import { clock } from './clock.ts'
 import { code } from './code.ts'
+import { dangerTold } from './danger-told.ts'
 import { date } from './date.ts'
 import { denial } from './denial.ts'
 import { expenses } from './expenses.ts'
@@ -48,6 +49,7 @@ import { selfNamed } from './self-named.ts'
 import { toldOf } from './told-of.ts'
 import { usedByOthers } from './used-by-others.ts'
 import { when } from './when.ts'
+import { workRequest } from './work-request.ts'
 import { worked } from './worked.ts'
 import { wrongNumber } from './wrong-number.ts'
 import { year } from './year.ts'
@@ -63,6 +65,7 @@ export const readers = {
   clabe,
   clock,
   code,
+  'danger-told': dangerTold,
   date,
   denial,
   expenses,
@@ -102,6 +105,7 @@ export const readers = {
   'told-of': toldOf,
   'used-by-others': usedByOthers,
   when,
+  'work-request': workRequest,
   worked,
   'wrong-number': wrongNumber,
   year,
