@@ -14,7 +14,7 @@ export const exactOption = (turn: Turn, text: string): string | null => {
   const { node } = turn
   const shown = shownAt(node, turn.part).length
   const exact = namedIn(turn, text, (said) => exactChoice(said, offered(turn), shown))
-  if (exact === null) return null
+  if (exact === null || exact === NO_CALL) return exact
   const { lang, country, now, zone } = turn.context
   const key = `${lang}|${country}|${fold(text)}`
   let hard = turn.library.hardOptions.get(key)
@@ -27,6 +27,9 @@ export const exactOption = (turn: Turn, text: string): string | null => {
   }
   return hard ? null : exact
 }
+
+/** "No me llame" to "¿quiere que le llame?" stops nothing but the call: its words, and no others, go before a stop. */
+const NO_CALL = 'no_call'
 
 /** "No puedo" under the button "No puedo ir" says that, not "later": a button's own words go before what else is meant by them. */
 export const nearLabel = (turn: Turn, text: string): string | null => {

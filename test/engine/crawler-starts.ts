@@ -119,6 +119,7 @@ const payeeStarts = (
       ['in cash', payee({ claim: { state: 'SENT' } }), open, {}],
       ['by bank', payee({ payout: { method: 'BANK', town: null, missing: null } }), open, {}],
     ]),
+    ['who has said nothing yet', payee({ claim: { state: 'INFORMED' } }), 'decline.wish', {}],
     ['who inherits', payee({ claim: { inherited: true } }), 'heir.asks', {}],
     ['who inherits', payee({ claim: { inherited: true } }), 'heir', {}],
     ['who inherits, on the way', payee({ claim: { inherited: true, state: 'SENT' } }), 'heir.asks', { apart: 'sent' }],

@@ -35,7 +35,7 @@ export const choice = defineReader<string, ChoiceOptions>({
       const id = onlyDoubts ? null : labelNearly(text, options, lang)
       return id === null ? { problem: 'choice.unclear' } : { value: id }
     }
-    const tokens = scan(fold(clean(text).replace(/'/g, ''))).filter((token) => token.kind !== 'sign')
+    const tokens = wordsOnly(text)
     const exact =
       (isLast(tokens) ? options.at(-1) : undefined) ??
       options[(optionNumber(tokens, lang) ?? 0) - 1] ??
@@ -48,7 +48,11 @@ export const choice = defineReader<string, ChoiceOptions>({
     const named = onlyDoubts || tokens.length > 40 ? [] : mentioned(tokens, options, lang)
     const [first] = named
     if (named.length > 1) return whichOf(named)
-    const chosen = first ?? (onlyDoubts ? undefined : only(shortened(tokens, options)))
+    const chosen =
+      first ??
+      (onlyDoubts
+        ? undefined
+        : (only(shortened(tokens, options)) ?? (doubts ? null : inOneClause(text, options, lang))))
     return chosen && !(doubts && isYesOrNo(chosen)) ? { value: chosen.id } : { problem: 'choice.unclear' }
   },
 })
@@ -112,9 +116,32 @@ const mentioned = (tokens: readonly Token[], options: readonly ChoiceOption[], l
       ),
   )
   return kept
-    .filter((span) => !isDenied(heard, span, lang) && !isSupposed(heard, span, lang))
+    .filter((span) => (!isDenied(heard, span, lang) || goesOn(heard, span, offered)) && !isSupposed(heard, span, lang))
     .map(({ option }) => option)
 }
+
+/** "No me llame, ya le dije que no quiero": a denial reaches no further than its clause, where that is no word or two ("efectivo no, banco"). */
+const inOneClause = (text: string, options: readonly ChoiceOption[], lang: Lang): ChoiceOption | null => {
+  const clauses = clean(text).split(/[,.;:\n]+/)
+  if (clauses.length < 2 || clauses.length > MOST_CLAUSES) return null
+  const told = clauses.map(wordsOnly).filter(({ length }) => length >= CLAUSE_WORDS)
+  const named = told.flatMap((clause) => mentioned(clause, options, lang))
+  return only([...new Set(named)])
+}
+const MOST_CLAUSES = 4
+const CLAUSE_WORDS = 3
+
+/** "Así es, no quiero", "en efectivo, no tengo cuenta": what stands behind denies nothing, it says the same option in another way. */
+const goesOn = (
+  heard: readonly string[],
+  { option, at, length }: { option: ChoiceOption; at: number; length: number },
+  offered: Prepared['offered'],
+): boolean =>
+  offered.some(
+    (one) =>
+      one.option === option &&
+      one.spoken.some((way) => way.length > 1 && way.every((word, i) => heard[at + length + i] === word)),
+  )
 
 /** Options that one word says, where the one word of the message is that word without its vowels. */
 const shortened = (tokens: readonly Token[], options: readonly ChoiceOption[]): ChoiceOption[] => {
@@ -192,9 +219,7 @@ const indexOf = (list: readonly string[], part: readonly string[]): number => {
 }
 
 const ways = ({ id, label, words = [] }: ChoiceOption): string[] => [label, ...words, id.replaceAll('_', ' ')]
-const keysOf = (text: string, lang: Lang): string[] =>
-  keys(
-    scan(fold(clean(text).replace(/'/g, ''))).filter((token) => token.kind !== 'sign'),
-    lang,
-  )
+const wordsOnly = (text: string): Token[] =>
+  scan(fold(clean(text).replace(/'/g, ''))).filter((token) => token.kind !== 'sign')
+const keysOf = (text: string, lang: Lang): string[] => keys(wordsOnly(text), lang)
 const keys = (tokens: readonly Token[], lang: Lang): string[] => tokens.map((token) => sound(token.plain, lang))

@@ -35,6 +35,8 @@ const no: Record<Lang, RegExp> = {
         [
           `(?:mejor ya|siempre ya|siempre) no(?: ${WHY}.*)?`,
           `mejor no ${WHY}.*`,
+          // "No quiero, bórreme": more than a no to what was asked.
+          `(?:ya )?no (?:${WANT}(?: nada)?|me interesa)(?: (?:ya|mejor|por favor|que|y|asi que))* (?:me )?(?:borr|elimin)(?:e|en|ar)(?:me|nme)?(?: .*)?`,
           `ya no ${WANT}(?: (?:eso|esto|ese dinero|participar|entrar|entrarle|seguir|seguirle|firmar|cobrar)(?: .*)?)?`,
           `no ${WANT} (?:ya|seguir|seguirle|firmar|ese dinero)(?: .*)?`,
           'ya no (?:sigo|le sigo|voy a (?:seguir|firmar|participar))(?: .*)?',

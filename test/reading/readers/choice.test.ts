@@ -57,6 +57,8 @@ table('choice', [
   ['no quiero efectivo', problem('choice.unclear'), pay],
   ['quiero participar', 'join', join],
   ['no quiero participar', problem('choice.unclear'), join],
+  ['no me llame, quiero participar ya', 'join', join],
+  ['no quiero efectivo, banco', problem('choice.unclear'), pay],
   ['lo voy a pensar', 'think', join],
 ])
 
