@@ -20,6 +20,7 @@ export const GROUP_RULES = [
   'HEALTH',
   'FAMILY',
   'OWN_CASE',
+  'RUDE',
   'LONG',
   'FILE',
 ] as const satisfies readonly GroupRule[]

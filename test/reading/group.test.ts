@@ -36,6 +36,7 @@ const LEAKS: Readonly<Record<Exclude<GroupRule, 'LONG' | 'FILE'>, readonly strin
     '+502 0000 0012',
   ],
   LINK: ['https://a.example/x', 'wa.me/525500000012', 'escriban a pago@justicia.com', 'entren a pagos-ya.com'],
+  RUDE: ['ustedes son unos pendejos', 'pinche Chilo no sabe nada', 'vete a la verga', 'you are idiots'],
   NAME: [
     'vino Maximiliano Rubio Castillo',
     'maximiliano rubio castillo no contesta',
@@ -110,7 +111,13 @@ describe('a question', () => {
     expect(isQuestion(text, intent === '-' || intent === 'STOP?' ? null : intent)).toBe(true)
   })
 
-  it.each(['yo trabajé ahí', 'buenas tardes a todos', 'gracias', 'Don Ray no pagó las horas'])('is not: %s', (text) => {
+  it.each([
+    'yo trabajé ahí',
+    'buenas tardes a todos',
+    'gracias',
+    'Don Ray no pagó las horas',
+    'si es cierto compas, yo ya hable con el licenciado',
+  ])('is not: %s', (text) => {
     const intent = heard(text)
     expect(isQuestion(text, intent === '-' || intent === 'STOP?' ? null : intent)).toBe(false)
   })

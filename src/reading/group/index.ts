@@ -7,10 +7,11 @@ import { health } from './health.ts'
 import { link } from './link.ts'
 import { number } from './number.ts'
 import { ownCase } from './own-case.ts'
+import { rude } from './rude.ts'
 import type { Detector, GroupRule } from './rule.ts'
 
 /** What is never passed on, in the order in which it is told to the sender. */
-export const detectors: readonly Detector[] = [link, amount, number, fullName, health, family, ownCase]
+export const detectors: readonly Detector[] = [link, amount, number, fullName, health, family, ownCase, rude]
 
 /** Asked as a question these are answered 1:1; the others are only held back. */
 const PERSONAL: readonly GroupRule[] = ['AMOUNT', 'HEALTH', 'FAMILY', 'OWN_CASE']

@@ -22,9 +22,12 @@ export function pastedQuestions(paste: string, context: Pick<ReadContext, 'count
   const asked = said.filter((text) => isQuestion(text, null) || topicOf(text) !== null)
   return [...new Map(asked.map((text) => [text.toLowerCase(), text])).values()].map((text) => ({
     text,
-    rule: text.length > MOST ? 'LONG' : ruleBroken(text, context),
+    rule: text.length > MOST ? 'LONG' : kept(ruleBroken(text, context)),
   }))
 }
+
+/** How roughly it was asked is no reason to lose it: nobody reads it in these words. */
+const kept = (rule: GroupRule | null): GroupRule | null => (rule === 'RUDE' ? null : rule)
 
 /** Is it a stretch of a chat, as it is copied: several lines, of which one says who wrote it? */
 export const isChat = (paste: string): boolean => {

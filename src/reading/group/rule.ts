@@ -1,7 +1,17 @@
 import type { ReadContext } from '../reader.ts'
 
 /** Why something is not passed on to a group. */
-export type GroupRule = 'AMOUNT' | 'NUMBER' | 'NAME' | 'LINK' | 'HEALTH' | 'FAMILY' | 'OWN_CASE' | 'LONG' | 'FILE'
+export type GroupRule =
+  | 'AMOUNT'
+  | 'NUMBER'
+  | 'NAME'
+  | 'LINK'
+  | 'HEALTH'
+  | 'FAMILY'
+  | 'OWN_CASE'
+  | 'RUDE'
+  | 'LONG'
+  | 'FILE'
 
 /** `plain`: the cleaned text folded; `text`: cleaned, as written. */
 export type Detector = {

@@ -57,7 +57,7 @@ const WIDER: readonly (readonly [Topic, RegExp])[] = [
   ],
   [
     'scam_answer',
-    /\b(?:estafa\w*|fraude|enga\w+|mentira|transa|tranza|confiar|confiable|extor\w+|(?:es|sera|son) (?:cierto|verdad|de verdad|real\w*|seguro|legitim\w+)|gente (?:seria|buena)|timo|scam|robar\w*)\b/,
+    /\b(?:estafa\w*|fraude|enga\w+|mentira|transa|tranza|confiar|confiable|extor\w+|(?:es|sera|son) (?:cierto|verdad|de verdad|real\w*|seguro|legitim\w+)|gente (?:seria|buena)|timo|scam|rob(?:o|an|ando|aron|ar\w*)|no (?:les?|los) cre(?:o|an|en|emos))\b/,
   ],
   [
     'cost_answer',
