@@ -124,9 +124,10 @@ export function unsentLetters({ letters }: Pick<AskedOf, 'letters'>) {
   const own = letters
     .flatMap(({ doc }) => (doc.from === 'ADVOCATE' ? [doc] : []))
     .sort((a, b) => ((a.written_at ?? '') < (b.written_at ?? '') ? -1 : 1))
-  return own.map(({ id, facilitation_id: ref = '', written_at: written = null }, index) => ({
+  return own.map(({ id, facilitation_id: ref = '', words = '', written_at: written = null }, index) => ({
     letter: id,
     ref,
+    words,
     written,
     n: own.length > 1 ? index + 1 : null,
   }))
