@@ -1,27 +1,47 @@
 import { clean, fold } from '../normalise.ts'
 import { defineReader } from '../reader.ts'
 
+export type DangerToldOptions = {
+  /** Nothing else says that they tell of threats: their words have to. */
+  plainly?: boolean
+}
+
 /**
  * Whether an Advocate who tells of threats, or of money that was asked for, tells of danger: as they wrote it. What the other side does in
  * court is their work ("opposing counsel threatened us with sanctions"), and so are ten days that somebody asks for; who is hurt, or
  * threatened at home, is in danger whoever does it. Where nothing says whose work it is, people look at once.
  */
-export const dangerTold = defineReader<string>({
+export const dangerTold = defineReader<string, DangerToldOptions>({
   name: 'danger-told',
-  read: (text) => {
+  takes: { plainly: 'yes or no' },
+  read: (text, _context, options) => {
     const said = clean(text)
     const plain = fold(said.replace(/['’]/g, ' '))
-    const ofTheWork = IN_COURT.test(plain) || !(THREAT.test(plain) || OF_THE_CASE.test(plain))
-    return HARM.test(plain) || !ofTheWork ? { value: said } : { problem: 'danger-told.unclear' }
+    const [threat, court] = [THREAT.test(plain), IN_COURT.test(plain)]
+    const told = options?.plainly
+      ? SEIZED.test(plain) || (threat && (AT_HOME.test(plain) || !court))
+      : HARM.test(plain) || SEIZED.test(plain) || AT_HOME.test(plain) || (!court && (threat || OF_THE_CASE.test(plain)))
+    return told ? { value: said } : { problem: 'danger-told.unclear' }
   },
 })
 
 const any = (...stems: string[]): RegExp => new RegExp(`\\b(?:${stems.join('|')})`, 'u')
 
+/** Said of nothing but danger. */
+const SEIZED = any(
+  'guns?\\b|gunmen|kidnap|blackmail|extort|in danger|in hiding|cartel',
+  'pistolas?\\b|secuestr|chantaj|extorsi|(?:en|corre|corren) peligro',
+  'kidnapp|chantage|extorqu|extorsion|en danger',
+)
 const HARM = any(
-  'kill|murder|hurt|harm|beat|shoot|shot|guns?\\b|weapon|knife|violen|kidnap|blackmail|extor|in danger|afraid|scared|hiding|follow(?:s|ed|ing) (?:him|her|them)|famil|wife\\b|husband|spouse|mother|father|parents\\b|brother|sister|son\\b|daughter|kids?\\b|child|home\\b|house\\b|life\\b|lives\\b|deport|immigration|ice\\b|cartel|gangs?\\b',
-  'mata|golpe|lastim|dano|arma|pistola|cuchillo|secuestr|chantaj|peligro|miedo|escond|espos|madre|padre|mama\\b|papa\\b|herman|hij[oa]|ninos?\\b|casa\\b|vida\\b|migra|pandilla|mara\\b',
-  'tuer|tue\\b|bless|frapp|arme|couteau|enlev|chantage|danger|peur|cach|femme\\b|mari\\b|epou[sx]|mere|pere\\b|frere|soeur|fils\\b|fille|enfant|maison|vie\\b|expuls',
+  'kill|murder|hurt|harm|beat|shoot|shot|weapon|knife|violen|afraid|scared|hiding|follow(?:s|ed|ing) (?:him|her|them)',
+  'mata|golpe|lastim|dano|arma|cuchillo|peligro|miedo|escond',
+  'tuer|tue\\b|bless|frapp|arme|couteau|enlev|danger|peur|cach',
+)
+const AT_HOME = any(
+  'famil|wife\\b|husband|spouse|mother|father|parents\\b|brother|sister|son\\b|daughter|kids?\\b|child|home\\b|house\\b|life\\b|lives\\b|deport|immigration|ice\\b|gangs?\\b',
+  'espos|madre|padre|mama\\b|papa\\b|herman|hij[oa]|ninos?\\b|casa\\b|vida\\b|migra|pandilla|mara\\b',
+  'femme\\b|mari\\b|epou[sx]|mere|pere\\b|frere|soeur|fils\\b|fille|enfant|maison|vie\\b|expuls',
 )
 const THREAT = any('threat', 'amenaz|amenac', 'menac')
 const OF_THE_CASE = any(

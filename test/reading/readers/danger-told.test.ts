@@ -3,6 +3,11 @@ import { table } from '../table.ts'
 
 const danger = (text: string): Row => [text, text]
 const work = (text: string): Row => [text, problem('danger-told.unclear')]
+const plainly = (text: string, told: boolean): Row => [
+  text,
+  told ? text : problem('danger-told.unclear'),
+  { options: { plainly: true } },
+]
 
 table('danger-told', [
   danger("someone is threatening my client's family"),
@@ -21,4 +26,14 @@ table('danger-told', [
   work('They asked us for 10 more days'),
   work('la contraparte nos amenaza con pedir sanciones'),
   work("l'avocat adverse nous menace de poursuites"),
+  // Where nothing else says that it is danger.
+  plainly("quelqu'un menace la famille de mon client", true),
+  plainly('my client is being threatened', true),
+  plainly('they went to his house with a gun', true),
+  plainly('the witness was kidnapped', true),
+  plainly('la esposa corre peligro', true),
+  plainly("l'avocat adverse nous menace de poursuites", false),
+  plainly('the worker was hurt on the job and went home', false),
+  plainly('we beat the deadline', false),
+  plainly('her mother asks when the court decides', false),
 ])
