@@ -2,6 +2,7 @@ import { amountsIn } from '../amounts.ts'
 import { dayOf, isoOf } from '../calendar.ts'
 import { clean, fold } from '../normalise.ts'
 import { defineReader, type Lang, type ReadContext, type Reading } from '../reader.ts'
+import { REFERENCE } from '../reply-refs.ts'
 import { asCorrected, correctsReport } from '../report-corrected.ts'
 import { daysSaid, saysWhen } from '../report-days.ts'
 import { peopleSaid } from '../report-people.ts'
@@ -89,7 +90,7 @@ export const report = defineReader<Report, ReportOptions>({
     // Of several days each has its hours: which are meant is asked.
     const { work, travel, unclear } =
       days.several && times.work !== null ? { work: null, travel: times.travel, unclear: ['work' as const] } : times
-    const remaining = times.rest
+    const remaining = times.rest.replace(REFERENCE, ' ') // what is named by its number costs nothing
     const on = days.on ?? dayOfDone(tasks, context)
     const spent = expensesIn(remaining, context)
     const value: Report = {
