@@ -177,7 +177,7 @@ export const signingMoves: Record<string, Move<AgreementState, AgreementDoc>> = 
       }),
       photo: NO_PHOTO,
     }),
-    tells: (doc, { actor }) => [...whenSigned(doc), ...tellSignatures(doc, actor.kind)],
+    tells: (doc, { actor }) => [...whenSigned(doc), ...tellSignatures(doc, actor.kind), ...pageIsRight(doc)],
   },
   reject_photo: {
     from: SIGNING,
@@ -186,6 +186,9 @@ export const signingMoves: Record<string, Move<AgreementState, AgreementDoc>> = 
     requires: ['reason'],
     guard: (doc) => (doc.photo?.file ? null : 'There is no photo to reject.'),
     change: () => ({ photo: NO_PHOTO }),
+    tells: (doc, { payload }) => [
+      { to: 'defender', flow: 'sign', with: { agreement: doc.id, page_refused: payload.reason as string } },
+    ],
   },
   remind: {
     from: SIGNING,
@@ -202,5 +205,10 @@ export const signingMoves: Record<string, Move<AgreementState, AgreementDoc>> = 
 /** Their signature is missing, and no photo of it waits to be looked at. */
 export const defenderSigns = (doc: AgreementDoc): boolean =>
   maySign(doc, 'DEFENDER', doc.hash) === null && !doc.photo?.file
+/** With the last signature they hear that the work begins, from the facilitation. */
+const pageIsRight = (doc: AgreementDoc): Tell[] =>
+  doc.state === 'FULLY_SIGNED'
+    ? []
+    : [{ to: 'defender', flow: 'contract-news', with: { what: 'PAGE', ref: doc.facilitation_id ?? '' } }]
 const askDefender = (doc: AgreementDoc): Tell[] =>
   defenderSigns(doc) ? [{ to: 'defender', flow: 'sign', with: { agreement: doc.id } }] : []

@@ -21,6 +21,9 @@ import { tellAdvocate } from './tell-advocate.ts'
 
 type Moves = Record<string, Move<FacilitationState, FacilitationDoc>>
 
+/** What is to be done is told once it may be done. */
+const tellDefender = (doc: FacilitationDoc, news: Record<string, string>): Tell[] =>
+  doc.state === 'ACTIVE' ? [{ to: 'defender', flow: 'contract-news', with: { ref: doc.id, ...news } }] : []
 const working = (doc: FacilitationDoc): boolean => (WORKING_STATES as readonly string[]).includes(doc.state)
 const standingIfWorking = (doc: FacilitationDoc): FacilitationState => (working(doc) ? standing(doc) : doc.state)
 const isDraft = (doc: FacilitationDoc, { payload }: Update): string | null =>
@@ -100,6 +103,7 @@ export const workMoves: Moves = {
     }),
     tells: (doc) => [
       ...tellTasks(doc),
+      ...tellDefender(doc, { what: 'SIGNED' }),
       ...Object.keys(doc.reports).flatMap((id) => tellTerms(doc, id)),
       ...tellCase('agreement', doc.superseded_id, 'supersede', { by: doc.contract_id }),
     ],
@@ -128,7 +132,10 @@ export const workMoves: Moves = {
     requires: ['task_id', 'advocate_id', 'defender_id'],
     guard: sameParties,
     change: (doc, { payload }) => ({ tasks: { ...doc.tasks, [payload.task_id as string]: 'OPEN' } }),
-    tells: (doc, { payload }) => tellPermission(doc, payload.task_id as string),
+    tells: (doc, { payload }) => [
+      ...tellPermission(doc, payload.task_id as string),
+      ...tellDefender(doc, { what: 'TASK', task: payload.task_id as string }),
+    ],
   },
   count_task: {
     from: [...OPEN_FACILITATION, 'CANCELLED'],

@@ -29,6 +29,7 @@ export const TOLD_FLOWS = {
   evaluate: 'defender',
   offer: 'defender',
   sign: 'defender',
+  'contract-news': 'defender',
   'go-ahead': 'defender',
   'group-ready': 'defender',
   'group-not-heard': 'defender',

@@ -12,6 +12,8 @@ const SAMPLE_TASKS = [
   { ref: 'T4', title: 'Localizar a las personas', type: 'LOCATE', ...inHand },
 ]
 
+const TITLES = 'T3 Entregar la hoja a dos personas, T4 Localizar a las personas'
+
 const ASKED = { group: 'Green Hollow' } as const
 
 /** A fictional worker of the class list, not yet contacted: what `portavoz chat` talks with unless told otherwise; and a Defender's work, for their flows. */
@@ -199,7 +201,7 @@ export const sampleFacts: Facts = {
     example: 'CF-1042',
     several: false,
   },
-  tasks: { open: SAMPLE_TASKS, refs: ['T3', 'T4'], count: 2, due: [] },
+  tasks: { open: SAMPLE_TASKS, refs: ['T3', 'T4'], titles: TITLES, count: 2, due: [] },
   network: {
     id: 'net',
     invitation: 'net.p_francisco',

@@ -98,6 +98,7 @@ export const defenderFacts: PartnerFacts = async ({ store, words, clock }, id, s
     tasks: {
       open: items as Json,
       refs: items.map(({ ref }) => ref),
+      titles: titlesOf(items),
       count: items.length,
       due: items.filter(({ follow_up_on }) => follow_up_on !== null && follow_up_on <= today) as Json,
     },
@@ -110,6 +111,10 @@ const taskItem = ({ doc }: CaseDocument<TaskDoc>, title: string, home: string | 
   home,
   follow_up_on: doc.follow_up_on || null,
 })
+
+/** "T3 Entregar la hoja, T4 Localizar a las personas"; null: there is none. */
+const titlesOf = (items: readonly { ref: string; title: string }[]): string | null =>
+  items.map(({ ref, title }) => `${ref} ${title}`).join(', ') || null
 
 /** Violence that was told today needs no second word of it. */
 const isLately = (at: string | undefined, now: Date): boolean =>

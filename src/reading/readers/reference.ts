@@ -8,16 +8,16 @@ export type ReferenceOptions = {
 }
 
 /**
- * A reference as it is kept: "cf1042", "caso 1042" -> "CF-1042"; "t 17" -> "T17"; "inv 77" -> "INV77". Two are asked again.
- * Of those that are known the number alone will do.
+ * A reference as it is kept: "cf1042", "CF 1042" -> "CF-1042"; "t 17" -> "T17"; "inv 77" -> "INV77". Two are asked again.
+ * Of those that are known the number alone will do: "el caso 1042", "la 1042".
  */
 export const reference = defineReader<string, ReferenceOptions>({
   name: 'reference',
   takes: { known: 'list' },
   read: (text, _context, options) => {
-    const written = withRefs(clean(text))
-    const list = [...new Set([...written.matchAll(REFERENCE)].map(keptOf))]
     const known = options?.known
+    const written = known ? withRefs(clean(text)) : clean(text)
+    const list = [...new Set([...written.matchAll(REFERENCE)].map(keptOf))]
     const fitting = !known
       ? list
       : list.length > 0
