@@ -33,7 +33,7 @@ const hides = (code: string, other: string): boolean =>
   (code === 'ID_EXPIRED' && other === 'NO_ID')
 
 const WRONG: Record<Lang, RegExp> = {
-  es: /\b(?:no|nunca|ni|sin|pero|falt\w+|dijeron|dicen?|dijo|pidieron|piden|pedian|perdi\w*|vencid\w+|vencio|mal|error|problemas?|equivoc\w+|rechaz\w+|regres\w+|devolv\w+)\b/,
+  es: /\b(?:no|nunca|ni|sin|pero|otra persona|alguien|falt\w+|dijeron|dicen?|dijo|pidieron|piden|pedian|perdi\w*|vencid\w+|vencio|mal|error|problemas?|equivoc\w+|rechaz\w+|regres\w+|devolv\w+)\b/,
   en: /\b(?:no|not|never|without|but|said|asked|lost|expired|wrong|error|problem|refused|returned|could ?n.?t|did ?n.?t|don.?t)\b/,
   fr: /\b(?:pas|jamais|sans|mais|dit|demande|perdu\w*|expire\w*|faux|erreur|probleme|refuse|retourne)\b/,
 }
@@ -69,11 +69,15 @@ const codes: Record<Lang, readonly (readonly [string, RegExp])[]> = {
     ],
     [
       'PICKUP_EXPIRED',
-      /\b(?:se (?:me )?paso|vencio|ya paso) (?:la fecha|el plazo|el tiempo|el dia)|\b(?:devolvieron|lo devolvio|ya no esta(?:ba)?(?: el envio)?$|se regreso el envio)\b/,
+      /\b(?:se (?:me )?paso|vencio|ya paso) (?:la fecha|el plazo|el tiempo|el dia)|\b(?:clave|codigo|envio|numero de envio) (?:que me dieron )?(?:ya )?(?:se (?:me )?)?(?:(?:esta )?vencid[ao]|vencio|expiro|caduco)\b|\b(?:vencio|expiro|caduco) (?:la clave|el codigo|el envio)\b|\b(?:devolvieron|lo devolvio|ya no esta(?:ba)?(?: el envio)?$|se regreso el envio)\b/,
     ],
     [
       'COMPLIANCE_HOLD',
       /\b(?:revisando|en revision|revision|retenid[ao]|deteni(?:do|eron)|congelad[ao]|verificando|autoriz\w+|investig\w+)\b/,
+    ],
+    [
+      'SENT_TO_WRONG_PERSON',
+      /\b(?:otra persona|alguien(?: mas)?|otro senor|otra senora) (?:ya )?(?:me )?(?:lo |la )?(?:cobro|recogio|saco|retiro)\b|\bya (?:lo|la) (?:habian |han )?(?:cobraron|cobrado|recogieron|recogido|sacaron|retiraron)\b|\bya (?:esta|estaba|aparece) cobrad[oa]\b/,
     ],
     ['CHECK_STALE', new RegExp(`\\bcheque\\b.*\\b(?:${OLD}|paso la fecha|ya no sirve)`)],
     [
