@@ -11,7 +11,7 @@ export const usedByOthers = defineReader<true>({
 })
 
 const OTHERS: Record<Lang, RegExp> = {
-  es: /\byo,? (?:y|con)(?: (?:a veces|tambien|de repente|luego))? (?:mis?|otr[oa]s?|una?|unos|los|las|el|la|nuestr[oa])\b|\b(?:lo|la|los) (?:agarran?|usan?|usamos|agarramos|contestan?|ven|revisan?|toman?|ocupan?|presto|prestamos)\b|\bme lo prestan?\b|\bentre (?:dos|tres|varios|todos|los dos)\b|\bsomos (?:dos|tres|cuatro|cinco|[2-9]|varios|muchos|hartos)\b|\bun (?:solo|mismo) (?:telefono|celular|cel)\b/,
+  es: /\byo,? (?:y|con)(?: (?:a veces|tambien|de repente|luego))? (?:mis?|otr[oa]s?|una?|unos|los|las|el|la|nuestr[oa])\b|\b(?:lo|la|los) (?:agarran?|usan?|usamos|agarramos|contestan?|ven?|leen?|miran?|checan?|revisan?|toman?|ocupan?|presto|prestamos)\b|\bme lo prestan?\b|\bentre (?:dos|tres|varios|todos|los dos)\b|\bsomos (?:dos|tres|cuatro|cinco|[2-9]|varios|muchos|hartos)\b|\bun (?:solo|mismo) (?:telefono|celular|cel)\b/,
   en: /\b(?:me and|i and) (?:my|the|another|a)\b|\b(?:my|the) \w+ (?:also )?(?:uses|use|answers|reads) (?:it|this)\b|\bwe share\b/,
   fr: /\bmoi et (?:mon|ma|mes|un|une)\b|\b(?:mon|ma|mes) \w+ (?:l )?(?:utilise|utilisent|repond)\b|\bon (?:le )?partage\b/,
 }

@@ -6,6 +6,7 @@ const ALONE = problem('used-by-others.unclear')
 table('used-by-others', [
   ['no, somos varios', true],
   ['somos tres', true],
+  ['no mi esposa tambien lo ve', true],
   ['aqui somos 3 con un solo telefono', true],
   ['solo yo y mi compadre', true],
   ['nomás yo y mi cuñado', true],
