@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { parseChat } from '../src/cli/chat-format.ts'
 import { playChat } from '../src/cli/play-chat.ts'
 import { Talk, type TalkSetting } from '../src/cli/talk.ts'
+import type { Facts } from '../src/engine/facts.ts'
 import { library } from './support/library.ts'
 
 const FOLDER = join(import.meta.dirname, 'chats')
@@ -19,6 +20,13 @@ const files = readdirSync(FOLDER, { recursive: true })
   .filter((file) => file.endsWith('.chat'))
   .sort()
 
+/** Told of it and understood it: a claim is INFORMED with both, and VERIFIED until then. */
+const cannotBe = (facts: Facts): boolean => {
+  const { state, informed, understood } = (facts.claim ?? {}) as Record<string, unknown>
+  const both = informed === true && understood === true
+  return (state === 'INFORMED' && !both) || (state === 'VERIFIED' && both)
+}
+
 describe('conversations', () => {
   it('are there to be played', () => expect(files.length).toBeGreaterThan(0))
 
@@ -27,7 +35,12 @@ describe('conversations', () => {
     const { who, ...where } = header
     const talk = new Talk(library.engine, library.words, { ...person(who), ...where } as TalkSetting)
     talk.know('contact.channel', header.channel)
-    const difference = playChat(talk, steps)
-    if (difference) expect.fail(`test/chats/${file}, ${difference}`)
+    for (const step of steps) {
+      const place = `test/chats/${file}, line ${step.line}`
+      if (step.action.kind !== 'know' && cannotBe(talk.setting.facts))
+        expect.fail(`${place}: no claim is so in the store`)
+      const difference = playChat(talk, [step])
+      if (difference) expect.fail(`test/chats/${file}, ${difference}`)
+    }
   })
 })

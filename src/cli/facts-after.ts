@@ -41,13 +41,20 @@ export const factsAfter = (facts: Facts, event: Event): Facts => {
 
 /** The claim's own table says where a move leads; a move that it does not allow changes nothing. */
 const afterClaim = (facts: Facts, move: string): Facts => {
-  if (move === 'understand') return withFact(facts, 'claim', 'understood', true)
-  if (move === 'send_form') return withFact(facts, 'claim', 'form_sent', true)
   const rule = nounOf('claim')?.moves[move]
-  const state = String(group(facts, 'claim').state ?? '')
-  const allowed = typeof rule?.to === 'string' && (rule.from === 'any' || rule.from.includes(state))
-  return allowed && typeof rule?.to === 'string' ? withFact(facts, 'claim', 'state', rule.to) : facts
+  const before = group(facts, 'claim')
+  if (!rule || (rule.from !== 'any' && !rule.from.includes(String(before.state ?? '')))) return facts
+  const told = TOLD[move]
+  const known = told === undefined ? facts : withFact(facts, 'claim', told, true)
+  const { state = null, informed, understood } = group(known, 'claim')
+  // Of the claim its table looks at no more than this for where these moves lead.
+  const doc = { state, understood, ...(informed === true ? { informed_text: 'told' } : {}) }
+  const to = typeof rule.to === 'function' ? rule.to(doc as never, {} as never) : rule.to
+  return to === undefined ? known : withFact(known, 'claim', 'state', to)
 }
+
+/** What a move is known by, beside the state. */
+const TOLD: Readonly<Record<string, string>> = { inform: 'informed', understand: 'understood', send_form: 'form_sent' }
 
 const group = (facts: Facts, name: string): Record<string, Json> => {
   const known = facts[name]

@@ -61,6 +61,7 @@ export const sampleFacts: Facts = {
     employers: ['Green Hollow Landscaping', 'Don Ray'],
     work: ['jardinería', 'cortar zacate'],
     deadline: '2026-05-09T04:59:00Z',
+    informed: false,
     understood: false,
     form_sent: false,
     inherited: false,

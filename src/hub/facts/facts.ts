@@ -233,6 +233,7 @@ export function claimFacts(claim: CaseDocument<ClaimDoc> | null, matter: MatterD
     last_year: claim.doc.last_year ?? null,
     employers: claim.doc.employers,
     work: claim.doc.work,
+    informed: claim.doc.informed_text !== undefined,
     understood: claim.doc.understood,
     form_sent: Boolean(claim.doc.form_sent),
     joined_on: claim.doc.joined_at ?? null,
