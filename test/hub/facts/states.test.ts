@@ -9,8 +9,6 @@ const FLOWS = join(import.meta.dirname, '..', '..', '..', 'flows')
 /** Facts that hold the state of a case document, and of which noun. */
 const STATES: Readonly<Record<string, string>> = {
   'claim.state': 'claim',
-  'group.state': 'group',
-  'network.state': 'group',
   'defender.state': 'defender',
 }
 
