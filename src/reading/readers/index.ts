@@ -33,6 +33,7 @@ import { offer } from './offer.ts'
 import { ownKin } from './own-kin.ts'
 import { ownWork } from './own-work.ts'
 import { paste } from './paste.ts'
+import { payoutChange } from './payout-change.ts'
 import { payoutCode } from './payout-code.ts'
 import { phone } from './phone.ts'
 import { place } from './place.ts'
@@ -89,6 +90,7 @@ export const readers = {
   'own-kin': ownKin,
   'own-work': ownWork,
   paste,
+  'payout-change': payoutChange,
   'payout-code': payoutCode,
   received,
   phone,
