@@ -14,8 +14,16 @@ export const ownKin = defineReader<string>({
 
 const LONGEST = 300
 
+const OF_THE_FAMILY = 'viud[oa]|espos[oa]|mujer|senora|marido|hij[oa]|herman[oa]|mama|papa|madre|padre'
+const FURTHER = 'cunad[oa]|suegr[oa]|yerno|nuera|niet[oa]|sobrin[oa]|prim[oa]|ti[oa]'
+/** "Soy Eulalia, la señora de Crescencio": a name in between, and nothing behind that makes it somebody else's ("soy Pedro, su esposa ya murió"). */
+const NAMED = `\\b(?:so[yi]|habla)(?: yo)?(?: (?!(?:su|la|el|una?|de|del|y|no)\\b)\\p{L}+){1,2},? (?:su|la|el) (?:${OF_THE_FAMILY})(?: de\\b|\\s*(?:[,.;]|$))`
+
 const KIN: Record<Lang, RegExp> = {
-  es: /(?<!\bno )\b(?:so[yi]|habla|escribe|contesta)(?: yo)? (?:su|la|el|una?) (?:viud[oa]|espos[oa]|mujer|senora|marido|hij[oa]|herman[oa]|mama|papa|madre|padre|cunad[oa]|suegr[oa]|yerno|nuera|niet[oa]|sobrin[oa]|prim[oa]|ti[oa])\b|\b(?:so[yi]|habla)(?: yo)?(?: (?!(?:su|la|el|una?|de|del|y|no)\b)\p{L}+){1,2},? (?:su|la|el) (?:viud[oa]|espos[oa]|mujer|senora|marido|hij[oa]|herman[oa]|mama|papa|madre|padre)(?: de\b|\s*(?:[,.;]|$))/u,
+  es: new RegExp(
+    `(?<!\\bno )\\b(?:so[yi]|habla|escribe|contesta)(?: yo)? (?:su|la|el|una?) (?:${OF_THE_FAMILY}|${FURTHER})\\b|${NAMED}`,
+    'u',
+  ),
   en: /\b(?:i am|i m|this is) (?:his|her|the) (?:widow(?:er)?|wife|husband|son|daughter|brother|sister|mother|father|cousin|nephew|niece|uncle|aunt)\b/,
   fr: /\b(?:je suis|c est) (?:son|sa|le|la) (?:veuve|veuf|femme|epouse|mari|fils|fille|frere|soeur|mere|pere|cousine?|neveu|niece|oncle|tante)\b/,
 }
