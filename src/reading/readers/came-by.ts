@@ -7,13 +7,19 @@ export const cameBy = defineReader<string>({
   read: (text, { lang }) => {
     const said = clean(text).replace(/\s+/g, ' ')
     const plain = fold(said)
-    return SLIP[lang].test(plain) || GIVEN[lang].test(plain) || TOLD[lang].test(plain)
+    return isSlipWord(said, plain) || SLIP[lang].test(plain) || GIVEN[lang].test(plain) || TOLD[lang].test(plain)
       ? { value: said.slice(0, LONGEST) }
       : { problem: 'came-by.unclear' }
   },
 })
 
 const LONGEST = 300
+
+/** The word alone, in capitals as it stands on the slip; what people shout who are not used to small letters is none. */
+const isSlipWord = (said: string, plain: string): boolean =>
+  /^["“']?\p{Lu}{4,}["”'.!]?$/u.test(said) && !SHOUTED.test(plain)
+const SHOUTED =
+  /^\W*(?:hola|buen[oa]s|bueno|alo|ayuda|informacion|informes|gracias|trabajo|dinero|pago|visa|abogados?|licenciado|urgente|contesten?|quien|disculpe|hello|help|thanks|bonjour|merci|aide)\W*$/
 
 /** The slip with a word, and the word. */
 const SLIP: Record<Lang, RegExp> = {
