@@ -15,7 +15,7 @@ import { openingAnswered } from './opening-answered.ts'
 import { flowFor, onStack } from './openings.ts'
 import { exactOption, nearLabel, tappedOption } from './option-said.ts'
 import { takenAt } from './options-of.ts'
-import { answersFirst, provesWho } from './own-answer.ts'
+import { answersFirst, optionOfKeyword, provesWho } from './own-answer.ts'
 import { answeredBeneath, heardBeneath } from './put-off.ts'
 import type { Turn } from './turn.ts'
 import { withRest } from './with-rest.ts'
@@ -57,6 +57,8 @@ export const textAtWait = (turn: Turn, text: string, button?: string) => {
   const alone = isForUsAlone(turn, 'intent' in intent ? intent.intent : null)
   const named = alone ? null : commandIn(turn, text)
   const command = named && provesWho(turn, named) ? null : named
+  const meant = command && optionOfKeyword(turn, command)
+  if (meant) return takeOption(turn, meant, text)
   if (command && !answersFirst(turn, command, text) && !(isInDanger(turn) && command.flow.pressing !== 'safety'))
     return turn.interrupt(command.flow, text, command.entry, command.answers)
   const elsewhere =

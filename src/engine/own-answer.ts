@@ -40,6 +40,10 @@ export const provesWho = ({ node }: Turn, { flow }: Command): boolean =>
   flow.audience === 'migrant' &&
   flow.pressing !== 'safety'
 
+/** The option of the open question that a keyword says there: "sí le entro" where they decide, and not the way to that question. */
+export const optionOfKeyword = ({ node }: Turn, { flow, entry }: Command): string | null =>
+  node.type === 'choose' ? (node.spec.keywords?.[`${flow.name}.${entry}`] ?? null) : null
+
 const OF_THEM = /^(?:person|claim)\./
 
 export const isOption = (turn: Turn, text: string): boolean =>

@@ -1,6 +1,8 @@
 import { INTENTS } from '../../reading/intent.ts'
 import type { Flow } from '../flow.ts'
 import { MEDIA_READERS } from '../nodes/ask.ts'
+import type { Node } from '../nodes/index.ts'
+import { takenAt } from '../options-of.ts'
 import { slotsOf } from '../phrase.ts'
 import type { Problem } from '../problem.ts'
 import { tellsOf } from '../tells-of.ts'
@@ -17,6 +19,7 @@ export const names = defineCheck({
       reader === undefined || readers.has(reader)
         ? []
         : [inFlow('names', flow, `${how} ${reader}, which is no reader`, oneOf(ofTexts))]
+    const entries = new Set(flows.flatMap(({ name, start }) => start.keyword.map(({ entry }) => `${name}.${entry}`)))
     return flows.flatMap((flow) => [
       ...[...flow.start.intent.keys()]
         .filter((intent) => !(INTENTS as readonly string[]).includes(intent))
@@ -30,6 +33,16 @@ export const names = defineCheck({
       ...openedBy(flow, 'is opened by', flow.start.reads?.reader),
       ...flow.start.keyword.flatMap(slotsOf).flatMap(({ reader }) => openedBy(flow, 'a keyword reads with', reader)),
       ...[...flow.nodes.values()].flatMap((node) => [
+        ...keywordsOf(node)
+          .filter(([entry]) => !entries.has(entry))
+          .flatMap(([entry]) =>
+            at('names', flow, node, `hears the keywords of ${entry}, which none enters`, oneOf([...entries])),
+          ),
+        ...keywordsOf(node)
+          .filter(([, id]) => !takenAt(node).includes(id))
+          .flatMap(([, id]) =>
+            at('names', flow, node, `hears ${id} in keywords, which is no option`, oneOf(takenAt(node))),
+          ),
         ...tellsOf(node)
           .readers.filter((reader) => !readers.has(reader))
           .flatMap((reader) =>
@@ -44,6 +57,9 @@ export const names = defineCheck({
     ])
   },
 })
+
+const keywordsOf = (node: Node): [string, string][] =>
+  node.type === 'choose' ? Object.entries(node.spec.keywords ?? {}) : []
 
 const oneOf = (names: readonly string[]): string => `name one of ${names.join(', ')}`
 

@@ -6,7 +6,7 @@ import { compileOptions, type Option, optionsSchema, takeOption } from '../optio
 import { saysPlainly } from '../plainly.ts'
 import { optionReads } from '../records.ts'
 import { keepNamed, numberedFirst, takeSeveral } from '../several.ts'
-import { each, target, word } from '../target.ts'
+import { each, entry, target, word } from '../target.ts'
 import { heardAhead, takeWhole, type Whole, wholeOf, wholeSchema } from '../whole.ts'
 
 export type ChooseSpec = {
@@ -28,6 +28,8 @@ export type ChooseSpec = {
   file?: { save: string; go: string }
   /** Options that settle something: they count only where nothing is said against them beside them. */
   plainly?: string[]
+  /** Options that the keywords of another flow say here, by where these enter it (`wants-in.says_so`): it is not opened. */
+  keywords?: Record<string, string>
   /** Answer that holds the reference of what is asked about (`task.ref`), where people name several in one message. */
   by?: string
 }
@@ -50,6 +52,7 @@ export const choose = defineNode({
     whole: wholeSchema.optional(),
     file: z.strictObject({ save: word, go: target }).optional(),
     plainly: z.array(word).min(1).optional(),
+    keywords: z.record(entry, word).optional(),
     by: each.optional(),
   },
   compile: (raw): ChooseSpec => ({
@@ -62,6 +65,7 @@ export const choose = defineNode({
     ...(raw.whole ? { whole: wholeOf(raw.whole) } : {}),
     ...(raw.file ? { file: raw.file } : {}),
     ...(raw.plainly ? { plainly: raw.plainly } : {}),
+    ...(raw.keywords ? { keywords: raw.keywords } : {}),
     ...(raw.by === undefined ? {} : { by: raw.by }),
   }),
   targets: ({ shown, also, otherwise, whole, file }) => [

@@ -163,6 +163,24 @@ const rows: [string, string, (library: Library) => void, RegExp][] = [
     inTalk('save: q1 }, go: case', 'save: q1 }, late: { reader: yeer, save: q2 }, go: case'),
     /why.*yeer/,
   ],
+  [
+    'names',
+    'keywords that enter no flow',
+    inTalk('choose: { yes: known, no: told }', 'choose: { yes: known, no: told }\n    keywords: { human.hand: yes }'),
+    /hello.*human\.hand.*which none enters/,
+  ],
+  [
+    'names',
+    'keywords that say no option',
+    (library: Library): void => {
+      inTalk('start: { staff: true }', 'start: { staff: true, keyword: { si: why } }')(library)
+      inTalk(
+        'choose: { yes: known, no: told }',
+        'choose: { yes: known, no: told }\n    keywords: { talk.why: maybe }',
+      )(library)
+    },
+    /hello.*maybe in keywords, which is no option/,
+  ],
   ['names', 'an unknown move', inTalk('person: identify', 'person: identifies'), /known.*identifies.*identify/],
   [
     'names',
