@@ -2,7 +2,7 @@ import type { Asked } from '../../cases/tell-advocate.ts'
 import type { Json } from '../../engine/session.ts'
 import type { Parts } from '../parts.ts'
 import type { Snapshot } from './facts.ts'
-import { type AskedOf, type OpenQuestion, openQuestions, unsentLetters } from './open-questions.ts'
+import { type AskedOf, bookedCalls, type OpenQuestion, openQuestions, unsentLetters } from './open-questions.ts'
 
 /** A bare "yes" answers what was asked within this time; later the question is put again (F32). */
 export const LATE_MS = 24 * 3_600_000
@@ -16,7 +16,6 @@ const ANSWERS = {
   yes: ['CALL', 'TASK', 'CAP', 'JUDGE', 'LETTER'],
   no: ['CALL', 'TASK', 'CAP', 'JUDGE', 'LETTER'],
   change: ['CALL', 'TASK', 'JUDGE'],
-  call: ['CALL'],
   /** What may be answered in words. */
   words: ['CALL', 'TASK', 'CAP', 'JUDGE', 'INVOICE'],
   invoice: ['INVOICE'],
@@ -67,6 +66,7 @@ export async function questionsTo(
     // Another figure decides nothing: it is heard before they were asked, too.
     cap: open.filter(({ kind }) => kind === 'CAP'),
     unsent: unsentLetters(of),
+    booked: bookedCalls(of, parts.clock.now()),
     ...Object.fromEntries(groups),
     // Asked for in words, not for a yes.
     rules: open.filter(({ asks, missing }) => missing && toldAt.has(asks)),

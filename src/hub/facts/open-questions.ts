@@ -119,6 +119,14 @@ export function openQuestions(parts: Pick<Parts, 'words'>, snapshot: Snapshot, o
   ]
 }
 
+/** Calls that are still to come, confirmed or not: they may be moved until then. */
+export const bookedCalls = ({ facilitations }: Pick<AskedOf, 'facilitations'>, now: Date) =>
+  facilitations.flatMap(({ doc, state }) =>
+    state === 'CALL_BOOKED' && doc.call_at && Date.parse(doc.call_at) > now.getTime()
+      ? [{ ref: doc.id, case: doc.id, at: doc.call_at }]
+      : [],
+  )
+
 /** Letters of theirs that nobody has sent, the oldest first. `n` tells them apart, where there are several. */
 export function unsentLetters({ letters }: Pick<AskedOf, 'letters'>) {
   const own = letters
