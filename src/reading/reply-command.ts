@@ -49,10 +49,13 @@ export function leadOf(words: string): { value: number | Verb; words: string } |
     if (plain(left) === '') continue
     if (/^[1-3]$/.test(first)) return { value: Number(first), words: left }
     const verb = verbOf(first)
-    if (verb && LEADS.includes(verb)) return { value: verb, words: verb === 'change' ? left : words }
+    if (verb && LEADS.includes(verb) && !PRAISES.test(first))
+      return { value: verb, words: verb === 'change' ? left : words }
   }
   // "We emailed the list Friday, please go ahead": said to us, and not to whoever works on it.
   const [, last = ''] = /[,;.:]\s+([^,;.:]+)[.!]*$/.exec(words) ?? []
   return verbOf(plain(last)) === 'yes' && FIRM.test(plain(last)) ? { value: 'yes', words } : undefined
 }
+/** "Good work, thank him" is said of the work. */
+const PRAISES = /^good\b(?! to go)/
 const LEADS: readonly Verb[] = ['yes', 'no', 'change']

@@ -4,7 +4,7 @@ import type { Verb } from './reply-words.ts'
 /** What an Advocate's message wants, and of what. */
 export type Reply = {
   /**
-   * `tell`: words behind a reference, for whoever works on it, or such as name a day or an hour that suits (value `time`). `long`: the
+   * `tell`: words behind a reference, for whoever works on it, or such as name a day or an hour that suits (value `time`), or of the translation that they were shown (`translation`). `long`: the
    * same, and more than they may be. `words`: an answer that says more than one word, "3: use the long form", "yes but only on Monday".
    * `figure`: a sum or hours and no more. `conflict`: of interest; its value is NONE where there is none.
    */

@@ -21,12 +21,15 @@ export const VERBS = {
     'ok|okay|okey|oky|k|kk|oui|ouais|yes|yep|yeah|yea|yup|y|si|sure|of course|fine|great|perfect|perfecto|parfait|entendu|tres bien|muy bien|claro',
     '(?:(?:that|it|this|all|everything) )?(?:is|s|looks|sounds) (?:fine|good|ok|okay|great|perfect|approved)(?: (?:with |by |to )?(?:me|us))?',
     '(?:that |it )?works(?: me| us)?|(?:fine|ok) (?:with|by) (?:me|us)|(?:please )?do(?: it)?|go(?: ahead)?|proceed',
+    'good(?: to go)?|all good|(?:looks|that s|is) (?:right|correct)|lgtm|green light|feu vert|luz verde|dale|por supuesto',
+    '(?:(?:there is |there s |i have |i see |i ve )?no|sin|no (?:hay|veo|tengo)|ningun(?:a)?|pas d|pas de|aucune?|sans) (?:problem|problema|probleme|soucis?|objection|objecion|issue|inconveniente)(?:e?s)?(?: (?:with|by|from) (?:me|us))?',
+    '(?:i m|i am|we re|we are) (?:fine|ok|okay|good)(?: with)?(?: it| that| this)?|(?:je suis|nous sommes|estoy|estamos) (?:d accord|de acuerdo)|(?:ok |yes )?from my (?:side|end)|(?:approved )?by me',
     '(?:yes|ok|approve) (?:to )?(?:all|both)|(?:all|both) (?:approved|ok|fine)',
-    '(?:is |i |im |j |je |we |lo |la |est )?(?:approve[sd]?|approuve[erz]?e?|apruebo|aprobamos|aprobad[oa]|autori[sz]e[drz]?e?|authori[sz]e[ds]?|autorizo|autorizad[oa]|confirm(?:e|ed|o|amos)?|agree[d]?|accept(?:ed|e)?|acepto|aceptad[oa])',
+    '(?:is |i |im |j |je |we |lo |la |est |esta |queda |c est )?(?:approve[sd]?|approuve[erz]?e?|apruebo|aprobamos|aprobad[oa]|autori[sz]e[drz]?e?|authori[sz]e[ds]?|autorizo|autorizad[oa]|confirm(?:e|ed|o|amos)?|agree[d]?|accept(?:ed|e)?|acepto|aceptad[oa])',
     'ap{1,2}r{1,2}o{1,2}u?v(?:e|d|ed|de|es)?|aprov(?:o|ad[oa])|(?:i )?confirm the call|(?:i )?can make it',
     'd acc|ca (?:marche|me va|me convient|convient)|d accord|de acuerdo|adelante|allez y|vas y|poursuivez|procedan?|continue[nz]?|c est (?:bon|ok|parfait|d accord)|esta bien',
   ),
-  no: /^(no|non|nope|nah|n|not|not (ok|okay|fine|authori[sz]ed)|not ap{1,2}r{1,2}o{1,2}u?v(e|d|ed|de)?|do not approve|don t approve|(i )?(deny|denied|decline[d]?|reject(ed)?|refuse[erd]?)|je refuse|refuse|rechazo|rechazad[oa]|no apruebo|no lo apruebo|pas d accord|je n approuve pas|can t( make it)?|cannot( make it)?|i (can t|cannot)( make it)?|no puedo|je ne peux pas)$/,
+  no: /^(no|non|nope|nah|n|not|not (ok|okay|fine|authori[sz]ed)|not ap{1,2}r{1,2}o{1,2}u?v(e|d|ed|de)?|do not approve|don t approve|(i )?(deny|denied|decline[d]?|reject(ed)?|refuse[erd]?)|je refuse|refuse|rechazo|rechazad[oa]|no apruebo|no lo apruebo|pas d accord|je n approuve pas|don t|do not|can t( make it)?|cannot( make it)?|i (can t|cannot)( make it)?|no puedo|je ne peux pas)$/,
   call: new RegExp(
     `^(?:(?:ok |yes )?(?:(?:can|could|would|will) (?:you|someone|somebody) )?(?:(?:give me a |just )?(?:call|ring)|phone|llam(?:ada|eme|enme)|me (?:puede|pueden) llamar|appel(?:ez)?|rappelez|pouvez vous (?:m )?appeler)(?: me| us| moi| nous)?(?: back)?(?: about)?(?: ${WHENEVER})*|${ENDS})$`,
   ),
@@ -39,10 +42,10 @@ export const VERBS = {
   list: /^(list|lista|liste|report|informe|rapport)$/,
   help: /^(help|ayuda|aide|info|commands?|menu|options|opciones|how (does|do) (this|it) work|what (can|do) i (have to )?do( here)?|comment ca (marche|fonctionne)|que puis je faire|que puedo hacer|como funciona( esto)?)$/,
   paid: new RegExp(
-    `^(?:(?:i|we)(?: ve| have)? |(?:(?:it|this|that|the) )?(?:is |s |was |has been )?|(?:la |elle |c )?(?:est|a ete|esta|fue|ha sido) |(?:j ai|nous avons|on a|he|hemos) |ya (?:la |lo |se |esta |fue )?)?(?:have |just |already |deja |ya )?(?:paid|payee|reglee|paye[er]?|pague|pagad[oa]|pagamos|regle[er]?|payment sent|sent(?: the)? payment|pagaron)(?: it| the| la| le)*(?: ${WHENEVER}| (?:by|via|with|par|con|por) (?:check|cheque|wire|card|ach|transfer|transferencia|virement|carte|tarjeta))*$`,
+    `^(?:(?:i|we)(?: ve| have)? |(?:(?:it|this|that|the) )?(?:is |s |was |has been )?|(?:la |elle |c )?(?:est|a ete|esta|fue|ha sido) |(?:j ai|nous avons|on a|he|hemos) |ya (?:la |lo |se |esta |fue )?)?(?:have |just |already |deja |ya )?(?:paid|payee|reglee|paye[er]?|pague|pagad[oa]|pagamos|regle[er]?|paid in full|(?:check|cheque|wire|payment|transfer)(?: (?:is|was|has been))? (?:sent|mailed|in the mail)|sent(?: the)? payment|pagaron)(?: it| the| la| le)*(?: ${WHENEVER}| (?:by|via|with|par|con|por) (?:check|cheque|wire|card|ach|transfer|transferencia|virement|carte|tarjeta))*$`,
   ),
   question: /^(ask|question|questions|duda|dudas|pregunta|invoice question|question (on|about)( the)?( invoice)?)$/,
-  send: /^((ok |yes |oui |si )?(send( it| them| both| all)*|envi(ar|e|elo|elos|alo|o)|mandar|mandelos?|envoye[rz]|envoyez les?|envoi)( los dos| ambos| todos| les deux| tous)?)$/,
+  send: /^((the )?translation (is |looks )?(good|fine|ok|okay|right|correct|perfect|great)|(la )?traduccion (esta )?(bien|correcta|perfecta)|(la )?traduction (est )?(bonne|bien|correcte|parfaite)|(ok |yes |oui |si )?(send( it| them| both| all)*|envi(ar|e|elo|elos|alo|o)|mandar|mandelos?|envoye[rz]|envoyez les?|envoi)( los dos| ambos| todos| les deux| tous)?)$/,
   withdraw:
     /^(cancel( it| that)?( the (letter|message))?|(do not|don t) send( it| that)?|no (lo |la )?(envie|envien|mande|manden)|ne (l |le |la )?envoyez pas|annule[rz]?( le message| la lettre)?|cancel(ar|e)( el mensaje)?)$/,
   request:
@@ -89,7 +92,8 @@ export const SUITS = new RegExp(
 )
 
 /** Said of something that waits, it is to wait on. */
-export const HOLD = /^(?:please )?(?:hold|wait|not yet|on hold|pause|esperen?|todavia no|attendez|pas encore)\b/
+export const HOLD =
+  /^(?:please )?(?:(?:hold|wait|not yet|on hold|pause|esperen?|todavia no|attendez|pas encore)\b|(?:stop|halt|freeze|alto|paren?|arretez)(?: (?:it|this|the|all|everything|work|el|la|todo|le|tout|trabajo|travail))*$)/
 /** Money is not for the Defender, whatever is said of it. */
 export const CAP = /\b(?:cap|tope|plafond)\b/
 
@@ -99,7 +103,8 @@ export const PAGE = /^(?:more|mas|plus) ([1-9]\d?)$/
 /** The word that a mark stands behind, and what may come between. */
 export const RATE = /^(?:i )?(?:rate|rating|nota|note|califico|calificacion)\b ?(?:(?:it|is|as|a|de|la|le) )*/
 /** A mark that says by itself that it is one. */
-export const MARK = /^(?:[45]|[1-5] ?(?:stars?|estrellas?|etoiles?|\/ ?5))$/
+export const MARK =
+  /^(?:[45]|[1-5] ?\/ ?5|(?:[1-5]|one|two|three|four|five|una|dos|tres|cuatro|cinco|une|deux|trois|quatre|cinq) ?(?:stars?|estrellas?|etoiles?))$/
 
 /** "5/5, excellent work": a mark that says of what it is one, and more behind it. */
 export const MARK_AND_WORDS =
@@ -120,7 +125,13 @@ export const OUTCOMES: Readonly<Record<string, RegExp>> = {
 
 /** A sum or a number of hours and no more, with or without the word of a limit: "cap 400", "up to 10 hours", "400,00 $". */
 export const FIGURE =
-  /^(?:(?:yes|ok|oui|si|cap|tope|plafond|max(?:imum)?|limit|limite|approve[d]?|approuve|apruebo|but|mais|pero|only|just|solo|seulement|up to|hasta|jusqu a|set (?:it|the cap)|to|at|a|is|of|de|usd|cad|us) )*\d{1,6}(?: \d{1,3})*(?: ?(?:usd|cad|us|dollars?|dolares|hours?|hrs?|h|heures?|horas?))*(?: (?:max(?:imum)?|only|solo|seulement))?$/
+  /^(?:(?:yes|ok|oui|si|cap|tope|plafond|max(?:imum)?|limit|limite|approve[d]?|approuve|apruebo|but|mais|pero|only|just|solo|seulement|up to|hasta|jusqu a|set (?:it|the cap)|to|at|a|is|of|de|usd|cad|us) )*(?:approved for |for )?\d{1,6}(?: \d{1,3})*(?: (?:more|extra|additional|mas|plus|de plus))?(?: ?(?:usd|cad|us|dollars?|dolares|hours?|hrs?|h|heures?|horas?))*(?: (?:more|extra|mas|de plus))?(?: (?:max(?:imum)?|only|solo|seulement|ok|okay|fine|approved))*$/
+
+/** Hours, and that they may be, without how many. */
+export const HOURS =
+  /^(?=.*\b(?:hours?|hrs?|horas?|heures?)\b)(?:(?:yes|no|ok|okay|oui|si|non|fine|good|add|approve[ds]?|approuve[erz]?e?s?|apruebo|aprobad[oa]s?|the|these|those|extra|more|additional|las|les|mas|plus|d|de|en|adicionales|supplementaires|extras|hours?|hrs?|horas?|heures?|sont|son|estan|are|is) ?)+$/
+/** Of what they are shown before it is sent. */
+export const TRANSLATION = /\b(?:translat(?:ion|ed)|traduccion|traduit[es]?|traduction)\b/
 
 /** An outcome with more than its word: "settled for $40,000". It is asked for in one, and is no letter. */
 export const BEGINS_AS_OUTCOME =

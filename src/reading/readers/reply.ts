@@ -24,6 +24,7 @@ import {
   FIGURE,
   FIRM,
   HOLD,
+  HOURS,
   MARK,
   MARK_AND_WORDS,
   NO_CONFLICT,
@@ -34,6 +35,7 @@ import {
   SUITS,
   THANKS,
   TOLD,
+  TRANSLATION,
   VERBS,
 } from '../reply-words.ts'
 import { rating } from './rating.ts'
@@ -155,11 +157,16 @@ function readAbout(cleaned: string, context: ReadContext, lenient: boolean, othe
     return lenient ? found('outcome') : UNCLEAR
   if (!lenient) return UNCLEAR
   const ofTask = ref !== null && prefixOf(ref) === 'T'
-  if (!ofTask && (CAP.test(said) || (FIGURE.test(said) && (ref !== null || !MAY_BE_A_REF.test(said)))))
+  if (
+    !ofTask &&
+    (CAP.test(said) || HOURS.test(said) || (FIGURE.test(said) && (ref !== null || !MAY_BE_A_REF.test(said))))
+  )
     return found('figure')
   if (ref !== null && HOLD.test(said)) return { value: { ...found('words').value, value: 'no' } }
   const lead = /\?\s*$/.test(cleaned) || MAY_BE_A_REF.test(said) ? undefined : leadOf(written)
   if (lead && written.length <= LONGEST_WORDS) return { value: { ...found('words').value, ...lead } }
+  if (about !== undefined && TRANSLATION.test(said) && written.length <= LONGEST_WORDS)
+    return found('tell', 'translation')
   const time = DAY_OR_HOUR.test(said) && SUITS.test(said) ? 'time' : null
   if (!/\p{L}{2}/u.test(words) || (about === undefined && time === null)) return UNCLEAR
   return written.length > LONGEST_WORDS ? (about === undefined ? UNCLEAR : found('long')) : found('tell', time)

@@ -267,6 +267,38 @@ table('reply', [
   ['Ok go ahead with 3 but call me about 4', { ...of('yes', 'T3'), rest: 'call me about T4' }, idle],
   ['ok to 17, no to 18', { ...of('yes', 'T17'), rest: 'no to T18' }, idle],
   ['call me at 2 but not at 3', unclear, idle],
+  ...[
+    ...[
+      'good',
+      'good to go',
+      'no problem',
+      'no objection',
+      "I'm fine with",
+      'OK from my side',
+      'está aprobada',
+      'dale',
+    ],
+    ...['no hay problema', 'pas de problème', "je suis d'accord", "c'est approuvé", 'lgtm'],
+  ].map((words): [string, unknown, typeof idle] => [`T17 ${words}`, of('yes', 'T17'), idle]),
+  ...['good', 'no problem', 'all good'].map((text): [string, unknown, typeof idle] => [
+    text,
+    of('yes', null, 'soft'),
+    idle,
+  ]),
+  ['CF-1042 good work, thank him', of('tell', 'CF-1042'), idle],
+  ['T17 stop', of('words', 'T17', 'no'), idle],
+  ["T17: don't", of('no', 'T17'), idle],
+  ['CF-1042: stop by the office and ask', of('tell', 'CF-1042'), idle],
+  // Hours are money, and no letter.
+  ...['+12 ok', 'yes 12 more hours ok', 'approved for 12h', 'extra hours approved', 'hours ok', 'no more hours'].map(
+    (words): [string, unknown, typeof idle] => [`CF-1042 ${words}`, of('figure', 'CF-1042'), idle],
+  ),
+  ['CF-1042: ask how many hours he worked', of('tell', 'CF-1042'), idle],
+  ['F2031 check in the mail', of('paid', 'F2031'), idle],
+  ['F2031 will pay friday', of('tell', 'F2031'), idle],
+  ['five stars CF-1042', of('rate', 'CF-1042', 5), idle],
+  ['CF-1042 translation looks good', of('send', 'CF-1042'), idle],
+  ['CF-1042 the translation is wrong', of('tell', 'CF-1042', 'translation'), idle],
   // A reference that is none of ours is asked for by a word; in a sentence it is for people.
   ['WF-2231 status', { ...of('status', 'WF-2231'), of: null }, idle],
   ['wf2231', { ...of('status', 'WF2231'), of: null }, idle],
