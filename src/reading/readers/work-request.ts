@@ -41,7 +41,8 @@ export const workRequest = defineReader<WorkRequest, WorkRequestOptions>({
       ...(spoken.length === 0 ? {} : { spoken }),
     }
     const count = Object.keys(parts).length
-    const enough = options?.fresh ? (BEGINS.test(plain) && count > 0) || (NEEDS.test(plain) && count > 1) : count > 1
+    const asks = NEEDS.test(plain) && what.length > 0 && !OF_A_CASE.test(plain)
+    const enough = options?.fresh ? (BEGINS.test(plain) && count > 0) || (asks && count > 1) : count > 1
     return enough && !/\?\s*$/.test(about) ? { value: { ...parts, about } } : { problem: 'work-request.unclear' }
   },
 })
@@ -51,6 +52,9 @@ const BEGINS =
   /^\W*(?:(?:hi|hello|hola|bonjour)\W+)?(?:(?:a )?new (?:case|request|matter|client)\b|new ?[:,;.-]|nuev[oa] (?:caso|solicitud|asunto)\b|nuev[oa] ?[:,;.-]|solicitud ?[:,;.-]|nouve(?:lle demande|au dossier)\b|nouve(?:lle|au) ?[:,;.-]|demande ?[:,;.-])/
 const NEEDS =
   /^\W*need(?:ed|ing)?\b|\b(?:(?:i|we)(?: will| would|['’ ]ll)? (?:need|require)|can (?:you|someone) (?:help|get|find)|necesit(?:o|amos)|se necesita|hace falta|(?:j['’ ]?ai|nous avons|nous aurons) besoin|il (?:me |nous )?(?:faut|faudrait))\b/
+/** Of work that is under way: "we need you to ask the workers in Oaxaca to sign by Friday". */
+const OF_A_CASE =
+  /\b(?:find out|ask|tell|remind|check|you to|him|her|them|already|still|the (?:worker|client|witness(?:e)?|defender|form|declaration|people|family)s?|pregunt\w+|dig[ae]\w*|avis\w+|averig\w+|que (?:usted|ustedes)|ya|(?:al?|el|la|los|las) (?:trabajador|cliente|testigo|defensor)\w*|demandez|dites|verifiez|que vous|(?:le|la|les) (?:travailleur|client|temoin)\w*)\b/
 const SOON =
   /\b(?:asap|as soon as possible|urgent\w*|right away|cuanto antes|lo antes posible|des que possible|au plus vite)\b/
 

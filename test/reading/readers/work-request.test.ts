@@ -60,5 +60,9 @@ table('work-request', [
   ['the worker signed in Oaxaca', unclear, fresh],
   ['did he sign in Oaxaca by March 3?', unclear, fresh],
   ['I need you to call me', unclear, fresh],
+  // Of work that is under way.
+  ['We need to find out if he signed in Oaxaca by March 3', unclear, fresh],
+  ['I need you to ask the workers in Oaxaca to sign by March 3', unclear, fresh],
+  ['necesitamos que usted le pregunte al trabajador en Oaxaca por el acta', unclear, spanish],
   ['new number: 512 555 0177', unclear, fresh],
 ])
