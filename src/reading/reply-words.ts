@@ -127,6 +127,10 @@ export const OUTCOMES: Readonly<Record<string, RegExp>> = {
 export const FIGURE =
   /^(?:(?:yes|ok|oui|si|cap|tope|plafond|max(?:imum)?|limit|limite|approve[d]?|approuve|apruebo|but|mais|pero|only|just|solo|seulement|up to|hasta|jusqu a|set (?:it|the cap)|to|at|a|is|of|de|usd|cad|us) )*(?:approved for |for )?\d{1,6}(?: \d{1,3})*(?: (?:more|extra|additional|mas|plus|de plus))?(?: ?(?:usd|cad|us|dollars?|dolares|hours?|hrs?|h|heures?|horas?))*(?: (?:more|extra|mas|de plus))?(?: (?:max(?:imum)?|only|solo|seulement|ok|okay|fine|approved))*$/
 
+/** What begins so asks for work, and speaks of no case that there is. */
+export const NEW_CASE =
+  /^\W*(?:(?:hi|hello|hola|bonjour)\W+)?(?:(?:a )?new (?:case|request|matter|client)\b|new ?[:,;.-]|nuev[oa] (?:caso|solicitud|asunto)\b|nuev[oa] ?[:,;.-]|solicitud ?[:,;.-]|nouve(?:lle demande|au dossier)\b|nouve(?:lle|au) ?[:,;.-]|demande ?[:,;.-])/
+
 /** Hours, and that they may be, without how many. */
 export const HOURS =
   /^(?=.*\b(?:hours?|hrs?|horas?|heures?)\b)(?:(?:yes|no|ok|okay|oui|si|non|fine|good|add|approve[ds]?|approuve[erz]?e?s?|apruebo|aprobad[oa]s?|the|these|those|extra|more|additional|las|les|mas|plus|d|de|en|adicionales|supplementaires|extras|hours?|hrs?|horas?|heures?|sont|son|estan|are|is) ?)+$/

@@ -2,14 +2,14 @@ import { clean, fold } from '../normalise.ts'
 import { defineReader } from '../reader.ts'
 
 export type DangerToldOptions = {
-  /** Nothing else says that they tell of threats: their words have to. */
+  /** Money that is asked for says nothing: nothing else says that somebody was made to pay. */
   plainly?: boolean
 }
 
 /**
  * Whether an Advocate who tells of threats, or of money that was asked for, tells of danger: as they wrote it. What the other side does in
- * court is their work ("opposing counsel threatened us with sanctions"), and so are ten days that somebody asks for; who is hurt, or
- * threatened at home, is in danger whoever does it. Where nothing says whose work it is, people look at once.
+ * court is their work ("opposing counsel threatened us with sanctions"), and so are ten days that somebody asks for; who is threatened at
+ * home is in danger whoever does it. Where nothing says whose work a threat is, people look at once.
  */
 export const dangerTold = defineReader<string, DangerToldOptions>({
   name: 'danger-told',
@@ -17,11 +17,11 @@ export const dangerTold = defineReader<string, DangerToldOptions>({
   read: (text, _context, options) => {
     const said = clean(text)
     const plain = fold(said.replace(/['’]/g, ' '))
-    const [threat, court] = [THREAT.test(plain), IN_COURT.test(plain)]
-    const told = options?.plainly
-      ? SEIZED.test(plain) || (threat && (AT_HOME.test(plain) || !court))
-      : HARM.test(plain) || SEIZED.test(plain) || AT_HOME.test(plain) || (!court && (threat || OF_THE_CASE.test(plain)))
-    return told ? { value: said } : { problem: 'danger-told.unclear' }
+    const court = IN_COURT.test(plain)
+    const home = AT_HOME.test(plain)
+    const threatened = THREAT.test(plain) && (home || HARM.test(plain) || !court)
+    const charged = !options?.plainly && !court && MONEY.test(plain) && (home || OF_THE_CASE.test(plain))
+    return SEIZED.test(plain) || threatened || charged ? { value: said } : { problem: 'danger-told.unclear' }
   },
 })
 
@@ -43,6 +43,7 @@ const AT_HOME = any(
   'espos|madre|padre|mama\\b|papa\\b|herman|hij[oa]|ninos?\\b|casa\\b|vida\\b|migra|pandilla|mara\\b',
   'femme\\b|mari\\b|epou[sx]|mere|pere\\b|frere|soeur|fils\\b|fille|enfant|maison|vie\\b|expuls',
 )
+const MONEY = any('money|cash|\\d+ ?(?:dollars|usd|percent)|to pay\\b', 'dinero|pesos|pagar', 'argent|payer')
 const THREAT = any('threat', 'amenaz|amenac', 'menac')
 const OF_THE_CASE = any(
   'clients?\\b|workers?\\b|witness|plaintiff',

@@ -27,6 +27,7 @@ import {
   HOURS,
   MARK,
   MARK_AND_WORDS,
+  NEW_CASE,
   NO_CONFLICT,
   OUTCOMES,
   PAGE,
@@ -110,7 +111,7 @@ function readAbout(cleaned: string, context: ReadContext, lenient: boolean, othe
   }
   const needsRef = (verb: Reply['verb'], value: Reply['value'] = null) =>
     ref !== null || lenient ? found(verb, value) : UNCLEAR
-  const about = ref ?? context.thread
+  const about = ref ?? (NEW_CASE.test(fold(cleaned)) ? undefined : context.thread)
   if (cleaned.length > LONGEST) return lenient && about !== undefined ? found('long') : UNCLEAR
   if (said === '') {
     if (ref !== null) return found(NODS.test(cleaned) ? 'yes' : 'status')

@@ -1,6 +1,7 @@
 import { languagesNamed } from '../languages-named.ts'
 import { clean, fold } from '../normalise.ts'
 import { type Country, defineReader, type ReadContext } from '../reader.ts'
+import { NEW_CASE } from '../reply-words.ts'
 import { date } from './date.ts'
 import { place } from './place.ts'
 
@@ -42,14 +43,12 @@ export const workRequest = defineReader<WorkRequest, WorkRequestOptions>({
     }
     const count = Object.keys(parts).length
     const asks = NEEDS.test(plain) && what.length > 0 && !OF_A_CASE.test(plain)
-    const enough = options?.fresh ? (BEGINS.test(plain) && count > 0) || (asks && count > 1) : count > 1
+    const enough = options?.fresh ? (NEW_CASE.test(plain) && count > 0) || (asks && count > 1) : count > 1
     return enough && !/\?\s*$/.test(about) ? { value: { ...parts, about } } : { problem: 'work-request.unclear' }
   },
 })
 
 const LONGEST = 600
-const BEGINS =
-  /^\W*(?:(?:hi|hello|hola|bonjour)\W+)?(?:(?:a )?new (?:case|request|matter|client)\b|new ?[:,;.-]|nuev[oa] (?:caso|solicitud|asunto)\b|nuev[oa] ?[:,;.-]|solicitud ?[:,;.-]|nouve(?:lle demande|au dossier)\b|nouve(?:lle|au) ?[:,;.-]|demande ?[:,;.-])/
 const NEEDS =
   /^\W*need(?:ed|ing)?\b|\b(?:(?:i|we)(?: will| would|['’ ]ll)? (?:need|require)|can (?:you|someone) (?:help|get|find)|necesit(?:o|amos)|se necesita|hace falta|(?:j['’ ]?ai|nous avons|nous aurons) besoin|il (?:me |nous )?(?:faut|faudrait))\b/
 /** Of work that is under way: "we need you to ask the workers in Oaxaca to sign by Friday". */

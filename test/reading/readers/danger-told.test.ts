@@ -26,6 +26,8 @@ table('danger-told', [
   work('They asked us for 10 more days'),
   work('la contraparte nos amenaza con pedir sanciones'),
   work("l'avocat adverse nous menace de poursuites"),
+  work('please ask the crew for the pay stubs. Two of them told us they have them at home'),
+  work('She told us that her mother is afraid to travel'),
   // Where nothing else says that it is danger.
   plainly("quelqu'un menace la famille de mon client", true),
   plainly('my client is being threatened', true),

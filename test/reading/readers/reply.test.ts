@@ -335,9 +335,15 @@ it.each([
   ['paid', of('paid', null)],
   ['help', of('help', null)],
   ['new case', of('request', null)],
+  ['CF-1043 new case: tell her', of('tell', 'CF-1043')],
 ])('of a mail about CF-1042: %s', (text, value) => {
   const about = { ...context('US', 'en'), thread: 'CF-1042' }
   expect(reply.read(text, about, { lenient: true })).toEqual({ value })
+})
+
+it('takes what begins as a new case for no letter about another', () => {
+  const about = { ...context('US', 'en'), thread: 'CF-1042' }
+  expect(reply.read('New case: need 2 affidavits in Guatemala', about, { lenient: true })).toEqual(unclear)
 })
 
 it('lets through as many characters as a letter may have', () => {
