@@ -91,7 +91,8 @@ export function createTells(
       move: tell.move,
       payload: tell.with,
       actor: { kind: 'case', id: `${update.noun}:${update.subject}` },
-      source: update._id,
+      // What follows from the story is told to nobody either.
+      source: update.source === SEEDED ? SEEDED : update._id,
       eventAt: update.eventAt,
       ...(update.seq === undefined ? {} : { seq: update.seq }),
       ...(theirs ? { personId } : {}),
