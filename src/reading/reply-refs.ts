@@ -1,15 +1,28 @@
 /** Prefixes of what an Advocate writes about: a case, a task, an invoice. */
 export type Referred = 'CF' | 'T' | 'F'
 
-export const REFERENCE = /(?<![\p{L}\d])(CF|T|F|INV|FAC|FACT)[ -]?#?(\d{1,8})(?![\p{L}\d])/giu
+export const REFERENCE = /(?<![\p{L}\d])(CF|T|F|INV|FAC|FACT)[ ._-]?#?(\d{1,8})(?![\p{L}\d])/giu
 
 /** "task 4", "dossier 1043", "invoice 2031", and what their own office calls a case of ours: as references. */
 export const withRefs = (text: string, called: Readonly<Record<string, string>> = {}): string =>
   Object.entries(called)
     .reduce((said, [name, ref]) => (ref.includes(' ') ? said : said.replace(asCalled(name), ref)), text)
+    .replace(
+      MISTYPED,
+      (_, prefix: string, digits: string) => prefix + digits.replace(/o/gi, '0').replace(/[il]/gi, '1'),
+    )
+    .replace(RUN_ON, '$1 $2')
+    .replace(RUN_UP, '$1 $2')
     .replace(/(?<![\p{L}\d])(?:task|tarea|t[aâ]che)s? (?:no\.? ?|n[°º] ?|#)?(\d{1,6})(?![\p{L}\d])/giu, 'T$1')
     .replace(/(?<![\p{L}\d])(?:case|caso|dossier) (?:no\.? ?|n[°º] ?|#)?(\d{3,6})(?![\p{L}\d])/giu, 'CF-$1')
     .replace(/(?<![\p{L}\d])(?:invoice|factura|facture) (?:no\.? ?|n[°º] ?|#)?(\d{2,8})(?![\p{L}\d])/giu, 'F$1')
+
+/** "CF1O42": a letter that looks like its figure. */
+const MISTYPED = /(?<![\p{L}\d])(CF[ -]?)(?=[oil\d]*\d)(?=\d*[oil])([oil\d]{3,6})(?![\p{L}\d])/giu
+/** "t4ok", "cf1042status", "okT4": written without a gap. */
+const WORD = 'ok|yes|no|oui|non|si|sí|status|estado|etat|état|approved|aprobado|aprobada'
+const RUN_ON = new RegExp(`(?<![\\p{L}\\d])((?:CF[ -]?|T|F)\\d{1,8})(${WORD})(?![\\p{L}\\d])`, 'giu')
+const RUN_UP = new RegExp(`(?<![\\p{L}\\d])(${WORD})((?:CF|T)\\d{1,8})(?![\\p{L}\\d])`, 'giu')
 
 /** The references of a text as they are kept, each once. A task or an invoice says more than the case that it belongs to. */
 export function refsIn(text: string): string[] {

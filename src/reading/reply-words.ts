@@ -31,13 +31,13 @@ export const VERBS = {
   ),
   no: /^(no|non|nope|nah|n|not|not (ok|okay|fine|authori[sz]ed)|not ap{1,2}r{1,2}o{1,2}u?v(e|d|ed|de)?|do not approve|don t approve|(i )?(deny|denied|decline[d]?|reject(ed)?|refuse[erd]?)|je refuse|refuse|rechazo|rechazad[oa]|no apruebo|no lo apruebo|pas d accord|je n approuve pas|don t|do not|can t( make it)?|cannot( make it)?|i (can t|cannot)( make it)?|no puedo|je ne peux pas)$/,
   call: new RegExp(
-    `^(?:(?:ok |yes )?(?:(?:can|could|would|will) (?:you|someone|somebody) )?(?:(?:give me a |just )?(?:call|ring)|phone|llam(?:ada|eme|enme)|me (?:puede|pueden) llamar|appel(?:ez)?|rappelez|pouvez vous (?:m )?appeler)(?: me| us| moi| nous)?(?: back)?(?: about)?(?: ${WHENEVER})*|${ENDS})$`,
+    `^(?:(?:ok |yes )?(?:(?:can|could|would|will) (?:you|someone|somebody) )?(?:(?:have|ask|get) (?:someone|somebody|anyone|staff) (?:to )?)?(?:(?:give me a |just )?(?:call|ring)|phone|llam(?:ada|eme|enme)|me (?:puede|pueden) llamar|appel(?:ez)?|rappelez|pouvez vous (?:m )?appeler)(?: me| us| moi| nous)?(?: back)?(?: about)?(?: ${WHENEVER})*|${ENDS})$`,
   ),
   change:
     /^(change[s]?|(an ?)?other time|another (time|day|hour)|(can we )?reschedule( it)?|different time|otra hora|otro dia|cambiar|cambio|cambios|autre (heure|jour)|changer|changement)$/,
   what: /^(what( is| s)?|why( is( it)?)?( blocked| waiting| stuck)?|que es|de que (se )?trata|por que( no avanza)?|qu est ce que c est|pourquoi( bloquee)?)$/,
   status:
-    /^((status|estado|etat|statut|update)( of| de)?|(what s|whats|what is) (going|happening|new|the status)( with| in| of)?|how (is|s) (it|this|that|everything|the case)? ?(going|doing|coming along)|how is|where (are we|do we stand|does it stand)( with| in)?|any (news|updates?|progress)( from| of)?|who is working|como va( todo)?|hay novedades|(alguna )?novedad(es)?|(des )?nouvelles|ou en est( on| le dossier)?)$/,
+    /^((status|estado|etat|statut|update)( of| de)?( all| everything| todo| tout)?|(whats|what s|what is) the status|(what s|whats|what is) (going|happening|new|the status)( with| in| of)?|how (is|s) (it|this|that|everything|the case)? ?(going|doing|coming along)|how is|where (are we|do we stand|does it stand)( with| in)?|any (news|updates?|progress)( from| of)?|who is working|como va( todo)?|hay novedades|(alguna )?novedad(es)?|(des )?nouvelles|ou en est( on| le dossier)?)$/,
   more: /^(more|mas|plus|details?|detalles?)$/,
   list: /^(list|lista|liste|report|informe|rapport)$/,
   help: /^(help|ayuda|aide|info|commands?|menu|options|opciones|how (does|do) (this|it) work|what (can|do) i (have to )?do( here)?|comment ca (marche|fonctionne)|que puis je faire|que puedo hacer|como funciona( esto)?)$/,
@@ -143,7 +143,7 @@ export const BEGINS_AS_OUTCOME =
 
 /** Says nothing by itself. */
 export const COURTESY =
-  /\b(please|pls|(?:many )?thanks(?: a lot| again| so much| very much)?|thank you(?: so much| very much| again)?|thx|(?:kind |best )?regards|sincerely|hi|hello|good (morning|afternoon|evening)|hola|buen(o|a)s (dias|tardes|noches)|(?:muchas |mil )?gracias|saludos(?: cordiales)?|por favor|bonjour|bonsoir|merci(?: beaucoup| bien| encore| d avance)?|bonne journee|cordialement|bien a vous|svp|s il vous plait|jim|on|for|about|para|pour|sobre|task|tarea|tache|facture|factura|invoice|ref|case|dossier)\b/g
+  /\b(please|pls|(?:many )?thanks(?: a lot| again| so much| very much)?|thank you(?: so much| very much| again)?|thx|(?:kind |best )?regards|sincerely|hi|hello|good (morning|afternoon|evening)|hola|buen(o|a)s (dias|tardes|noches)|(?:muchas |mil )?gracias|saludos(?: cordiales)?|por favor|bonjour|bonsoir|merci(?: beaucoup| bien| encore| d avance)?|bonne journee|cordialement|bien a vous|svp|s il vous plait|jim|on|for|about|para|pour|sobre|task|tarea|tache|facture|factura|invoice|(?:(?:our|your) )?ref|in re|re|regarding|concerning|case|dossier)\b/g
 /** "Ok, thanks" may only be thanks; who says yes or approves with thanks does so. */
 export const APPROVES =
   /\b(?:yes|oui|si|ap{1,2}r\w+|aut(?:h)?ori\w+|confirm\w*|agree[d]?|accept\w*|acept\w*|go ahead|proceed\w*|adelante|allez y)\b/

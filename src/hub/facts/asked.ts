@@ -48,6 +48,8 @@ export async function questionsTo(
     ...each,
     late: now - (toldAt.get(each.asks)?.getTime() ?? 0) > LATE_MS,
   }))
+  const told = open.filter(({ kind, asks }) => kind === 'CALL' && toldAt.has(asks))
+  const askedToCall = new Set(told.map(({ ref }) => ref))
   const groups = Object.entries(ANSWERS).map(([answer, kinds]) => {
     const meant = open.filter(({ kind }) => (kinds as readonly Asked[]).includes(kind))
     const beside = (one: OpenQuestion) => meant.filter((each) => each !== one && each.case === one.case)
@@ -66,7 +68,7 @@ export async function questionsTo(
     // Another figure decides nothing: it is heard before they were asked, too.
     cap: open.filter(({ kind }) => kind === 'CAP'),
     unsent: unsentLetters(of),
-    booked: bookedCalls(of, parts.clock.now()),
+    booked: bookedCalls(of, parts.clock.now()).filter(({ ref, confirmed }) => confirmed || askedToCall.has(ref)),
     ...Object.fromEntries(groups),
     // Asked for in words, not for a yes.
     rules: open.filter(({ asks, missing }) => missing && toldAt.has(asks)),

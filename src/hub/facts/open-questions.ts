@@ -123,7 +123,7 @@ export function openQuestions(parts: Pick<Parts, 'words'>, snapshot: Snapshot, o
 export const bookedCalls = ({ facilitations }: Pick<AskedOf, 'facilitations'>, now: Date) =>
   facilitations.flatMap(({ doc, state }) =>
     state === 'CALL_BOOKED' && doc.call_at && Date.parse(doc.call_at) > now.getTime()
-      ? [{ ref: doc.id, case: doc.id, at: doc.call_at }]
+      ? [{ ref: doc.id, case: doc.id, at: doc.call_at, confirmed: Boolean(doc.call_confirmed_at) }]
       : [],
   )
 

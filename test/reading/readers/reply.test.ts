@@ -267,6 +267,23 @@ table('reply', [
   ['Ok go ahead with 3 but call me about 4', { ...of('yes', 'T3'), rest: 'call me about T4' }, idle],
   ['ok to 17, no to 18', { ...of('yes', 'T17'), rest: 'no to T18' }, idle],
   ['call me at 2 but not at 3', unclear, idle],
+  ['3 ok 4 no', { ...of('yes', 'T3'), rest: 'T4 no' }, idle],
+  ['ok 3 and 4', { ...of('yes', 'T3'), rest: 'T4 ok' }, idle],
+  ['yes to 3, 4', { ...of('yes', 'T3'), rest: 'T4 yes' }, idle],
+  ['call me at 3 and 4', unclear, idle],
+  ['ok 3', of('number', null, 3), idle],
+  // Run together, or with a letter for a figure.
+  ...['t17ok', 'okT17', 'T17_ok', 'T.17 ok', 'T_17 yes', 'ok re T17'].map((text): [string, unknown, typeof idle] => [
+    text,
+    of('yes', 'T17'),
+    idle,
+  ]),
+  ...['cf1042status', 'CF1O42 status', 'cf-lO42', 'CF.1042 status', 'status re: CF-1042'].map(
+    (text): [string, unknown, typeof idle] => [text, of('status', 'CF-1042'), idle],
+  ),
+  ['please have someone call me re CF-1042', of('call', 'CF-1042'), idle],
+  ['status of everything', of('status', null), idle],
+  ['re: WF-2231 approved', { ...of('yes', 'WF-2231'), of: null }, idle],
   ...[
     ...[
       'good',
