@@ -142,7 +142,7 @@ function chunkOf(text: string, lang: Lang): Chunk {
 }
 
 const numbers: Record<Lang, RegExp> = {
-  es: /(?<![\p{L}\d])(?:[$QLC]{0,2}\s?\d|(?:media|una?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce)\s+(?:y\s+media\s+)?horas?|sin gastos?|no (?:hubo|tuve) gastos?|(?:falt(?:[oó]|aron)\s+(?:(?:un[ao]?s?|el|l[ao]s?)\s+)?)?(?:pasajes?|comidas?|gasolina|taxi|hotel|copias|gast[oeé]s?|trabaj[eé])\s)/iu,
-  en: /(?<![\p{L}\d])(?:\$?\d|(?:half|an?|one|two|three|four|five|six|seven|eight|nine|ten)\s+hours?|no expenses|(?:fare|food|gas|taxi|hotel|copies|worked)\s)/iu,
+  es: /(?<![\p{L}\d])(?:[$QLC]{0,2}\s?\d|(?:media|una?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce)\s+(?:y\s+media\s+)?horas?|sin (?:gastos?|camino|viaje|traslado)|(?:no (?:hubo|tuve)|nada de) (?:gastos?|camino|viaje|traslado)|(?:falt(?:[oó]|aron)\s+(?:(?:un[ao]?s?|el|l[ao]s?)\s+)?)?(?:pasajes?|comidas?|gasolina|taxi|hotel|copias|gast[oeé]s?|trabaj[eé])\s)/iu,
+  en: /(?<![\p{L}\d])(?:\$?\d|(?:half|an?|one|two|three|four|five|six|seven|eight|nine|ten)\s+hours?|no (?:expenses|travel|road)|(?:fare|food|gas|taxi|hotel|copies|worked)\s)/iu,
   fr: /(?<![\p{L}\d])(?:\d|aucune depense|pas de frais)/iu,
 }

@@ -380,6 +380,7 @@ const tellStarts = (
     ['whose group waits', 'group-ready', {}, { ...ready, ready: 0, n: 1 }],
     ['whose group waits too long', 'group-ready', {}, { ...ready, ready: 0, late: '¿Y?' }],
     ['whose hours are of one of two cases', 'report.whose', { cases: { several: true } }, { work: 60, expenses: [] }],
+    ['who has still something to say', 'report.any_more', {}, {}],
     ['whose signed page will not do', 'sign', {}, { agreement: 'A1', page_refused: 'se ve cortada' }],
     ['whose page is right', 'contract-news', {}, { what: 'PAGE', ref: 'CF-1042' }],
     ['with one task more', 'contract-news', {}, { what: 'TASK', ref: 'CF-1042', task: 'T3' }],

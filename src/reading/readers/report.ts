@@ -42,6 +42,8 @@ export type ReportOptions = {
   alone?: boolean
   /** What is said of a task that is named is a report by itself. */
   named?: boolean
+  /** Figures of a day that is named are one. */
+  dated?: boolean
   /** Only where all of it is certain: half of it would be taken for the whole. */
   sure?: boolean
   /** What is put right in a report that was told: any part will do, the day, too. */
@@ -68,6 +70,7 @@ export const report = defineReader<Report, ReportOptions>({
     alone: 'yes or no',
     bare: 'text',
     corrects: 'yes or no',
+    dated: 'yes or no',
     day: 'text',
     sure: 'yes or no',
     named: 'yes or no',
@@ -79,13 +82,13 @@ export const report = defineReader<Report, ReportOptions>({
     const cleaned = clean(text)
     // A bare number answers some question, and tells nothing by itself.
     if (cleaned.length > MOST || !/\p{L}/u.test(cleaned)) return { problem: 'report.unclear' }
-    const named = tasksSaid(asCorrected(cleaned, context.lang), context.lang, options?.refs ?? [])
+    const about = tasksSaid(asCorrected(cleaned, context.lang), context.lang, options?.refs ?? [])
     const people = peopleSaid(cleaned, context.lang)
     const tasks = withFound(
-      named.tasks.length > 0 ? named.tasks : ofTheOnly(cleaned, options?.told, context.lang),
+      about.tasks.length > 0 ? about.tasks : ofTheOnly(cleaned, options?.told, context.lang),
       people.found,
     )
-    const days = daysSaid(people.seen ? peopleSaid(named.rest, context.lang).rest : named.rest, context)
+    const days = daysSaid(people.seen ? peopleSaid(about.rest, context.lang).rest : about.rest, context)
     const times = timesSaid(days.rest, context, options?.bare)
     // Of several days each has its hours: which are meant is asked.
     const { work, travel, unclear } =
@@ -118,7 +121,9 @@ export const report = defineReader<Report, ReportOptions>({
       (people.seen && known === 0 ? 1 : 0)
     const when = on !== null && options?.part === true && saysWhen(cleaned, context.lang)
     if (options?.sure && value.unclear.length > 0) return { problem: 'report.unclear' }
-    const enough = when || said >= (options?.alone || options?.part ? 1 : 2) || (options?.named && known > 0)
+    const figures = work !== null || travel !== null || value.expenses !== null
+    const named = (options?.named && known > 0) || (options?.dated && on !== null && figures)
+    const enough = when || said >= (options?.alone || options?.part ? 1 : 2) || named
     return enough ? { value } : { problem: 'report.unclear' }
   },
 })

@@ -36,6 +36,13 @@ table('report', [
     { ...only({ ...task('T4', 'going', 'va en proceso'), found: [13, 17] } as never), seen: true },
     { options: { named: true } },
   ],
+  [
+    'T3 lista, sin camino, 6 horas',
+    { ...only(task('T3', 'done', 'lista')), work: 360, travel: 0 },
+    { options: { named: true } },
+  ],
+  ['el domingo fueron 4 horas', { ...nothing, work: 240, on: '2026-03-01' }, { options: { dated: true } }],
+  ['fueron 4 horas', problem('report.unclear'), { options: { dated: true } }],
   ['encontré al 17 y al 13', { ...nothing, seen: true }, alone],
   ['fui a visitar a don abundio cuautle, el numero 17, no estaba', { ...nothing, seen: true }, alone],
   ['encontre a uno de la lista, don abundio, en el rancho', { ...nothing, seen: true }, alone],
