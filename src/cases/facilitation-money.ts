@@ -67,7 +67,7 @@ export const moneyMoves: Moves = {
       const next = { ...doc, reports: { ...doc.reports, [report_id as string]: entry } } as FacilitationDoc
       const percent = alertFor(capUsed(next))
       // Told once each: an alert that was given is not taken back by a report that came out smaller.
-      const raise = percent > doc.alerted && hoursUsed(next) >= 80 ? raiseAsked(doc.cap_minutes ?? 0) : doc.cap_asked
+      const raise = percent > doc.alerted && hoursUsed(next) >= 80 ? raiseAsked(next) : doc.cap_asked
       return {
         reports: next.reports,
         alerted: Math.max(doc.alerted, percent),

@@ -82,8 +82,11 @@ export const tellTerms = (doc: FacilitationDoc, report: string): Tell[] =>
       })
     : []
 
-/** What the Advocate is asked to add when the hours run out: a fifth of the cap, in whole hours. Minutes. */
-export const raiseAsked = (cap: number): number => Math.max(60, Math.ceil(cap / 300) * 60)
+/** What the Advocate is asked to add when the hours run out: a fifth of the cap, and what is over it already, in whole hours. Minutes. */
+export const raiseAsked = (doc: FacilitationDoc): number => {
+  const cap = doc.cap_minutes ?? 0
+  return Math.max(60, Math.ceil(cap / 300) * 60, Math.ceil((used(doc).minutes - cap) / 60) * 60)
+}
 
 /** Per cent of the hours alone: only these can be put in a text. */
 export const hoursUsed = (doc: FacilitationDoc): number =>

@@ -3,6 +3,7 @@ import type { Move, Tell, Update } from './noun.ts'
 import { tellCase } from './party.ts'
 import { said } from './said.ts'
 import { ATTEMPT_RESULTS, type Lead, SEARCH_STATES, type SearchDoc, type SearchState, type Told } from './search-doc.ts'
+import { withLead } from './search-same-lead.ts'
 
 /** What an acquaintance tells of the person. */
 export const REPORTS = ['DIED', 'AWAY'] as const
@@ -47,7 +48,7 @@ export const answered: Move<SearchState, SearchDoc> = {
       attempts: doc.attempts.map((each) =>
         each === tried ? { ...each, result: result as typeof each.result, ...(note ? { note } : {}) } : each,
       ),
-      leads: [...leads, ...newLeads(update, teller)],
+      leads: newLeads(update, teller).reduce(withLead, leads),
       ...(says ? { told: [...(doc.told ?? []), told(update, says as Told['says'])] } : {}),
     }
   },

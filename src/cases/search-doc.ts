@@ -55,6 +55,8 @@ export type Lead = {
   key: string
   kind: (typeof LEAD_KINDS)[number]
   told_at: string
+  /** A number that was given once more later is one lead: when it was given last. */
+  told_again_at?: string
   source: string
   /** Day of which it tells; old ones lead nowhere. */
   fresh_on?: string

@@ -14,6 +14,7 @@ import {
   type SearchDoc,
   type SearchState,
 } from './search-doc.ts'
+import { withLead } from './search-same-lead.ts'
 import { automaticTries, contactPoint, MAX_TRIES, tryProblem } from './search-tries.ts'
 
 type SearchMoves = Record<string, Move<SearchState, SearchDoc>>
@@ -59,7 +60,7 @@ export const leadMoves: SearchMoves = {
       const { trust, safe_to_contact, ...rest } = said(lead, update) as Record<string, unknown>
       const told = { key: update.key, told_at: update.eventAt, source: update.actor.kind }
       const judged = { trust: Number(trust ?? 0), safe_to_contact: safe_to_contact !== false }
-      return { leads: [...doc.leads, { ...told, ...judged, ...rest } as Lead] }
+      return { leads: withLead(doc.leads, { ...told, ...judged, ...rest } as Lead) }
     },
     tells: (doc, { actor, payload }) => [
       ...(byFlow(actor) || actor.kind === 'import'
