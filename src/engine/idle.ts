@@ -1,4 +1,5 @@
 import type { Intent } from '../reading/intent.ts'
+import { type Asked, askedBeside, inTurn } from './asked-beside.ts'
 import { flowByReader } from './by-reader.ts'
 import { commandIn } from './command.ts'
 import { isDrawing } from './drawing.ts'
@@ -50,8 +51,20 @@ const openByIntent = (turn: Turn, intent: Intent, said: string): boolean => {
   const entry = flow?.start.intent.get(intent)
   const knocking = flow && asksUs(intent) ? inboundFlow(turn) : null
   if (flow && knocking?.start.inbound?.questions) openOnTop(turn, knocking, flow, said, entry)
-  else if (flow) openUrgent(turn, flow, said, entry)
+  else if (flow) {
+    const beside = askedBeside(turn, intent, said)
+    if (beside && entry !== undefined) openBoth(turn, said, ...inTurn(turn, { intent, flow, entry }, beside))
+    else openUrgent(turn, flow, said, entry)
+  }
   return flow !== null
+}
+
+/** Two questions in one breath. */
+const openBoth = (turn: Turn, said: string, first: Asked, second: Asked): void => {
+  turn.standAt(second.flow, { said })
+  turn.frame.node = second.entry
+  turn.frame.onward = true
+  turn.interrupt(first.flow, said, first.entry)
 }
 
 /** Where danger is told in one breath with a report, this goes first and the report is heard when it is over. */

@@ -1,4 +1,5 @@
 import { type Intent, TOPICS } from '../reading/intent.ts'
+import { askedBeside, inTurn } from './asked-beside.ts'
 import { isInDanger } from './hard-intents.ts'
 import { decides, isLate, takeOption } from './late-answer.ts'
 import { LIMITS } from './limits.ts'
@@ -22,12 +23,14 @@ export const takeIntent = (turn: Turn, intent: Intent, text: string): boolean =>
   }
   const about = asksUs(intent) && givesNumber(turn, text) ? flowFor(turn, turn.library.byIntent.get(intent)) : null
   if (about) {
-    turn.answerAnd(text, about, about.start.intent.get(intent))
+    turn.answerAnd({ kind: 'text', text }, about, about.start.intent.get(intent))
     return true
   }
   const id = intent.toLowerCase()
   if (takenAt(node).includes(id)) {
-    if (QUESTIONS.has(intent) && !decides(turn, id)) turn.answer({ kind: 'option', id, text })
+    const beside = QUESTIONS.has(intent) && !decides(turn, id) ? askedBeside(turn, intent, text) : null
+    if (beside) turn.answerAnd({ kind: 'option', id, text }, beside.flow, beside.entry)
+    else if (QUESTIONS.has(intent) && !decides(turn, id)) turn.answer({ kind: 'option', id, text })
     else takeOption(turn, id, text)
     return true
   }
@@ -67,7 +70,13 @@ export const takeIntent = (turn: Turn, intent: Intent, text: string): boolean =>
   }
   const flow = flowFor(turn, turn.library.byIntent.get(intent))
   if (flow) {
-    turn.interrupt(flow, text, flow.start.intent.get(intent))
+    const beside = askedBeside(turn, intent, text)
+    if (beside)
+      turn.answerBoth(
+        text,
+        ...inTurn(turn, { intent, flow, entry: flow.start.intent.get(intent) ?? flow.first }, beside),
+      )
+    else turn.interrupt(flow, text, flow.start.intent.get(intent))
     return true
   }
   const elsewhere = otherEntry(turn, intent)

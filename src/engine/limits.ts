@@ -10,6 +10,8 @@ export const LIMITS = {
   betweenMs: 10 * 60_000,
   /** Characters read of one message: WhatsApp's own limit. */
   textLength: 4096,
+  /** What is longer is a story, of which one question is answered and the rest read by people. */
+  besideLength: 200,
   /** Characters kept of the words that opened a flow (`answers.said`): ten segments of a text, the longest that a reader takes whole. */
   openingWords: 1_600,
   /** Times that the same words of ours may be said within `repeatWindowMs`; one more and a person looks: two bots talk. */

@@ -1,4 +1,5 @@
 import { asideIn } from './aside.ts'
+import type { Asked } from './asked-beside.ts'
 import { putBack, stoodIn } from './between.ts'
 import { knowAgain, leave } from './come-back.ts'
 import { isDrawing } from './drawing.ts'
@@ -114,10 +115,19 @@ export class Turn extends Scene {
   }
 
   /** The words answer what was asked, and ask something, which is answered before what comes next. */
-  answerAnd(text: string, asked: Flow, entry?: string): void {
+  answerAnd(answer: Extract<Answer, { kind: 'text' | 'option' }>, asked: Flow, entry?: string): void {
     const type = nodes[this.node.type] as unknown as AnyNodeType
-    const next = type.resume?.(this.node as never, this, { kind: 'text', text }) ?? { miss: true }
+    const next = type.resume?.(this.node as never, this, answer) ?? { miss: true }
+    const text = answer.text ?? ''
     this.onward(next, text, () => this.interrupt(asked, text, entry))
+  }
+
+  /** Two questions in one breath: the answer to the one, to the other, and then what is open. */
+  answerBoth(said: string, first: Asked, second: Asked): void {
+    this.setAside(second.flow, said, {})
+    const { name, version } = second.flow
+    this.open.frames.push({ flow: name, version, node: second.entry, onward: true })
+    this.interrupt(first.flow, said, first.entry)
   }
 
   /** What is heard in words that are no answer; `after`: what else is heard in them, once that is over. */
