@@ -4,6 +4,7 @@ import { exactChoice } from './exact-choice.ts'
 import { fold } from './fold.ts'
 import { isGreeting } from './greeting.ts'
 import { isLate } from './late-answer.ts'
+import { bareOf } from './named-in.ts'
 import type { Node } from './nodes/index.ts'
 import { takenAt } from './options-of.ts'
 import { Turn } from './turn.ts'
@@ -33,7 +34,9 @@ export const answeredAhead = (
   // Nothing was asked, so no question of ours is old; what would be recorded at once is asked all the same.
   const late = isLate(turn)
   trial.open.askedAt = turn.now
-  const bare = intent !== null && BARE.has(intent) && fold(text).split(' ').length <= BARE_WORDS
+  // Thanks are for what we said last, however long they are: a talk that is yet to ask is not over with them.
+  const few = fold(bareOf(turn, text)).split(' ').length <= BARE_WORDS
+  const bare = intent === 'THANKS' || (intent !== null && BARE.has(intent) && few)
   if (bare && !isNamed(trial, text)) return null
   answer(trial, text)
   if (trial.session && isPutOff(trial, question)) return null

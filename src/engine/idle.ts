@@ -32,18 +32,28 @@ export const textWhenIdle = (turn: Turn, text: string, { withTeam = false } = {}
   const read = flowByReader(turn, text)
   if (read) return turn.start(read.flow, { ...read.answers, said })
   if (intent && openByIntent(turn, intent, said)) return
+  if (intent === 'YES' && thanksBehind(turn, text) && openByIntent(turn, 'THANKS', said)) return
   if (isDrawing(text) && acknowledged(turn)) return
   const [other] = heardElsewhere(turn, said)
   if (other?.pressing === 'safety') return openUrgent(turn, other, said, other.start.missed?.go, other.first)
   const flow = ('ambiguous' in reading && turn.library.byName.get('stop-unclear')) || inboundFlow(turn)
-  if (flow) turn.start(flow, { said, ...kindOf(said, withTeam) })
+  if (flow) turn.start(flow, { said, ...kindOf(said, withTeam || intent === 'YES') })
   else turn.emit({ type: 'handed-off', reason: 'no_flow', priority: 'normal' })
 }
 
-/** A greeting and nothing more, or something that nothing understood and that the team does not have yet. */
-const kindOf = (said: string, withTeam: boolean) => {
+/** "Está bueno gracias, Dios lo bendiga": who agrees with what we said last, and thanks us, closes the talk. */
+const thanksBehind = (turn: Turn, text: string): boolean => {
+  const { country, lang, now, zone } = turn.context
+  const [begun, bare] = turn.parts.withoutCourtesy?.(text, lang) ?? [text, text]
+  const reading = turn.parts.readIntent(begun.slice(bare.length), { country, lang, now, zone })
+  // A bare "sí" may be for what somebody of the team has asked.
+  return bare.includes(' ') && bare !== begun && 'intent' in reading && reading.intent === 'THANKS'
+}
+
+/** A greeting and nothing more, or something that nothing understood and that the team does not have yet. An agreement tells nothing. */
+const kindOf = (said: string, isKnown: boolean) => {
   if (isGreeting(said)) return { greeting: true }
-  return !withTeam && saysSomething(said) ? { stated: said } : {}
+  return !isKnown && saysSomething(said) ? { stated: said } : {}
 }
 
 const openByIntent = (turn: Turn, intent: Intent, said: string): boolean => {

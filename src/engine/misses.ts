@@ -77,7 +77,13 @@ const NO_WORDS = new Set<Scene['node']['type']>(['choose', 'review', 'wait'])
 
 /** Where nothing is asked, what nothing understands is for the team, and whoever wrote it hears so before what comes next. */
 export const leftToTeam = (scene: Scene, said: string): TextRef[] =>
-  noteIt(scene, said) ? [scene.words('common', 'left_to_team')] : []
+  !agrees(scene, said) && noteIt(scene, said) ? [scene.words('common', 'left_to_team')] : []
+
+/** "Está bueno, gracias" to what we said last tells people nothing. */
+const agrees = ({ parts, context: { country, lang, now, zone } }: Scene, said: string): boolean => {
+  const reading = parts.readIntent(said, { country, lang, now, zone })
+  return 'intent' in reading && (reading.intent === 'YES' || reading.intent === 'THANKS')
+}
 
 /** With a photo the Defender helps, where one is known: people know them (F23). */
 const helpAt = (scene: Scene): string =>
