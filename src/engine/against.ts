@@ -35,8 +35,20 @@ export const tellingWords = (text: string): string[] =>
 const alike = (a: string, b: string): boolean =>
   a === b ||
   asHeard(a) === asHeard(b) ||
+  (asEnglish(a).length >= 3 && asEnglish(a) === asEnglish(b)) ||
   // A number with one digit wrong is another number.
   (!/\d/.test(a + b) && a.length >= 5 && b.length >= 5 && Math.abs(a.length - b.length) <= 1 && distance(a, b) <= 1)
+
+/** "Grin jolou" for "Green Hollow". */
+const asEnglish = (word: string): string =>
+  word
+    .replace(/[hj]/g, '')
+    .replace(/ll/g, 'l')
+    .replace(/ee|ea/g, 'i')
+    .replace(/oo/g, 'u')
+    .replace(/o[wu]?$/, 'o')
+    .replace(/w/g, 'u')
+    .replace(/[ck]+/g, 'k')
 
 /** Foreign names are written as they are heard: "Don Rey", "Jolou". */
 const asHeard = (word: string): string =>

@@ -51,7 +51,7 @@ const codes: Record<Lang, readonly (readonly [string, RegExp])[]> = {
     [
       'NO_ID',
       new RegExp(
-        `\\b(?:sin|me falto la|no (?:la |lo )?(?:tengo|traigo|traia|llevaba|lleve|cuento con)|perdi|olvid\\w+|piden|pidieron|pedian) (?:mi |la |el |una |un |con )?${ID}\\b(?!.*\\b${OLD}\\b)|\\b${ID} (?:ya )?(?:se (?:me )?perdio|me la robaron)\\b`,
+        `\\b(?:sin|me falto la|no (?:la |lo )?(?:tengo|traigo|traia|llevaba|lleve|cuento con)|perdi|olvid\\w+|piden|pidieron|pedian) (?:mi |la |el |una |un |con |otra )?${ID}\\b(?!.*\\b${OLD}\\b)|\\b${ID} (?:ya )?(?:se (?:me )?perdio|me la robaron)\\b`,
       ),
     ],
     [

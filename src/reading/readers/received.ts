@@ -63,6 +63,7 @@ const WORDS: Record<Lang, Rules> = {
         `\\b(?:falt(?:a|an|o|aron)|menos|incomplet[oa]s?)\\b.*\\b${CAME}\\b`,
         `\\b(?:nomas|nada mas|no mas|solo|solamente|apenas|puros?) (?:me |se |lo |fueron )*${CAME} (?:\\w+ )*\\d+`,
         `\\bno (?:me |se |lo )*(?:dieron|pagaron|depositaron|entregaron|cayo|llego) (?:el |lo )?(?:todo|completo|cabal)\\b`,
+        '\\bme (?:quit|descont|rebaj)\\w+ (?:\\w+ ){0,2}(?:parte|algo|dinero|comision|\\d+)',
         '\\bno es lo que (?:me )?di[jg]i?eron\\b.*\\bmenos\\b',
         '^(?:si )?ya pero (?:me )?falt(?:o|a|an|aron)\\b',
       ].join('|'),

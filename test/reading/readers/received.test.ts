@@ -31,6 +31,7 @@ table('received', [
   ['me depositaron 400 de menos', LESS],
   ['nomás me llegaron 3000', LESS],
   ['no me dieron todo', LESS],
+  ['el del banco me quitó una parte', LESS],
   ['cayó pero no está completo', LESS],
   ['ya, pero faltó', LESS],
   ['me dijeron que el nombre no coincide', { code: 'NAME_MISMATCH' }],
