@@ -4,6 +4,7 @@ import type { WrittenOut } from '../written-out.ts'
 import { account } from './account.ts'
 import { age } from './age.ts'
 import { alias } from './alias.ts'
+import { asksPapers } from './asks-papers.ts'
 import { cameBy } from './came-by.ts'
 import { type ChoiceOptions, choice } from './choice.ts'
 import { clabe } from './clabe.ts'
@@ -60,6 +61,7 @@ import { yesNo } from './yes-no.ts'
 export const readers = {
   account,
   age,
+  'asks-papers': asksPapers,
   alias,
   'came-by': cameBy,
   choice,
