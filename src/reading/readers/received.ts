@@ -52,7 +52,7 @@ const WORDS: Record<Lang, Rules> = {
   es: {
     came: new RegExp(
       [
-        '\\b(?:ll?ego|yego|ca[iy]o|callo|cobre|cobramos|recibi|depositaron|pagaron)\\b',
+        '\\b(?:ll?ego|yego|ca[iy]o|callo|cayeron|cobre|cobramos|saque|sacamos|retire|recibi|depositaron|pagaron)\\b',
         `\\b(?:dieron|entregaron|tengo) (?:ya )?(?:el |la |mi |lo )?(?:${MONEY}|de mi pago)\\b`,
         '\\besta (?:ya )?en (?:mi|la) (?:cuenta|tarjeta)\\b',
       ].join('|'),
@@ -65,11 +65,11 @@ const WORDS: Record<Lang, Rules> = {
         `\\bno (?:me |se |lo )*(?:dieron|pagaron|depositaron|entregaron|cayo|llego) (?:el |lo )?(?:todo|completo|cabal)\\b`,
         '\\bme (?:quit|descont|rebaj)\\w+ (?:\\w+ ){0,2}(?:parte|algo|dinero|comision|\\d+)',
         '\\bno es lo que (?:me )?di[jg]i?eron\\b.*\\bmenos\\b',
-        '^(?:si )?ya pero (?:me )?falt(?:o|a|an|aron)\\b',
+        '^(?:(?:si|ya) )+pero (?:me |es |fue |son |fueron )*(?:falt(?:o|a|an|aron)|menos|incomplet\\w+)\\b',
       ].join('|'),
     ),
     all: set(
-      'si ya me lo los el la las mi de con y que en a al por esta este este ahi aqui llego llegaron yego lego cayo caio callo cobre cobramos recibi depositaron pagaron dieron ' +
+      'si ya me lo los el la las mi de con y que en a al por esta este este ahi aqui llego llegaron yego lego cayo caio callo cayeron cobre cobramos saque sacamos retire recibi depositaron pagaron dieron ' +
         'entregaron tengo dinero lana feria pisto plata billete pago deposito cobro cheque todo todos completo completito cabal entero bien bueno muy cuenta banco tarjeta ' +
         'gracias muchas mil dios bendito bendiga le sea diosito fin hoy ayer antier ahorita manana tarde lunes martes miercoles jueves viernes sabado domingo sin problema problemas ' +
         'patron jefe jefa don dona licenciado licenciada lic senor senora senorita joven oiga pues pos ok ora hombre fijese usted ustedes aviso avisarle fui banco yo',
