@@ -5,7 +5,7 @@ import { exactChoice } from './exact-choice.ts'
 import { isGreeting } from './greeting.ts'
 import { isLate } from './late-answer.ts'
 import { LIMITS } from './limits.ts'
-import { namedIn } from './named-in.ts'
+import { bareOf, namedIn } from './named-in.ts'
 import type { Node } from './nodes/index.ts'
 import { nearLabel, offered } from './option-said.ts'
 import { isAnswer, isOwnWords, OWN_WORDS } from './own-answer.ts'
@@ -68,13 +68,12 @@ const questionBeneath = (turn: Turn): Node | null => {
 }
 
 const isSaid = ({ trial: turn, question }: Beneath, text: string, intent: Intent | null): boolean => {
+  const id = namedIn(turn, text, (said) => exactChoice(said, offered(turn), 0))
+  // A bare "sí" is for what was asked last; "sí soy yo" says what it answers.
+  const named = id !== null && ((intent !== 'YES' && intent !== 'NO') || bareOf(turn, text).split(/\s+/).length > 2)
   if (question.type === 'ask') {
     const { reader, against } = question.spec
-    return OWN_WORDS.has(reader) ? against !== undefined && isOwnWords(turn, text) : isAnswer(turn, text)
+    return named || (OWN_WORDS.has(reader) ? against !== undefined && isOwnWords(turn, text) : isAnswer(turn, text))
   }
-  if (nearLabel(turn, text) !== null) return true
-  const id = namedIn(turn, text, (said) => exactChoice(said, offered(turn), 0))
-  // A bare "sí" is for what was asked last.
-  if (id !== null) return intent !== 'YES' && intent !== 'NO'
-  return withRest(turn, text) !== null
+  return named || nearLabel(turn, text) !== null || (id === null && withRest(turn, text) !== null)
 }
