@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import sharp from 'sharp'
 import { beforeAll, expect, it } from 'vitest'
 import type { AgreementDoc } from '../../src/cases/agreement.ts'
 import type { FacilitationDoc } from '../../src/cases/facilitation.ts'
@@ -14,6 +16,7 @@ import { type ScriptedChannel, scriptedChannel } from '../support/scripted-chann
 /** The five steps of a facilitation by chat: the Advocate by SMS in English, the Defender by WhatsApp in Spanish, staff by their moves. */
 const test = testHub('2026-03-02T16:00:00Z')
 const { hub, store, clock, channels, idle, later } = test
+const PHOTO = readFileSync(new URL('../../simulator/samples/photo.jpg', import.meta.url))
 const [DANA, FRANCISCO] = ['+15125550123', '+525500000101']
 const dana: Actor = { kind: 'advocate', id: 'dana' }
 const francisco: Actor = { kind: 'defender', id: 'francisco' }
@@ -61,6 +64,16 @@ async function heard(run: () => Promise<void>): Promise<string[]> {
 const texts = (text: string) =>
   heard(async () => void (await hub.receive.inbound([inbound(DANA, text, { from: { channel: 'sms', value: DANA } })])))
 const writes = (text: string) => heard(async () => void (await hub.receive.inbound([inbound(FRANCISCO, text)])))
+/** A photo of the sample, turned, so that no two are the same. */
+const sends = async (quarters: number) => {
+  const bytes = await sharp(PHOTO)
+    .rotate(90 * quarters)
+    .jpeg()
+    .toBuffer()
+  whatsapp.fetchMedia = async () => ({ kind: 'fetched', bytes })
+  const media = [{ url: `https://api.twilio.com/${quarters}`, contentType: 'image/jpeg' }]
+  return heard(async () => void (await hub.receive.inbound([inbound(FRANCISCO, '', { media })])))
+}
 const doc = async <Doc>(noun: string, id: string) => (await store.cases.get<Doc>(noun, id))?.doc as Doc
 const state = async (noun: string, id: string) => (await store.cases.get(noun, id))?.state
 const rows = async () => (await store.cases.list<HandoffDoc>({ noun: 'handoff' }, 500)).map((row) => row.doc.reason)
@@ -172,7 +185,13 @@ it('step 2: nothing before the Advocate Agreement; the contract is signed by thr
   // She has signed: how far the others are is news, and leaves the last text of the week to what waits for her.
   expect((await sign('CT-1', staff)).join()).toBe('')
   expect((await texts(`status ${ref}`)).join()).toContain('signed 2/3 (You yes, JIM yes, Defender no)')
-  await sign('CT-1', francisco)
+  for (const answer of ['firmar', 'foto']) await writes(answer)
+  await sends(1)
+  const blurred = await move('agreement', 'CT-1', 'reject_photo', staff, { reason: 'se ve cortada' })
+  expect(blurred.join()).toContain('no sirvió: se ve cortada. ¿Me manda otra?')
+  expect((await sends(2)).join()).toContain('Recibí la hoja')
+  const signed = await move('agreement', 'CT-1', 'accept_photo', staff)
+  expect(signed.join()).toContain('ya puede empezar. Tiene abiertas: T1 Localizar a las personas.')
   expect(await state('facilitation', ref)).toBe('ACTIVE')
 })
 
@@ -251,7 +270,8 @@ it('step 5: two evaluations, closed, and the outcome when it is known', async ()
   await week()
   expect((await texts('rate 5')).join()).toContain('5 of 5. Nobody sees it before the other evaluation is in')
   expect(await doc('evaluation', `${ref}-ADVOCATE`)).toMatchObject({ state: 'SUBMITTED', released: false })
-  await move('evaluation', `${ref}-DEFENDER`, 'submit', francisco, { overall: 5 })
+  expect((await writes('5')).join()).toContain('¿Qué aprendió')
+  expect((await writes('nada')).join()).toContain('Gracias, quedó guardado')
   expect(await doc('evaluation', `${ref}-ADVOCATE`)).toMatchObject({ released: true })
   await move('facilitation', ref, 'close', staff)
   expect((await texts(`out ${ref} pending`)).join()).toContain('We ask again in three months')
