@@ -4,6 +4,7 @@ import type { WrittenOut } from '../written-out.ts'
 import { account } from './account.ts'
 import { age } from './age.ts'
 import { alias } from './alias.ts'
+import { anotherDeath } from './another-death.ts'
 import { asksPapers } from './asks-papers.ts'
 import { cameBy } from './came-by.ts'
 import { type ChoiceOptions, choice } from './choice.ts'
@@ -63,6 +64,7 @@ export const readers = {
   age,
   'asks-papers': asksPapers,
   alias,
+  'another-death': anotherDeath,
   'came-by': cameBy,
   choice,
   clabe,
