@@ -12,6 +12,8 @@ const bothDone = (doc: HoursReportDoc): HoursReportState =>
 const unpaid = (doc: HoursReportDoc): string | null =>
   ['SENT', 'OVERDUE', 'DISPUTED'].includes(doc.advocate_invoice) ? null : 'No invoice is open.'
 
+const UNSETTLED = 'The Defender does not agree with the review: that is settled first.'
+
 /** Two ledgers that know nothing of each other: what the Defender is paid, and what the Advocate owes. */
 export const ledgerMoves: Moves = {
   pay_defender: {
@@ -22,7 +24,7 @@ export const ledgerMoves: Moves = {
     requires: ['paid_on', 'amount', 'currency'],
     guard: (doc, { payload }) => {
       if (doc.defender_payment !== 'DUE') return 'Nothing is due to the Defender.'
-      if (doc.objection) return 'The Defender does not agree with the review: that is settled first.'
+      if (doc.objection) return UNSETTLED
       if (!doc.totals || !doc.terms) return 'Nothing is approved yet.'
       const due = { amount: doc.totals.total, currency: doc.terms.currency }
       if (payload.currency === due.currency)
@@ -47,6 +49,8 @@ export const ledgerMoves: Moves = {
     who: ['finance'],
     fields: { invoice: 'word', due_on: 'date' },
     requires: ['invoice', 'due_on'],
+    // What is invoiced cannot be reviewed once more.
+    guard: (doc) => (doc.objection ? UNSETTLED : null),
     change: (_, { payload }) => ({
       advocate_invoice: 'SENT',
       invoice: payload.invoice as string,

@@ -70,6 +70,12 @@ export const hours_report: Refusal[] = [
     /at that rate/,
   ],
   [
+    'an invoice while the Defender does not agree',
+    [...REVIEWED, ['answer', 'defender', { agrees: false, objection: 'x' }]],
+    INVOICE,
+    /does not agree/,
+  ],
+  [
     'pay while the Defender does not agree',
     [...REVIEWED, ['answer', 'defender', { agrees: false, objection: 'x' }]],
     PAID,
