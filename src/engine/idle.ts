@@ -10,7 +10,7 @@ import { heardElsewhere } from './heard-elsewhere.ts'
 import type { Input } from './input.ts'
 import { asksUs } from './intent-at-wait.ts'
 import { LIMITS } from './limits.ts'
-import { fileForTeam, mediaWords, pictureOpens, SILENT, voiceNote } from './media-at-wait.ts'
+import { fileForTeam, mediaWords, PICTURES, pictureOpens, SILENT, voiceNote } from './media-at-wait.ts'
 import { saysSomething } from './misses.ts'
 import { flowFor } from './openings.ts'
 import type { Turn } from './turn.ts'
@@ -123,12 +123,12 @@ export const mediaWhenIdle = (turn: Turn, input: Extract<Input, { kind: 'media' 
   if (!caption.trim()) {
     if (media === 'audio') return voiceNote(turn, turn.value('person.voice_told') === true)
     if (media === 'sticker' && acknowledged(turn)) return
-    const opens = flowFor(turn, turn.library.byMedia.get(media))
+    const opens = PICTURES.has(media) ? null : flowFor(turn, turn.library.byMedia.get(media))
     if (opens) return turn.start(opens)
   }
   const shown = pictureOpens(turn, input)
-  if (shown) return turn.start(shown.flow, { ...shown.answers, said: caption })
-  const withTeam = media === 'image' || media === 'document'
+  if (shown) return turn.start(shown.flow, { ...shown.answers, ...(caption.trim() ? { said: caption } : {}) })
+  const withTeam = PICTURES.has(media)
   if (withTeam) fileForTeam(turn)
   // After a stop they get one short line a day and nothing beside it.
   if (media !== 'sticker' && turn.value('person.opted_out') !== true)

@@ -9,7 +9,8 @@ import type { Json } from './session.ts'
 import { takesMedia } from './takes-media.ts'
 import type { Turn } from './turn.ts'
 
-const PICTURES: ReadonlySet<MediaKind> = new Set(['image', 'document'])
+/** What may be a page that somebody waits for. */
+export const PICTURES: ReadonlySet<MediaKind> = new Set(['image', 'document'])
 
 type Media = Extract<Input, { kind: 'media' }>
 
@@ -24,7 +25,7 @@ export const mediaAtWait = (turn: Turn, input: Media) => {
   }
   const { node } = turn
   const expected = takesMedia(node, input.media)
-  const awaited = node.type === 'wait' && node.spec.photo !== undefined && PICTURES.has(input.media)
+  const awaited = node.type === 'wait' && node.spec.file !== undefined && PICTURES.has(input.media)
   if ((expected || awaited) && !turn.open.handedOff && input.looking && input.mediaId !== undefined) {
     const original = node.type === 'ask' && node.spec.options.original === true
     turn.open.checking = {
@@ -55,7 +56,10 @@ export const mediaAtWait = (turn: Turn, input: Media) => {
     if (input.mediaId !== undefined) turn.open.heard = { id: input.mediaId, at: placeOf(turn) }
     return voiceNote(turn, saidOfTheFirst(turn, 'audio'))
   }
-  if (node.type === 'wait' && node.spec.photo && awaited) return turn.advance({ go: node.spec.photo })
+  if (node.type === 'wait' && node.spec.file && awaited) {
+    turn.save(node.spec.file.save, { media: input.media, id: input.mediaId ?? null })
+    return turn.advance({ go: node.spec.file.go })
+  }
   if (input.media === 'reaction') {
     const counted = turn.context.interrupted ? flowFor(turn, turn.library.byMedia.get('reaction')) : null
     if (counted) return turn.interrupt(counted, input.sign ?? '')
@@ -64,7 +68,8 @@ export const mediaAtWait = (turn: Turn, input: Media) => {
       turn.reshow({ before: [turn.words('common', 'sticker')] })
     return
   }
-  const opens = flowFor(turn, turn.library.byMedia.get(input.media))
+  // A picture was looked at above; in danger it is for the team.
+  const opens = PICTURES.has(input.media) ? null : flowFor(turn, turn.library.byMedia.get(input.media))
   if (opens) return turn.interrupt(opens, '')
   if (PICTURES.has(input.media)) fileForTeam(turn)
   if (node.type === 'wait' && PICTURES.has(input.media))

@@ -9,6 +9,7 @@ import { sealSession } from '../../src/store/saved-session.ts'
 import { createVault } from '../../src/store/vault.ts'
 import { smsSegments } from '../../src/words/gsm7.ts'
 import type { Words } from '../../src/words/words.ts'
+import { refusedIn } from '../support/refused-in.ts'
 import { LATE, type Move, movesAt } from './crawler-moves.ts'
 
 /** `answers`: what the flow is started with. */
@@ -62,6 +63,8 @@ export const crawl = (
       if (outcomes === null) return
       result.turns++
       judge(talk, outcomes, move, (problem) => report(next, problem), guarded)
+      // Entered in the middle, a flow lacks what was answered before.
+      if (!ENTERED.test(next[0] ?? '')) for (const lacking of refusedIn(outcomes)) report(next, lacking)
       visit(talk, next)
     } catch (error) {
       report(next, `threw: ${error instanceof Error ? error.message : String(error)}`)
@@ -129,6 +132,9 @@ const keyOf = (talk: Talk, flows: ReadonlyMap<string, Flow>): string | null => {
 /** What nobody decides by an answer to a question of yesterday, whatever was asked: to take part, to leave, where money goes. */
 const DECIDES = ['intend', 'decline', 'reconsider', 'choose_method', 'pay', 'return', 'sign']
 const ranks: readonly string[] = LEVELS
+
+/** A start at a node of a flow. */
+const ENTERED = /[a-z]\.[a-z]/
 
 /** What no turn may do: be silent to a person, wait for ever, say more than the level allows, send an SMS of two segments. */
 const judge = (

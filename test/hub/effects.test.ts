@@ -192,3 +192,24 @@ describe.each(Object.keys(effects) as Event['type'][])('the event %s', (type) =>
     expect({ dueAt: undefined, teamFrom: undefined, ...made.conversation }).toMatchObject(conversation)
   })
 })
+
+it('says whose data a wish is about, of those who work with us too', () => {
+  const wish: Event = {
+    type: 'recorded',
+    noun: 'privacy_request',
+    move: 'ask',
+    payload: { kind: 'ERASE', scope: 'ALL' },
+  }
+  const trouble: Event = { type: 'recorded', noun: 'incident', move: 'report', payload: { kind: 'DANGER' } }
+  const toldBy = (event: Event, partner: EffectContext['partner']) => {
+    const made = draft()
+    applyEffects([event], made, context({ partner }))
+    const [first] = made.outbox as { sealed?: string }[]
+    return JSON.parse((first?.sealed ?? '').replace(/^own:/, '')) as Record<string, unknown>
+  }
+  const defender = { kind: 'defender', id: 'd1' } as const
+  expect(toldBy(wish, null)).toMatchObject({ person_id: 'p1' })
+  expect(toldBy(wish, defender)).toMatchObject({ person_id: 'p1' })
+  expect(toldBy(trouble, null)).toMatchObject({ person_id: 'p1' })
+  expect(toldBy(trouble, defender)).not.toHaveProperty('person_id')
+})

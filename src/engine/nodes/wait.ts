@@ -11,7 +11,7 @@ export type WaitSpec = {
   event?: string
   go: string
   message: string
-  photo?: string
+  file?: { save: string; go: string }
   save?: string
 }
 
@@ -20,7 +20,7 @@ const eventName = z.string().regex(/^[a-z]+(\.[a-z_]+)+$/, 'an event is written 
 /**
  * `wait: { until: slot }`: nothing is asked. It ends at the time (a saved answer that holds a date-time, or a time as it is spoken of, `opening`, a
  * duration like 7d, or so long before or after a fact: `{ fact: claim.deadline, before: 3d, at: '10:00' }`), at the event, or when the person writes (then it goes to `message`, else also to `go`);
- * a photo or document goes to `photo`, and what they write is kept under `save`, where these are given.
+ * `file: { save: form, go: arrived }` takes a photo or a document, and what they write is kept under `save`, where these are given.
  */
 export const wait = defineNode({
   type: 'wait',
@@ -34,7 +34,7 @@ export const wait = defineNode({
     event: eventName.optional(),
     go: target,
     message: target.optional(),
-    photo: target.optional(),
+    file: z.strictObject({ save: word, go: target }).optional(),
     save: word.optional(),
   },
   compile: (raw): WaitSpec => {
@@ -44,13 +44,16 @@ export const wait = defineNode({
       ...(event === undefined ? {} : { event }),
       go: raw.go,
       message: raw.message ?? raw.go,
-      ...(raw.photo === undefined ? {} : { photo: raw.photo }),
+      ...(raw.file === undefined ? {} : { file: raw.file }),
       ...(raw.save === undefined ? {} : { save: raw.save }),
     }
   },
-  targets: (spec) => [spec.go, spec.message, ...(spec.photo ? [spec.photo] : [])],
+  targets: (spec) => [spec.go, spec.message, ...(spec.file ? [spec.file.go] : [])],
   waits: true,
-  tells: { reads: ({ until }) => readBy(until), saves: ({ save }) => (save === undefined ? [] : [save]) },
+  tells: {
+    reads: ({ until }) => readBy(until),
+    saves: ({ save, file }) => [save, file?.save].flatMap((name) => name ?? []),
+  },
   enter: (node, turn) => {
     const until = untilOf(node, turn)
     if (node.level) turn.say(node)

@@ -15,13 +15,14 @@ export const recorded: Effect<Extract<Event, { type: 'recorded' }>> = (event, dr
   })
 }
 
-/** What a conversation opens (an incident, a wish about their data) is about who speaks, unless they work with us. */
+/** What a conversation opens (an incident, a wish about their data) is about who speaks; of who works with us only where it must be about somebody. */
 function isAboutSpeaker(
   { noun: name, move }: Extract<Event, { type: 'recorded' }>,
   { partner }: EffectContext,
 ): boolean {
   const noun = nounOf(name)
-  return partner === null && noun?.opens === move && 'person_id' in (noun.moves[move]?.fields ?? {})
+  const { fields = {}, requires = [] } = noun?.opens === move ? (noun.moves[move] ?? {}) : {}
+  return partner === null ? 'person_id' in fields : requires.includes('person_id')
 }
 
 const subjectOf = (noun: string, context: EffectContext): string | null => {
