@@ -189,9 +189,9 @@ export class Turn extends Scene {
     else this.reshow(then.dress)
   }
 
-  /** Something was about to be said too often: a person looks. */
+  /** Something was about to be said too often: a person looks, and whoever is no bot is told so. */
   private finish(): void {
-    if (this.cut) this.giveUp('two_bots')
+    if (this.cut) this.giveUp('two_bots', 'handed')
   }
 
   private push(entry: string): Next {
