@@ -15,6 +15,7 @@ import { tellDropped } from './dropped.ts'
 import { createGather } from './gather.ts'
 import { handOver } from './hand-over.ts'
 import { inTurn } from './in-turn.ts'
+import { leftToTeam } from './left-to-team.ts'
 import { LOOK_AGAIN_MS, saidBefore } from './said-before.ts'
 import { settle } from './settle.ts'
 import { unitsOf } from './units-of.ts'
@@ -228,6 +229,8 @@ export function createDeliver(parts: DeliverParts, relay: Relay): Deliver {
         addressId: message.addressId,
         about: `message/${message._id}`,
       })
+    const instead = verdict.rule === factsFirst.name ? await leftToTeam(parts, candidate) : null
+    if (instead) await attempt(instead)
     return 'over'
   }
 

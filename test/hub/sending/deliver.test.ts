@@ -60,6 +60,30 @@ const message = (id: string): Promise<MessageRecord | null> => store.messages.ge
 const deliver = (): Promise<number> => hub.deliver(personId())
 
 describe('deliver', () => {
+  it('leaves nobody in silence whose answer rests on what the case store refused', async () => {
+    await known()
+    const id = `u_refused_${person}`
+    const told = { noun: 'claim', subject: 'c', move: 'send_form', sealed: '', actor: { kind: 'bot' }, source: 's' }
+    const when = { eventAt: clock.now(), receivedAt: clock.now() }
+    await store.updates.model.collection.insertOne({
+      _id: id,
+      ...told,
+      ...when,
+      outcome: 'refused',
+      reason: 'no',
+    } as never)
+    await waiting('m1', { after: [id] })
+    await waiting('m2', { after: [id] })
+    await waiting('m3')
+    for (let round = 0; round < 3; round++) await deliver()
+    expect(whatsapp.got).toEqual([
+      'Eso lo va a leer una persona del equipo.',
+      expect.stringMatching(/^Perdón, no le entendí/),
+    ])
+    expect(await message('m1')).toMatchObject({ state: 'refused', code: 'facts-first' })
+    expect(await message('m2')).toMatchObject({ state: 'refused', code: 'facts-first' })
+  })
+
   it('asks its sender for as many slots as the text has segments, once', async () => {
     await known(true)
     const key = (await store.people.get(personId()))?.key ?? ''
