@@ -26,6 +26,7 @@ import { hasNamesake } from './namesake.ts'
 import { answerBy } from './office.ts'
 import { payoutFacts } from './payout-facts.ts'
 import { quietDays, vetoedUntil } from './quiet-days.ts'
+import { placesOver } from './vetoed-places.ts'
 
 /** What a turn and a message need to know of a person at an address. */
 export type Snapshot = {
@@ -88,7 +89,8 @@ export async function takeSnapshot(
   const lang = writes ? written : known
   const lost = wrongParty || (!partner && levelLost(person, address, now) !== null)
   const level = person && !lost ? levelOf(person, address._id, partner) : 'L0'
-  const places = await store.places.around({ country, region: person?.region, town: person?.town })
+  const home = { country, region: person?.region, town: person?.town }
+  const places = await store.places.around(home)
   const alsoRest = quietDays(places, person?.death_reported_at, zone, now)
   const hoursAt = (at: Date) => hoursFor({ kind: 'ours', now: at.toISOString(), zone, country, alsoRest })
   const hours = hoursAt(now)
@@ -173,7 +175,7 @@ export async function takeSnapshot(
     zone,
     office: officeOf(own),
     alsoRest,
-    vetoedUntil: vetoedUntil(places, now),
+    vetoedUntil: vetoedUntil(placesOver(await store.places.list(), home), now),
     frozen: person !== null && isFrozen(person),
     minor: minorAt(person, address._id),
     barred: person?.state === 'DO_NOT_CONTACT',

@@ -12,6 +12,7 @@ import type { CaseDocument } from '../../store/case-documents.ts'
 import type { ConversationRecord } from '../../store/conversations.ts'
 import { isWrongParty } from '../facts/case-file.ts'
 import { quietDays, vetoedUntil } from '../facts/quiet-days.ts'
+import { placesOver } from '../facts/vetoed-places.ts'
 import type { Parts } from '../parts.ts'
 
 export type NotStartable =
@@ -86,8 +87,9 @@ export function createBegin({
     const { country, region, town } = person
     const lives = (country ?? chosen.country) as Country
     const zone = zoneOf(lives, region)
-    const places = await store.places.around({ country: lives, region, town })
-    if (vetoedUntil(places, clock.now()) !== null) return 'waits'
+    const home = { country: lives, region, town }
+    if (vetoedUntil(placesOver(await store.places.list(), home), clock.now()) !== null) return 'waits'
+    const places = await store.places.around(home)
     const hours = hoursFor({
       kind: chosen.written ? 'ours' : 'first-contact',
       country: lives,

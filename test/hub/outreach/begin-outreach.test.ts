@@ -46,6 +46,15 @@ describe('the first conversation of a claim', () => {
     expect(await begin()).toBe('started')
   })
 
+  it('waits too where danger was told of the municipality, or of the village as people call it', async () => {
+    for (const town of ['Tamazunchale', 'la ceiba honda']) {
+      const veto = { id: `of ${town}`, from: new Date(NOON), by: 'k' }
+      await store.places.addVeto({ country: 'MX', region: 'San Luis Potosí', town }, veto)
+      expect(await begin()).toBe('waits')
+      await store.places.endVeto(veto.id)
+    }
+  })
+
   it('waits for the morning, and begins once', async () => {
     clock.set('2026-03-04T04:00:00Z')
     expect(await begin()).toBe('waits')

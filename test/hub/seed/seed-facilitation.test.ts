@@ -71,7 +71,7 @@ it('stops what is automatic where a Defender is in danger, before it tells them 
 it('keeps quiet only the place that they name then', async () => {
   expect((await says('sí')).join()).toContain('¿En qué municipio o estado es?')
   expect((await says('en Huejutla')).join()).toContain(
-    'quedan en pausa en Huejutla, Hidalgo. En lo demás de su zona siguen',
+    'quedan en pausa en Huejutla, Hidalgo y sus comunidades. En lo demás de su zona siguen',
   )
   expect(await vetoes({ region: 'San Luis Potosí' })).toEqual([])
   const inHuejutla = { region: 'Hidalgo', town: 'Huejutla' }
