@@ -115,6 +115,7 @@ export const sampleFacts: Facts = {
     life_line: '800 911 2000',
     complaints_name: 'Rosa',
     country_name: 'México',
+    recorded: true,
   },
   group: {
     id: 'g1',

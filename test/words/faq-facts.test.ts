@@ -227,6 +227,7 @@ const FACTS: Readonly<Record<string, readonly Fact[]>> = {
     theirNumber,
   ],
   audio: [{ es: /audios/, en: /audio/, fr: /vocaux/, sms: true }],
+  only_written: [{ es: /solo puedo escribirle/, en: /only write to you/, fr: /seulement vous écrire/, sms: true }],
   not_yet_known: [
     {
       es: /en cuanto sepa que es esa persona/,

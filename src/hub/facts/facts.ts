@@ -158,6 +158,7 @@ export async function takeSnapshot(
       life_line: row.lifeLine ?? row.emergency,
       complaints_name: organisation.complaintsName ?? oneOf('complaints', words, lang),
       country_name: countryName(country, lang),
+      recorded: (words.recordings.get(hearsIn(person, lang) ?? lang)?.size ?? 0) > 0,
     },
   }
   return {
