@@ -9,7 +9,18 @@ import type { Frame, Session } from './session.ts'
 /** What stood open when something of ours was told between: whoever comes back finds it as it was. */
 export type Stood = Pick<Session, (typeof STANDS)[number]>
 
-const STANDS = ['waitId', 'askedAt', 'misses', 'noted', 'repeated', 'part', 'offered', 'silences', 'waitSince'] as const
+const STANDS = [
+  'waitId',
+  'askedAt',
+  'misses',
+  'noted',
+  'beside',
+  'repeated',
+  'part',
+  'offered',
+  'silences',
+  'waitSince',
+] as const
 
 export const stoodIn = (session: Session): Stood =>
   Object.fromEntries(STANDS.flatMap((name) => (name in session ? [[name, session[name]]] : []))) as Stood

@@ -16,6 +16,7 @@ import { migrate } from './migrate.ts'
 import { flowFor } from './openings.ts'
 import type { EngineParts, TurnContext } from './parts.ts'
 import { passedOn } from './passed-on.ts'
+import { noteBeside, whereWritten } from './said-beside.ts'
 import { keepAnswer, tellable, textOnce } from './said-twice.ts'
 import type { Json, Session } from './session.ts'
 import { silence } from './silence.ts'
@@ -133,7 +134,9 @@ const step = (turn: Turn, input: Step): string | undefined => {
   if (state === 'moved' && putAgain(turn, input)) return undefined
   if (input.kind === 'text' && input.button === undefined) {
     if (passedOn(turn, input)) return undefined
+    const wrote = whereWritten(turn)
     textOnce(turn, cut(input.text))
+    noteBeside(turn, wrote, cut(input.text))
     return undefined
   }
   delete turn.open.answered

@@ -38,6 +38,8 @@ export type Session = {
   misses: number
   /** The team knows of words that nothing understood at the present wait. */
   noted?: true
+  /** The team knows that more was said at the present wait than was heard. */
+  beside?: true
   /** They said once that the open question is not clear, and read it again. */
   repeated?: true
   /** When the open question was last put, ISO. A "sí" to a question older than 24 h does not count. */

@@ -213,6 +213,7 @@ export class Turn extends Scene {
     const { node } = this
     session.misses = 0
     delete session.noted
+    delete session.beside
     delete session.repeated
     delete session.offered
     delete session.part

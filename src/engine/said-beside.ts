@@ -1,0 +1,69 @@
+import { STATEMENTS } from '../reading/intent.ts'
+import { isGreeting } from './greeting.ts'
+import { LIMITS } from './limits.ts'
+import { bareOf } from './named-in.ts'
+import type { Choice } from './node.ts'
+import { offered } from './option-said.ts'
+import type { Turn } from './turn.ts'
+
+/** Where somebody wrote: what could be chosen there, and what its reader takes as a whole. Null where people read it anyway, or any words were an answer. */
+export type Wrote = { options: readonly Choice[]; whole: (text: string) => boolean } | null
+
+export const whereWritten = (turn: Turn): Wrote => {
+  const { session } = turn
+  if (session === null || session.handedOff || OURS.some((path) => turn.value(path) !== null)) return null
+  const { node } = turn
+  if (node.type === 'wait') return { options: [], whole: () => false }
+  if (node.type !== 'choose') return null
+  const { whole } = node.spec
+  return {
+    options: offered(turn),
+    whole: (text) => whole !== undefined && 'value' in turn.read(whole.reader, text, whole.options),
+  }
+}
+
+/** "Le contesta su hija, mi papá no está": all of it says who writes, or what became of whom we look for. */
+const tellsWho = (turn: Turn, text: string): boolean => {
+  const { country, lang, now, zone } = turn.context
+  const reading = turn.parts.readIntent(text, { country, lang, now, zone })
+  return (
+    'intent' in reading && reading.intent !== null && (reading.intent === 'RELATIVE' || STATEMENTS.has(reading.intent))
+  )
+}
+
+/**
+ * "Que me la traiga, pero si el que firma es mi hijo": one part of the message was heard, and of the other the team has to know. A row for
+ * them, without a word: the person has an answer. Once at a question: people read what is said there from then on.
+ */
+export const noteBeside = (turn: Turn, wrote: Wrote, text: string): void => {
+  if (wrote === null || turn.events.some(({ type }) => READ.has(type)) || wrote.whole(text) || tellsWho(turn, text))
+    return
+  const parts = text.split(PARTS).flatMap((part) => bareOf(turn, part.trim()) || [])
+  if (parts.length < 2 || turn.session?.beside || !parts.some((part) => isLeft(turn, wrote, part))) return
+  turn.emit({ type: 'handed-off', reason: 'said_beside', priority: 'normal' })
+  if (turn.session) turn.session.beside = true
+}
+
+/** A sentence, or a question, that is none of the options there and that nothing answered. */
+const isLeft = (turn: Turn, { options }: NonNullable<Wrote>, part: string): boolean => {
+  if (part.split(/\s+/).length <= LIMITS.sentenceWords || isGreeting(part)) return false
+  const { country, lang, now, zone } = turn.context
+  const ids = options.map(({ id }) => id)
+  const reading = turn.parts.readIntent(part, { country, lang, now, zone, expecting: 'choice', options: ids })
+  if ('intent' in reading && reading.intent !== null) {
+    const flow = turn.library.byIntent.get(reading.intent)
+    const answers = flow?.some(({ name }) =>
+      turn.events.some((event) => event.type === 'said' && event.text.flow === name),
+    )
+    return flow !== undefined && !answers && !ids.includes(reading.intent.toLowerCase())
+  }
+  return options.length === 0 || !('value' in turn.read('choice', part, { options }))
+}
+
+/** What people see in any case. */
+const READ = new Set(['handed-off', 'team-words', 'consent-changed'])
+
+/** Partners speak of their work, and their own talks keep what they say beside it. */
+const OURS = ['defender.id', 'advocate.id']
+
+const PARTS = /[.,;:!?¿¡\n]+|\s(?:y|e|o|pero|aunque|porque|porq|porke|xq|pq|and|but|because|so|or)\s/iu
