@@ -134,12 +134,14 @@ const compileMissed = ({
   reader,
   is,
   anew,
+  beside,
   go,
   ...options
 }: NonNullable<z.infer<typeof startSchema>['missed']>): NonNullable<Start['missed']> => ({
   reader,
   ...(is === undefined ? {} : { is }),
   ...(anew === undefined ? {} : { anew }),
+  beside: beside ?? false,
   options: options as Record<string, Json>,
   go,
 })

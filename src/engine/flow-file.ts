@@ -30,7 +30,13 @@ export const startSchema = z.strictObject({
   date: aroundSchema.optional(),
   media: z.array(z.enum(MEDIA_KINDS)).min(1).optional(),
   missed: z
-    .object({ reader: z.string(), is: z.string().optional(), anew: word.optional(), go: target })
+    .object({
+      reader: z.string(),
+      is: z.string().optional(),
+      anew: word.optional(),
+      beside: z.literal(true).optional(),
+      go: target,
+    })
     .catchall(z.union([z.string(), z.number(), z.boolean()]))
     .optional(),
   more: z.union([z.literal(true), z.literal('colon')]).optional(),

@@ -46,6 +46,8 @@ export type Start = {
     is?: string
     /** While it is open it opens once more above itself only when this answer is there: what it heard before is kept by then. */
     anew?: string
+    /** Heard beside an answer, too. */
+    beside: boolean
     options: Record<string, Json>
     go: string
   }

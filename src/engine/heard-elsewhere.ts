@@ -8,14 +8,20 @@ import type { Turn } from './turn.ts'
 
 /**
  * The flows that hear something in words which are no answer to what was asked ("hubo balacera" where hours were wanted), danger first, by
- * their `start: { missed: { reader, is } }`; danger is heard beside an answer, too ("ahí voy, pero hubo balacera"). None: nothing is heard
+ * their `start: { missed: { reader, is } }`; danger is heard beside an answer, too ("ahí voy, pero hubo balacera"), and so is what a flow with
+ * `beside` hears ("no dieron, y ya encontré a la 12"). Of several that hear with one reader the first takes all of it. None: nothing is heard
  * in them, they are told for somebody else, or the conversation itself goes on to look at it.
  */
 export const heardIn = (turn: Turn, text: string, next: Next): Flow[] => {
   const answered = !isNoAnswer(turn.node, next)
   if (text === '' || (answered && tellsStory(turn.node) && text.trim().split(/\s+/).length > FEW)) return []
-  return heardElsewhere(turn, text).filter(
-    (flow) => (flow.pressing === 'safety' || (!answered && !isInDanger(turn))) && !hearsItself(turn, next, flow),
+  const heard = heardElsewhere(turn, text).filter(
+    (flow) =>
+      (flow.pressing === 'safety' || ((!answered || flow.start.missed?.beside) && !isInDanger(turn))) &&
+      !hearsItself(turn, next, flow),
+  )
+  return heard.filter(
+    ({ start }, at) => heard.findIndex((one) => one.start.missed?.reader === start.missed?.reader) === at,
   )
 }
 
@@ -48,7 +54,10 @@ export const tellsStory = (node: Node): boolean =>
 
 /** Does the conversation itself go on to look for what the other flow has heard, with the same reader, or go over to it? */
 const hearsItself = (turn: Turn, next: Next, other: Flow): boolean => {
+  const { node } = turn
   const then = 'go' in next ? turn.flow.nodes.get(next.go) : undefined
+  const whole = node.type === 'ask' || node.type === 'choose' ? node.spec.whole : undefined
+  if (whole && 'go' in next && next.go === whole.go && whole.reader === other.start.missed?.reader) return true
   return then?.type === 'call'
     ? then.spec.flow.split('.')[0] === other.name
     : then?.type === 'ask' && then.spec.reader === other.start.missed?.reader

@@ -44,12 +44,14 @@ export type ReportOptions = {
   named?: boolean
   /** Figures of a day that is named are one. */
   dated?: boolean
-  /** Only where all of it is certain: half of it would be taken for the whole. */
+  /** Only where all of it is certain, since half of it would be taken for the whole; whom they found counts for nothing. */
   sure?: boolean
   /** What is put right in a report that was told: any part will do, the day, too. */
   part?: boolean
   /** Only what says that a report told before is wrong, even where it does not say how. */
   corrects?: boolean
+  /** Only what tells whom they looked for or found, whatever else it tells. */
+  seen?: boolean
   /** That, too, besides what is certain. */
   wrong?: boolean
   /** The day of the report that is told, today where none was named: what is of another day, and puts nothing right, is another report. */
@@ -72,6 +74,7 @@ export const report = defineReader<Report, ReportOptions>({
     corrects: 'yes or no',
     dated: 'yes or no',
     day: 'text',
+    seen: 'yes or no',
     sure: 'yes or no',
     named: 'yes or no',
     part: 'yes or no',
@@ -109,6 +112,7 @@ export const report = defineReader<Report, ReportOptions>({
       ...(correctsReport(cleaned, context.lang) ? { corrects: true } : {}),
       unclear: [...unclear, ...(spent === 'unclear' ? (['expenses'] as const) : [])],
     }
+    if (options?.seen) return people.seen ? { value } : { problem: 'report.unclear' }
     if (options?.wrong && value.corrects) return { value }
     if (options?.day !== undefined && on !== null && on !== (options.day ?? isoOf(dayOf(context.now, context.zone))))
       return { problem: 'report.unclear' }
@@ -118,7 +122,7 @@ export const report = defineReader<Report, ReportOptions>({
       known +
       (work !== null || travel !== null || unclear.length > 0 ? 1 : 0) +
       (value.expenses || spent === 'unclear' ? 1 : 0) +
-      (people.seen && known === 0 ? 1 : 0)
+      (people.seen && known === 0 && !options?.sure ? 1 : 0)
     const when = on !== null && options?.part === true && saysWhen(cleaned, context.lang)
     if (options?.sure && value.unclear.length > 0) return { problem: 'report.unclear' }
     const figures = work !== null || travel !== null || value.expenses !== null
