@@ -37,7 +37,7 @@ export const age = defineReader<number, AgeOptions>({
 
 /** "Mi papá tiene 45" is no age of theirs. */
 const OWN: Record<Lang, RegExp> = {
-  es: /^(?:(?:hola|buen[oa]s?|dias|tardes|noches|yo|ya)[\s,.]+)*(?:(?:tengo|cumpli|soy de)\s+)?\S+?(?: y \S+?)?(?:\s+anos)?(?:\s*[,.;!?]|\s*$|\s+(?:y|pero)\s)/,
-  en: /^(?:(?:hi|hello)[\s,.]+)*(?:(?:i am|i'm|im)\s+)?\S+?(?:\s+years?(?: old)?)?(?:\s*[,.;!?]|\s*$|\s+(?:and|but)\s)/,
-  fr: /^(?:bonjour[\s,.]+)*(?:j'ai\s+)?\S+?(?: et \S+?)?(?:\s+ans)?(?:\s*[,.;!?]|\s*$|\s+(?:et|mais)\s)/,
+  es: /^(?:(?:hola|buen[oa]s?|dias|tardes|noches|yo|ya)[\s,.]+)*(?:(?:tengo|cumpli|soy de)\s+)?\S+?(?: y \S+?)?(?:\s+anos)?(?:\s*[,.;!?]|\s*$|\s+(?:y|pero)\s)|\btengo\s+\S+?(?: y \S+?)?\s+anos\b/,
+  en: /^(?:(?:hi|hello)[\s,.]+)*(?:(?:i am|i'm|im)\s+)?\S+?(?:\s+years?(?: old)?)?(?:\s*[,.;!?]|\s*$|\s+(?:and|but)\s)|\bi(?: a|')?m\s+\S+?\s+years old\b/,
+  fr: /^(?:bonjour[\s,.]+)*(?:j'ai\s+)?\S+?(?: et \S+?)?(?:\s+ans)?(?:\s*[,.;!?]|\s*$|\s+(?:et|mais)\s)|\bj'ai\s+\S+?\s+ans\b/,
 }

@@ -26,6 +26,7 @@ table('age', [
   ['tengo 40 años', 40, own],
   ['38 años, soy la mamá', 38, own],
   ['hola, ya tengo treinta y dos y quiero saber', 32, own],
+  ['ya no soy el niño, soy hilario el papa, tengo 56 años', 56, own],
   ['I am 41', 41, { lang: 'en', ...own }],
   ["j'ai 15 ans", 15, { lang: 'fr', ...own }],
   ['mi papa tiene 45 años', problem('age.unclear'), own],
