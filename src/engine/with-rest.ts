@@ -4,7 +4,7 @@ import type { Flow } from './flow.ts'
 import { namedAhead } from './named-ahead.ts'
 import { bareOf } from './named-in.ts'
 import type { Node } from './nodes/index.ts'
-import { takenAt } from './options-of.ts'
+import { shownAt, takenAt } from './options-of.ts'
 import type { Turn } from './turn.ts'
 
 /** An option that the words name, and what else they say. */
@@ -12,7 +12,8 @@ export type WithRest = { id: string; rest: string }
 
 /**
  * "Sí soy yo, pero estoy trabajando", "solo yo, por audio": an option in plain words, of those whose `rest` a question further on looks
- * at, and something behind it. Null where what is behind it may be another answer to the same question, or a denial of this one.
+ * at, and something behind it. Null where what is behind it may be another answer to the same question, or a denial of this one. Where no
+ * question looks at it the flow leaves it to people ("2, pero ¿a qué hora?"): not what has an answer of its own, which is given first.
  */
 export const withRest = (turn: Turn, text: string): WithRest | null => {
   const { node, flow } = turn
@@ -22,8 +23,11 @@ export const withRest = (turn: Turn, text: string): WithRest | null => {
   for (const { head, rest, parted } of turn.parts.cutsOf?.(bareOf(turn, text), turn.context.lang) ?? []) {
     const named = nameOf(turn, head)
     const option = ahead.find(({ id }) => id === named)
-    const next = option && askedWith(flow, option.rest)
-    if (!option || !next || !mayFollow(turn, rest, next, option.id)) continue
+    if (!option) continue
+    const next = askedWith(flow, option.rest)
+    if (!next && (parted || BARE_NUMBER.test(head) || isTime(turn, rest)) && isLeft(turn, rest, option.id))
+      return { id: option.id, rest }
+    if (!next || !mayFollow(turn, rest, next, option.id)) continue
     if (parted || namedAhead(turn, next.name, rest) !== null) return { id: option.id, rest }
   }
   return null
@@ -31,7 +35,9 @@ export const withRest = (turn: Turn, text: string): WithRest | null => {
 
 /** The option that the first words name to the letter, or that is all they mean. */
 const nameOf = (turn: Turn, head: string): string | null =>
-  exactChoice(head, turn.choices(turn.node.name), 0) ?? meant(turn, head)?.toLowerCase() ?? null
+  exactChoice(head, turn.choices(turn.node.name), shownAt(turn.node, turn.part).length) ??
+  meant(turn, head)?.toLowerCase() ??
+  null
 
 /** The question of this flow that looks at the words which were kept under this name. */
 const askedWith = (flow: Flow, name: string | undefined): Node | undefined =>
@@ -44,6 +50,19 @@ const mayFollow = (turn: Turn, rest: string, next: Node, id: string): boolean =>
   const other = names(turn, rest, turn.node.name)
   return other === null || other === id || (other !== 'yes' && other !== 'no' && takenAt(next).includes(other))
 }
+
+/** "Pero ¿a qué hora?", "pero en domingo": nothing that is answered by itself, and no other answer to this question. */
+const isLeft = (turn: Turn, rest: string, id: string): boolean => {
+  const intent = meant(turn, rest)
+  const other = names(turn, rest, turn.node.name)
+  return (intent === null || intent === 'LATER') && (other === null || other === id || other === 'later')
+}
+
+/** "2 y qué llevo": a number answers by itself, whatever stands behind it. */
+const BARE_NUMBER = /^\d{1,2}$/
+
+/** "Que me la traigan el domingo en la tarde". */
+const isTime = (turn: Turn, rest: string): boolean => 'value' in turn.read('when', rest, {})
 
 /** The option of a question that words name; an id that no option has where they name two. */
 const names = (turn: Turn, text: string, node: string): string | null => {
