@@ -205,6 +205,7 @@ const MOST_INCIDENTS = 20
 /** Hand-offs after which the Defender goes to see the person, or calls. */
 const BY_DEFENDER = new Set([
   'call_wanted',
+  'visit_wanted',
   'not_identified',
   'interpreter',
   'interpreter_from_elsewhere',
