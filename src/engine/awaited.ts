@@ -1,7 +1,5 @@
 import type { Intent } from '../reading/intent.ts'
-import { isGreeting } from './greeting.ts'
 import { LIMITS } from './limits.ts'
-import { saysSomething } from './misses.ts'
 import type { Turn } from './turn.ts'
 
 const QUESTIONS: ReadonlySet<Intent | null> = new Set<Intent>([
@@ -17,17 +15,27 @@ const QUESTIONS: ReadonlySet<Intent | null> = new Set<Intent>([
   'WHO',
 ])
 
-/** A question while a person of the team is awaited: one line that they will answer, once until they have. */
+/**
+ * Words while a person of the team is awaited: one line to a question, that they will answer; and to whatever is written half a day later, when
+ * nobody has, one that it is still open (F27), with a row that says how long they have waited.
+ */
 export const awaited = (turn: Turn, text: string, intent: Intent | null): void => {
-  if (/[?¿]/.test(text) || QUESTIONS.has(intent) || asksAgain(turn, text)) sayAwaited(turn)
+  if (hasWaited(turn) && intent !== 'THANKS') sayLate(turn)
+  else if (/[?¿]/.test(text) || QUESTIONS.has(intent)) sayAwaited(turn)
 }
 
-/** "Siempre no me llamaron, qué pasó", a day after: whoever writes more than a greeting has waited. */
-const asksAgain = (turn: Turn, text: string): boolean =>
-  saysSomething(text) && !isGreeting(text) && Date.parse(turn.now) - Date.parse(turn.open.askedAt) > LIMITS.lateMs
+const hasWaited = ({ now, open: { askedAt, awaitedAt } }: Turn): boolean =>
+  Date.parse(now) - Date.parse(awaitedAt ?? askedAt) > LIMITS.awaitedMs
+
+const sayLate = (turn: Turn): void => {
+  if (turn.open.quiet) return
+  turn.open.awaitedAt = turn.now
+  turn.emit({ type: 'said', text: turn.words('common', 'awaited_late'), level: 'L0', ...turn.channel() })
+  turn.emit({ type: 'handed-off', reason: 'still_waiting', priority: 'high' })
+}
 
 export const sayAwaited = (turn: Turn): void => {
-  if (turn.open.awaitedSaid || turn.open.quiet) return
-  turn.open.awaitedSaid = true
+  if (turn.open.awaitedAt || turn.open.quiet) return
+  turn.open.awaitedAt = turn.now
   turn.emit({ type: 'said', text: turn.words('common', 'awaited'), level: 'L0', ...turn.channel() })
 }

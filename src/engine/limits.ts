@@ -31,6 +31,8 @@ export const LIMITS = {
   twiceMs: 10_000,
   /** So long what proved who they are is known when it comes again: it answers no other question, and a slow net brings it late. */
   provedTwiceMs: 60_000,
+  /** So long somebody waits for a person before what they write gets a word again. */
+  awaitedMs: 12 * 3_600_000,
   /** Photos of one heap come within this time, also on a bad net. */
   heapMs: 5 * 60_000,
   /** So long one word of thanks holds for the voice notes that a person of the team has yet to hear. */

@@ -45,13 +45,17 @@ export const mediaAtWait = (turn: Turn, input: Media) => {
     })
   }
   const { handedOff } = turn.open
-  const shown = awaited || handedOff || isInDanger(turn) ? null : pictureOpens(turn, input)
+  // A page that is waited for is taken while people have the talk, too, and it stays with them.
+  const shown = awaited || turn.open.quiet || isInDanger(turn) ? null : pictureOpens(turn, input)
   if (shown) return turn.interrupt(shown.flow, input.caption ?? '', shown.flow.first, shown.answers)
   if (input.caption?.trim()) {
     if (PICTURES.has(input.media) && !handedOff) fileForTeam(turn)
     return textAtWait(turn, input.caption)
   }
-  if (handedOff) return input.media === 'audio' || input.media === 'call' ? sayAwaited(turn) : undefined
+  if (handedOff) {
+    if (PICTURES.has(input.media)) fileForTeam(turn)
+    return input.media === 'audio' || input.media === 'call' || PICTURES.has(input.media) ? sayAwaited(turn) : undefined
+  }
   if (input.media === 'audio') {
     if (input.mediaId !== undefined) turn.open.heard = { id: input.mediaId, at: placeOf(turn) }
     return voiceNote(turn, saidOfTheFirst(turn, 'audio'))

@@ -83,7 +83,7 @@ export type Session = {
   /** The team has written and the person was asked whether they want it now (F17). */
   opening?: true
   /** Whoever asked meanwhile was told that a person will answer. */
-  awaitedSaid?: true
+  awaitedAt?: string
 }
 
 /** A copy that a turn may change: what lies deeper is replaced there, never changed. */

@@ -35,7 +35,7 @@ export const withStaff = (turn: Turn, event: string): boolean => {
 const release = (turn: Turn): void => {
   const session = turn.open
   delete session.handedOff
-  delete session.awaitedSaid
+  delete session.awaitedAt
   delete session.helped
   delete session.quiet
   delete session.acknowledged

@@ -23,6 +23,7 @@ import { idExpiry } from './id-expiry.ts'
 import { identity } from './identity.ts'
 import { language } from './language.ts'
 import { leaveWord } from './leave-word.ts'
+import { leavesGroup } from './leaves-group.ts'
 import { legalRule } from './legal-rule.ts'
 import { letter } from './letter.ts'
 import { money } from './money.ts'
@@ -83,6 +84,7 @@ export const readers = {
   language,
   'leave-word': leaveWord,
   'legal-rule': legalRule,
+  'leaves-group': leavesGroup,
   letter,
   money,
   name,
