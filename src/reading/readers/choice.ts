@@ -2,7 +2,7 @@ import { isUnknown } from '../doubt.ts'
 import type { ReadIntent } from '../intent.ts'
 import { labelNearly } from '../label-nearly.ts'
 import { clean, fold } from '../normalise.ts'
-import { isDenied, isSupposed, light } from '../not-meant.ts'
+import { denies, isDenied, isSupposed, light } from '../not-meant.ts'
 import { optionNumber, optionNumbers } from '../option-number.ts'
 import { defineReader, type Lang, type ReadContext, type Reading } from '../reader.ts'
 import { scan, type Token } from '../scan.ts'
@@ -25,8 +25,9 @@ export type ChoiceOptions = {
  */
 export const choice = defineReader<string, ChoiceOptions>({
   name: 'choice',
-  read: (text, context, { options, readIntent, labels }) => {
+  read: (said, context, { options, readIntent, labels }) => {
     const { lang } = context
+    const text = wantedOf(said, options, lang)
     const plain = fold(clean(text))
     // "No sé" is neither yes nor no, and by itself no beginning of "No se resolvió".
     const doubts = isUnknown(plain, lang)
@@ -130,6 +131,22 @@ const inOneClause = (text: string, options: readonly ChoiceOption[], lang: Lang)
 }
 const MOST_CLAUSES = 4
 const CLAUSE_WORDS = 3
+
+/** "Llamada no, por texto": what they refuse by its name in a clause of its own tells only what the other clause means. */
+const wantedOf = (text: string, options: readonly ChoiceOption[], lang: Lang): string => {
+  const clauses = text.split(/[,.;\n]+/).filter((clause) => /\p{L}/u.test(clause))
+  if (clauses.length < 2 || clauses.length > MOST_CLAUSES) return text
+  const wanted = clauses.filter((clause) => {
+    const tokens = wordsOnly(clause)
+    const [last] = tokens.slice(-1)
+    if (tokens.length < 2 || !last || !denies([sound(last.plain, lang)], lang)) return true
+    const named = prepare(options, lang).offered.find((one) => isWhole(one, tokens.slice(0, -1), lang))
+    return !named || isYesOrNo(named.option)
+  })
+  // Of "efectivo no, banco" the comma may be misplaced: a word alone is asked again.
+  const clear = wanted.length < clauses.length && wordsOnly(wanted.join(', ')).length > 1
+  return clear ? wanted.join(', ') : text
+}
 
 /** "Así es, no quiero", "en efectivo, no tengo cuenta": what stands behind denies nothing, it says the same option in another way. */
 const goesOn = (
