@@ -56,7 +56,14 @@ const meaning = (turn: Turn, clause: string): Intent | null => {
   return 'intent' in reading ? reading.intent : null
 }
 
-const asksBack = (turn: Turn, one: Asked): boolean => leadsTo(turn, one).endsWith('?')
+/** Was that told within these few minutes? Nobody needs it twice. */
+export const isTold = (turn: Turn, one: Asked): boolean => {
+  const { said } = turn.open
+  const since = said ? Date.parse(turn.now) - Date.parse(said.since) : Number.POSITIVE_INFINITY
+  return since <= LIMITS.repeatWindowMs && (said?.times[leadsTo(turn, one).replace(/\?$/, '')] ?? 0) > 0
+}
+
+export const asksBack = (turn: Turn, one: Asked): boolean => leadsTo(turn, one).endsWith('?')
 
 /** The node that would speak, as things stand; with a mark where it waits for an answer. */
 const leadsTo = (turn: Turn, { flow, entry }: Asked): string => {

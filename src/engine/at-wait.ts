@@ -1,4 +1,6 @@
+import type { Intent } from '../reading/intent.ts'
 import { answeredAhead } from './ahead.ts'
+import { answerBeside, takeBeside } from './answer-beside.ts'
 import { awaited } from './awaited.ts'
 import { answersBeneath } from './beneath.ts'
 import { flowByReader } from './by-reader.ts'
@@ -7,7 +9,7 @@ import { isDrawing } from './drawing.ts'
 import { HARD_INTENTS, isForUsAlone, isInDanger, urgentFlow } from './hard-intents.ts'
 import { tellsStory } from './heard-elsewhere.ts'
 import { voiceConfirmed } from './heard-voice.ts'
-import { intentContext, takeIntent } from './intent-at-wait.ts'
+import { asksUs, intentContext, takeIntent } from './intent-at-wait.ts'
 import { askAgainLate, isLate, isPlainAnswer, takeOption } from './late-answer.ts'
 import { asksInstead, greetsOnly } from './no-answer.ts'
 import { MEDIA_READERS } from './nodes/ask.ts'
@@ -69,6 +71,8 @@ export const textAtWait = (turn: Turn, text: string, button?: string) => {
   if (more !== null) return takeOption(turn, more.id, text, more.rest)
   const labelled = hard ? null : nearLabel(turn, text)
   if (labelled !== null) return takeOption(turn, labelled, text)
+  const beside = hard || !('intent' in intent) || !mayHoldAnswer(intent.intent) ? null : answerBeside(turn, text)
+  if (beside) return takeBeside(turn, beside, text)
   const ahead = hard ? null : answeredAhead(turn, text, 'intent' in intent ? intent.intent : null, textAtWait)
   if (ahead) return turn.become(ahead)
   if ('ambiguous' in intent) {
@@ -89,6 +93,10 @@ const isWholeFirst = (turn: Turn, text: string): boolean => {
   const whole = node.type === 'choose' || node.type === 'ask' ? node.spec.whole : undefined
   return whole?.first === true && !isLate(turn) && 'value' in turn.read(whole.reader, text, whole.options)
 }
+
+/** A question, an hour or nothing that is understood as a whole: part of it may be an answer. */
+const mayHoldAnswer = (intent: Intent | null): boolean =>
+  intent === null || intent === 'LATER' || intent === 'HUMAN' || asksUs(intent)
 
 /** Nothing is asked, or a photo: words that another flow reads as its own (a member to their group) are for that one. */
 const asksNoWords = ({ node }: Turn): boolean =>

@@ -1,5 +1,5 @@
 import { type Intent, TOPICS } from '../reading/intent.ts'
-import { askedBeside, inTurn } from './asked-beside.ts'
+import { asked, askedBeside, asksBack, inTurn } from './asked-beside.ts'
 import { isInDanger } from './hard-intents.ts'
 import { decides, isLate, takeOption } from './late-answer.ts'
 import { LIMITS } from './limits.ts'
@@ -29,7 +29,12 @@ export const takeIntent = (turn: Turn, intent: Intent, text: string): boolean =>
   const id = intent.toLowerCase()
   if (takenAt(node).includes(id)) {
     const beside = QUESTIONS.has(intent) && !decides(turn, id) ? askedBeside(turn, intent, text) : null
-    if (beside) turn.answerAnd({ kind: 'option', id, text }, beside.flow, beside.entry)
+    const first = beside && asked(turn, intent)
+    const other = beside?.intent.toLowerCase() ?? ''
+    // What ends in a question of ours goes last here, too.
+    if (first && takenAt(node).includes(other) && inTurn(turn, first, beside)[0] === first && asksBack(turn, beside))
+      turn.answerAnd({ kind: 'option', id: other, text }, first.flow, first.entry)
+    else if (beside) turn.answerAnd({ kind: 'option', id, text }, beside.flow, beside.entry)
     else if (QUESTIONS.has(intent) && !decides(turn, id)) turn.answer({ kind: 'option', id, text })
     else takeOption(turn, id, text)
     return true

@@ -47,10 +47,18 @@ export class Scene extends Place implements Omit<TurnTools, 'aside'> {
       return
     }
     const { before, ...alone } = text
+    if (!before && this.isToldAlready(text)) return
     // One bubble holds both; of SMS each holds one segment, and whoever has said stop gets one: the question.
     const apart = before && (this.session?.channel ?? this.context.channel) === 'sms'
     const first = this.value('person.opted_out') === true ? [] : (before ?? [])
     for (const words of apart ? [...first, alone] : [text]) this.tell(words, node, joins)
+  }
+
+  /** The very same words, that ask nothing, in one answer: twice they look like a machine that has lost its way. */
+  private isToldAlready(text: TextRef): boolean {
+    if (text.options || this.session?.channel) return false
+    const words = JSON.stringify(text)
+    return this.events.some((event) => event.type === 'said' && JSON.stringify(event.text) === words)
   }
 
   private tell(text: TextRef, node: NodeBase, joins: boolean): void {

@@ -15,6 +15,7 @@ import { type Dress, Scene } from './scene.ts'
 import type { Json } from './session.ts'
 import { knownOnTop } from './set-aside.ts'
 
+type Worded = Extract<Answer, { kind: 'text' | 'option' }>
 type AnyNodeType = NodeType<string, never, unknown>
 
 /** One turn at work: the loop that moves from node to node until something is awaited, handed over or ended. */
@@ -115,11 +116,21 @@ export class Turn extends Scene {
   }
 
   /** The words answer what was asked, and ask something, which is answered before what comes next. */
-  answerAnd(answer: Extract<Answer, { kind: 'text' | 'option' }>, asked: Flow, entry?: string): void {
+  answerAnd(answer: Worded, asked: Flow, entry?: string, whole?: string): void {
     const type = nodes[this.node.type] as unknown as AnyNodeType
     const next = type.resume?.(this.node as never, this, answer) ?? { miss: true }
-    const text = answer.text ?? ''
+    const text = whole ?? answer.text ?? ''
     this.onward(next, text, () => this.interrupt(asked, text, entry))
+  }
+
+  /** The words answer what was asked, and what would be asked next, which is not. */
+  answerTwice(answer: Worded, id: string): void {
+    const type = nodes[this.node.type] as unknown as AnyNodeType
+    const next = type.resume?.(this.node as never, this, answer) ?? { miss: true }
+    if ('go' in next) {
+      this.frame.node = next.go
+      this.answer({ kind: 'option', id })
+    } else this.onward(next, answer.text ?? '')
   }
 
   /** Two questions in one breath: the answer to the one, to the other, and then what is open. */

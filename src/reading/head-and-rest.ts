@@ -46,7 +46,7 @@ const WORDS: Record<Lang, Rules> = {
       /^(?:pero(?: (?:fijese|mire|es) que)?|nom(?:as|a)(?: que)?|nada mas que|no mas que|solo que|lo que pasa es que|es que|aunque) /,
     and: /^(?:y|e|o|u|ni|con|tambien) /,
     conditions:
-      /^(?:si|solo si|solamente si|siempre (?:que|y cuando)|cuando|hasta que|depende|mientras|a menos|segun|dios) /,
+      /^(?:si(?! (?:es |son |fuera |resulta |sale )?(?:que es )?(?:un |una |puro |pura |puras )?(?:mentiras?|fraude|estafa|robo|trans?a|tranza|engano|falso) )|solo si|solamente si|siempre (?:que|y cuando)|cuando|hasta que|depende|mientras|a menos|segun|dios) /,
     denials:
       /^(?:no|nel|mejor no|ya no|siempre no|tampoco|nunca|para nada) $|^(?:no|ya no|mejor no|siempre no) (?:soy|quiero|puedo participar|acepto|me interesa)\b/,
   },

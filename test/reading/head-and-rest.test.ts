@@ -7,6 +7,7 @@ it.each([
   ['sí soy yo, pero ando en Texas', 'sí soy yo', 'ando en Texas', true],
   ['sí soy yo nomás que no tengo crédito', 'sí soy yo', 'no tengo crédito', true],
   ['sí, ¿quién habla?', 'sí', '¿quién habla?', true],
+  ['le entro, pero si es mentira voy con la policía', 'le entro', 'si es mentira voy con la policía', true],
   ['solo yo por audio', 'solo yo', 'por audio', false],
   ['solo yo, y mi compadre', 'solo yo', 'y mi compadre', false],
 ])('cuts "%s" behind "%s"', (text, head, rest, parted) => {
@@ -16,6 +17,8 @@ it.each([
 it.each([
   ['sí, si me pagan', 'sí'],
   ['sí pero no', 'sí'],
+  ['sí, si no es mentira', 'sí'],
+  ['sí, si es verdad', 'sí'],
   ['sí, mejor no', 'sí'],
   ['sí, siempre y cuando me paguen', 'sí'],
   ['sí, pero no quiero', 'sí'],

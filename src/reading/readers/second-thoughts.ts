@@ -39,6 +39,11 @@ const no: Record<Lang, RegExp> = {
           `(?:ya )?no (?:${WANT}(?: nada)?|me interesa)(?: (?:ya|mejor|por favor|que|y|asi que))* (?:me )?(?:borr|elimin)(?:e|en|ar)(?:me|nme)?(?: .*)?`,
           `ya no ${WANT}(?: (?:eso|esto|ese dinero|participar|entrar|entrarle|seguir|seguirle|firmar|cobrar)(?: .*)?)?`,
           `no ${WANT} (?:ya|seguir|seguirle|firmar|ese dinero)(?: .*)?`,
+          // "No quiero, le digo, tengo miedo que me quiten la visa": no fear speaks against a call, or a bank.
+          `(?:ya )?no ${WANT}(?: nada)?(?: (?:le|ya le|se lo) (?:digo|dije))? (?:porque|porq|xq|pq|es|por|pues|tengo|me (?:da|quit|cancel|van|pued)\\p{L}*|luego|despues) (?:\\p{L}+ ){0,8}visas?(?: .*)?`,
+          `(?:mejor )+(?:ya )?no me meto(?: .*)?`,
+          `(?:mejor )*no (?:me ${WANT} meter|${WANT} meterme) en (?:\\p{L}+ ){0,2}(?:eso|esto|broncas?|problemas?|pleitos?|lios?)(?: .*)?`,
+          `mejor no no ${WANT} nada(?: .*)?`,
           'ya no (?:sigo|le sigo|voy a (?:seguir|firmar|participar))(?: .*)?',
         ].join('|') +
         ')$',
