@@ -14,6 +14,7 @@ import { bareOf, namedIn } from './named-in.ts'
 import type { Option } from './option.ts'
 import { nearLabel, offered } from './option-said.ts'
 import { shownAt, takenAt } from './options-of.ts'
+import { speaksAgainst } from './plainly.ts'
 import type { Turn } from './turn.ts'
 
 /** An option in a clause of its own, what else they say, and what that means. */
@@ -30,22 +31,25 @@ export const answerBeside = (turn: Turn, text: string): AnswerBeside | null => {
   const bare = bareOf(turn, text)
   if (bare.length > LIMITS.besideLength) return null
   const options = [...node.spec.shown, ...node.spec.also]
-  for (const { said, rest, why } of halvesOf(bare, turn.parts.cutsOf?.(bare, turn.context.lang) ?? [])) {
+  for (const half of halvesOf(bare, turn.parts.cutsOf?.(bare, turn.context.lang) ?? [])) {
+    const { said, rest } = half
     const id = optionIn(turn, said)
     const option = options.find((one) => one.id === id)
+    if (!option || namesAnother(turn, option, rest)) continue
     const intent = meant(turn, rest)
-    if (!option || option.rest !== undefined || namesAnother(turn, option, rest)) continue
-    if (mayStand(turn, option, { said, rest, why }, intent))
-      return { option, said, rest, intent: asksOfUs(intent) ? intent : null }
+    if (mayStand(turn, option, half, intent)) return { option, said, rest, intent: asksOfUs(intent) ? intent : null }
   }
   return null
 }
 
-/** The answer is taken; what was asked beside it is answered before the next question, and what nothing understood is for the team. */
+/** The answer is taken; what was asked beside it is answered before the next question, and one that has no answer here is for the team. */
 export const takeBeside = (turn: Turn, { option, said, rest, intent }: AnswerBeside, text: string): void => {
   const answer = { kind: 'option', id: option.id, text: said } as const
   const here = saidHere(turn, intent)
-  const before = [...(isUnheard(turn, rest) ? leftToTeam(turn, rest) : []), ...here]
+  const before = [
+    ...(intent === null && isAsked(rest) && !WHAT_NEXT.test(fold(rest)) ? leftToTeam(turn, rest) : []),
+    ...here,
+  ]
   if (before.length > 0) turn.dress = { before }
   const next = turn.flow.nodes.get(option.go)
   const why = intent?.toLowerCase() ?? ''
@@ -98,18 +102,23 @@ const BARE_WORDS = 2
 const mayStand = (
   turn: Turn,
   option: Option,
-  { said, rest, why }: Half,
+  { said, rest, why, but }: Half,
   intent: Intent | 'unclear' | null,
 ): boolean => {
   if (intent === 'unclear' || (intent && (STATEMENTS.has(intent) || intent === 'NO'))) return false
   const next = turn.flow.nodes.get(option.go)
   if (next?.type === 'consent') return false
+  // What else is said beside it has a question, or people, of its own (`rest`).
+  if (option.rest !== undefined && !asksOfUs(intent)) return false
   // "Sí, pero ¿es verdad?": a bare yes settles nothing for who still asks.
   if (isAsked(rest) && isBare(turn, said) && isSettled(turn, option)) return false
   if (asksOfUs(intent)) return true
   if (isAsked(rest)) return intent === null || intent === 'LATER'
-  // What is told may take back what it settles.
-  return why && intent === null && !optionDecides(turn.flow, option)
+  if (intent !== null) return false
+  // What is told may take back what it settles, where something in it speaks against that.
+  return isSettled(turn, option)
+    ? !but && !isBare(turn, said) && !speaksAgainst(rest, NOTHING)
+    : why && !optionDecides(turn.flow, option)
 }
 
 /** Do the words name another option of this question, or two? What is only asked about is none. */
@@ -122,19 +131,6 @@ const namesAnother = (turn: Turn, option: Option, rest: string): boolean => {
   return !asksOfUs(String(reading.value).toUpperCase() as Intent)
 }
 
-/** Does a part of it say something that nothing here hears? */
-const isUnheard = (turn: Turn, rest: string): boolean =>
-  rest
-    .split(/[.,;:!?¿¡\n]+/u)
-    .some(
-      (part) =>
-        !WHAT_NEXT.test(fold(part)) &&
-        part.trim().split(/\s+/).length >= (asksOfUs(meant(turn, part)) ? LONG : LIMITS.sentenceWords),
-    )
-
-/** So many words say more than what they ask of us. */
-const LONG = 11
-
 const asksOfUs = (intent: Intent | 'unclear' | null): intent is Intent =>
   intent !== null && intent !== 'unclear' && asksUs(intent)
 
@@ -144,12 +140,14 @@ const meant = (turn: Turn, text: string): Intent | 'unclear' | null => {
   return 'intent' in reading ? reading.intent : 'unclear'
 }
 
+const NOTHING = { label: '', words: [] }
+
 const isSettled = ({ node }: Turn, { id }: Option): boolean =>
   node.type === 'choose' && (node.spec.plainly?.includes(id) ?? false)
 
 const isAsked = (rest: string): boolean => rest.trimEnd().endsWith('?') || ASKING.test(fold(rest))
 const ASKING =
-  /^(?:y |e |and |et )?(?:(?:a|de|con|por|para|en|hasta|desde) )?(?:que hora|que dia|quien|quienes|cual|cuales|cuando|cuanto|cuantos|cuanta|cuantas|donde|who|when|where|how) |^(?:y|a|de|con|para|en|and|et) (?:que|what|quoi) /
+  /^(?:y |e |and |et )?(?:(?:a|de|con|por|para|en|hasta|desde) )?(?:que hora|que dia|quien|quienes|cual|cuales|cuando|cuanto|cuantos|cuanta|cuantas|donde|who|when|where|how) |^(?:y|a|de|con|para|en|and|et) (?:que(?! (?:me|se|le|nos|lo|la) )|what|quoi) /
 
 /** What comes next answers it. */
 const WHAT_NEXT =

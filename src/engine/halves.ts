@@ -1,8 +1,8 @@
 import type { Cut } from '../reading/head-and-rest.ts'
 import { fold } from './fold.ts'
 
-/** Words that may be an answer, and what else is said; `why`: that gives a reason. */
-export type Half = { said: string; rest: string; why: boolean }
+/** Words that may be an answer, and what else is said; `why`: that gives a reason; `but`: it is set against the answer. */
+export type Half = { said: string; rest: string; why: boolean; but: boolean }
 
 /**
  * All ways to take a message for an answer with something before or behind it that stands by itself: the longest answer first. "Si le entro, me
@@ -17,10 +17,12 @@ export const halvesOf = (text: string, cuts: readonly Cut[]): Half[] => {
     const why = WHY.test(led)
     if (!parted && !why && !ALSO.test(led)) return []
     if (SUPPOSES.test(head) && !isEnd && !BUT.test(led) && !ASKS.test(led)) return []
-    return [{ said: head, rest, why }]
+    return [{ said: head, rest, why, but: BUT.test(led) }]
   })
   const [, before, said] = /^(.*[.,;:!?\n])\s*([^.,;:!?\n]+)[.!\s]*$/su.exec(text.trim()) ?? []
-  return before === undefined || said === undefined ? behind : [...behind, { said, rest: before, why: false }]
+  return before === undefined || said === undefined
+    ? behind
+    : [...behind, { said, rest: before, why: false, but: false }]
 }
 
 /** Without its accent: "if", as well as "yes". */

@@ -36,7 +36,13 @@ const tellsWho = (turn: Turn, text: string): boolean => {
  * them, without a word: the person has an answer. Once at a question: people read what is said there from then on.
  */
 export const noteBeside = (turn: Turn, wrote: Wrote, text: string): void => {
-  if (wrote === null || turn.events.some(({ type }) => READ.has(type)) || wrote.whole(text) || tellsWho(turn, text))
+  if (
+    wrote === null ||
+    turn.heardWhole ||
+    turn.events.some(({ type }) => READ.has(type)) ||
+    wrote.whole(text) ||
+    tellsWho(turn, text)
+  )
     return
   const parts = text.split(PARTS).flatMap((part) => bareOf(turn, part.trim()) || [])
   if (parts.length < 2 || turn.session?.beside || !parts.some((part) => isLeft(turn, wrote, part))) return

@@ -36,6 +36,9 @@ export class Turn extends Scene {
     this.session = { frames, answers: { ...answers }, misses: 0, askedAt: now, waitId: '', silences: 0 }
   }
 
+  /** All that they said was an answer: nothing of it is left for people. */
+  heardWhole = false
+
   /** Put a flow on top of the present one (a global intent or a keyword). */
   interrupt(flow: Flow, said: string, node = flow.first, answers: Record<string, Json> = {}): void {
     this.setAside(flow, said, answers)
@@ -129,6 +132,7 @@ export class Turn extends Scene {
     const next = type.resume?.(this.node as never, this, answer) ?? { miss: true }
     if ('go' in next) {
       this.frame.node = next.go
+      this.heardWhole = true
       this.answer({ kind: 'option', id })
     } else this.onward(next, answer.text ?? '')
   }
