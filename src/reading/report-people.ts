@@ -23,6 +23,8 @@ const MARK = String.raw`(?:(?:numeros?|nums?|no)\b\.?|#|n[°º])\s*`
 const TO = String.raw`(?:(?:a|al|el|la|los|las|del|de|con)\s+)*`
 const MORE = String.raw`(?:\s*(?:,|y|e)\s*${TO}(?:${MARK})?\d{1,4})*(?!\d|\s*(?:personas?|gentes?|horas?|hrs?|h|pesos|de\s+(?:camino|la\s+(?:lista|tarde|manana)))\b)`
 
+/** "La 13 no quiso", "a la 18", "en la casa de la 15": one of a list, no hour of the day ("a la 1") and no day of a month ("el 15"). */
+const OF_A_LIST = String.raw`\b(?:(?:a|de|con|y)\s+)?(?:la|al)\s+(?:[2-9]|\d{2,3})\b(?!\s*(?:horas?|hrs?|h\b|pesos|de\b|:))`
 const FOUND = `(?:encontr(?:e|amos|ado)|halle|hallamos|localice|localizamos|di con|dimos con|ubique)`
 /** "A 2: ", "a dos personas, ": how many there were, before it is said which. */
 const COUNT = String.raw`(?:\d{1,2}|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez)`
@@ -37,7 +39,7 @@ const words: Record<Lang, Record<'found' | 'numbered' | 'looked' | 'vain' | 'mis
       'g',
     ),
     numbered: new RegExp(
-      String.raw`\b(?:(?:el|la|al|del|los|las)\s+)?(?:(?:numeros?|num)\b\.?|#)\s*\d{1,4}${MORE}`,
+      String.raw`\b(?:(?:el|la|al|del|los|las)\s+)?(?:(?:numeros?|num)\b\.?|#)\s*\d{1,4}${MORE}|${OF_A_LIST}`,
       'g',
     ),
     looked: /\b(?:fui|fuimos|pase|pasamos|ido) (?:a|por) |\b(?:visite|visitamos|busque|buscamos|toque)\b/,
@@ -45,7 +47,7 @@ const words: Record<Lang, Record<'found' | 'numbered' | 'looked' | 'vain' | 'mis
     missed: new RegExp(
       String.raw`\bno (?:encontr|hall|localic|localiz|di con)\w*\s+(?:a|al)\s+(?:(?:el|la)\s+)?(?:${MARK})?\d+|\b(?:al?|el|la) (?:${MARK})?\d{1,4} no l[oae]s? (?:encontr|hall|localic)`,
     ),
-    met: /(?<!\bno (?:(?:lo|la|le|los|he|pude) )?)\b(?:encontre|encontramos|halle|localice|localizamos|di con|dimos con) (?:ya )?(?:a )?(?:(?:\d{1,2}|un[oa]s? cuant[oa]s|vari[oa]s|much[oa]s|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez) (?:mas\b|personas?\b|gentes?\b|companer[oa]s?\b|senor[ae]?s?\b|trabajador\w*|de (?:la|las|los|ell[oa]s|mi)\b)|(?:dos|tres|cuatro|cinco|vari[oa]s|tod[oa]s)$|un[oa]s? (?:de (?:la|los|las)|senora?)|don |dona |la senora |el senor |otr[oa]s? (?:de|mas|senora?))/,
+    met: /\b(?:visite|visitamos|hable|hablamos|platique|vi|fui|fuimos|pase)(?: (?:a|con|por|ver|a ver))* (?:al|el|la) (?:(?:numero|num|no)\.? )?(?:[2-9]|\d{2,3})\b(?! de |\s*(?:horas?|hrs?|pesos))|(?<!\bno (?:(?:lo|la|le|los|he|pude) )?)\b(?:encontre|encontramos|halle|localice|localizamos|di con|dimos con) (?:ya )?(?:a )?(?:(?:\d{1,2}|un[oa]s? cuant[oa]s|vari[oa]s|much[oa]s|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez) (?:mas\b|personas?\b|gentes?\b|companer[oa]s?\b|senor[ae]?s?\b|trabajador\w*|de (?:la|las|los|ell[oa]s|mi)\b)|(?:dos|tres|cuatro|cinco|vari[oa]s|tod[oa]s)$|un[oa]s? (?:de (?:la|los|las)|senora?)|don |dona |la senora |el senor |otr[oa]s? (?:de|mas|senora?))/,
   },
   en: {
     found: /\bfound (?:number |no\. ?|#)\d{1,4}(?:(?:,| and) (?:number )?\d{1,4})*/g,

@@ -77,7 +77,7 @@ const vocabulary: Record<Lang, Vocabulary> = {
     reasons: [
       [
         'VIOLENCE_IN_AREA',
-        /(?<!\b(?:sin|ni|ningun|ninguna|nada de|no (?:ha )?(?:hay|hubo|habido|habia|han|me|nos)) (?:nada de |mas |la |han |ha )*)\b(violencia|balacer[ao]s?|balazos?|tiroteos?|tiros|enfrentamientos?|amena[zs](?:a[sn]?|aron|o|ando|ad[oa]s?)|(?:grupo|gente|hombres) armad[oa]s?|encapuchados|(?:me|nos) (?:siguieron|(?:vienen|andan|venian|andaban) siguiendo|persiguieron|persiguen|apuntaron|encanonaron|asaltaron|quisieron asaltar|levantaron|retuvieron)|sicarios?|pandilleros|toque de queda|(?<!\bno )(?:esta|estaba|anda|es) (?:muy |bien |mas )?peligros[oa])\b/,
+        /(?<!\b(?:sin|ni|ningun|ninguna|nada de|no (?:ha )?(?:hay|hubo|habido|habia|han|me|nos)) (?:nada de |mas |la |han |ha )*)\b(violencia|balacer[ao]s?|balazos?|tiroteos?|tiros|enfrentamientos?|amena[zs](?:a[sn]?|aron|o|ando|ad[oa]s?)|(?:grupo|gente|hombres) armad[oa]s?|encapuchados|(?:me|nos) (?:siguieron|(?:vienen|andan|venian|andaban) siguiendo|persiguieron|persiguen|apuntaron|encanonaron|asaltaron|pararon en (?:un|el) reten|quisieron asaltar|quitaron (?:(?:los|las|unos|mis) )?(?:papeles|hojas|documentos|formularios|cosas|celular|telefono|dinero|mochila|camioneta|moto)|levantaron|retuvieron)|sicarios?|pandilleros|toque de queda|(?<!\bno )(?:esta|estaba|anda|es) (?:muy |bien |mas )?peligros[oa])\b/,
       ],
       [
         'WAITING_ADVOCATE',

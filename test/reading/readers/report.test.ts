@@ -49,6 +49,12 @@ table('report', [
   ['trabaje 5 horas, fui a ver al numero 12 y no habia nadie', { ...nothing, work: 300, seen: true }],
   ['no encontre al numero 17', { ...nothing, seen: true }, alone],
   ['la 12 no la encontre', { ...nothing, seen: true }, alone],
+  [
+    'si visite a la 13 y a la 18, la 13 no quiso y la 18 dijo q si, 3 horas',
+    { ...nothing, work: 180, seen: true },
+    alone,
+  ],
+  ['5 horas, y no estaba nadie en la casa de la 15, fui a buscarla', { ...nothing, work: 300, seen: true }, alone],
   ['encontre 3 personas', { ...nothing, seen: true }, alone],
   ['ya encontre a dos de la lista', { ...nothing, seen: true }, alone],
   ['encontre a 2: la 12 y la 15', { ...nothing, seen: true }, alone],
