@@ -4,7 +4,9 @@ import type { Lang } from './reader.ts'
 import type { Token } from './scan.ts'
 
 /** The words of a label without what only ties it to its amount: "gasté en el pasaje" -> "pasaje". */
-export const labelOf = (words: readonly Token[], lang: Lang): string => {
+export const labelOf = (said: readonly Token[], lang: Lang): string => {
+  const over = said.findIndex(({ plain }, at) => at > 0 && beyond[lang].test(`${plain} ${said[at + 1]?.plain ?? ''}`))
+  const words = over < 0 ? said : said.slice(0, over)
   if (words.some(({ plain }) => does[lang].test(plain))) return ''
   let start = 0
   let end = words.length
@@ -12,7 +14,7 @@ export const labelOf = (words: readonly Token[], lang: Lang): string => {
   while (end > start && isTie(words[end - 1], lang)) end--
   const label = words
     .slice(start, end)
-    .reduce((said, word) => `${said}${word.glued || said === '' ? '' : ' '}${word.raw.toLowerCase()}`, '')
+    .reduce((text, word) => `${text}${word.glued || text === '' ? '' : ' '}${word.raw.toLowerCase()}`, '')
   return time[lang].test(fold(label)) ? '' : label
 }
 
@@ -21,6 +23,13 @@ const does: Record<Lang, RegExp> = {
   es: /^(?:fui|fuimos|hable|hablamos|llegue|llegamos|entregue|entregamos|visite|visitamos|encontre|encontramos|estuve|estuvimos|camine|caminamos|trabaje|trabajamos|quite|quita|quitar|borre|elimine|cambie)$/,
   en: /^(?:went|talked|spoke|arrived|delivered|visited|found|walked|worked)$/,
   fr: /^(?:alle|allee|parle|arrive|remis|trouve|travaille)$/,
+}
+
+/** What begins here is said of it, or of something else: "gasolina sin recibo", "gasolina y no estaba nadie". */
+const beyond: Record<Lang, RegExp> = {
+  es: /^(?:sin (?:recibos?|notas?|tickets?|boletos?|comprobantes?|facturas?)|y no)$/,
+  en: /^(?:without (?:a|receipts?)|no receipts?|and (?:nobody|no))$/,
+  fr: /^(?:sans (?:recus?|tickets?|factures?)|et (?:personne|pas))$/,
 }
 
 /** "2 de camino" are hours. */
@@ -43,7 +52,7 @@ const tying: Record<Lang, Set<string>> = {
       'falto faltaba faltaron agregue agregar agrega anote anotar anota anada ponga sume olvide olvido ' +
       // What was said of it, and what is no thing that is paid.
       'dije digo dijo diga decia le les que te hora horas h hr hrs mal estan media eso esos esto pedi habia hay pagar gastar quedamos ' +
-      'no nunca tampoco ' +
+      'no nunca tampoco perdon disculpe ' +
       'ayer hoy antier lunes martes miercoles jueves viernes sabado domingo',
   ),
   en: list(

@@ -3,6 +3,10 @@ import { table } from '../table.ts'
 
 table('expenses', [
   [
+    '350 de gasolina sin recibo y no estaba nadie en la casa',
+    [{ label: 'gasolina', amount: '350.00', currency: 'MXN' }],
+  ],
+  [
     'pasaje 40 y comida 60 en el mercado',
     [
       { label: 'pasaje', amount: '40.00', currency: 'MXN' },
