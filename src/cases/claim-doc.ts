@@ -134,6 +134,8 @@ export type ClaimDoc = {
   currency?: string
   payout_reference?: string
   expires_on?: string
+  /** When it was sent, which the payee was told then. */
+  sent_at?: string
   paid_at?: string
   payout_code?: string
   payout_wish?: (typeof PAYOUT_WISHES)[number] | ''

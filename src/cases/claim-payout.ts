@@ -104,7 +104,8 @@ export const payoutMoves: ClaimMoves = {
       doc.payee_open
         ? 'The way of paying was changed: the payee must be confirmed again before anything is sent.'
         : frozen(doc),
-    change: (_, { payload }) => ({
+    change: (_, { payload, eventAt }) => ({
+      sent_at: eventAt,
       payout_reference: payload.reference as string,
       expires_on: payload.expires_on as string,
       payout_code: '',

@@ -46,7 +46,7 @@ export const claim = defineNoun<ClaimState, ClaimDoc>({
       before: ['30d', '14d', '7d', '3d', '1d'],
     },
     { move: 'remind_documents', in: ['DOCS_PENDING'], since: 'papers_asked_at', after: ['5d', '12d', '26d'] },
-    { move: 'remind_pick_up', in: ['SENT'], since: 'expires_on', before: ['14d', '7d', '3d'] },
+    { move: 'remind_pick_up', in: ['SENT'], since: 'expires_on', before: ['14d', '7d', '3d'], told: 'sent_at' },
   ],
   moves: { ...outreachMoves, ...decisionMoves, ...payoutMoves, ...payeeMoves, ...heirMoves, ...freezeMoves },
 })

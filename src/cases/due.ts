@@ -19,6 +19,8 @@ export type Due<S extends string, Doc> = {
   after?: readonly Span[]
   /** Spans before it, for dates that come nearer. */
   before?: readonly Span[]
+  /** Instant at which the date was told: what would come before it, or within two days after it, does not. */
+  told?: keyof Doc & string
   /** `office`: only the time in which somebody is there counts. */
   hours?: 'office'
   payload?: Readonly<Record<string, unknown>>
@@ -35,6 +37,9 @@ type Planned = DueMove & {
   /** From then on it makes no sense any more. */
   until: number
 }
+
+/** So long nobody is reminded of what they have just been told. */
+const TOLD_MS = 2 * 86_400_000
 
 /** How late what comes before a date may be, half of what is left to it at most. */
 const LATE_MS = 86_400_000
@@ -73,6 +78,8 @@ const rows = <Doc extends AnyDoc>({ due = [] }: Noun<string, Doc>, doc: Doc, off
       const since = doc[row.since]
       const base = typeof since === 'string' ? instantOf(since) : Number.NaN
       if (Number.isNaN(base)) return []
+      const told = row.told === undefined ? undefined : doc[row.told]
+      const first = typeof told === 'string' && told !== '' ? instantOf(told) + TOLD_MS : Number.NEGATIVE_INFINITY
       const spans = [
         ...(row.after ?? []).map((span) => [span, 1] as const),
         ...(row.before ?? []).map((span) => [span, -1] as const),
@@ -88,6 +95,7 @@ const rows = <Doc extends AnyDoc>({ due = [] }: Noun<string, Doc>, doc: Doc, off
           const at = row.hours === 'office' ? office(base, ms) : base + ms
           return { ...about, at, until: Number.POSITIVE_INFINITY, id: `${row.move}:${since}:${span}` }
         })
+        .filter(({ at }) => at >= first)
         .sort((a, b) => a.at - b.at)
     })
 

@@ -83,3 +83,21 @@ test.each<[string, string, string, string]>([
 ])('office time %s', (_, from, span, expected) =>
   expect(new Date(afterOfficeTime(at(from), Number.parseInt(span, 10) * 3_600_000)).toISOString()).toBe(expected),
 )
+
+test('what was told just now is not brought up again at once', () => {
+  type Told = Doc & { told_at?: string }
+  const told = defineNoun<State, Told>({
+    name: 'told',
+    states: ['OPEN', 'CLOSED'],
+    initial: (id) => ({ id, state: 'OPEN' }),
+    moves: {},
+    due: [{ move: 'warn', in: ['OPEN'], since: 'due_on', before: ['14d', '7d'], told: 'told_at' }],
+  })
+  const due = (told_at: string, now: string) =>
+    dueMoves(told, { id: 'x', state: 'OPEN', due_on: '2026-12-22', told_at }, at(now), afterOfficeTime).map(
+      ({ id }) => id,
+    )
+  expect(due('2026-12-08T03:03:34Z', '2026-12-08T16:00:00Z')).toEqual([])
+  expect(due('2026-12-08T03:03:34Z', '2026-12-15T16:00:00Z')).toEqual(['warn:2026-12-22:-7d'])
+  expect(due('2026-12-01T03:03:34Z', '2026-12-08T16:00:00Z')).toEqual(['warn:2026-12-22:-14d'])
+})
