@@ -163,7 +163,15 @@ export const sampleFacts: Facts = {
     next_summary: '2026-03-09T15:00:00Z',
     evaluations: [{ id: 'E1', ref: 'CF-1042', advocate: 'Dana' }],
     to_rate: 1,
-    drafts: [{ report: 'R1', minutes: 540, expenses: [{ label: 'pasaje', amount: '240.00', currency: 'MXN' }] }],
+    drafts: [
+      {
+        report: 'R1',
+        minutes: 540,
+        expenses: [{ label: 'pasaje', amount: '240.00', currency: 'MXN' }],
+        bare: [{ label: 'pasaje' }],
+      },
+    ],
+    lacking: [],
     contracts: [{ id: 'A1', ref: 'CF-1042', hash: 'a'.repeat(64), signed: 2 }],
     to_sign: 1,
   },

@@ -15,7 +15,7 @@ import { asksInstead, greetsOnly } from './no-answer.ts'
 import { MEDIA_READERS } from './nodes/ask.ts'
 import { openingAnswered } from './opening-answered.ts'
 import { flowFor, onStack } from './openings.ts'
-import { exactOption, nearLabel, tappedOption } from './option-said.ts'
+import { exactOption, nearLabel, readOption, tappedOption } from './option-said.ts'
 import { takenAt } from './options-of.ts'
 import { answersFirst, optionOfKeyword, provesWho } from './own-answer.ts'
 import { answeredBeneath, heardBeneath } from './put-off.ts'
@@ -67,6 +67,8 @@ export const textAtWait = (turn: Turn, text: string, button?: string) => {
     isInDanger(turn) || tellsStory(node) ? null : flowByReader(turn, text, { asked: !asksNoWords(turn) })
   if (elsewhere) return turn.interrupt(elsewhere.flow, text, elsewhere.flow.first, elsewhere.answers)
   if (!hard && isWholeFirst(turn, text)) return turn.answer({ kind: 'text', text })
+  const heard = hard ? null : readOption(turn, text)
+  if (heard !== null) return takeOption(turn, heard, text)
   const more = hard ? null : withRest(turn, text)
   if (more !== null) return takeOption(turn, more.id, text, more.rest)
   const labelled = hard ? null : nearLabel(turn, text)

@@ -59,3 +59,11 @@ export const offered = (turn: Turn) => {
   if (turn.part === undefined) return all
   return [...all.filter(({ id }) => shown.includes(id)), ...all.filter(({ id }) => !shown.includes(id))]
 }
+
+/** The option that its own reader hears in the words: "la combi no da boleto" where NO DIERON is one. */
+export const readOption = (turn: Turn, text: string): string | null => {
+  const { node } = turn
+  const options =
+    node.type === 'choose' ? [...node.spec.shown, ...node.spec.also] : node.type === 'ask' ? node.spec.also : []
+  return options.find(({ reader }) => reader !== undefined && 'value' in turn.read(reader, text, {}))?.id ?? null
+}

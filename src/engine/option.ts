@@ -18,6 +18,8 @@ export type Option = {
   save?: string
   /** Answer under which is kept what else they say than the option, for the question that looks at it (`from`). */
   rest?: string
+  /** A reader that hears this option in words that name it otherwise. */
+  reader?: string
   /** What choosing it says, by answer name. */
   keep: Record<string, Json>
 }
@@ -36,6 +38,7 @@ export const optionsSchema = z.record(
       set: z.record(word, spokenTime).optional(),
       save: word.optional(),
       rest: word.optional(),
+      reader: z.string().optional(),
       keep: z.record(word, z.union([z.string(), z.number(), z.boolean()])).optional(),
     }),
   ]),
@@ -53,6 +56,7 @@ export const compileOptions = (raw: z.infer<typeof optionsSchema> | undefined): 
           keep: value.keep ?? {},
           ...(value.save === undefined ? {} : { save: value.save }),
           ...(value.rest === undefined ? {} : { rest: value.rest }),
+          ...(value.reader === undefined ? {} : { reader: value.reader }),
         },
   )
 

@@ -16,6 +16,9 @@ const asked = flows.flatMap((flow) => [
     if (node.type === 'choose') return node.spec.whole ? [node.spec.whole.reader] : []
     return node.type === 'ask' ? [node.spec.reader, ...(node.spec.ahead ? [node.spec.ahead.reader] : [])] : []
   }),
+  ...[...flow.nodes.values()].flatMap((node) =>
+    node.type === 'ask' || node.type === 'choose' ? node.spec.also.flatMap(({ reader }) => reader ?? []) : [],
+  ),
   ...flow.start.keyword.flatMap(slotsOf).map(({ reader }) => reader),
   ...(flow.start.reads ? [flow.start.reads.reader] : []),
 ])

@@ -7,7 +7,7 @@ import type { EvaluationDoc } from '../../cases/evaluation.ts'
 import type { FacilitationDoc } from '../../cases/facilitation.ts'
 import { WORKING_STATES } from '../../cases/facilitation-doc.ts'
 import type { HoursReportDoc } from '../../cases/hours-report.ts'
-import { sumOf } from '../../cases/hours-report-totals.ts'
+import { lacksReceipt, sumOf } from '../../cases/hours-report-totals.ts'
 import type { PersonDoc } from '../../cases/person-doc.ts'
 import { inTalk, type TaskDoc } from '../../cases/task-doc.ts'
 import type { Json } from '../../engine/session.ts'
@@ -62,7 +62,11 @@ export const defenderFacts: PartnerFacts = async ({ store, words, clock }, id, s
     .map(({ doc }) => ({ id: doc.id, ref: doc.facilitation_id ?? '', hash: doc.hash, signed: doc.signatures.length }))
   const unsent = reports
     .filter(({ state, doc }) => WRITING.includes(state) && doc.lines.length > 0)
-    .map(({ subject, doc }) => ({ report: subject, ...sumOf(doc.lines) }))
+    .map(({ subject, doc }) => ({
+      report: subject,
+      ...sumOf(doc.lines),
+      bare: doc.lines.filter(lacksReceipt).map(({ what }) => ({ label: what ?? '' })),
+    }))
   // Whoever is suspended speaks to nobody in our name.
   const speaks = self !== null && self.state !== 'SUSPENDED'
   const name = self?.doc.called ?? self?.doc.name?.split(' ')[0] ?? null
@@ -85,6 +89,7 @@ export const defenderFacts: PartnerFacts = async ({ store, words, clock }, id, s
       evaluations: toRate,
       to_rate: toRate.length,
       drafts: unsent,
+      lacking: unsent.filter(({ bare }) => bare.length > 0),
       contracts: toSign,
       to_sign: toSign.length,
     },

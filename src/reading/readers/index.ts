@@ -28,6 +28,7 @@ import { legalRule } from './legal-rule.ts'
 import { letter } from './letter.ts'
 import { money } from './money.ts'
 import { name } from './name.ts'
+import { noReceipt } from './no-receipt.ts'
 import { notClear } from './not-clear.ts'
 import { numbers } from './numbers.ts'
 import { obstacle } from './obstacle.ts'
@@ -88,6 +89,7 @@ export const readers = {
   letter,
   money,
   name,
+  'no-receipt': noReceipt,
   'not-clear': notClear,
   numbers,
   obstacle,
