@@ -59,6 +59,7 @@ export const reply = defineReader<Reply, ReplyOptions>({
   read: (said, context, options) => {
     const several = severalCalled(said, context.called)
     if (several) return oneOf(...several)
+    if (SENT_BEHIND.test(said)) return UNCLEAR
     const named = withRefs(said, context.called)
     const lenient = options?.lenient === true
     // Their own reference alone may be the answer to what is asked.
@@ -85,6 +86,13 @@ const markOf = (text: string): Part | null => {
 
 const oneOf = (a: string, b: string): Reading<Reply> => ({ ambiguous: 'reply.one', values: { a, b }, between: [] })
 const UNCLEAR = { problem: 'reply.unclear' } as const
+
+/**
+ * "2, make it friday 3pm. send cf-1042": the letter that waits shall go, and something else is said before it. Neither is words for the Defender,
+ * in whose place they would stand.
+ */
+const SENT_BEHIND =
+  /[\p{L}\d)][.;!?\n] {0,2}(?:(?:please|por favor|svp) )?(?:send|env[ií][ae]|env[ií]ela|manda|m[aá]ndela|envoye[rz]) (?:it )?\p{L}{1,4}[ -]?\d{2,6}\W{0,3}$/iu
 
 /** A message that is one answer, or none. A word beside a reference that is none of ours asks for that one, which we do not have. */
 function readOne(text: string, context: ReadContext, lenient: boolean): Reading<Reply> {
