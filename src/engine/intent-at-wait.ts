@@ -1,5 +1,6 @@
 import { type Intent, TOPICS } from '../reading/intent.ts'
 import { asked, askedBeside, asksBack, inTurn } from './asked-beside.ts'
+import type { Flow } from './flow.ts'
 import { isInDanger } from './hard-intents.ts'
 import { decides, isLate, takeOption } from './late-answer.ts'
 import { LIMITS } from './limits.ts'
@@ -73,7 +74,7 @@ export const takeIntent = (turn: Turn, intent: Intent, text: string): boolean =>
     turn.reshow({ ...(thanked ? {} : { before: [turn.words('common', 'thanks')] }), ...turn.short() })
     return true
   }
-  const flow = flowFor(turn, turn.library.byIntent.get(intent))
+  const flow = flowFor(turn, turn.library.byIntent.get(intent)) ?? answersBelow(turn, intent)
   if (flow) {
     const beside = askedBeside(turn, intent, text)
     if (beside)
@@ -102,6 +103,19 @@ export const intentContext = (turn: Turn) => {
   if (node.type === 'ask' && !compared) return { ...base, expecting: node.spec.reader, options: [...options] }
   return options.length === 0 ? base : { ...base, expecting: 'choice', options: [...options] }
 }
+
+/** A question to us whose flow stands further down, under something else that is asked now ("¿cuesta algo?" at the card of a friend). */
+const answersBelow = (turn: Turn, intent: Intent): Flow | null =>
+  (asksUs(intent) &&
+    turn.library.byIntent
+      .get(intent)
+      ?.find(
+        ({ name, audience, start }) =>
+          name !== turn.frame.flow &&
+          (audience === 'anyone' || audience === turn.context.audience) &&
+          turn.holds(start.when),
+      )) ||
+  null
 
 /** Another question that the present flow answers: "¿y cuánto me toca?" while it offers a call about the visa. */
 const otherEntry = (turn: Turn, intent: Intent): string | null => {
