@@ -36,16 +36,11 @@ const tellsWho = (turn: Turn, text: string): boolean => {
  * them, without a word: the person has an answer. Once at a question: people read what is said there from then on.
  */
 export const noteBeside = (turn: Turn, wrote: Wrote, text: string): void => {
-  if (
-    wrote === null ||
-    turn.heardWhole ||
-    turn.events.some(({ type }) => READ.has(type)) ||
-    wrote.whole(text) ||
-    tellsWho(turn, text)
-  )
+  if (wrote === null || turn.heardWhole || turn.session?.beside || turn.events.some(({ type }) => READ.has(type)))
     return
   const parts = text.split(PARTS).flatMap((part) => bareOf(turn, part.trim()) || [])
-  if (parts.length < 2 || turn.session?.beside || !parts.some((part) => isLeft(turn, wrote, part))) return
+  if (parts.length < 2 || wrote.whole(text) || tellsWho(turn, text)) return
+  if (!parts.some((part) => isLeft(turn, wrote, part))) return
   turn.emit({ type: 'handed-off', reason: 'said_beside', priority: 'normal' })
   if (turn.session) turn.session.beside = true
 }

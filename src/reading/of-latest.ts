@@ -16,4 +16,4 @@ export const ofLatest = <T, By extends string>(make: (text: string, by: By) => T
 }
 
 /** A message, and it with less and less of its courtesies. */
-const KEPT = 8
+const KEPT = 16
