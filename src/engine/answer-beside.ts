@@ -9,6 +9,7 @@ import { isInDanger } from './hard-intents.ts'
 import { asksUs } from './intent-at-wait.ts'
 import { decides, isLate } from './late-answer.ts'
 import { LIMITS } from './limits.ts'
+import { meaningOf } from './meaning.ts'
 import { leftToTeam } from './misses.ts'
 import { bareOf, namedIn } from './named-in.ts'
 import type { Option } from './option.ts'
@@ -36,7 +37,7 @@ export const answerBeside = (turn: Turn, text: string): AnswerBeside | null => {
     const id = optionIn(turn, said)
     const option = options.find((one) => one.id === id)
     if (!option || namesAnother(turn, option, rest)) continue
-    const intent = meant(turn, rest)
+    const intent = meaningOf(turn, rest)
     if (mayStand(turn, option, half, intent)) return { option, said, rest, intent: asksOfUs(intent) ? intent : null }
   }
   return null
@@ -86,7 +87,7 @@ const optionIn = (turn: Turn, said: string): string | null => {
   const exact = namedIn(turn, said, (words) => exactChoice(words, offered(turn), shown.length))
   if (exact !== null && !isBare(turn, said)) return exact
   const near = nearLabel(turn, said)
-  const id = exact ?? (near !== null && !decides(turn, near) ? near : (meant(turn, said)?.toLowerCase() ?? null))
+  const id = exact ?? (near !== null && !decides(turn, near) ? near : (meaningOf(turn, said)?.toLowerCase() ?? null))
   return id !== null && shown.includes(id) && (id === near || isBare(turn, said)) ? id : null
 }
 
@@ -94,7 +95,7 @@ const optionIn = (turn: Turn, said: string): string | null => {
 const isBare = (turn: Turn, said: string): boolean => {
   const words = said.split(/\s+/).length
   if (words > 1 && namedIn(turn, said, (one) => exactChoice(one, offered(turn), 0)) !== null) return false
-  const intent = words > BARE_WORDS ? null : meant(turn, said)
+  const intent = words > BARE_WORDS ? null : meaningOf(turn, said)
   return intent === 'YES' || intent === 'NO'
 }
 const BARE_WORDS = 2
@@ -133,12 +134,6 @@ const namesAnother = (turn: Turn, option: Option, rest: string): boolean => {
 
 const asksOfUs = (intent: Intent | 'unclear' | null): intent is Intent =>
   intent !== null && intent !== 'unclear' && asksUs(intent)
-
-const meant = (turn: Turn, text: string): Intent | 'unclear' | null => {
-  const { country, lang, now, zone } = turn.context
-  const reading = turn.parts.readIntent(text, { country, lang, now, zone })
-  return 'intent' in reading ? reading.intent : 'unclear'
-}
 
 const NOTHING = { label: '', words: [] }
 

@@ -1,6 +1,7 @@
 import { type Intent, TOPICS } from '../reading/intent.ts'
 import type { Flow } from './flow.ts'
 import { LIMITS } from './limits.ts'
+import { meaningOf } from './meaning.ts'
 import { flowFor } from './openings.ts'
 import type { Turn } from './turn.ts'
 
@@ -15,11 +16,14 @@ export const askedBeside = (turn: Turn, intent: Intent, text: string): Asked | n
   const clauses = text.split(PARTS).filter((clause) => WORDS.test(clause))
   const first = asked(turn, intent)
   if (!ANSWERED.has(intent) || !first || clauses.length < 2 || text.length > LIMITS.besideLength) return null
-  const meant = new Set(clauses.map((clause) => meaning(turn, clause)))
+  const meant = new Set(clauses.map((clause) => meaningOf(turn, clause)))
   // What is only heard in all of the words is cut in two by none.
   if (!meant.delete(intent)) return null
   for (const other of meant) {
-    const beside = other !== null && ANSWERED.has(other) && !isSameHere(turn, intent, other) ? asked(turn, other) : null
+    const beside =
+      other !== null && other !== 'unclear' && ANSWERED.has(other) && !isSameHere(turn, intent, other)
+        ? asked(turn, other)
+        : null
     if (beside && leadsTo(turn, beside) !== leadsTo(turn, first)) return beside
   }
   return null
@@ -49,12 +53,6 @@ const ANSWERED = new Set<Intent>(['SCAM', 'COST', 'AMOUNT', 'WHEN', 'VISA', ...T
 /** Two words at least: of "¿cuánto y cuándo?" each alone may mean something else. */
 const WORDS = /\p{L}+\s+\p{L}+/u
 const PARTS = /[?¿!¡,.;:\n]+|\s(?:y|e|o|and|or|et|ou)\s/iu
-
-const meaning = (turn: Turn, clause: string): Intent | null => {
-  const { country, lang, now, zone } = turn.context
-  const reading = turn.parts.readIntent(clause, { country, lang, now, zone })
-  return 'intent' in reading ? reading.intent : null
-}
 
 /** Was that told within these few minutes? Nobody needs it twice. */
 export const isTold = (turn: Turn, one: Asked): boolean => {

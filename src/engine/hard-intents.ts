@@ -1,5 +1,6 @@
 import type { Intent } from '../reading/intent.ts'
 import type { Flow } from './flow.ts'
+import { meaningOf } from './meaning.ts'
 import { flowFor } from './openings.ts'
 import type { Turn } from './turn.ts'
 
@@ -22,14 +23,8 @@ export const isForUsAlone = (turn: Turn, intent: Intent | null): boolean =>
 
 /** Are these words a call for help or a stop, with a flow that hears it here? */
 export const isUrgent = (turn: Turn, text: string): boolean => {
-  const { country, lang, now, zone } = turn.context
-  const reading = turn.parts.readIntent(text, { country, lang, now, zone })
-  return (
-    'intent' in reading &&
-    reading.intent !== null &&
-    HARD_INTENTS.includes(reading.intent) &&
-    urgentFlow(turn, reading.intent) !== null
-  )
+  const intent = meaningOf(turn, text)
+  return intent !== null && intent !== 'unclear' && HARD_INTENTS.includes(intent) && urgentFlow(turn, intent) !== null
 }
 
 /** Then nothing else goes on; what is graver was looked at before. */

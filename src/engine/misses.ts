@@ -1,5 +1,6 @@
 import type { TextRef } from './events.ts'
 import { LIMITS } from './limits.ts'
+import { meaningOf } from './meaning.ts'
 import type { Next } from './node.ts'
 import { MEDIA_READERS } from './nodes/ask.ts'
 import type { Dress, Scene } from './scene.ts'
@@ -80,9 +81,9 @@ export const leftToTeam = (scene: Scene, said: string): TextRef[] =>
   !agrees(scene, said) && noteIt(scene, said) ? [scene.words('common', 'left_to_team')] : []
 
 /** "Está bueno, gracias" to what we said last tells people nothing. */
-const agrees = ({ parts, context: { country, lang, now, zone } }: Scene, said: string): boolean => {
-  const reading = parts.readIntent(said, { country, lang, now, zone })
-  return 'intent' in reading && (reading.intent === 'YES' || reading.intent === 'THANKS')
+const agrees = (scene: Scene, said: string): boolean => {
+  const intent = meaningOf(scene, said)
+  return intent === 'YES' || intent === 'THANKS'
 }
 
 /** With a photo the Defender helps, where one is known: people know them (F23). */

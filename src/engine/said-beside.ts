@@ -1,6 +1,7 @@
 import { STATEMENTS } from '../reading/intent.ts'
 import { isGreeting } from './greeting.ts'
 import { LIMITS } from './limits.ts'
+import { meaningOf } from './meaning.ts'
 import { bareOf } from './named-in.ts'
 import type { Choice } from './node.ts'
 import { offered } from './option-said.ts'
@@ -24,11 +25,8 @@ export const whereWritten = (turn: Turn): Wrote => {
 
 /** "Le contesta su hija, mi papá no está": all of it says who writes, or what became of whom we look for. */
 const tellsWho = (turn: Turn, text: string): boolean => {
-  const { country, lang, now, zone } = turn.context
-  const reading = turn.parts.readIntent(text, { country, lang, now, zone })
-  return (
-    'intent' in reading && reading.intent !== null && (reading.intent === 'RELATIVE' || STATEMENTS.has(reading.intent))
-  )
+  const intent = meaningOf(turn, text)
+  return intent === 'RELATIVE' || (intent !== null && intent !== 'unclear' && STATEMENTS.has(intent))
 }
 
 /**

@@ -3,6 +3,7 @@ import { textAtWait } from './at-wait.ts'
 import type { Event } from './events.ts'
 import { fold } from './fold.ts'
 import { LIMITS } from './limits.ts'
+import { meaningOf } from './meaning.ts'
 import { shownAt } from './options-of.ts'
 import { proofIn, provedTwice } from './proved-twice.ts'
 import { Turn } from './turn.ts'
@@ -83,7 +84,7 @@ const DECIDING = new Set<Event['type']>(['recorded', 'handed-off', 'consent-chan
  * ("soy yo"). A question or a call for help is said for its own sake, as often as it takes.
  */
 const isSaidAgain = (turn: Turn, before: string, text: string): boolean => {
-  const intent = meaning(turn, text)
+  const intent = meaningOf(turn, text)
   if (!ANSWERS.has(intent)) return false
   if (before === plain(text)) return true
   const answers = [...shownAt(turn.node, turn.part), 'yes', 'no']
@@ -93,15 +94,9 @@ const isSaidAgain = (turn: Turn, before: string, text: string): boolean => {
       ({ id, label, words }) =>
         isThat(label, text) || (!answers.includes(id) && words.some((word) => isThat(word, text))),
     )
-  return !own && (intent === 'YES' || intent === 'NO') && meaning(turn, before) === intent
+  return !own && (intent === 'YES' || intent === 'NO') && meaningOf(turn, before) === intent
 }
 
 const isThat = (name: string, text: string): boolean => fold(name) === fold(text)
 
 const ANSWERS = new Set<Intent | 'unclear' | null>([null, 'YES', 'NO', 'LATER', 'THANKS'])
-
-const meaning = (turn: Turn, text: string): Intent | 'unclear' | null => {
-  const { country, lang, now, zone } = turn.context
-  const reading = turn.parts.readIntent(text, { country, lang, now, zone })
-  return 'intent' in reading ? reading.intent : 'unclear'
-}
