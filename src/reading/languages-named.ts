@@ -42,11 +42,18 @@ export const languageCode = (wish: string): string | null => {
 const MOST_WORDS = 40
 const codes = new Set(LANGUAGES.map(({ code }) => code))
 
-/** As they are heard: accents and the marks for glottal stops, which nobody types alike, do not count. */
+/**
+ * As they are heard: accents and the marks for glottal stops, which nobody types alike, do not count. A short word loses no letter: "told" is
+ * not Tol, nor "ma'am" Mam.
+ */
 const keysOf = (text: string): string[] =>
   scan(fold(clean(text)).replaceAll("'", ''))
     .filter(({ kind }) => kind === 'word')
-    .map(({ plain }) => sound(plain, 'es'))
+    .map(({ plain }) => {
+      const heard = sound(plain, 'es')
+      return plain.length <= SHORT && heard.length < plain.length ? plain : heard
+    })
+const SHORT = 4
 
 const byLength = [
   ...LANGUAGES.flatMap(({ code, name, also }) =>
@@ -59,5 +66,6 @@ const byLength = [
 
 const correct = createCorrector(
   byLength.flatMap(({ keys }) => keys).filter((key) => key.length >= 6),
-  byLength.flatMap(({ keys }) => keys),
+  // In English that is who somebody is, and no language.
+  [...byLength.flatMap(({ keys }) => keys), ...keysOf('Mexican Mexicans')],
 )

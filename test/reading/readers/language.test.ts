@@ -17,6 +17,10 @@ table('language', [
   ['no hablan español', problem('language.list'), { options: { list: true } }],
   ['what is waiting for me now', problem('language.list'), { options: { list: true } }],
   ['rate 5', problem('language.list'), { options: { list: true } }],
+  // Words of English are no languages.
+  ['the other side told us they will sue', problem('language.unknown'), { options: { all: true } }],
+  ["yes ma'am", problem('language.unknown')],
+  ['they are all Mexican', problem('language.unknown')],
   ['mam', 'mam'],
   ['hablo mam', 'mam'],
   ["k'iche'", 'quc'],
