@@ -13,7 +13,10 @@ export type Reply = {
   ref: string | null
   /** The prefix of the reference. */
   of: Referred | null
-  /** The number, the mark from 1 to 5, the part of a long answer, the outcome; `soft` of a yes that may be said of anything. */
+  /**
+   * The number, the mark from 1 to 5, the part of a long answer, the outcome; `soft` of a yes that may be said of anything; of a `status`
+   * what of it is asked for, where it is not how the work stands: `hours`, `money`, `deadline`, `who`.
+   */
   value: number | string | null
   /** What was said beside the reference, as it was written. */
   words: string

@@ -10,6 +10,7 @@ import type { Parts } from '../parts.ts'
 import { readFunnel } from '../updates/funnel.ts'
 import type { Snapshot } from './facts.ts'
 import { inWords } from './in-words.ts'
+import { hoursOf } from './open-questions.ts'
 
 type Beside = {
   tasks: readonly CaseDocument<TaskDoc>[]
@@ -41,6 +42,7 @@ export async function advocateCase(
     total: states.filter((state) => state !== 'CANCELLED').length,
     blocked: own.filter(({ state }) => state === 'BLOCKED').length,
     next: nextOf(parts, snapshot, own),
+    hours: doc.cap_minutes === undefined ? null : hoursOf(doc),
     first: 1,
     pages: pagesOf(parts, snapshot, doc, own),
     ...(working ? await peopleOf(parts.store, doc) : { people: null }),
@@ -74,6 +76,32 @@ function nextOf(parts: Pick<Parts, 'words'>, snapshot: Snapshot, tasks: Beside['
   return next ? inWords(parts, snapshot, 'next_task', next) : inWords(parts, snapshot, 'next_none')
 }
 
+/** Every task of a case that is open, those that are done among them: what is asked of it, and where words about it go. */
+export const tasksOf = (parts: Pick<Parts, 'words'>, snapshot: Snapshot, doc: FacilitationDoc, open: Beside['tasks']) =>
+  Object.entries(doc.tasks).map(([ref, state]) => {
+    const known = open.find(({ subject }) => subject === ref)
+    return {
+      ref,
+      case: doc.id,
+      state:
+        known?.state === 'BLOCKED'
+          ? blockedBy(parts, snapshot, known.doc)
+          : stateOf(parts, snapshot, known?.state ?? state),
+      next: known?.doc.follow_up_on || known?.doc.due_on ? nextOf(parts, snapshot, [known]) : null,
+    }
+  })
+
+const stateOf = (parts: Pick<Parts, 'words'>, snapshot: Snapshot, state: string): string =>
+  inWords(parts, snapshot, `task_state_${state.toLowerCase()}`)
+
+/** Of danger no text tells more than that there is some. */
+const blockedBy = (parts: Pick<Parts, 'words'>, snapshot: Snapshot, { blocked_reason: reason }: TaskDoc): string =>
+  !reason || reason === 'VIOLENCE_IN_AREA'
+    ? stateOf(parts, snapshot, 'BLOCKED')
+    : inWords(parts, snapshot, 'task_blocked_by', {
+        reason: inWords(parts, snapshot, `reason_${reason.toLowerCase()}`),
+      })
+
 /** Characters that a text has left for the list of tasks, beside how to read on. */
 const ROOM = 90
 
@@ -83,8 +111,7 @@ type Page = { n: number; text: string; next: number | null }
 function pagesOf(parts: Pick<Parts, 'words'>, snapshot: Snapshot, doc: FacilitationDoc, open: Beside['tasks']): Page[] {
   const texts: string[] = []
   for (const [ref, state] of Object.entries(doc.tasks)) {
-    const known = open.find(({ subject }) => subject === ref)?.state ?? state
-    const each = `${ref} ${inWords(parts, snapshot, `task_state_${known.toLowerCase()}`)}`
+    const each = `${ref} ${stateOf(parts, snapshot, open.find(({ subject }) => subject === ref)?.state ?? state)}`
     const last = texts.at(-1)
     const longer = last === undefined ? each : `${last}, ${each}`
     if (last !== undefined && longer.length <= ROOM) texts[texts.length - 1] = longer

@@ -9,9 +9,8 @@ import type { LetterDoc } from '../../cases/letter.ts'
 import type { OutcomeDoc } from '../../cases/outcome.ts'
 import { OPEN_TASK, type TaskDoc } from '../../cases/task-doc.ts'
 import type { Json } from '../../engine/session.ts'
-import { advocateCase } from './advocate-case.ts'
+import { advocateCase, tasksOf } from './advocate-case.ts'
 import { LATE_MS, questionsTo } from './asked.ts'
-import { inWords } from './in-words.ts'
 import { invoiceNumber, invoiceRef } from './invoice-ref.ts'
 import { officeHours } from './office.ts'
 import type { AskedOf } from './open-questions.ts'
@@ -39,11 +38,8 @@ export const advocateFacts: PartnerFacts = async (parts, id, snapshot, { personI
     list<AgreementDoc>('agreement', ['READY', 'SIGNED_1', 'SIGNED_2', 'FULLY_SIGNED']),
     list<LetterDoc>('letter', ['WRITTEN', 'TRANSLATED']),
   ])
-  const open = await Promise.all(
-    facilitations
-      .filter(({ state }) => (OPEN_FACILITATION as readonly string[]).includes(state))
-      .map((each) => advocateCase(parts, snapshot, each.doc, { tasks, contracts })),
-  )
+  const underWay = facilitations.filter(({ state }) => (OPEN_FACILITATION as readonly string[]).includes(state))
+  const open = await Promise.all(underWay.map((each) => advocateCase(parts, snapshot, each.doc, { tasks, contracts })))
   const refs = open.map(({ ref }) => ref)
   const toldAt = await store.messages.toldAt(personId, refs)
   const [last, lastAt] = [...toldAt].sort(([, a], [, b]) => b.getTime() - a.getTime())[0] ?? []
@@ -74,13 +70,7 @@ export const advocateFacts: PartnerFacts = async (parts, id, snapshot, { personI
         doc.kind === 'ADVOCATE' && !signaturesOf(doc).yours ? [{ ref: doc.id }] : [],
       ),
     },
-    tasks: {
-      open: tasks.map(({ doc, state }) => ({
-        ref: doc.id,
-        case: doc.facilitation_id ?? '',
-        state: inWords(parts, snapshot, `task_state_${state.toLowerCase()}`),
-      })),
-    },
+    tasks: { known: underWay.flatMap(({ doc }) => tasksOf(parts, snapshot, doc, tasks)) },
     asked: await questionsTo(parts, snapshot, personId, documents),
   }
 }

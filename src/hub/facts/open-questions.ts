@@ -146,7 +146,7 @@ const OWED: readonly string[] = ['SENT', 'OVERDUE', 'DISPUTED']
 /** Hours with one decimal, as whoever reads an invoice counts them. */
 const hours = (minutes: number): number => Math.round(minutes / 6) / 10
 
-const hoursOf = (doc: FacilitationDoc): Record<string, Json> => ({
+export const hoursOf = (doc: FacilitationDoc): Record<string, Json> => ({
   used: hours(used(doc).minutes),
   cap: hours(doc.cap_minutes ?? 0),
   percent: hoursUsed(doc),

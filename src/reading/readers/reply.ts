@@ -1,3 +1,4 @@
+import { asksOfState } from '../asks-of-state.ts'
 import { clean, fold } from '../normalise.ts'
 import { defineReader, type ReadContext, type Reading } from '../reader.ts'
 import { EDGES, leadOf, numberOf, plain, verbOf } from '../reply-command.ts'
@@ -164,6 +165,8 @@ function readAbout(cleaned: string, context: ReadContext, lenient: boolean, othe
   if (outcome && (ref === null || ref === other || prefixOf(ref) === 'CF')) return needsRef('outcome', outcome)
   if (result === '' || (result !== said && isShort(result)) || (ref?.startsWith('CF') && BEGINS_AS_OUTCOME.test(told)))
     return lenient ? found('outcome') : UNCLEAR
+  const asked = asksOfState(said, /\?\s*$/.test(cleaned))
+  if (asked) return needsRef('status', asked === 'where' ? null : asked)
   if (!lenient) return UNCLEAR
   const ofTask = ref !== null && prefixOf(ref) === 'T'
   if (
