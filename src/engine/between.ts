@@ -64,18 +64,15 @@ export const mayTellFrom = (
 const later = (instant: string, ms: number): string => new Date(Date.parse(instant) + ms).toISOString()
 
 /**
- * How many flows stay on the stack when the top one ends. What closes everything closes, of something told between, that alone: the
- * conversation beneath has nothing to do with it. Unless it was put on top by what the person said. What closes some flows closes the
- * first of them, with all that was put on top of it.
+ * The flows that stay on the stack when the top one ends. What closes everything closes, of something told between, that alone: the
+ * conversation beneath has nothing to do with it. Unless it was put on top by what the person said. What closes some flows closes these
+ * wherever they stand: a report that is being told stays when the weekly summary beneath it is over.
  */
-export const staying = (frames: readonly Frame[], closes: boolean | readonly string[]): number => {
-  if (!closes) return frames.length - 1
-  if (closes !== true) {
-    const first = frames.findIndex(({ flow }) => closes.includes(flow))
-    return first >= 0 ? first : frames.length - 1
-  }
+export const staying = <F extends Frame>(frames: readonly F[], closes: boolean | readonly string[]): F[] => {
+  if (!closes) return frames.slice(0, -1)
+  if (closes !== true) return frames.slice(0, -1).filter(({ flow }) => !closes.includes(flow))
   const at = frames.findIndex(({ between }) => between !== undefined)
-  return at > 0 && frames.slice(at, -1).every(({ answers }) => answers === undefined) ? at : 0
+  return frames.slice(0, at > 0 && frames.slice(at, -1).every(({ answers }) => answers === undefined) ? at : 0)
 }
 
 export type Waiting = { flow: string; answers: Readonly<Record<string, unknown>> }

@@ -9,9 +9,10 @@ import type { Turn } from './turn.ts'
 export function leave(turn: Turn, end: Extract<Next, { end: string }>): Next | null {
   const session = turn.open
   const bottom = session.frames[0]?.flow ?? ''
-  const stays = turn.withdrawn || end.start !== undefined ? 0 : staying(session.frames, end.closes ?? false)
-  if (stays > 0) {
-    const [over] = session.frames.splice(stays)
+  const stays = turn.withdrawn || end.start !== undefined ? [] : staying(session.frames, end.closes ?? false)
+  if (stays.length > 0) {
+    const over = session.frames.find((each) => !stays.includes(each))
+    session.frames = stays
     knowAgain(turn)
     if (over?.between) return standAgain(turn, over.between)
     return end.quietly && isAsked(turn) ? { stay: true } : comeBack(turn)

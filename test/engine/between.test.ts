@@ -229,12 +229,13 @@ describe('what is told between', () => {
     const stood = { flow: 'talk', version: '1', node: 'decide', answers: {} }
     const told = { flow: 'confirmed', version: '1', node: 'knock', between: { ...decide } }
     const called = { flow: 'knock', version: '1', node: 'by_person' }
-    expect(staying([stood, told, called], true)).toBe(1)
-    expect(staying([stood, told, called], false)).toBe(2)
-    expect(staying([stood, { ...told, answers: {} }, { ...called, flow: 'wrong-person' }], true)).toBe(0)
-    expect(staying([stood, called], true)).toBe(0)
-    expect(staying([stood, told, called], ['confirmed'])).toBe(1)
-    expect(staying([stood, told, called], ['knock-knock'])).toBe(2)
+    expect(staying([stood, told, called], true)).toEqual([stood])
+    expect(staying([stood, told, called], false)).toEqual([stood, told])
+    expect(staying([stood, { ...told, answers: {} }, { ...called, flow: 'wrong-person' }], true)).toEqual([])
+    expect(staying([stood, called], true)).toEqual([])
+    expect(staying([stood, told, called], ['confirmed'])).toEqual([stood])
+    expect(staying([stood, told, called], ['talk'])).toEqual([told])
+    expect(staying([stood, told, called], ['knock-knock'])).toEqual([stood, told])
   })
 
   it('of two starts about the same thing only the later waits', () => {

@@ -12,8 +12,8 @@ export type EndSpec = {
 
 /**
  * `end: declined`: the flow is over with this outcome. `then` starts another flow afresh, with the answers that `hands` names;
- * `closes: true` in a global flow ends the interrupted conversation too (a wrong number), `closes: [group-digest]` what of it is these
- * flows', otherwise its question is put again; `quietly: true` leaves it as it is.
+ * `closes: true` in a global flow ends the interrupted conversation too (a wrong number), `closes: [group-digest]` these flows wherever
+ * they stand beneath, otherwise its question is put again; `quietly: true` leaves it as it is.
  */
 export const end = defineNode({
   type: 'end',
