@@ -118,7 +118,7 @@ const mayStand = (
   if (intent !== null) return false
   // What is told may take back what it settles, where something in it speaks against that.
   return isSettled(turn, option)
-    ? !but && !isBare(turn, said) && !speaksAgainst(rest, NOTHING)
+    ? !but && !isBare(turn, said) && !speaksAgainst(rest)
     : why && !optionDecides(turn.flow, option)
 }
 
@@ -134,8 +134,6 @@ const namesAnother = (turn: Turn, option: Option, rest: string): boolean => {
 
 const asksOfUs = (intent: Intent | 'unclear' | null): intent is Intent =>
   intent !== null && intent !== 'unclear' && asksUs(intent)
-
-const NOTHING = { label: '', words: [] }
 
 const isSettled = ({ node }: Turn, { id }: Option): boolean =>
   node.type === 'choose' && (node.spec.plainly?.includes(id) ?? false)

@@ -134,9 +134,10 @@ const step = (turn: Turn, input: Step): string | undefined => {
   if (state === 'moved' && putAgain(turn, input)) return undefined
   if (input.kind === 'text' && input.button === undefined) {
     if (passedOn(turn, input)) return undefined
-    const wrote = whereWritten(turn)
-    textOnce(turn, cut(input.text))
-    noteBeside(turn, wrote, cut(input.text))
+    const text = cut(input.text)
+    const wrote = whereWritten(turn, text)
+    textOnce(turn, text)
+    noteBeside(turn, wrote, text)
     return undefined
   }
   delete turn.open.answered

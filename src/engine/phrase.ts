@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ofLatest } from '../reading/of-latest.ts'
 import type { Reading } from '../reading/reader.ts'
 import { fold } from './fold.ts'
 import type { Json } from './session.ts'
@@ -58,11 +59,8 @@ export const matchPhrase = (
     const reading = read(only.reader, text)
     return 'value' in reading ? { [only.save]: reading.value } : null
   }
-  // One word more than is looked at tells a longer message apart without dividing all of it.
-  const words = joinedUp(text)
-    .trim()
-    .split(/\s+/, LONGEST + 1)
-  if (words.length > LONGEST) return null
+  const words = wordsOf(text)
+  if (words.length > LONGEST || words.length < parts.length) return null
   const value = (reader: string, at: number, end: number): Json | undefined => {
     const reading = read(reader, words.slice(at, end).join(' '))
     return 'value' in reading ? reading.value : undefined
@@ -84,3 +82,10 @@ export const matchPhrase = (
   }
   return from(0, 0)
 }
+
+/** One word more than is looked at tells a longer message apart without dividing all of it. Kept, since one phrase after the other asks. */
+const wordsOf = ofLatest((text): readonly string[] =>
+  joinedUp(text)
+    .trim()
+    .split(/\s+/, LONGEST + 1),
+)

@@ -1,4 +1,5 @@
 import { fold } from './fold.ts'
+import { foldedNames } from './folded-names.ts'
 import type { Choice } from './node.ts'
 
 /**
@@ -6,13 +7,12 @@ import type { Choice } from './node.ts'
  * cobré", "perdí el papel que me dieron" the words "ya me dieron", and none of them says it. A few words may say it in their own way; among
  * more, one of its ways stands whole. Against it are words in all languages at once, as people mix them; not those that it has itself.
  */
-export const saysPlainly = (said: string, { label, words }: Pick<Choice, 'label' | 'words'>): boolean => {
+export const saysPlainly = (said: string, option: Choice): boolean => {
   const told = withoutQuestion(said)
-  if (told === '' || speaksAgainst(said, { label, words })) return false
+  if (told === '' || speaksAgainst(said, option)) return false
   const heard = fold(told)
-  const ways = [label, ...words].map(fold)
   const spoken = heard.split(' ')
-  return spoken.length <= FEW || ways.some((way) => ` ${heard} `.includes(` ${way} `))
+  return spoken.length <= FEW || foldedNames(option).some((way) => ` ${heard} `.includes(` ${way} `))
 }
 
 /** "¿Ya me pagaron?", "ya quedó lo de mis papeles?" tell nothing; "le entro, ¿cuándo firmo?" does, before it asks. */
@@ -20,11 +20,11 @@ const withoutQuestion = (said: string): string =>
   said.trimEnd().endsWith('?') ? said.trimEnd().replace(/(?:^|[¿,.;:!?\n])[^¿,.;:!?\n]*\?+$/u, '') : said
 
 /** "Está bien, pero ...": does something in these words speak against the option, and is none of its own? */
-export const speaksAgainst = (said: string, { label, words }: Pick<Choice, 'label' | 'words'>): boolean => {
-  const own = new Set([label, ...words].flatMap((way) => fold(way).split(' ')))
+export const speaksAgainst = (said: string, option?: Choice): boolean => {
+  const isOwn = (word: string) => option && foldedNames(option).some((way) => ` ${way} `.includes(` ${word} `))
   return fold(said)
     .split(' ')
-    .some((word) => AGAINST.has(word) && !own.has(word))
+    .some((word) => AGAINST.has(word) && !isOwn(word))
 }
 
 const FEW = 4

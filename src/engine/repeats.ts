@@ -6,7 +6,7 @@ export const saidTooOften = (session: Session, key: string, now: string): boolea
   const fresh = session.said && Date.parse(now) - Date.parse(session.said.since) <= LIMITS.repeatWindowMs
   if (!session.said || !fresh) session.said = { since: now, times: {} }
   const { times } = session.said
-  if (Object.keys(times).length >= LIMITS.repeatKeys && !(key in times)) {
+  if (!(key in times) && Object.keys(times).length >= LIMITS.repeatKeys) {
     const rarest = Object.entries(times).reduce((least, entry) => (entry[1] < least[1] ? entry : least))[0]
     delete times[rarest]
   }

@@ -7,12 +7,21 @@ import type { Choice } from './node.ts'
 import { offered } from './option-said.ts'
 import type { Turn } from './turn.ts'
 
-/** Where somebody wrote: what could be chosen there, and what its reader takes as a whole. Null where people read it anyway, or any words were an answer. */
+/**
+ * Where somebody wrote: what could be chosen there, and what its reader takes as a whole. Null where people read it anyway, or any words were
+ * an answer, and for words of one part.
+ */
 export type Wrote = { options: readonly Choice[]; whole: (text: string) => boolean } | null
 
-export const whereWritten = (turn: Turn): Wrote => {
+export const whereWritten = (turn: Turn, text: string): Wrote => {
   const { session } = turn
-  if (session === null || session.handedOff || OURS.some((path) => turn.value(path) !== null)) return null
+  if (
+    session === null ||
+    partsOf(text).length < 2 ||
+    session.handedOff ||
+    OURS.some((path) => turn.value(path) !== null)
+  )
+    return null
   const { node } = turn
   if (node.type === 'wait') return { options: [], whole: () => false }
   if (node.type !== 'choose') return null
@@ -36,12 +45,14 @@ const tellsWho = (turn: Turn, text: string): boolean => {
 export const noteBeside = (turn: Turn, wrote: Wrote, text: string): void => {
   if (wrote === null || turn.heardWhole || turn.session?.beside || turn.events.some(({ type }) => READ.has(type)))
     return
-  const parts = text.split(PARTS).flatMap((part) => bareOf(turn, part.trim()) || [])
+  const parts = partsOf(text).flatMap((part) => bareOf(turn, part) || [])
   if (parts.length < 2 || wrote.whole(text) || tellsWho(turn, text)) return
   if (!parts.some((part) => isLeft(turn, wrote, part))) return
   turn.emit({ type: 'handed-off', reason: 'said_beside', priority: 'normal' })
   if (turn.session) turn.session.beside = true
 }
+
+const partsOf = (text: string): string[] => text.split(PARTS).flatMap((part) => part.trim() || [])
 
 /** A sentence, or a question, that is none of the options there and that nothing answered. */
 const isLeft = (turn: Turn, { options }: NonNullable<Wrote>, part: string): boolean => {

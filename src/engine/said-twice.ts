@@ -2,8 +2,10 @@ import type { Intent } from '../reading/intent.ts'
 import { textAtWait } from './at-wait.ts'
 import type { Event } from './events.ts'
 import { fold } from './fold.ts'
+import { foldedNames } from './folded-names.ts'
 import { LIMITS } from './limits.ts'
 import { meaningOf } from './meaning.ts'
+import type { Choice } from './node.ts'
 import { shownAt } from './options-of.ts'
 import { proofIn, provedTwice } from './proved-twice.ts'
 import { Turn } from './turn.ts'
@@ -87,16 +89,14 @@ const isSaidAgain = (turn: Turn, before: string, text: string): boolean => {
   const intent = meaningOf(turn, text)
   if (!ANSWERS.has(intent)) return false
   if (before === plain(text)) return true
+  if ((intent !== 'YES' && intent !== 'NO') || meaningOf(turn, before) !== intent) return false
+  const said = fold(text)
   const answers = [...shownAt(turn.node, turn.part), 'yes', 'no']
-  const own = turn
-    .choices(turn.node.name)
-    .some(
-      ({ id, label, words }) =>
-        isThat(label, text) || (!answers.includes(id) && words.some((word) => isThat(word, text))),
-    )
-  return !own && (intent === 'YES' || intent === 'NO') && meaningOf(turn, before) === intent
+  const isOwn = (choice: Choice): boolean => {
+    const [label, ...words] = foldedNames(choice)
+    return label === said || (!answers.includes(choice.id) && words.includes(said))
+  }
+  return !turn.choices(turn.node.name).some(isOwn)
 }
-
-const isThat = (name: string, text: string): boolean => fold(name) === fold(text)
 
 const ANSWERS = new Set<Intent | 'unclear' | null>([null, 'YES', 'NO', 'LATER', 'THANKS'])

@@ -115,7 +115,8 @@ export class Scene extends Place implements Omit<TurnTools, 'aside'> {
     const step = silence[silences]
     if (!step) return undefined
     const distance = step.afterMs - (silence[silences - 1]?.afterMs ?? 0)
-    return [after(waitSince, step.afterMs), after(this.now, distance)].sort().at(-1)
+    const late = Math.max(0, Date.parse(this.now) + distance - Date.parse(waitSince) - step.afterMs)
+    return after(waitSince, step.afterMs + late)
   }
 
   record(steps: readonly RecordStep[]): void {

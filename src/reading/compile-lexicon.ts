@@ -8,6 +8,7 @@ import { type Match, matches, type Rows, rowsOf } from './lexicon-rows.ts'
 import { fold } from './normalise.ts'
 import { ofLatest } from './of-latest.ts'
 import { type Around, compilePattern, keysOf, type Pattern } from './pattern.ts'
+import type { Lang } from './reader.ts'
 import { sound } from './sound.ts'
 import { createCorrector } from './typos.ts'
 
@@ -103,7 +104,7 @@ export const compileLexicon = (lexicon: Lexicon): CompiledLexicon => {
     }
   }
   // Slips are forgiven in the person's own language only: a Spanish word is no misspelt English one.
-  const listen = ofLatest((text, by) => {
+  const listen = ofLatest((text, by: Lang) => {
     const words = hear(text, by === lang ? hearing : strict)
     const open = words.map((word) => ({ ...word }))
     // "Adelante" agrees, "salir adelante" does not.
@@ -118,7 +119,7 @@ export const compileLexicon = (lexicon: Lexicon): CompiledLexicon => {
     // "Sí, basta" may say that it is enough: one word is asked about.
     return found.add(rest.words.length === 1 ? 'STOP?' : 'STOP')
   }
-  return { meanings, known: (text) => count(text, lang) }
+  return { meanings, known: count }
 }
 
 /** What stands in a message. `fillers`: what may stand between the rows that make it up. */

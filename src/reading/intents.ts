@@ -1,8 +1,7 @@
-import { type CompiledLexicon, compileLexicon, type Meaning } from './compile-lexicon.ts'
+import { compileLexicon, type Meaning } from './compile-lexicon.ts'
 import { INTENTS, type Intent, type IntentReading, type ReadIntent } from './intent.ts'
 import type { Lexicon } from './lexicon.ts'
 import { isPlaceNotLanguage } from './place-not-language.ts'
-import type { Lang } from './reader.ts'
 import { REFERENCE, refsIn } from './reply-refs.ts'
 
 /**
@@ -14,8 +13,12 @@ import { REFERENCE, refsIn } from './reply-refs.ts'
  */
 export const createReadIntent = (lexicons: readonly Lexicon[]): ReadIntent => {
   const compiled = new Map(lexicons.map((lexicon) => [lexicon.lang, compileLexicon(lexicon)] as const))
-  const others = (lang: Lang): CompiledLexicon[] =>
-    [...compiled].filter(([other]) => other !== lang).map(([, lexicon]) => lexicon)
+  const others = new Map(
+    [...compiled.keys()].map((lang) => [
+      lang,
+      [...compiled].flatMap(([other, lexicon]) => (other === lang ? [] : [lexicon])),
+    ]),
+  )
   const asked = (reading: IntentReading, text: string): IntentReading =>
     'intent' in reading && reading.intent === 'STOP' && callsOff(text) ? { ambiguous: 'stop' } : reading
   return (text, context) => {
@@ -23,7 +26,7 @@ export const createReadIntent = (lexicons: readonly Lexicon[]): ReadIntent => {
     const reading = own ? decide(meant(own.meanings(text, context), text)) : null
     if (reading) return asked(reading, text)
     const known = own?.known(text) ?? 0
-    for (const lexicon of others(context.lang)) {
+    for (const lexicon of others.get(context.lang) ?? compiled.values()) {
       const found = decide(meant(lexicon.meanings(text, context, known > lexicon.known(text)), text))
       if (found) return asked(found, text)
     }

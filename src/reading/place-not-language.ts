@@ -7,7 +7,7 @@ import { place } from './readers/place.ts'
  * "San Miguel Uspantán, Quiché", "soy de Quiché": the department whose name a language has, and no wish to be talked to in it. Alone it stays
  * the language, and so does whatever somebody speaks.
  */
-export const isPlaceNotLanguage = (text: string): boolean => told(text, '')
+export const isPlaceNotLanguage = (text: string): boolean => told(text)
 
 const told = ofLatest((text): boolean => {
   const said = fold(clean(text))

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { saysPlainly } from '../../src/engine/plainly.ts'
 
-const paid = { label: 'Ya cobré', words: ['ya fui', 'ya me pagaron', 'ya no me deben'] }
+const paid = { id: 'paid', label: 'Ya cobré', words: ['ya fui', 'ya me pagaron', 'ya no me deben'] }
 
 it.each([
   ['ya cobré', true],

@@ -4,7 +4,7 @@ import { ofLatest } from '../../src/reading/of-latest.ts'
 
 it('asks once for the latest texts and again for those of before', () => {
   const asked: string[] = []
-  const length = ofLatest((text, by) => {
+  const length = ofLatest((text, by: string) => {
     asked.push(`${by}:${text}`)
     return text.length
   })
