@@ -3,7 +3,7 @@ import { fold } from './fold.ts'
 import { LIMITS } from './limits.ts'
 import { namedIn } from './named-in.ts'
 import { flowFor } from './openings.ts'
-import { matchPhrase, type Phrase } from './phrase.ts'
+import { type Phrase, phrasesIn } from './phrase.ts'
 import type { Json } from './session.ts'
 import type { Turn } from './turn.ts'
 
@@ -30,16 +30,15 @@ const wholeIn = (turn: Turn, text: string): Command | null => {
   const first = firstOf(text)
   if (first === '') return null
   const { byKeyword } = turn.library
+  const match = phrasesIn(
+    text,
+    (reader, words) => turn.read(reader, words, {}),
+    (reader) => turn.parts.readers[reader]?.whole === true,
+  )
   for (const { flow, phrase } of [...(byKeyword.get(first) ?? []), ...(byKeyword.get('') ?? [])]) {
     // Whom it is for is seen at once; what it says has to be read.
-    if (!flowFor(turn, [flow])) continue
-    const answers = matchPhrase(
-      phrase,
-      text,
-      (reader, words) => turn.read(reader, words, {}),
-      (reader) => turn.parts.readers[reader]?.whole === true,
-    )
-    if (answers !== null) return { flow, entry: phrase.entry, answers }
+    const answers = flowFor(turn, [flow]) && match(phrase)
+    if (answers) return { flow, entry: phrase.entry, answers }
   }
   return null
 }

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { ofLatest } from '../reading/of-latest.ts'
 import type { Reading } from '../reading/reader.ts'
 import { fold } from './fold.ts'
 import type { Json } from './session.ts'
@@ -46,21 +45,22 @@ export const slotsOf = ({ parts }: Phrase): Slot[] => parts.flatMap((part) => (t
 const LONGEST = 12
 const WIDEST = 4
 
-/** What the slots hold when the whole message is this phrase, else null. */
-export const matchPhrase = (
-  { parts }: Phrase,
+/** What the slots of a phrase hold when the whole message is that phrase, else null. */
+export type MatchPhrase = (phrase: Phrase) => Record<string, Json> | null
+
+/**
+ * Compares one message with one phrase after the other.
+ * @param whole does this reader take a whole message?
+ */
+export const phrasesIn = (
   text: string,
   read: (reader: string, text: string) => Reading<Json>,
-  /** Does this reader take a whole message? */
   whole: (reader: string) => boolean = () => false,
-): Record<string, Json> | null => {
-  const [only] = parts
-  if (parts.length === 1 && typeof only === 'object' && whole(only.reader)) {
-    const reading = read(only.reader, text)
-    return 'value' in reading ? { [only.save]: reading.value } : null
-  }
-  const words = wordsOf(text)
-  if (words.length > LONGEST || words.length < parts.length) return null
+): MatchPhrase => {
+  // One word more than is looked at tells a longer message apart without dividing all of it.
+  const words = joinedUp(text)
+    .trim()
+    .split(/\s+/, LONGEST + 1)
   const value = (reader: string, at: number, end: number): Json | undefined => {
     const reading = read(reader, words.slice(at, end).join(' '))
     return 'value' in reading ? reading.value : undefined
@@ -68,24 +68,24 @@ export const matchPhrase = (
   /** Readers find their value among other words; here every word must be needed for it. */
   const spare = (reader: string, at: number, end: number): boolean =>
     end - at > 1 && (value(reader, at, end - 1) !== undefined || value(reader, at + 1, end) !== undefined)
-  const from = (part: number, at: number): Record<string, Json> | null => {
+  const from = (parts: Phrase['parts'], part: number, at: number): Record<string, Json> | null => {
     const wanted = parts[part]
     if (wanted === undefined) return at === words.length ? {} : null
-    if (typeof wanted === 'string') return fold(words[at] ?? '') === wanted ? from(part + 1, at + 1) : null
+    if (typeof wanted === 'string') return fold(words[at] ?? '') === wanted ? from(parts, part + 1, at + 1) : null
     for (let width = 1; width <= WIDEST && at + width <= words.length; width++) {
-      const rest = from(part + 1, at + width)
+      const rest = from(parts, part + 1, at + width)
       if (rest === null) continue
       const found = value(wanted.reader, at, at + width)
       if (found !== undefined && !spare(wanted.reader, at, at + width)) return { [wanted.save]: found, ...rest }
     }
     return null
   }
-  return from(0, 0)
+  return ({ parts }) => {
+    const [only] = parts
+    if (parts.length === 1 && typeof only === 'object' && whole(only.reader)) {
+      const reading = read(only.reader, text)
+      return 'value' in reading ? { [only.save]: reading.value } : null
+    }
+    return words.length > LONGEST || words.length < parts.length ? null : from(parts, 0, 0)
+  }
 }
-
-/** One word more than is looked at tells a longer message apart without dividing all of it. Kept, since one phrase after the other asks. */
-const wordsOf = ofLatest((text): readonly string[] =>
-  joinedUp(text)
-    .trim()
-    .split(/\s+/, LONGEST + 1),
-)

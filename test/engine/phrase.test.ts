@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { compilePhrase, matchPhrase, phraseSchema } from '../../src/engine/phrase.ts'
+import { compilePhrase, phraseSchema, phrasesIn } from '../../src/engine/phrase.ts'
 import { rating } from '../../src/reading/readers/rating.ts'
 import { reference } from '../../src/reading/readers/reference.ts'
 import { processorMs } from '../support/processor-ms.ts'
@@ -9,7 +9,7 @@ import { flowFrom, stage } from './support.ts'
 const context = { country: 'US', lang: 'en', now: '2026-03-02T15:00:00Z', zone: 'America/Chicago' } as const
 const read = (name: string, text: string) =>
   name === 'reference' ? reference.read(text, context, {}) : rating.read(text, context, {})
-const matched = (phrase: string, text: string) => matchPhrase(compilePhrase(phrase, 'a'), text, read)
+const matched = (phrase: string, text: string) => phrasesIn(text, read)(compilePhrase(phrase, 'a'))
 
 describe('a phrase', () => {
   it.each<[string, string, object | null]>([
@@ -31,9 +31,9 @@ describe('a phrase', () => {
   it('is a whole message where its reader takes one', () => {
     const reply = compilePhrase('{reply: reference}', 'a')
     const said = 'please call me about T17 as soon as you can today or tomorrow'
-    expect(matchPhrase(reply, said, read)).toBeNull()
-    expect(matchPhrase(reply, said, read, (name) => name === 'reference')).toEqual({ reply: 'T17' })
-    expect(matchPhrase(reply, 'hello', read, () => true)).toBeNull()
+    expect(phrasesIn(said, read)(reply)).toBeNull()
+    expect(phrasesIn(said, read, (name) => name === 'reference')(reply)).toEqual({ reply: 'T17' })
+    expect(phrasesIn('hello', read, () => true)(reply)).toBeNull()
   })
 
   it.each(['{task}', 'paid {', '{a: reference', '  ', '{A: reference}', '...'])('is refused as "%s"', (text) =>
@@ -43,11 +43,11 @@ describe('a phrase', () => {
   it('takes bounded time whatever is written', () => {
     const many = compilePhrase('{a: rating} {b: rating} {c: rating} {d: rating} x', 'a')
     const cost = processorMs(() => {
-      matchPhrase(many, '5 '.repeat(30_000), read)
-      matchPhrase(many, '5 '.repeat(12), read)
+      phrasesIn('5 '.repeat(30_000), read)(many)
+      phrasesIn('5 '.repeat(12), read)(many)
     })
     expect(cost).toBeLessThan(500)
-    fc.assert(fc.property(fc.string(), (text) => void matchPhrase(many, text, read)))
+    fc.assert(fc.property(fc.string(), (text) => void phrasesIn(text, read)(many)))
   })
 })
 
