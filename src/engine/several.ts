@@ -14,12 +14,17 @@ export function takeSeveral(spec: Several, turn: TurnTools, ids: readonly Json[]
   return next
 }
 
-/** "2 and 3 please, papers and signatures": the options whose numbers come first, whatever is said of them behind. */
-export const numberedFirst = ({ several, shown }: Several, said: string): string[] => {
-  const [head] =
-    several === undefined ? [] : (/^\W*\d{1,2}(?:\s*(?:,|y|e|and|et|&|\+|\s)\s*\d{1,2})+(?!\d)/u.exec(said) ?? [])
-  return [...(head ?? '').matchAll(/\d+/g)].flatMap(([number]) => shown[Number(number) - 1]?.id ?? [])
+/** "2 and 3 please, papers and signatures", "1 and 3 and a document too": the options whose numbers come first, and what is said behind them. */
+export function numberedFirst({ several, shown }: Several, said: string): { ids: string[]; beside: string } {
+  const [head = ''] = several === undefined ? [] : (NUMBERS.exec(said) ?? [])
+  return {
+    ids: [...head.matchAll(/\d+/g)].flatMap(([number]) => shown[Number(number) - 1]?.id ?? []),
+    beside: said.slice(head.length),
+  }
 }
+const AND = '\\s*(?:,|&|\\+|(?<!\\p{L})(?:y|e|and|et)(?!\\p{L}))\\s*'
+/** One number only where more is added to it: "2 witnesses to interview" is no second option. */
+const NUMBERS = new RegExp(`^\\W*\\d{1,2}(?:(?:(?:${AND}|\\s+)\\d{1,2})+(?!\\d)|(?=${AND}\\p{L}))`, 'u')
 
 /** One that is named is a list as well. */
 export function keepNamed({ several, shown }: Several, turn: TurnTools, ids: readonly Json[]): void {

@@ -46,8 +46,17 @@ export const VERBS = {
   ),
   question: /^(ask|question|questions|duda|dudas|pregunta|invoice question|question (on|about)( the)?( invoice)?)$/,
   send: /^((the )?translation (is |looks )?(good|fine|ok|okay|right|correct|perfect|great)|(la )?traduccion (esta )?(bien|correcta|perfecta)|(la )?traduction (est )?(bonne|bien|correcte|parfaite)|(ok |yes |oui |si )?(send( it| them| both| all)*|envi(ar|e|elo|elos|alo|o)|mandar|mandelos?|envoye[rz]|envoyez les?|envoi)( los dos| ambos| todos| les deux| tous)?)$/,
-  withdraw:
-    /^(cancel( it| that)?( the (letter|message))?|(do not|don t) send( it| that)?|no (lo |la )?(envie|envien|mande|manden)|ne (l |le |la )?envoyez pas|annule[rz]?( le message| la lettre)?|cancel(ar|e)( el mensaje)?)$/,
+  // "No, don't send that! Cancel": however often they say so, and why.
+  withdraw: new RegExp(
+    `^(?=.*\\b(?:cancel|send|sent|envi|mand|envoy|annul))(?:(?:${[
+      'no|non|wait|hold|stop|oops|sorry|perdon|pardon|espere|attendez|never mind',
+      '(?:please )?cancel(?:ar|e|en|o)?(?: (?:it|that|this|el mensaje|eso|(?:the |that |this |my |last )*(?:letter|message|one)))*',
+      '(?:do not|don ?t) (?:send|pass on)(?: (?:it|that|this|them|(?:the |that |this |my |last )*(?:letter|message|one)))?|(?:should|must) not be sent',
+      'no (?:lo |la |los |las )?(?:envi[ea]n?|mand[ea]n?)(?: (?:eso|nada|el mensaje))?|annule[rz]?(?: (?:le message|la lettre|cela|ca))?',
+      'ne (?:l |le |la |les )?envoyez (?:pas|rien)(?: (?:le message|cela|ca))?',
+      '(?:i (?:have )?|i ve )?(?:made )?a mistake|(?:it (?:is|was) )?(?:my mistake|(?:the )?wrong(?: (?:one|message|letter|person|file))?)|me equivoque|je me suis trompee?|c est une erreur',
+    ].join('|')}) ?)+$`,
+  ),
   request:
     /^(new( case| request)?|request|nuev[oa]( caso| solicitud)?|solicitud|nouvelle? ?(demande|dossier)?|nouveau( dossier)?|demande)$/,
   hello:
@@ -94,6 +103,9 @@ export const SUITS = new RegExp(
 /** Said of something that waits, it is to wait on. */
 export const HOLD =
   /^(?:please )?(?:(?:hold|wait|not yet|on hold|pause|esperen?|todavia no|attendez|pas encore)\b|(?:stop|halt|freeze|alto|paren?|arretez)(?: (?:it|this|the|all|everything|work|el|la|todo|le|tout|trabajo|travail))*$)/
+/** "Don't send it yet": it is not sent before they say so, and stays as it is. */
+export const NOT_YET =
+  /^(?:(?:no|wait|hold(?: off)?|espere|attendez) )*(?:(?:do not|don ?t) send(?: (?:it|that|this|them|the (?:letter|message)))? (?:just )?(?:yet|now)|(?:todavia |aun )?no (?:lo |la )?(?:envi[ea]n?|mand[ea]n?)(?: (?:todavia|aun))|(?:todavia|aun) no (?:lo |la )?(?:envi[ea]n?|mand[ea]n?)|ne (?:l |le |la )?envoyez pas (?:encore|tout de suite))$/
 /** Money is not for the Defender, whatever is said of it. */
 export const CAP = /\b(?:cap|tope|plafond)\b/
 
@@ -129,7 +141,7 @@ export const FIGURE =
 
 /** What begins so asks for work, and speaks of no case that there is. */
 export const NEW_CASE =
-  /^\W*(?:(?:hi|hello|hola|bonjour)\W+)?(?:(?:a )?new (?:case|request|matter|client)\b|new ?[:,;.-]|nuev[oa] (?:caso|solicitud|asunto)\b|nuev[oa] ?[:,;.-]|solicitud ?[:,;.-]|nouve(?:lle demande|au dossier)\b|nouve(?:lle|au) ?[:,;.-]|demande ?[:,;.-])/
+  /^\W*(?:(?:hi|hello|hola|bonjour)\W+)?(?:(?:a )?new (?:\p{L}+ ){0,2}(?:case|request|matter|client)s?\b|new ?[:,;.-]|nuev[oa] (?:caso|solicitud|asunto)\b|(?:un )?caso nuevo\b|nuev[oa] ?[:,;.-]|solicitud ?[:,;.-]|nouve(?:lle demande|au (?:\p{L}+ )?dossier)\b|nouve(?:lle|au) ?[:,;.-]|demande ?[:,;.-])/u
 
 /** Hours, and that they may be, without how many. */
 export const HOURS =

@@ -5,6 +5,7 @@ import { type Answer, defineNode, type Next, type NodeOf, type TurnTools } from 
 import { compileOptions, type Option, optionsSchema, takeOption } from '../option.ts'
 import { saysPlainly } from '../plainly.ts'
 import { optionReads } from '../records.ts'
+import type { Json } from '../session.ts'
 import { keepNamed, numberedFirst, takeSeveral } from '../several.ts'
 import { each, entry, target, word } from '../target.ts'
 import { heardAhead, takeWhole, type Whole, wholeOf, wholeSchema } from '../whole.ts'
@@ -159,9 +160,11 @@ const saidAhead = (node: NodeOf<'choose', ChooseSpec>, turn: TurnTools): Next | 
 
 const choice = (node: NodeOf<'choose', ChooseSpec>, turn: TurnTools, text: string): Next => {
   const { shown } = node.spec
-  const numbered = takeSeveral(node.spec, turn, numberedFirst(node.spec, text), text)
-  if (numbered) return numbered
   const offered = turn.choices(node.name)
+  const { ids, beside } = numberedFirst(node.spec, text)
+  const added = ids.length > 0 && /\p{L}/u.test(beside) ? turn.read('choice', beside, { options: offered }) : null
+  const numbered = takeSeveral(node.spec, turn, [...ids, ...optionsIn(added)], text)
+  if (numbered) return numbered
   const reading = turn.read('choice', text, { options: offered })
   if ('value' in reading && typeof reading.value === 'string') {
     const position = offered.findIndex((item) => item.id === reading.value)
@@ -176,6 +179,12 @@ const choice = (node: NodeOf<'choose', ChooseSpec>, turn: TurnTools, text: strin
     return named ? { miss: true, problem: turn.words('readers', reading.ambiguous, reading.values) } : { miss: true }
   }
   return keptWords(node.spec, turn, text) ?? { miss: true }
+}
+
+/** One that is named, or all of several. */
+const optionsIn = (reading: ReturnType<TurnTools['read']> | null): Json[] => {
+  if (reading === null || 'problem' in reading) return []
+  return 'value' in reading ? [reading.value] : (reading.between ?? [])
 }
 
 /** What nothing understood, where words are kept. */

@@ -61,8 +61,13 @@ export async function questionsTo(
         .map((each) => ({ ...each, under: beside(each).some(({ ref }) => ref === each.case) ? null : each.case })),
     ]
   })
+  const untold = (kind: Asked) => open.filter((each) => each.kind === kind && !toldAt.has(each.asks))
   return {
     open,
+    // Named by its reference each is answered before our text has come: they have the invoice, or know how it ended.
+    early_invoice: untold('INVOICE'),
+    early_rate: untold('RATE'),
+    early_outcome: untold('OUTCOME'),
     count: open.length,
     some: [...new Set(open.map(({ ref }) => ref))].slice(0, SHOWN),
     // Another figure decides nothing: it is heard before they were asked, too.

@@ -30,6 +30,7 @@ import {
   MARK_AND_WORDS,
   NEW_CASE,
   NO_CONFLICT,
+  NOT_YET,
   OUTCOMES,
   PAGE,
   RATE,
@@ -128,6 +129,7 @@ function readAbout(cleaned: string, context: ReadContext, lenient: boolean, othe
   }
   if (lenient && CONFLICT.test(said)) return found('conflict', NO_CONFLICT.test(said) ? 'NONE' : null)
   if (ref !== null && ASKS_TO_SEE.test(said)) return found('status')
+  if (NOT_YET.test(said)) return needsRef('later')
   const command = verbOf(said)
   const verb = command && ref !== null && OF_NOTHING.includes(command) ? undefined : command
   const number = numberOf(said)

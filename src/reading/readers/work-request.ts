@@ -31,7 +31,8 @@ export const workRequest = defineReader<WorkRequest, WorkRequestOptions>({
     const about = clean(text).slice(0, LONGEST)
     const plain = fold(about)
     const what = Object.keys(KINDS).filter((kind) => KINDS[kind]?.test(plain))
-    const country = countryIn(about)
+    const several = options?.fresh ? undefined : firstOfSeveral(plain)
+    const country = several ?? countryIn(about)
     const by = dayIn(about, context)
     const spoken = spokenIn(about)
     const parts = {
@@ -41,7 +42,7 @@ export const workRequest = defineReader<WorkRequest, WorkRequestOptions>({
       ...(SOON.test(plain) ? { urgency: 'HIGH' as const } : {}),
       ...(spoken.length === 0 ? {} : { spoken }),
     }
-    const count = Object.keys(parts).length
+    const count = Object.keys(parts).length + (several === undefined ? 0 : 1)
     const asks = NEEDS.test(plain) && what.length > 0 && !OF_A_CASE.test(plain)
     const enough = options?.fresh ? (NEW_CASE.test(plain) && count > 0) || (asks && count > 1) : count > 1
     return enough && !/\?\s*$/.test(about) ? { value: { ...parts, about } } : { problem: 'work-request.unclear' }
@@ -53,14 +54,14 @@ const NEEDS =
   /^\W*need(?:ed|ing)?\b|\b(?:(?:i|we)(?: will| would|['’ ]ll)? (?:need|require)|can (?:you|someone) (?:help|get|find)|necesit(?:o|amos)|se necesita|hace falta|(?:j['’ ]?ai|nous avons|nous aurons) besoin|il (?:me |nous )?(?:faut|faudrait))\b/
 /** Of work that is under way: "we need you to ask the workers in Oaxaca to sign by Friday". */
 const OF_A_CASE =
-  /\b(?:find out|ask|tell|remind|check|you to|him|her|them|already|still|the (?:worker|client|witness(?:e)?|defender|form|declaration|people|family)s?|pregunt\w+|dig[ae]\w*|avis\w+|averig\w+|que (?:usted|ustedes)|ya|(?:al?|el|la|los|las) (?:trabajador|cliente|testigo|defensor)\w*|demandez|dites|verifiez|que vous|(?:le|la|les) (?:travailleur|client|temoin)\w*)\b/
+  /\b(?:find out|to know|whether|ask|tell|remind|check|you to|him|her|them|already|still|the (?:worker|client|witness(?:e)?|defender|form|declaration|people|family)s?|pregunt\w+|dig[ae]\w*|avis\w+|averig\w+|que (?:usted|ustedes)|ya|(?:al?|el|la|los|las) (?:trabajador|cliente|testigo|defensor)\w*|demandez|dites|verifiez|que vous|(?:le|la|les) (?:travailleur|client|temoin)\w*)\b/
 const SOON =
   /\b(?:asap|as soon as possible|urgent\w*|right away|cuanto antes|lo antes posible|des que possible|au plus vite)\b/
 
 /** As folded words say them, in any of the three languages. */
 const KINDS: Readonly<Record<string, RegExp>> = {
   LOCATE:
-    /\b(?:locat\w+|find|finding|trace|search for|localiz\w+|encontrar|buscar|ubicar|retrouver|trouver|chercher|localiser)\b/,
+    /\b(?:locat\w+|find|finding|(?:needs?|needed|be|get|have) (?:\S+ ){0,8}found|trace|search for|localiz\w+|encontrar(?:los|las|lo|la)?|buscar(?:los|las|lo|la)?|ubicar(?:los|las|lo|la)?|retrouver|trouver|chercher|localiser)\b/,
   DELIVER: /\b(?:deliver\w*|hand over|read aloud|entregar|remettre)\b/,
   SIGNATURE:
     /\b(?:sign|signed|signing|signatures?|notari\w+|affidavits?|declarations?|firm(?:a|as|ar|en|ada|adas)|declaracion(?:es)? juradas?|signer)\b/,
@@ -78,6 +79,17 @@ const COUNTRIES: readonly [Country, RegExp][] = [
   ['HN', /\bhonduras\b/],
   ['NI', /\bnicaragua\b/],
 ]
+
+/** "Mexico and maybe Guatemala too": a request is for one, and the other stands in the words that are kept for the call. */
+function firstOfSeveral(plain: string): Country | undefined {
+  if (plain.split(' ').length > FEW || /\b(?:not?|or|o|ou|ni|pas)\b/.test(plain)) return undefined
+  const named = COUNTRIES.flatMap(([code, words]) => {
+    const at = plain.search(words)
+    return at < 0 ? [] : [{ code, at }]
+  }).sort((a, b) => a.at - b.at)
+  return named.length > 1 ? named[0]?.code : undefined
+}
+const FEW = 8
 
 /** The country that is named, or that of the one place behind "in" or "from". */
 function countryIn(text: string): Country | undefined {

@@ -106,18 +106,20 @@ const PLAIN: [string, string][] = [
   ['LETTER:l_2', 'send 1'],
   ['LETTER:l_3', 'SEND CF-8 2'],
 ]
+/** Paid, marked or over is told by its reference at any time. */
+const EARLY = /^(?:INVOICE|RATE|OUTCOME):/
 const ids = all.map(({ id }) => id)
 
 describe('an answer decides what a text has asked', () => {
   it.each(PLAIN)('%s: "%s"', async (id, text) => {
     expect((await decides(text, [id])).decided).toEqual([id])
-    // Held back by night, a holiday or the weekly budget: it is put instead.
+    // Held back by night, a holiday or the weekly budget: it is put instead, unless it is something that they know without our text.
     const { decided, said } = await decides(
       text,
       ids.filter((each) => each !== id),
     )
-    expect(decided).toEqual([])
-    expect(said.join()).toMatch(/^(ask-advocate\.|advocate-answer\.these_wait)/)
+    expect(decided).toEqual(EARLY.test(id) ? [id] : [])
+    if (!EARLY.test(id)) expect(said.join()).toMatch(/^(ask-advocate\.|advocate-answer\.these_wait)/)
   })
 
   it('and nothing else, whatever has left and whatever is said', async () => {
@@ -140,7 +142,8 @@ describe('an answer decides what a text has asked', () => {
     const said = fc.constantFrom(...bare, ...PLAIN.map(([, text]) => text))
     await fc.assert(
       fc.asyncProperty(said, fc.subarray(ids), async (text, left) => {
-        for (const decided of (await decides(text, left)).decided) expect(left).toContain(decided)
+        for (const decided of (await decides(text, left)).decided)
+          expect(bare.includes(text) || !EARLY.test(decided) ? left : ids).toContain(decided)
       }),
       { numRuns: 300 },
     )

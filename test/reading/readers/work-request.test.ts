@@ -50,12 +50,30 @@ table('work-request', [
     { country: 'SV', what: ['DOC'], about: 'Need birth certificates from El Salvador translated into English' },
     fresh,
   ],
-  // One thing is an answer to its own question, and two countries are asked.
+  // One thing is an answer to its own question. Of two countries the first is taken, and the other stays in the words.
   ['30 april', unclear, us],
   ['2 and 3 please, papers and signatures', unclear, us],
   ['Spanish and Nahuatl', unclear, us],
   ['guatemala', unclear, us],
-  ['signatures in Mexico and Guatemala', unclear, us],
+  [
+    'signatures in Mexico and Guatemala',
+    { country: 'MX', what: ['SIGNATURE'], about: 'signatures in Mexico and Guatemala' },
+    us,
+  ],
+  ['mexico and maybe guatemala too', { country: 'MX', about: 'mexico and maybe guatemala too' }, us],
+  ['mexico or guatemala', unclear, us],
+  ['not mexico, guatemala', unclear, us],
+  [
+    'NEW wage case, 12 roofers in Honduras, need them found',
+    { country: 'HN', what: ['LOCATE'], about: 'NEW wage case, 12 roofers in Honduras, need them found' },
+    fresh,
+  ],
+  [
+    'caso nuevo: 12 techadores en Honduras, hay que encontrarlos',
+    { country: 'HN', what: ['LOCATE'], about: 'caso nuevo: 12 techadores en Honduras, hay que encontrarlos' },
+    spanish,
+  ],
+  ['we need to know whether he found the witness in Oaxaca', unclear, fresh],
   // Nothing says that work is wanted.
   ['the worker signed in Oaxaca', unclear, fresh],
   ['did he sign in Oaxaca by March 3?', unclear, fresh],
