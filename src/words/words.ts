@@ -24,9 +24,14 @@ export type RenderFor = {
   now: string
   buttons: boolean
   template?: boolean
+  /** They have no e-mail: what speaks of one is said as it would be by e-mail. */
+  noMail?: boolean
   /** Leave a numbered hole (`{{1}}`) for each value, as a template at the provider has them; the values come in `holes`. */
   holes?: boolean
 }
+
+/** Where a text that speaks of an e-mail would mean itself, or one that they do not have. */
+const saysMail = ({ channel, noMail }: RenderFor): boolean => channel === 'email' || noMail === true
 
 /** Which words these are: what a later reader of the thread needs to say what was sent, whatever the files say by then. */
 export type WordsVersion = { lang: string; hash: string; unapproved?: true }
@@ -142,7 +147,7 @@ export const wordsOf = (
     const { forms } = own.entry
     const short = of ? 'own_sms' : 'sms'
     const long = of ? 'own' : pluralForm(forms, own.lang, ref.values)
-    const special = to.channel === 'sms' ? short : to.channel === 'email' && !of ? 'mail' : long
+    const special = saysMail(to) && !of && forms.mail !== undefined ? 'mail' : to.channel === 'sms' ? short : long
     const form = forms[special] === undefined ? long : special
     const words = forms[form]
     if (words === undefined) throw new WordsMissing(`${ref.flow}.${ref.key}`)

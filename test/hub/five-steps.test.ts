@@ -248,7 +248,7 @@ it('step 4: over the cap nothing is approved without a yes; two ledgers, and the
   await move('hours_report', 'R1', 'approve', finance)
   await week()
   const billed = await move('hours_report', 'R1', 'invoice', finance, { invoice: 'F-2031', due_on: '2026-05-15' })
-  expect(billed.join()).toContain('invoice F2031, USD 180.00, sent by email, due May 15. Reply PAID F2031')
+  expect(billed.join()).toContain('invoice F2031, USD 180.00, sent separately, due May 15. Reply PAID F2031')
   await move('hours_report', 'R1', 'pay_defender', finance, {
     paid_on: '2026-04-02',
     amount: '180.00',

@@ -70,6 +70,8 @@ describe('words', () => {
   it('by e-mail do not speak of an e-mail as of another one', () => {
     const link = { flow: 'talk', key: 'link', values: {} }
     expect(said(link, { ...to, channel: 'email' }).text).toBe('El enlace va por separado.')
+    // Nor to who has none.
+    expect(said(link, { ...to, channel: 'sms', noMail: true }).text).toBe('El enlace va por separado.')
     expect(said(link, { ...to, channel: 'sms' }).text).toBe('Va por correo.')
     expect(said(link, to).text).toBe('El enlace va por correo.')
   })

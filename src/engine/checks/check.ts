@@ -26,7 +26,7 @@ export type CheckInput = {
   /** Language -> `<file>/<node>` -> what was recorded. */
   recordings: Recordings
   /** As a message would leave, at these values. Throws when words are missing. */
-  render: (ref: TextRef, channel: 'whatsapp' | 'sms', lang: string) => { text: string }
+  render: (ref: TextRef, channel: 'whatsapp' | 'sms', lang: string, noMail?: boolean) => { text: string }
   rules: WordRules
   /** Reader -> the options that a flow may give it. */
   readers: ReadonlyMap<string, Readonly<Record<string, OptionKind>>>

@@ -92,9 +92,9 @@ export const checkLibrary = ({ flows, words, readers, recordable, told }: Librar
     locales: words.locales,
     approvals: words.approvals,
     recordings: words.recordings,
-    render: (ref, channel, written) => {
+    render: (ref, channel, written, noMail = false) => {
       const [lang = written, country = ANYWHERE] = written.split('-')
-      return words.render(ref, { ...SETTING, channel, lang, country, buttons: channel !== 'sms' })
+      return words.render(ref, { ...SETTING, channel, lang, country, buttons: channel !== 'sms', noMail })
     },
     rules: words.rules,
     readers: new Map(Object.entries(readers).map(([name, { takes = {} }]) => [name, takes])),

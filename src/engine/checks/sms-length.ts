@@ -1,5 +1,5 @@
 import type { Problem } from '../problem.ts'
-import { at, type CheckInput, defineCheck } from './check.ts'
+import { at, defineCheck } from './check.ts'
 import { longestRef, textsOf, writtenIn } from './texts.ts'
 
 /** An SMS of more than one segment at the longest realistic values, and characters that would halve a segment. */
@@ -10,16 +10,21 @@ export const smsLength = defineCheck({
     input.flows.flatMap((flow) =>
       writtenIn(flow, input.locales).flatMap((lang) =>
         [...flow.nodes.values()].flatMap((node): Problem[] => {
-          if (!input.locales.get(lang)?.get(flow.name)?.has(node.name)) return []
-          const text = rendered(input, () => input.render(longestRef(flow, node, input, lang), 'sms', lang).text)
-          if (text === null || input.rules.segments(text) <= 1) return []
-          return at(
-            'sms-length',
-            flow,
-            node,
-            `${lang}: ${text.length} characters by SMS at the longest values`,
-            'add a shorter "sms" form, or divide the node in two',
-          )
+          const forms = input.locales.get(lang)?.get(flow.name)?.get(node.name)?.forms
+          // The form for e-mail goes by SMS to whoever has none.
+          return (forms?.mail === undefined ? [false] : [false, true]).flatMap((noMail) => {
+            if (forms === undefined) return []
+            const ref = () => longestRef(flow, node, input, lang)
+            const text = rendered(() => input.render(ref(), 'sms', lang, noMail).text)
+            if (text === null || input.rules.segments(text) <= 1) return []
+            return at(
+              'sms-length',
+              flow,
+              node,
+              `${lang}: ${text.length} characters by SMS at the longest values${noMail ? ', without an e-mail' : ''}`,
+              `make the "${noMail ? 'mail' : 'sms'}" form shorter, or divide the node in two`,
+            )
+          })
         }),
       ),
     ),
@@ -44,7 +49,7 @@ export const smsCharacters = defineCheck({
       }),
 })
 
-const rendered = (_input: CheckInput, render: () => string): string | null => {
+const rendered = (render: () => string): string | null => {
   try {
     return render()
   } catch {

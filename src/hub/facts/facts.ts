@@ -46,6 +46,8 @@ export type Snapshot = {
   /** We can say nothing in the language that they are said to prefer. */
   unheard: boolean
   zone: string
+  /** An Advocate of whom no e-mail is known. */
+  noMail?: boolean
   /** Of an Advocate who gave them. */
   office?: OfficeHours | undefined
   /** Rest days of this person beside Sundays and public feasts, ISO dates. */
@@ -174,6 +176,7 @@ export async function takeSnapshot(
     hears: hearsIn(person, lang),
     unheard: needsInterpreter(person, words),
     zone,
+    ...(own && !own.email ? { noMail: true } : {}),
     office: officeOf(own),
     alsoRest,
     vetoedUntil: vetoedUntil(placesOver(await store.places.list(), home), now),

@@ -35,7 +35,7 @@ export const STORIES: readonly Story[] = [
       number: '+15125550123',
       given: 'Dana',
       surname: 'Whitfield',
-      about: { firm: 'Whitfield & Asociadas', country: 'US', language: 'en' },
+      about: { firm: 'Whitfield & Asociadas', country: 'US', language: 'en', email: 'dana@whitfield.example' },
     },
     request: { where_now: 'HOME_COUNTRY', category: 'LABOR', task_types: ['LOCATE', 'ANNOUNCE'] },
     tasks: [
@@ -55,7 +55,7 @@ export const STORIES: readonly Story[] = [
       number: '+15145550177',
       given: 'Élise',
       surname: 'Tremblay',
-      about: { firm: 'Tremblay Avocates', country: 'CA', language: 'fr' },
+      about: { firm: 'Tremblay Avocates', country: 'CA', language: 'fr', email: 'elise@tremblay.example' },
     },
     request: { where_now: 'CANADA', category: 'IMMIGRATION', task_types: ['DOC', 'SERVICE'] },
     tasks: [

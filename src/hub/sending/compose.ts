@@ -9,7 +9,7 @@ import type { Parts } from '../parts.ts'
 /** How words are made for an address: its channel, the person's language, place and hour. */
 export const renderFor = (
   address: Pick<AddressRecord, 'channel'>,
-  { lang, zone, country }: Pick<Snapshot, 'lang' | 'zone' | 'country'>,
+  { lang, zone, country, noMail }: Pick<Snapshot, 'lang' | 'zone' | 'country' | 'noMail'>,
   now: Date,
   template: boolean,
 ): RenderFor => ({
@@ -20,6 +20,7 @@ export const renderFor = (
   now: now.toISOString(),
   buttons: address.channel !== 'sms' && address.channel !== 'email',
   ...(template ? { template } : {}),
+  ...(noMail ? { noMail } : {}),
 })
 
 export type Composition = {
