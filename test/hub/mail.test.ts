@@ -84,7 +84,7 @@ describe('the thread between an Advocate by e-mail and a Defender by WhatsApp', 
 
   it('takes a mail once, however often it is brought', async () => {
     const before = (await letters()).length
-    const raw = mails.plain('Is there any news?', { id: 'once@x.example', to: replies.to(MAIL, 'CF-1042') })
+    const raw = mails.plain('Has he sent the forms?', { id: 'once@x.example', to: replies.to(MAIL, 'CF-1042') })
     await Promise.all([comes(raw), comes(raw)])
     await comes(`X-Seen: again\r\n${raw}`)
     await settled()
