@@ -15,7 +15,7 @@ export type HandoffDoc = {
   priority: Priority
   person_id?: string
   claim_id?: string
-  /** What it is about, when it is about no person: `inbox/<id>`. */
+  /** What it is about, beside the person: `inbox/<id>`, `task/T4`. */
   about?: string
   /** Address of the conversation; absent when it did not come from one. */
   address?: string
@@ -32,13 +32,13 @@ export type HandoffDoc = {
 }
 
 const team = ['staff', 'defender', 'advocate'] as const satisfies readonly Actor['kind'][]
-const waiting = ['OPEN', 'TAKEN', 'WAITING_PERSON'] as const
+export const WAITING = ['OPEN', 'TAKEN', 'WAITING_PERSON'] as const
 
 export const handoff = defineNoun<HandoffState, HandoffDoc>({
   name: 'handoff',
   states: HANDOFF_STATES,
   initial: (id) => ({ id, state: 'NEW', reason: '', priority: 'normal', silent: false }),
-  clear: ['reason', 'priority', 'silent', 'opened_at'],
+  clear: ['reason', 'priority', 'silent', 'opened_at', 'about'],
   due: [
     { move: 'escalate', in: ['OPEN'], since: 'opened_at', after: ['4h'], hours: 'office' },
     // Taken, and nobody wrote: to the person it is the same silence.
@@ -75,7 +75,7 @@ export const handoff = defineNoun<HandoffState, HandoffDoc>({
       }),
     },
     take: {
-      from: waiting,
+      from: WAITING,
       to: 'TAKEN',
       who: team,
       guard: (doc, { actor }) =>
@@ -85,7 +85,7 @@ export const handoff = defineNoun<HandoffState, HandoffDoc>({
     },
     // Who wrote which message to the person.
     write: {
-      from: waiting,
+      from: WAITING,
       who: team,
       fields: { message: 'word' },
       requires: ['message'],
@@ -94,9 +94,10 @@ export const handoff = defineNoun<HandoffState, HandoffDoc>({
     wait: { from: ['TAKEN'], to: 'WAITING_PERSON', who: team },
     release: { from: ['TAKEN', 'WAITING_PERSON'], to: 'OPEN', who: team, change: () => ({ taken_by: '' }) },
     resolve: {
-      from: waiting,
+      from: WAITING,
       to: 'RESOLVED',
-      who: team,
+      // `case`: what it waited for is done.
+      who: [...team, 'case'],
       fields: { note: 'text' },
       change: (_, { payload, actor, eventAt }) => ({
         resolved_at: eventAt,

@@ -75,7 +75,11 @@ export const reviewMoves: Moves = {
       defender_payment: 'DUE',
       objection: '',
     }),
-    tells: (doc) => [...counted(doc), { to: 'defender', flow: 'reviewed', with: reviewInTalk(doc) }],
+    tells: (doc) => [
+      { to: 'rows', reason: 'defender_disagrees' },
+      ...counted(doc),
+      { to: 'defender', flow: 'reviewed', with: reviewInTalk(doc) },
+    ],
   },
   answer: {
     from: ['REVIEWED', 'INVOICED'],
@@ -88,7 +92,11 @@ export const reviewMoves: Moves = {
         : ownCase(doc, update),
     change: (_, { payload, eventAt }) =>
       payload.agrees ? { agreed_at: eventAt, objection: '' } : { objection: payload.objection as string },
-    tells: (doc) => (doc.objection ? [{ to: 'staff', reason: 'defender_disagrees', priority: 'high' }] : []),
+    tells: (doc) => [
+      doc.objection
+        ? { to: 'staff', reason: 'defender_disagrees', priority: 'high' }
+        : { to: 'rows', reason: 'defender_disagrees' },
+    ],
   },
   // As long as nothing was paid or invoiced on it.
   reopen: {

@@ -47,6 +47,8 @@ const inTalk = ({ id, facilitation_id, words = '', translation = '' }: LetterDoc
   translation,
 })
 const toTranslate: Tell = { to: 'staff', reason: 'letter_to_translate', priority: 'high' }
+const translated: Tell = { to: 'rows', reason: 'letter_to_translate' }
+const notSentDone: Tell = { to: 'rows', reason: 'letter_not_sent' }
 
 export const letter = defineNoun<LetterState, LetterDoc>({
   name: 'letter',
@@ -100,10 +102,12 @@ export const letter = defineNoun<LetterState, LetterDoc>({
         translated_at: eventAt,
         waited: 0,
       }),
-      tells: (doc) =>
-        doc.from === 'ADVOCATE'
+      tells: (doc) => [
+        translated,
+        ...(doc.from === 'ADVOCATE'
           ? askAdvocate('LETTER', doc.id)
-          : [{ to: 'defender', flow: 'letter-check', with: inTalk(doc) }],
+          : [{ to: 'defender' as const, flow: 'letter-check' as const, with: inTalk(doc) }]),
+      ],
     },
     send: {
       from: ['TRANSLATED'],
@@ -111,13 +115,15 @@ export const letter = defineNoun<LetterState, LetterDoc>({
       who: ['advocate', 'defender'],
       guard: sender,
       change: (_, { eventAt }) => ({ sent_at: eventAt }),
-      tells: (doc) =>
-        doc.from === 'ADVOCATE'
-          ? [{ to: 'defender', flow: 'letter', with: inTalk(doc) }]
+      tells: (doc) => [
+        notSentDone,
+        ...(doc.from === 'ADVOCATE'
+          ? [{ to: 'defender' as const, flow: 'letter' as const, with: inTalk(doc) }]
           : tellAdvocate('LETTER', doc.facilitation_id, {
               parts: parts(doc.translation ?? ''),
               words: doc.translation ?? '',
-            }),
+            })),
+      ],
     },
     // Not what they meant: it is translated anew.
     correct: {
@@ -134,7 +140,7 @@ export const letter = defineNoun<LetterState, LetterDoc>({
         by_people: false,
         waited: 0,
       }),
-      tells: [toTranslate],
+      tells: [translated, toTranslate],
     },
     leave_to_people: { from: ['WRITTEN'], who: ['bot'], change: () => ({ by_people: true }) },
     // Nobody translates it, or it is not sent: somebody waits for words that they think are on their way.
@@ -149,7 +155,13 @@ export const letter = defineNoun<LetterState, LetterDoc>({
         return again ? [{ to: 'staff', reason: 'letter_not_sent', priority: 'normal' }] : askAdvocate('LETTER', doc.id)
       },
     },
-    withdraw: { from: ['WRITTEN', 'TRANSLATED'], to: 'WITHDRAWN', who: ['advocate', 'defender'], guard: sender },
+    withdraw: {
+      from: ['WRITTEN', 'TRANSLATED'],
+      to: 'WITHDRAWN',
+      who: ['advocate', 'defender'],
+      guard: sender,
+      tells: [translated, notSentDone],
+    },
   },
 })
 

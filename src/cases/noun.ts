@@ -85,6 +85,8 @@ export type Tell =
   | { to: 'acquaintance'; person: string; address?: string; flow: FlowFor<'relative'>; with: Record<string, Json> }
   | { to: 'conversation'; event: string; with?: Record<string, Json> }
   | { to: 'staff'; reason: string; priority: 'normal' | 'high' | 'urgent' }
+  /** What rows of this reason about this document waited for is done: they are resolved. */
+  | { to: 'rows'; reason: string }
   | { to: 'case'; noun: string; subject: string; move: string; with: Record<string, unknown> }
   | { to: 'claims'; move: string; with: Record<string, unknown> }
   | { to: 'area'; places: readonly { country: string; region: string; town?: string }[]; instead?: string }

@@ -51,6 +51,7 @@ const sameTwo = (doc: RelationshipDoc, { payload }: Update): string | null => {
     : 'A relationship is between the same two people for ever.'
 }
 
+const TO_APPROVE_DONE: Tell = { to: 'rows', reason: 'authority_to_approve' }
 const heirTold = ({ authority, other_id }: RelationshipDoc, move: 'name_heir' | 'release_heir'): Tell[] =>
   authority === 'HEIR' && other_id ? [{ to: 'claims', move, with: { heir_id: other_id } }] : []
 
@@ -84,6 +85,7 @@ export const relationship = defineNoun<RelationshipState, RelationshipDoc>({
       // Two who say that they inherit: neither is told of the claim until people have seen who does.
       tells: (doc) => [
         { to: 'staff', reason: 'relationship_disputed', priority: 'high' },
+        TO_APPROVE_DONE,
         ...heirTold(doc, 'release_heir'),
       ],
     },
@@ -128,7 +130,7 @@ export const relationship = defineNoun<RelationshipState, RelationshipDoc>({
       },
       change: () => ({ authorised: true }),
       // The claims of who has died are theirs from now on, and so is what is said of them.
-      tells: (doc) => heirTold(doc, 'name_heir'),
+      tells: (doc) => [TO_APPROVE_DONE, ...heirTold(doc, 'name_heir')],
     },
     revoke_authority: {
       from: [...KNOWN, 'DISPUTED'],
@@ -136,7 +138,7 @@ export const relationship = defineNoun<RelationshipState, RelationshipDoc>({
       fields: { reason: 'word' },
       requires: ['reason'],
       change: (_, { payload }) => ({ ...without, reason: payload.reason as string }),
-      tells: (doc) => heirTold(doc, 'release_heir'),
+      tells: (doc) => [TO_APPROVE_DONE, ...heirTold(doc, 'release_heir')],
     },
     end: {
       from: [...KNOWN, 'DISPUTED'],
@@ -144,7 +146,7 @@ export const relationship = defineNoun<RelationshipState, RelationshipDoc>({
       who: ['person', 'bot', 'defender', 'staff'],
       settles: { fact: 'kind', value: () => null },
       change: () => ({ may_hear: 'NOTHING', ...without }),
-      tells: (doc) => heirTold(doc, 'release_heir'),
+      tells: (doc) => [TO_APPROVE_DONE, ...heirTold(doc, 'release_heir')],
     },
   },
 })

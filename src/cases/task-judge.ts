@@ -22,15 +22,19 @@ export const judgeMoves: Record<string, Move<TaskState, TaskDoc>> = {
       ...(payload.note ? { decision_note: payload.note as string } : {}),
       ...(payload.decision === 'APPROVED' ? NOT_BLOCKED : { waits_for: 'STAFF' }),
     }),
-    tells: (doc) =>
-      doc.decision === 'APPROVED'
-        ? [{ to: 'defender', flow: 'go-ahead', with: { ref: doc.id } }]
+    tells: (doc, { payload }) => [
+      { to: 'rows', reason: 'task_waits_for_advocate' },
+      ...(doc.decision === 'APPROVED' ? [{ to: 'defender', flow: 'go-ahead', with: { ref: doc.id } } as const] : []),
+      // What they wrote beside it is in their language, and people pass it on.
+      ...(doc.decision === 'APPROVED' && !payload.note
+        ? []
         : [
             {
               to: 'staff',
               reason: doc.decision === 'CALL' ? 'advocate_wants_call' : 'advocate_wants_change',
               priority: 'high',
-            },
-          ],
+            } as const,
+          ]),
+    ],
   },
 }

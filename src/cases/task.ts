@@ -30,11 +30,20 @@ const permission = (cleared: boolean): Move<TaskState, TaskDoc> => ({
   change: (_, { payload }) => ({ cleared, ...(payload.matter_id ? { matter_id: payload.matter_id as string } : {}) }),
 })
 
+/** Nobody has to look at it any more. */
+const looked: readonly Tell[] = ['task_submitted', 'task_said_done', 'task_not_judged'].map((reason) => ({
+  to: 'rows',
+  reason,
+}))
+
 const finish = (to: TaskState, from: Move<TaskState, TaskDoc>['from'], who: Update['actor']['kind'][]) =>
-  ({ from, to, who, guard: ownCase, tells: (doc) => count(doc, to === 'DONE' ? 'DONE' : 'CANCELLED') }) satisfies Move<
-    TaskState,
-    TaskDoc
-  >
+  ({
+    from,
+    to,
+    who,
+    guard: ownCase,
+    tells: (doc) => [...looked, ...count(doc, to === 'DONE' ? 'DONE' : 'CANCELLED')],
+  }) satisfies Move<TaskState, TaskDoc>
 
 /** A task of a facilitation. The Defender moves it up to SUBMITTED, the Advocate or staff to DONE or back. */
 export const task = defineNoun<TaskState, TaskDoc>({
@@ -142,6 +151,7 @@ export const task = defineNoun<TaskState, TaskDoc>({
       guard: ownCase,
       change: (_, { payload }) => ({ returned_because: payload.reason as string }),
       tells: (doc) => [
+        ...looked,
         ...count(doc, 'OPEN'),
         { to: 'defender', flow: 'returned', with: { ref: doc.id, reason: doc.returned_because ?? '' } },
       ],

@@ -1,4 +1,5 @@
 import type { AdvocateDoc } from '../../cases/advocate.ts'
+import { WAITING as WAITING_ROWS } from '../../cases/handoff.ts'
 import { type AnyDoc, nounOf } from '../../cases/index.ts'
 import type { Tell } from '../../cases/noun.ts'
 import type { PersonDoc } from '../../cases/person.ts'
@@ -28,14 +29,20 @@ export const SEEDED = 'seed'
 /** What somebody is told in a conversation. */
 type Spoken = Exclude<
   Tell,
-  { to: 'staff' | 'case' | 'claims' | 'area' | 'members' | 'groups' | 'number' | 'visit' | 'found' }
+  { to: 'staff' | 'rows' | 'case' | 'claims' | 'area' | 'members' | 'groups' | 'number' | 'visit' | 'found' }
 >
 
 const NOBODY = { reason: 'search_needs_a_person', priority: 'normal' } as const
 /** More claims of one person than there are. */
 const MOST_CLAIMS = 100
+/** More rows of one reason about one document than there are. */
+const MOST_ROWS = 50
 /** More groups of one matter than there are. */
 const MOST_GROUPS = 20
+
+/** Where staff find what a row is about; a person stands in the row itself. */
+const aboutOf = ({ noun, subject }: CaseDocument<AnyDoc>): string | undefined =>
+  noun === 'person' || nounOf(noun)?.sealed ? undefined : `${noun}/${subject}`
 
 /**
  * What a move tells: a flow start or an event in somebody's inbox, a row in the staff queue, a move of another case document.
@@ -48,12 +55,13 @@ export function createTells(
 
   function toStaff(
     id: string,
-    { reason, priority, about }: Omit<Extract<Tell, { to: 'staff' }>, 'to'> & { about?: string },
+    { reason, priority, ...told }: Omit<Extract<Tell, { to: 'staff' }>, 'to'> & { about?: string },
     update: UpdateRecord,
     document: CaseDocument<AnyDoc>,
   ): NewUpdate {
     // Of what is sealed a row says that it waits, not whose it is.
     const personId = nounOf(document.noun)?.sealed ? undefined : document.personId
+    const about = told.about ?? aboutOf(document)
     return {
       key: id,
       noun: 'handoff',
@@ -105,6 +113,28 @@ export function createTells(
     const { merged = [], merged_into, heir_of = [] } = (await store.cases.get<PersonDoc>('person', personId))?.doc ?? {}
     const people = [personId, ...merged, ...(merged_into ? [merged_into] : []), ...heir_of]
     return (await Promise.all(people.map((id) => store.cases.ofPerson(id, ['claim'], MOST_CLAIMS)))).flat()
+  }
+
+  async function rowsDone(
+    id: string,
+    { reason }: Extract<Tell, { to: 'rows' }>,
+    update: UpdateRecord,
+    document: CaseDocument<AnyDoc>,
+  ): Promise<NewUpdate[]> {
+    const about = aboutOf(document)
+    if (about === undefined) return []
+    const filter = { noun: 'handoff', state: { $in: [...WAITING_ROWS] }, facets: { reason, about } }
+    return (await store.cases.list(filter, MOST_ROWS)).map(({ subject, personId }) => ({
+      key: `${id}:${subject}`,
+      noun: 'handoff',
+      subject,
+      move: 'resolve',
+      payload: {},
+      actor: { kind: 'case', id: `${update.noun}:${update.subject}` },
+      source: update._id,
+      eventAt: clock.now(),
+      ...(personId ? { personId } : {}),
+    }))
   }
 
   async function toGroups(
@@ -189,6 +219,7 @@ export function createTells(
         const id = `tell:${update._id}:${index}`
         if (update.source === SEEDED && (tell.to === 'advocate' || tell.to === 'defender')) continue
         if (tell.to === 'staff') updates.push(toStaff(id, tell, update, document))
+        else if (tell.to === 'rows') updates.push(...(await rowsDone(id, tell, update, document)))
         else if (tell.to === 'case') updates.push(toCase(id, tell, update, document))
         else if (tell.to === 'area') await quieten(id, tell, update)
         else if (tell.to === 'members') await wake('group', { noun: document.noun, subject: document.subject })
