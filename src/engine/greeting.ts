@@ -4,7 +4,7 @@ import { fold } from './fold.ts'
 export const isGreeting = (text: string): boolean => GREETING.test(fold(text))
 
 const GREETINGS =
-  'hola|holi|(?:muy )?buen[oa]s?|buen|que tal|saludos|dias?|tardes|noches|como (?:esta|estan|estas)|otra vez yo|yo otra vez|aqui (?:ando|estoy) (?:otra vez|de nuevo)|hi|hello|bonjour'
+  'hola|holi|(?:muy )?buen[oa]s?|buen|que tal|saludos|dias?|tardes|noches|como (?:esta|estan|estas)|otra vez yo|yo otra vez|aqui (?:ando|estoy) (?:otra vez|de nuevo)|(?:(?:solo|nomas|nada mas|es|para|por|pasaba a|paso a|pase a) )+(?:saludar(?:l[eoa]s?)?|saludando)|hi|hello|bonjour'
 /** Why the answer comes so late, which nobody asked. */
 const EXCUSES = [
   '(?:disculp[ea]n?|perdon[ea]?n?)(?: (?:la|por la) (?:hora|tardanza|demora|molestia))?',
