@@ -166,11 +166,14 @@ export const sampleFacts: Facts = {
     drafts: [
       {
         report: 'R1',
+        from: '2026-02-01',
         minutes: 540,
         expenses: [{ label: 'pasaje', amount: '240.00', currency: 'MXN' }],
         bare: [{ label: 'pasaje' }],
       },
     ],
+    overdue: [],
+    days: [{ on: '2026-03-02', paid: [{ label: 'pasaje', amount: '240.00' }] }],
     lacking: [],
     contracts: [{ id: 'A1', ref: 'CF-1042', hash: 'a'.repeat(64), signed: 2 }],
     to_sign: 1,

@@ -8,27 +8,32 @@ import { offered } from './option-said.ts'
 import type { Turn } from './turn.ts'
 
 /**
- * Where somebody wrote: what could be chosen there, and what its reader takes as a whole. Null where people read it anyway, or any words were
- * an answer, and for words of one part.
+ * Where somebody wrote: what could be chosen there, also in words that a reader hears, and what its reader takes as a whole. `until`: at this
+ * question alone, while it does not stand open any more. Null where people read it anyway, or any words were an answer, and for words of one
+ * part.
  */
-export type Wrote = { options: readonly Choice[]; whole: (text: string) => boolean } | null
+export type Wrote = {
+  options: readonly Choice[]
+  whole: (text: string) => boolean
+  named: (part: string) => boolean
+  until?: { flow: string; node: string }
+} | null
 
 export const whereWritten = (turn: Turn, text: string): Wrote => {
   const { session } = turn
-  if (
-    session === null ||
-    partsOf(text).length < 2 ||
-    session.handedOff ||
-    OURS.some((path) => turn.value(path) !== null)
-  )
-    return null
+  if (session === null || partsOf(text).length < 2 || session.handedOff) return null
   const { node } = turn
-  if (node.type === 'wait') return { options: [], whole: () => false }
+  const ours = OURS.some((path) => turn.value(path) !== null)
+  if (ours && !settles(node)) return null
+  if (node.type === 'wait') return { options: [], whole: () => false, named: () => false }
   if (node.type !== 'choose') return null
-  const { whole } = node.spec
+  const { whole, shown, also } = node.spec
+  const readers = [...shown, ...also].flatMap(({ reader }) => reader ?? [])
   return {
+    ...(ours ? { until: { flow: turn.flow.name, node: node.name } } : {}),
     options: offered(turn),
     whole: (text) => whole !== undefined && 'value' in turn.read(whole.reader, text, whole.options),
+    named: (part) => readers.some((reader) => 'value' in turn.read(reader, part, {})),
   }
 }
 
@@ -45,6 +50,8 @@ const tellsWho = (turn: Turn, text: string): boolean => {
 export const noteBeside = (turn: Turn, wrote: Wrote, text: string): void => {
   if (wrote === null || turn.heardWhole || turn.session?.beside || turn.events.some(({ type }) => READ.has(type)))
     return
+  const { until } = wrote
+  if (until && turn.session?.frames.some(({ flow, node }) => flow === until.flow && node === until.node)) return
   const parts = partsOf(text).flatMap((part) => bareOf(turn, part) || [])
   if (parts.length < 2 || wrote.whole(text) || tellsWho(turn, text)) return
   if (!parts.some((part) => isLeft(turn, wrote, part))) return
@@ -55,8 +62,8 @@ export const noteBeside = (turn: Turn, wrote: Wrote, text: string): void => {
 const partsOf = (text: string): string[] => text.split(PARTS).flatMap((part) => part.trim() || [])
 
 /** A sentence, or a question, that is none of the options there and that nothing answered. */
-const isLeft = (turn: Turn, { options }: NonNullable<Wrote>, part: string): boolean => {
-  if (part.split(/\s+/).length <= LIMITS.sentenceWords || isGreeting(part)) return false
+const isLeft = (turn: Turn, { options, named }: NonNullable<Wrote>, part: string): boolean => {
+  if (named(part) || part.split(/\s+/).length <= LIMITS.sentenceWords || isGreeting(part)) return false
   const { country, lang, now, zone } = turn.context
   const ids = options.map(({ id }) => id)
   const reading = turn.parts.readIntent(part, { country, lang, now, zone, expecting: 'choice', options: ids })
@@ -73,7 +80,9 @@ const isLeft = (turn: Turn, { options }: NonNullable<Wrote>, part: string): bool
 /** What people see in any case. */
 const READ = new Set(['handed-off', 'team-words', 'consent-changed'])
 
-/** Partners speak of their work, and their own talks keep what they say beside it. */
+/** Partners speak of their work, and their own talks keep what they say beside it; not where something is settled at once. */
 const OURS = ['defender.id', 'advocate.id']
+const settles = (node: Turn['node']): boolean =>
+  node.type === 'choose' && node.spec.plainly !== undefined && node.spec.otherwise === undefined
 
 const PARTS = /[.,;:!?¿¡\n]+|\s(?:y|e|o|pero|aunque|porque|porq|porke|xq|pq|and|but|because|so|or)\s/iu

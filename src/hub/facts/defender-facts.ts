@@ -17,7 +17,7 @@ import { defenderGroups } from '../group/defender-groups.ts'
 import { networkFacts } from '../group/network-facts.ts'
 import { inWords } from './in-words.ts'
 import type { PartnerFacts } from './partner-facts.ts'
-import { draftOf, WRITING } from './report-drafts.ts'
+import { draftOf, paidDays, WRITING } from './report-drafts.ts'
 
 /** More open cases or tasks than one Defender has. */
 const MOST = 100
@@ -64,6 +64,7 @@ export const defenderFacts: PartnerFacts = async ({ store, words, clock }, id, s
     .filter(({ state, doc }) => WRITING.includes(state) && doc.lines.length > 0)
     .map(({ subject, doc }) => ({
       report: subject,
+      from: doc.from ?? null,
       ...sumOf(doc.lines),
       bare: doc.lines.filter(lacksReceipt).map(({ what }) => ({ label: what ?? '' })),
     }))
@@ -89,6 +90,8 @@ export const defenderFacts: PartnerFacts = async ({ store, words, clock }, id, s
       evaluations: toRate,
       to_rate: toRate.length,
       drafts: unsent,
+      overdue: unsent.filter(({ from }) => from !== null && from < (here.startOf('month').toISODate() ?? '')),
+      days: paidDays(reports) as Json,
       lacking: unsent.filter(({ bare }) => bare.length > 0),
       contracts: toSign,
       to_sign: toSign.length,

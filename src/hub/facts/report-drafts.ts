@@ -29,3 +29,13 @@ export function draftOf(facilitation: string, reports: readonly CaseDocument<Hou
     noted_before: draft ? notedIn(linesBefore(draft.doc)) : null,
   }
 }
+
+/** What was paid on each day, of all reports: told once more it may be the same. */
+export function paidDays(reports: readonly CaseDocument<HoursReportDoc>[]) {
+  const days = new Map<string, { label: string; amount: string }[]>()
+  for (const { on, what, amount } of reports.flatMap(({ doc }) => doc.lines)) {
+    if (what === undefined || amount === undefined) continue
+    days.set(on, [...(days.get(on) ?? []), { label: what, amount }])
+  }
+  return [...days].map(([on, paid]) => ({ on, paid }))
+}
