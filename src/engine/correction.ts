@@ -25,6 +25,8 @@ export const correction = (
       .filter(({ label }) => says(said, label))
       .map((item) => ({ field, item })),
   )
+  const out = inLists.length === 1 ? null : takenOut(text, said, Object.keys(fields), inLists, names, turn, noted)
+  if (out) return out
   const [hit, another] = inLists
   if (hit && !another) return corrected(text, said, hit, itemsOf(noted(hit.field)), names, turn)
   const named = Object.keys(fields).filter((field) => {
@@ -88,21 +90,49 @@ export const partsIn = (text: string): string[] => text.split(PARTS)
 
 const PARTS = /[;\n]|,(?!\d)|\s(?:y|and|et)\s/i
 
+type Hit = { field: string; item: Item }
+
+/** "Quite lo de 240", "el de 240 no va", and "quite pasaje" where it stands there twice: the one item of that amount, or of those that are alike one. */
+const takenOut = (
+  text: string,
+  said: string,
+  fields: readonly string[],
+  named: readonly Hit[],
+  names: readonly Choice[],
+  turn: TurnTools,
+  noted: (field: string) => Json,
+): Correction | null => {
+  if (!isOut(said, names)) return null
+  const amount = amountIn(text, turn)
+  const among = named.length > 0 ? named : fields.flatMap((field) => itemsOf(noted(field)).map((item) => ({ field, item })))
+  const meant = amount === null ? named : among.filter(({ item }) => item.amount === amount.amount)
+  const [first] = meant
+  if (!first || meant.some(({ item }) => JSON.stringify(item) !== JSON.stringify(first.item))) return null
+  return { save: first.field, value: itemsOf(noted(first.field)).filter((item) => item !== first.item) }
+}
+
+const isOut = (said: string, names: readonly Choice[]): boolean =>
+  names.find(({ id }) => id === 'remove')?.words.some((word) => says(said, word)) ?? false
+
+const amountIn = (text: string, turn: TurnTools): { [key: string]: Json } | null => {
+  const amount = turn.read('money', text, {})
+  return 'value' in amount ? (amount.value as { [key: string]: Json }) : null
+}
+
 /** One item of a list: taken out, or with another amount. */
 const corrected = (
   text: string,
   said: string,
-  { field, item }: { field: string; item: Item },
+  { field, item }: Hit,
   items: Item[],
   names: readonly Choice[],
   turn: TurnTools,
 ): Correction => {
-  const remove = names.find(({ id }) => id === 'remove')
-  const takenOut = remove?.words.some((word) => says(said, word)) ?? false
-  const amount = turn.read('money', text, {})
-  const known = 'value' in amount ? (amount.value as { [key: string]: Json }) : null
-  if (takenOut && known === null) return { save: field, value: items.filter((one) => one.label !== item.label) }
-  if (takenOut || known === null) return { field }
+  const known = amountIn(text, turn)
+  const out = isOut(said, names)
+  if (out && (known === null || known.amount === item.amount))
+    return { save: field, value: items.filter((one) => one.label !== item.label) }
+  if (out || known === null) return { field }
   return { save: field, value: items.map((one) => (one.label === item.label ? { ...one, ...known } : one)) }
 }
 
