@@ -104,7 +104,8 @@ const takenOut = (
 ): Correction | null => {
   if (!isOut(said, names)) return null
   const amount = amountIn(text, turn)
-  const among = named.length > 0 ? named : fields.flatMap((field) => itemsOf(noted(field)).map((item) => ({ field, item })))
+  const among =
+    named.length > 0 ? named : fields.flatMap((field) => itemsOf(noted(field)).map((item) => ({ field, item })))
   const meant = amount === null ? named : among.filter(({ item }) => item.amount === amount.amount)
   const [first] = meant
   if (!first || meant.some(({ item }) => JSON.stringify(item) !== JSON.stringify(first.item))) return null

@@ -21,7 +21,7 @@ export const withRest = (turn: Turn, text: string): WithRest | null => {
   const ahead = [...node.spec.shown, ...node.spec.also].filter((option) => option.rest !== undefined)
   if (ahead.length === 0) return null
   for (const { head, rest, parted } of turn.parts.cutsOf?.(bareOf(turn, text), turn.context.lang) ?? []) {
-    const named = nameOf(turn, head)
+    const named = nameOf(turn, head) ?? (parted ? names(turn, head, node.name) : null)
     const option = ahead.find(({ id }) => id === named)
     if (!option) continue
     const next = askedWith(flow, option.rest)

@@ -390,6 +390,7 @@ const tellStarts = (
     ['with one task more', 'contract-news', {}, { what: 'TASK', ref: 'CF-1042', task: 'T3' }],
     ['who works in one region', 'safety', { defender: { regions: ['Hidalgo'], several_regions: false } }, {}],
     ['who does not say where it is', 'safety', {}, {}],
+    ['who has said nothing beside it', 'safety.part_said', {}, {}],
     ['who works nowhere yet', 'safety', { defender: { regions: [], several_regions: null } }, {}],
     [
       'who worked with nobody of a name',
