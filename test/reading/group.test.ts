@@ -60,6 +60,7 @@ const HARMLESS = [
   'el juzgado queda en Austin',
   'yo trabajé de 6 a 6 cortando zacate',
   'Green Hollow Landscaping todavía existe',
+  'oiga gallo pues si no quiere no firme, yo si confio',
 ]
 
 describe('what is never passed on', () => {
@@ -117,6 +118,8 @@ describe('a question', () => {
     'gracias',
     'Don Ray no pagó las horas',
     'si es cierto compas, yo ya hable con el licenciado',
+    'yo digo que sí es cierto compas',
+    'a mí me dijo el licenciado que sí es de verdad',
   ])('is not: %s', (text) => {
     const intent = heard(text)
     expect(isQuestion(text, intent === '-' || intent === 'STOP?' ? null : intent)).toBe(false)

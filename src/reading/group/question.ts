@@ -11,9 +11,11 @@ export const isQuestion = (said: string, intent: Intent | null): boolean => {
   return /[?¿]/.test(plain) || ASKING.includes(intent) || OPENS.test(plain) || AND_IF.test(plain) || WITHIN.test(plain)
 }
 
-/** "Sí es cierto, yo ya fui" is said to those who doubt. */
-const VOUCHES =
-  /^(?:no,? )?si,? (?:es|son) (?:cierto|verdad|real(?:es)?|de verdad|gente buena|confiables?)\b.*\b(?:yo|a mi|ya (?:me|hable|fui|firme|pregunte|cheque))\b/
+/** "Sí es cierto, yo ya fui" and "yo digo que sí es cierto" are said to those who doubt. */
+const TRUE = String.raw`si,? (?:es|son) (?:cierto|verdad|real(?:es)?|de verdad|gente buena|confiables?)\b`
+const VOUCHES = new RegExp(
+  String.raw`^(?:no,? )?${TRUE}.*\b(?:yo|a mi|ya (?:me|hable|fui|firme|pregunte|cheque))\b|\b(?:yo (?:digo|creo|pienso|si)|para mi|(?:me|nos) (?:dijo|dijeron|dice|dicen)|confio)\b.*\b${TRUE}`,
+)
 const OPENS =
   /^(?:(?:hola|buen[oa]s(?: dias| tardes| noches)?|oiga[n]?|oye[n]?|disculpe[n]?|perdon|y|pero|una pregunta|duda|pregunta)[\s,.:!]*){0,3}(?:que|cuando|cuanto|cuanta|cuantos|cuantas|como|quien|quienes|donde|en donde|de donde|a donde|en que|a que|de que|con quien|hasta cuando|desde cuando|adonde|cual|cuales|por que|xq|porque|para que|sera|sera que|es cierto|es verdad|es obligatorio|es necesario|es gratis|sirven?|de verdad|se puede|hay que|tenemos que|tengo que|puedo|podemos|podria|podriamos|nos van a|van a|nos pueden|me pueden|le pueden|todavia se puede|aun se puede|si (?:yo )?(?:firmo|entro|participo|no)|when|how|what|who|where|why|is it|do we|do i|can we|can i|will they|quand|combien|comment|est-ce)\b/
 /** "Y si mi hijo cobra por mí"; "sí, mi hijo" begins without it. */
