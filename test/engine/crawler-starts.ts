@@ -299,7 +299,7 @@ const lookedAt = (whole: readonly Flow[]): string[] =>
 const texts = new Map(flows.map((flow) => [flow, JSON.stringify([...flow.nodes.values()])]))
 const textOf = (flow: Flow): string => texts.get(flow) ?? ''
 /** A report that waits for a receipt. */
-const lacking = { report: 'R1', minutes: 540, expenses: money, bare: [{ label: 'pasaje' }] }
+const lacking = { report: 'R1', from: '2026-02-01', minutes: 540, expenses: money, bare: [{ label: 'pasaje' }] }
 /** `apart` is a word of the flows in which this one goes another way than the first. */
 const defenders: [string, Record<string, Json>, Record<string, Record<string, Json>>?][] = [
   ['with money', { ...atWork, ...told, told: {} }],
