@@ -59,7 +59,7 @@ export const takeBeside = (turn: Turn, { option, said, rest, intent }: AnswerBes
   const beside = intent && here.length === 0 && !isReason ? besideOf(turn, intent) : null
   if (isReason) turn.answerTwice(answer, why)
   else if (beside && !isTold(turn, beside)) turn.answerAnd(answer, beside.flow, beside.entry, text)
-  else turn.answer(answer)
+  else turn.answer(answer, text)
 }
 
 /** Their flow, or the one that is open where it answers other questions, too. */

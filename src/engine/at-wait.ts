@@ -7,7 +7,7 @@ import { flowByReader } from './by-reader.ts'
 import { commandIn } from './command.ts'
 import { isDrawing } from './drawing.ts'
 import { HARD_INTENTS, isForUsAlone, isInDanger, urgentFlow } from './hard-intents.ts'
-import { tellsStory } from './heard-elsewhere.ts'
+import { dangerIn, tellsStory } from './heard-elsewhere.ts'
 import { voiceConfirmed } from './heard-voice.ts'
 import { asksUs, intentContext, takeIntent } from './intent-at-wait.ts'
 import { askAgainLate, isLate, isPlainAnswer, takeOption } from './late-answer.ts'
@@ -41,6 +41,9 @@ export const textAtWait = (turn: Turn, text: string, button?: string) => {
       : turn.interrupt(urgent, text, urgent.start.intent.get(hard))
   }
   if (turn.open.handedOff) {
+    // A Defender's own danger is asked about: that is for the person who has them.
+    const danger = turn.context.audience === 'defender' ? null : dangerIn(turn, text)
+    if (danger) return turn.interrupt(danger, text)
     const meant = 'intent' in intent ? intent.intent : null
     if (!openingAnswered(turn, text, meant, button)) awaited(turn, text, meant)
     return
@@ -62,10 +65,10 @@ export const textAtWait = (turn: Turn, text: string, button?: string) => {
   const meant = command && optionOfKeyword(turn, command)
   if (meant) return takeOption(turn, meant, text)
   if (command && !answersFirst(turn, command, text) && !(isInDanger(turn) && command.flow.pressing !== 'safety'))
-    return turn.interrupt(command.flow, text, command.entry, command.answers)
+    return turn.interruptAfterDanger(command.flow, text, command.entry, command.answers)
   const elsewhere =
     isInDanger(turn) || tellsStory(node) ? null : flowByReader(turn, text, { asked: !asksNoWords(turn) })
-  if (elsewhere) return turn.interrupt(elsewhere.flow, text, elsewhere.flow.first, elsewhere.answers)
+  if (elsewhere) return turn.interruptAfterDanger(elsewhere.flow, text, elsewhere.flow.first, elsewhere.answers)
   if (!hard && isWholeFirst(turn, text)) return turn.answer({ kind: 'text', text })
   const heard = hard ? null : readOption(turn, text)
   if (heard !== null) return takeOption(turn, heard, text)

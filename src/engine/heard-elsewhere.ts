@@ -35,6 +35,10 @@ export const heardElsewhere = (turn: Turn, text: string): Flow[] =>
     return 'value' in reading && (missed.is === undefined || reading.value === missed.is)
   })
 
+/** What hears danger in them, whatever else they mean. */
+export const dangerIn = (turn: Turn, text: string): Flow | null =>
+  heardElsewhere(turn, text).find(({ pressing }) => pressing === 'safety') ?? null
+
 /** A flow opens once more above itself only when what it heard before is kept: until then such words are for the question that is open. */
 const mayOpenAnew = (turn: Turn, kept: string | undefined): boolean =>
   kept === undefined || turn.value(`answers.${kept}`) !== null

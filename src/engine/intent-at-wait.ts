@@ -82,7 +82,7 @@ export const takeIntent = (turn: Turn, intent: Intent, text: string): boolean =>
         text,
         ...inTurn(turn, { intent, flow, entry: flow.start.intent.get(intent) ?? flow.first }, beside),
       )
-    else turn.interrupt(flow, text, flow.start.intent.get(intent))
+    else turn.interruptAfterDanger(flow, text, flow.start.intent.get(intent))
     return true
   }
   const elsewhere = otherEntry(turn, intent)

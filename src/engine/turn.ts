@@ -1,11 +1,10 @@
 import { asideIn } from './aside.ts'
-import type { Asked } from './asked-beside.ts'
 import { putBack, stoodIn } from './between.ts'
 import { knowAgain, leave } from './come-back.ts'
 import { isDrawing } from './drawing.ts'
 import type { TextRef } from './events.ts'
 import type { Flow } from './flow.ts'
-import { heardIn, isNoAnswer } from './heard-elsewhere.ts'
+import { dangerIn, heardIn, isNoAnswer } from './heard-elsewhere.ts'
 import { saidOfTheFirst } from './in-a-row.ts'
 import { LIMITS } from './limits.ts'
 import { afterMiss, leftToTeam } from './misses.ts'
@@ -15,6 +14,7 @@ import { type Dress, Scene } from './scene.ts'
 import type { Json } from './session.ts'
 import { knownOnTop } from './set-aside.ts'
 
+type Entered = { flow: Flow; entry: string }
 type Worded = Extract<Answer, { kind: 'text' | 'option' }>
 type AnyNodeType = NodeType<string, never, unknown>
 
@@ -98,13 +98,23 @@ export class Turn extends Scene {
     this.events.push(...tried.events)
   }
 
-  /** The node's own answer to what came; a miss is handled by rule RR. */
-  answer(answer: Answer): void {
+  /**
+   * The same for what is meant beside danger ("¿es verdad? es que aquí hubo balazos"), which goes first. What a Defender tells in a flow of
+   * theirs may have happened to others.
+   */
+  interruptAfterDanger(flow: Flow, said: string, entry = flow.first, answers: Record<string, Json> = {}): void {
+    const danger = flow.pressing === 'safety' || flow.audience === 'defender' ? null : dangerIn(this, said)
+    if (danger) this.answerBoth(said, { flow: danger, entry: danger.first }, { flow, entry }, answers)
+    else this.interrupt(flow, said, entry, answers)
+  }
+
+  /** The node's own answer to what came (`whole`: all that they wrote); a miss is handled by rule RR. */
+  answer(answer: Answer, whole?: string): void {
     const type = nodes[this.node.type] as unknown as AnyNodeType
     const next = type.resume?.(this.node as never, this, answer) ?? { miss: true }
     const said = answer.kind === 'text' ? answer.text : null
     const missed = 'miss' in next ? said : null
-    const words = 'text' in answer ? (answer.text ?? '') : ''
+    const words = whole ?? ('text' in answer ? (answer.text ?? '') : '')
     const [other, after] = heardIn(this, words, next)
     if (other && isNoAnswer(this.node, next)) this.hear(other, words, after)
     else if (other) this.onward(next, null, () => this.interrupt(other, words))
@@ -123,7 +133,7 @@ export class Turn extends Scene {
     const type = nodes[this.node.type] as unknown as AnyNodeType
     const next = type.resume?.(this.node as never, this, answer) ?? { miss: true }
     const text = whole ?? answer.text ?? ''
-    this.onward(next, text, () => this.interrupt(asked, text, entry))
+    this.onward(next, text, () => this.interruptAfterDanger(asked, text, entry))
   }
 
   /** The words answer what was asked, and what would be asked next, which is not. */
@@ -138,8 +148,8 @@ export class Turn extends Scene {
   }
 
   /** Two questions in one breath: the answer to the one, to the other, and then what is open. */
-  answerBoth(said: string, first: Asked, second: Asked): void {
-    this.setAside(second.flow, said, {})
+  answerBoth(said: string, first: Entered, second: Entered, answers: Record<string, Json> = {}): void {
+    this.setAside(second.flow, said, answers)
     const { name, version } = second.flow
     this.open.frames.push({ flow: name, version, node: second.entry, onward: true })
     this.interrupt(first.flow, said, first.entry)

@@ -1,4 +1,5 @@
 import type { Lang } from './reader.ts'
+import { NONE_OF_IT, VIOLENCE_NEAR } from './violence-near.ts'
 
 /** How a task goes: "T4 no" is `not_yet`, and what was said of one that is named and is not certain is `unclear`. */
 export type TaskState = 'done' | 'going' | 'stuck' | 'not_yet' | 'unclear'
@@ -58,6 +59,10 @@ const PAPER = '(?:acta|documentos?|papel|papeles|constancia|apostilla|copia|expe
 const SENDS_NOT =
   '(?:no|aun no|todavia no|ni) (?:(?:me|m|nos|le|lo|la|los|las) ){0,2}(?:(?:ha|han) )?(?:mand|envi|contest|respond|autoriz|aprueb|aprob|pas|dic|dij|diero)\\w*'
 
+/** What was done to whoever tells it, on the road. */
+const TO_US =
+  '(?:me|nos) (?:siguieron|(?:vienen|andan|venian|andaban) siguiendo|persiguieron|persiguen|apuntaron|encanonaron|asaltaron|pararon en (?:un|el) reten|quisieron asaltar|quitaron (?:(?:los|las|unos|mis) )?(?:papeles|hojas|documentos|formularios|cosas|celular|telefono|dinero|mochila|camioneta|moto)|levantaron|retuvieron)'
+
 const vocabulary: Record<Lang, Vocabulary> = {
   es: {
     done: /\b(list[oa]s?|terminad[oa]s?|hech[oa]s?|complet[oa]s?|acabad[oa]s?|finalizad[oa]s?|entregad[oa]s?|cumplid[oa]s?|termine|terminamos|acabe|(la|lo|las|los) (hice|entregue|deje (lista|hecha))|ya (qued(o|aron)|estuv(o|ieron)|esta|estan|(la|lo|las|los) (hice|di|lleve|mande|encontre|entregue)|entregue|firmo|firmaron|cobro|cobraron|salio|salieron))\b|✅|✔/u,
@@ -77,7 +82,9 @@ const vocabulary: Record<Lang, Vocabulary> = {
     reasons: [
       [
         'VIOLENCE_IN_AREA',
-        /(?<!\b(?:sin|ni|ningun|ninguna|nada de|no (?:ha )?(?:hay|hubo|habido|habia|han|me|nos)) (?:nada de |mas |la |han |ha )*)\b(violencia|balacer[ao]s?|balazos?|tiroteos?|tiros|enfrentamientos?|amena[zs](?:a[sn]?|aron|o|ando|ad[oa]s?)|(?:grupo|gente|hombres) armad[oa]s?|encapuchados|(?:me|nos) (?:siguieron|(?:vienen|andan|venian|andaban) siguiendo|persiguieron|persiguen|apuntaron|encanonaron|asaltaron|pararon en (?:un|el) reten|quisieron asaltar|quitaron (?:(?:los|las|unos|mis) )?(?:papeles|hojas|documentos|formularios|cosas|celular|telefono|dinero|mochila|camioneta|moto)|levantaron|retuvieron)|sicarios?|pandilleros|toque de queda|(?<!\bno )(?:esta|estaba|anda|es) (?:muy |bien |mas )?peligros[oa])\b/,
+        new RegExp(
+          `${NONE_OF_IT}\\b(?:${VIOLENCE_NEAR.es}|amena[zs](?:a[sn]?|aron|o|ando|ad[oa]s?)|${TO_US}|(?<!\\bno )(?:esta|estaba|anda|es) (?:muy |bien |mas )?peligros[oa])\\b`,
+        ),
       ],
       [
         'WAITING_ADVOCATE',
@@ -139,7 +146,7 @@ const vocabulary: Record<Lang, Vocabulary> = {
     bareNotYet: words('no nope not yet pending neither none ❌ 👎'),
     fillers: words('the and is are it task tasks but well thanks please hello hi'),
     reasons: [
-      ['VIOLENCE_IN_AREA', /\b(violence|shooting|shots|threats?|threatened|armed|gunfire)\b/],
+      ['VIOLENCE_IN_AREA', new RegExp(`\\b(?:${VIOLENCE_NEAR.en}|threats?|threatened|armed)\\b`)],
       ['WAITING_ADVOCATE', /\bwaiting for the (lawyers?|advocate|attorney)\b/],
       [
         'PERSON_NOT_FOUND',
@@ -164,7 +171,7 @@ const vocabulary: Record<Lang, Vocabulary> = {
     bareNotYet: words('non pas encore'),
     fillers: words('la le les et est sont tache taches mais merci bonjour'),
     reasons: [
-      ['VIOLENCE_IN_AREA', /\b(violence|menaces?)\b/],
+      ['VIOLENCE_IN_AREA', new RegExp(`\\b(?:${VIOLENCE_NEAR.fr}|menaces?)\\b`)],
       ['OFFICE_CLOSED', /\b(ferme(e|s)?)\b/],
       ['ROAD_OR_WEATHER', /\b(pluie|route)\b/],
     ],

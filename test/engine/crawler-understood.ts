@@ -18,7 +18,16 @@ export const OTHER_VALUES: Record<string, unknown> = {
   'told-of': { place: 'Vive en Xilitla' },
 }
 /** Readers with which a message may begin: `ok` would be a command wherever it is written, so these read their own name. */
-const FIRST: readonly string[] = ['reference', 'reply', 'paste', 'offer', 'off-work', 'own-work', 'second-thoughts']
+const FIRST: readonly string[] = [
+  'danger-near',
+  'reference',
+  'reply',
+  'paste',
+  'offer',
+  'off-work',
+  'own-work',
+  'second-thoughts',
+]
 /** Readers that say of any words whether they hold something: `ok` does. */
 const JUDGING: readonly string[] = ['forget', 'leave-word', 'wrong-number']
 export const goodFor = (reader: string): string => (FIRST.includes(reader) ? reader : 'ok')

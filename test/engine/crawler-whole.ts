@@ -21,6 +21,7 @@ const asked = flows.flatMap((flow) => [
   ),
   ...flow.start.keyword.flatMap(slotsOf).map(({ reader }) => reader),
   ...(flow.start.reads ? [flow.start.reads.reader] : []),
+  ...(flow.start.missed ? [flow.start.missed.reader] : []),
 ])
 const engine = createEngine({
   flows,

@@ -11,6 +11,7 @@ import { type ChoiceOptions, choice } from './choice.ts'
 import { clabe } from './clabe.ts'
 import { clock } from './clock.ts'
 import { code } from './code.ts'
+import { dangerNear } from './danger-near.ts'
 import { dangerTold } from './danger-told.ts'
 import { date } from './date.ts'
 import { denial } from './denial.ts'
@@ -72,6 +73,7 @@ export const readers = {
   clabe,
   clock,
   code,
+  'danger-near': dangerNear,
   'danger-told': dangerTold,
   date,
   denial,
