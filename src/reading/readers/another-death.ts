@@ -16,9 +16,9 @@ export const anotherDeath = defineReader<true>({
 })
 
 const KIN =
-  '(?:mama|mami|ama|jefita|madre|esposa|mujer|senora|hija|hermana|abuela|abuelita|suegra|tia|prima|cunada|nuera|nieta|sobrina|comadre|compadre|vecin[oa]|' +
-  'amig[oa]|companer[oa]|patron|mayordomo|bebe|ninit[oa])'
-const DIED = '(?:murio|fallecio|mataron|adelanto|descansa)'
+  '(?:mama|mami|ama|jefita|madre|esposa|mujer|senora|hija|hermana|abuela|abuelita|suegr[oa]|tia|prim[oa]|cunad[oa]|nuera|yerno|niet[oa]|sobrin[oa]|comadre|compadre|compa|' +
+  'padrino|madrina|ahijad[oa]|vecin[oa]|paisan[oa]|amig[oa]|companer[oa]|patron|mayordomo|bebe|ninit[oa])'
+const DIED = '(?:murio|fallecio|mataron|mato|adelanto|descansa)'
 
 /** By whom the one that we know may be meant. */
 const OURS: Record<Lang, RegExp> = {
