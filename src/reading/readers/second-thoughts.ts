@@ -38,6 +38,7 @@ const no: Record<Lang, RegExp> = {
           // "No quiero, bórreme": more than a no to what was asked.
           `(?:ya )?no (?:${WANT}(?: nada)?|me interesa)(?: (?:ya|mejor|por favor|que|y|asi que))* (?:me )?(?:borr|elimin)(?:e|en|ar)(?:me|nme)?(?: .*)?`,
           `ya no ${WANT}(?: (?:eso|esto|ese dinero|participar|entrar|entrarle|seguir|seguirle|firmar|cobrar)(?: .*)?)?`,
+          `ya no ${WANT} nada(?: de (?:eso|esto))?`,
           `no ${WANT} (?:ya|seguir|seguirle|firmar|ese dinero)(?: .*)?`,
           // "No quiero, le digo, tengo miedo que me quiten la visa": no fear speaks against a call, or a bank.
           `(?:ya )?no ${WANT}(?: nada)?(?: (?:le|ya le|se lo) (?:digo|dije))? (?:porque|porq|xq|pq|es|por|pues|tengo|me (?:da|quit|cancel|van|pued)\\p{L}*|luego|despues) (?:\\p{L}+ ){0,8}visas?(?: .*)?`,
