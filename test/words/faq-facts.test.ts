@@ -103,6 +103,7 @@ const FACTS: Readonly<Record<string, readonly Fact[]>> = {
     call,
   ],
   amount_answer: [byWork, onceSure, byPhone],
+  amount_enrolled: [byWork, byPhone],
   amount_inherited: [byTheirWork, byPhone],
   amount_and_month: [
     byWork,
