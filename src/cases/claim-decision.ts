@@ -6,6 +6,9 @@ type ClaimMoves = Record<string, Move<ClaimState, ClaimDoc>>
 const asked = ['VERIFIED', 'INFORMED', 'UNDECIDED', 'INTENDS_TO_JOIN', 'DECLINED'] as const
 const decider = ['bot', 'person', 'defender', 'staff'] as const satisfies readonly Actor['kind'][]
 
+/** What a form may lack, each with words for the person. */
+const FORM_FAULTS = ['unsigned', 'undated', 'cut', 'dark', 'blurred', 'incomplete', 'other_form', 'name_differs']
+
 const passed = (doc: ClaimDoc, instant: string): boolean =>
   doc.deadline !== undefined && Date.parse(instant) > Date.parse(doc.deadline)
 const reached = (doc: ClaimDoc, instant: string): boolean =>
@@ -101,13 +104,17 @@ export const decisionMoves: ClaimMoves = {
     from: ['CONSENT_SIGNED'],
     to: 'INTENDS_TO_JOIN',
     who: ['staff', 'advocate'],
-    fields: { reason: 'word' },
+    // What staff note for themselves is told to nobody: a reason that has words, or what they write for the person.
+    fields: { reason: 'word', told: 'text' },
     requires: ['reason'],
     change: () => ({ form: '', signed_on: '' }),
-    tells: (_, { payload }) => [
-      { to: 'staff', reason: 'form_rejected', priority: 'high' },
-      { to: 'person', flow: 'refused', with: { what: 'FORM', reason: payload.reason as string } },
-    ],
+    tells: (_, { payload }) => {
+      const why = payload.told ?? FORM_FAULTS.find((fault) => fault === payload.reason)
+      return [
+        { to: 'staff', reason: 'form_rejected', priority: 'high' },
+        { to: 'person', flow: 'refused', with: { what: 'FORM', ...(why ? { reason: why as string } : {}) } },
+      ]
+    },
   },
   // Only who filed it can say so; this alone counts as joined.
   join: {

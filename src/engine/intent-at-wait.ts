@@ -67,7 +67,8 @@ export const takeIntent = (turn: Turn, intent: Intent, text: string): boolean =>
     turn.reshow()
     return true
   }
-  if (isInDanger(turn)) return false
+  // Who else reads along is heard all the same: what is asked here may tell of them.
+  if (isInDanger(turn) && intent !== 'SHARED') return false
   // In one message with the question that is still open.
   if (intent === 'THANKS' && node.type !== 'wait') {
     const thanked = turn.value('person.thanked') === true

@@ -72,6 +72,8 @@ export const formats: Record<string, (value: unknown, setting: Setting) => strin
   /** "falta el recibo; son muchas horas" of a list of { reason } */
   reason_list: (value) =>
     [...new Set((Array.isArray(value) ? value : []).map((one) => String(one?.reason ?? '')))].join('; '),
+  /** Why a form will not do, of its code: "falta su firma"; other words as they were written for the person */
+  form_fault: (value, { lang }) => (FORM_FAULTS[base(lang)] ?? FORM_FAULTS.es)?.[String(value)] ?? String(value ?? ''),
   /** Who took papers that are served: "familiar de quien buscaba" */
   relation: (value, { lang }) => (RELATIONS[base(lang)] ?? RELATIONS.es)?.[String(value)] ?? '',
   /** "pasaje $400.00, porque el recibo dice 400" of the changes of a review; of several, divided by ";" */
@@ -92,6 +94,29 @@ const GREETINGS: Record<string, [string, string, string]> = {
   es: ['buenos días', 'buenas tardes', 'buenas noches'],
   en: ['good morning', 'good afternoon', 'good evening'],
   fr: ['bonjour', 'bonjour', 'bonsoir'],
+}
+
+const FORM_FAULTS: Record<string, Record<string, string>> = {
+  es: {
+    unsigned: 'falta su firma',
+    undated: 'falta la fecha',
+    cut: 'no se ve completa',
+    dark: 'la foto salió oscura',
+    blurred: 'la foto salió borrosa',
+    incomplete: 'falta una página',
+    other_form: 'es otra hoja',
+    name_differs: 'el nombre no es como en su identificación',
+  },
+  en: {
+    unsigned: 'your signature is missing',
+    undated: 'the date is missing',
+    cut: 'part of it cannot be seen',
+    dark: 'the photo is dark',
+    blurred: 'the photo is blurred',
+    incomplete: 'a page is missing',
+    other_form: 'it is another form',
+    name_differs: 'the name is not as on your ID',
+  },
 }
 
 const RELATIONS: Record<string, Record<string, string>> = {

@@ -133,6 +133,7 @@ const payeeStarts = (
     ...['FORM', 'PAPER', 'OTHER_PAPER'].map(
       (what): PayeeStart => [what, payee({}), 'refused', { what, document: 'su INE', reason: 'falta una firma' }],
     ),
+    ['a form, and why has no words', payee({}), 'refused', { what: 'FORM' }],
   ] satisfies PayeeStart[]
 ).map(([who, facts, open, answers]): Start => ({ name: `a payee ${who} ${open}`, facts, open, answers }))
 

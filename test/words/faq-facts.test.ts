@@ -213,6 +213,7 @@ const FACTS: Readonly<Record<string, readonly Fact[]>> = {
   lawyer_who_team: [{ es: /equipo de abogados/, en: /team of lawyers/, fr: /équipe d'avocats/, sms: true }, call],
   tax_answer: [{ es: /le contesta una persona/, en: /A person answers/, fr: /Une personne répond/, sms: true }, call],
   lawyer_call: [{ es: /\{hub\.staff_name\}/, en: /\{hub\.staff_name\}/, fr: /\{hub\.staff_name\}/, sms: true }],
+  no_call_now: [],
   number_answer: [whoGave, { es: /ya no lo usamos/, en: /stop using it/, fr: /ne l'utilisons plus/, sms: true }],
   number_not_yet: [whoGave, { es: /lo quite/, en: /remove it/, fr: /l'enl[eè]ve/, sms: true }],
   by_call: [byPhone],
