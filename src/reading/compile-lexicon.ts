@@ -216,11 +216,12 @@ const covers = (length: number, own: readonly number[][], skips: readonly number
 }
 
 const condition = (group: LexiconGroup): ((context: IntentContext) => boolean) => {
-  const { countries, notCountries, expecting, notExpecting, notOptions } = group
+  const { countries, notCountries, expecting, notExpecting, notOptions, options } = group
   return (context) =>
     (!countries || countries.includes(context.country)) &&
     !notCountries?.includes(context.country) &&
     (!expecting || expecting.includes(context.expecting ?? '')) &&
     !notExpecting?.includes(context.expecting ?? '') &&
-    !notOptions?.some((option) => context.options?.includes(option))
+    !notOptions?.some((option) => context.options?.includes(option)) &&
+    (options?.some((option) => context.options?.includes(option)) ?? true)
 }

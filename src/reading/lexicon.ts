@@ -34,6 +34,8 @@ const group = z.strictObject({
   notExpecting: z.array(z.string()).optional(),
   /** Not while one of these options is offered. */
   notOptions: z.array(z.string()).optional(),
+  /** Only while one of these options is offered: elsewhere it says something else. */
+  options: z.array(z.string()).optional(),
 })
 
 const lexiconSchema = z.strictObject({
