@@ -21,7 +21,7 @@ const atMenu = ({ asks, ending }: Persona, asked: number): Saying => {
 
 const atDecision = ({ ending }: Persona): Saying => {
   if (ending === 'join') return { tap: 'join' }
-  if (ending === 'think') return { tap: 'later' }
+  if (ending === 'think') return { tap: 'think' }
   return ending === 'decline' ? { tap: 'no' } : null
 }
 

@@ -106,7 +106,7 @@ it('takes the tap on the question beneath, whatever was told since', async () =>
   await later('10m')
   expect(digests(3)).toHaveLength(2)
   clock.advance('1m')
-  await hub.receive.inbound([inbound(numberOf(3), 'Lo voy a pensar', { button: 'talk.decide.later' })])
+  await hub.receive.inbound([inbound(numberOf(3), 'Lo voy a pensar', { button: 'talk.decide.think' })])
   await idle()
   expect(last(3)).toMatch(/piénselo con calma/)
 })
