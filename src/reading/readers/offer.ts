@@ -16,7 +16,8 @@ type OfferOptions = {
 }
 
 /**
- * "Anda un señor ofreciendo visas y cobra 5 mil pesos, ¿será verdad?": somebody offers visas, or work for which money or papers are asked. With
+ * "Anda un señor ofreciendo visas y cobra 5 mil pesos, ¿será verdad?": somebody offers visas, or work abroad or for which money or papers are asked, or whether a
+ * recruiter can be trusted is asked. With
  * `asked` what the words say of money and papers ("las dos cosas", "no, nada").
  */
 export const offer = defineReader<Offer, OfferOptions>({
@@ -26,7 +27,7 @@ export const offer = defineReader<Offer, OfferOptions>({
     const said = clean(text)
     if (said.length > MOST) return { problem: 'offer.unclear' }
     const plain = fold(said)
-    const { offers, visa, work, asks, papers, both, none } = words[context.lang]
+    const { offers, visa, work, abroad, trusted, asks, papers, both, none } = words[context.lang]
     const amount = money.read(plain.replace(both, ' '), context, undefined)
     const fee = 'value' in amount ? amount.value : null
     const wants = (what: RegExp): boolean | null =>
@@ -41,8 +42,8 @@ export const offer = defineReader<Offer, OfferOptions>({
       fee: fee?.amount ?? null,
       currency: fee?.currency ?? null,
     }
-    const isOffer =
-      offers.test(plain) && (visa.test(plain) || (work.test(plain) && (value.asks_money ?? value.asks_papers)))
+    const isWork = work.test(plain) && (value.asks_money ?? value.asks_papers ?? abroad.test(plain))
+    const isOffer = (offers.test(plain) && (visa.test(plain) || isWork)) || trusted.test(plain)
     const known = value.asks_money !== null || value.asks_papers !== null
     return (options?.asked ? known : isOffer) ? { value } : { problem: 'offer.unclear' }
   },
@@ -51,7 +52,7 @@ export const offer = defineReader<Offer, OfferOptions>({
 /** Characters of a message that tells of one. */
 const MOST = 1_500
 
-type Words = Record<'offers' | 'visa' | 'work' | 'asks' | 'papers' | 'both' | 'none', RegExp>
+type Words = Record<'offers' | 'visa' | 'work' | 'abroad' | 'trusted' | 'asks' | 'papers' | 'both' | 'none', RegExp>
 
 const words: Record<Lang, Words> = {
   es: {
@@ -59,6 +60,9 @@ const words: Record<Lang, Words> = {
       /\b(?:ofre(?:c|z|s)\w*|oferta\w*|vend(?:e|en|iendo|ieron|io)|promet\w+|consig(?:ue|uen|uiendo)|conseguir\w*|arregl(?:a|an|ando)|saca(?:n|ndo)?|tramit(?:a|an|ando)|recluta\w*|enganch\w+|contratista)\b/,
     visa: /\b(?:visas?|bisas?|h ?2 ?[ab])\b/,
     work: /\b(?:trabajos?|empleos?|chambas?|jales?|contratos?)\b/,
+    abroad: /\b(?:estados unidos|usa|eu|eeuu|ee uu|norte|gabacho|otro lado|canada)\b/,
+    trusted:
+      /\b(?:de fiar|confiables?|de confianza|legal|legales|registrad[oa]s?|de verdad|estafador\w*)\b.*\b(?:reclutador\w*|contratista|enganchador\w*|agencia)\b|\b(?:reclutador\w*|contratista|enganchador\w*|agencia)\b.*\b(?:de fiar|confiables?|de confianza|legal|legales|registrad[oa]s?|sera verdad|estafador\w*)\b/,
     asks: /\b(?:cobr(?:a|an|ando|aron|o)|pid(?:e|en|iendo|ieron|io)\b.*\b(?:dinero|lana|feria|pago|deposito|anticipo|pesos|dolares|mil)|(?:quiere|quieren|hay que (?:dar|pagar)|por) (?:\w+ ){0,2}(?:dinero|lana|anticipo|adelanto)|por adelantado|x adelantado|dinero|lana|anticipo)\b/,
     papers: /\b(?:papeles|pasaportes?|acta|curp|ine|credencial|documentos?|identificacion)\b/,
     both: /\b(?:las dos|los dos|ambas|ambos|de todo)\b/,
@@ -68,6 +72,9 @@ const words: Record<Lang, Words> = {
     offers: /\b(?:offer\w*|sell\w*|promis\w+|recruit\w*)\b/,
     visa: /\b(?:visas?|h ?2 ?[ab])\b/,
     work: /\b(?:work|jobs?|contracts?)\b/,
+    abroad: /\b(?:united states|usa|the us|the north|canada)\b/,
+    trusted:
+      /\b(?:trust|legit\w*|licensed|for real)\b.*\brecruiter\w*\b|\brecruiter\w*\b.*\b(?:legit\w*|licensed|for real)\b/,
     asks: /\b(?:charg\w+|money|fee|deposit|in advance)\b/,
     papers: /\b(?:papers?|passports?|documents?|id)\b/,
     both: /\bboth\b/,
@@ -77,6 +84,8 @@ const words: Record<Lang, Words> = {
     offers: /\b(?:offr\w+|vend\w*|promet\w*|recrut\w+)\b/,
     visa: /\b(?:visas?|h ?2 ?[ab])\b/,
     work: /\b(?:travail|emploi|contrats?)\b/,
+    abroad: /\b(?:etats unis|usa|canada)\b/,
+    trusted: /\b(?:fiable|serieux|confiance)\b.*\brecruteur\w*\b|\brecruteur\w*\b.*\b(?:fiable|serieux|de confiance)\b/,
     asks: /\b(?:argent|paye\w*|avance|frais)\b/,
     papers: /\b(?:papiers?|passeports?|documents?)\b/,
     both: /\bles deux\b/,
