@@ -4,6 +4,7 @@ import type { Flow } from './flow.ts'
 import { isInDanger } from './hard-intents.ts'
 import { decides, isLate, takeOption } from './late-answer.ts'
 import { LIMITS } from './limits.ts'
+import { bareOf } from './named-in.ts'
 import { asksForOneThing } from './no-answer.ts'
 import { accept } from './open-answer.ts'
 import { flowFor } from './openings.ts'
@@ -28,7 +29,7 @@ export const takeIntent = (turn: Turn, intent: Intent, text: string): boolean =>
     return true
   }
   const id = intent.toLowerCase()
-  if (takenAt(node).includes(id)) {
+  if (takenAt(node).includes(id) && !isToldToOthers(turn, intent, text)) {
     const beside = QUESTIONS.has(intent) && !decides(turn, id) ? askedBeside(turn, intent, text) : null
     const first = beside && asked(turn, intent)
     const other = beside?.intent.toLowerCase() ?? ''
@@ -150,6 +151,13 @@ const OF_US = new Set<Intent>(['WHO', 'ROBOT', 'AUDIO'])
 
 /** Intents that say nothing else than the answer which the reader waits for. */
 const ITS_ANSWER: Readonly<Record<string, Intent>> = { language: 'LANGUAGE' }
+
+/** "Díganles que pueden llamar a la oficina", where words for others are asked: whoever wants to talk with us says so in a few. */
+const isToldToOthers = (turn: Turn, intent: Intent, text: string): boolean =>
+  intent === 'HUMAN' &&
+  turn.node.type === 'ask' &&
+  turn.node.spec.story === true &&
+  (bareOf(turn, text) || text).trim().split(/\s+/).length > LIMITS.wishWords
 
 /** What they want of us beside that: part of a story, and no name and no place, as little as a question is. */
 const WISHES = new Set<Intent>(['LOST_PHONE', 'NEW_NUMBER', 'COMPLAINT', 'DELETE'])

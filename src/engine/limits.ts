@@ -25,6 +25,8 @@ export const LIMITS = {
   misses: 3,
   /** Words that make a sentence: what is shorter is mostly an answer that was written badly. */
   sentenceWords: 3,
+  /** Words in which somebody asks for a person; with more, where a story is asked, it is told of others. */
+  wishWords: 5,
   /** "No entendí la pregunta" asks us to say it again; more words tell what somebody did not understand. */
   repeatWords: 4,
   /** Words that answered one question decide nothing at the next one sooner than this: two ways of the net, reading and typing take about as long. */
