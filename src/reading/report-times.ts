@@ -13,9 +13,13 @@ export function timesSaid(text: string, context: ReadContext, bare: 'work' | 'tr
   const { stretch, road } = patterns[context.lang]
   const found: Record<'work' | 'travel' | 'bare', (number | null)[]> = { work: [], travel: [], bare: [] }
   const ways: string[] = []
-  const rest = fractionsSaid(fold(text), context.lang).replace(stretch, (said: string) => {
+  const plain = fractionsSaid(fold(text), context.lang)
+  const rest = plain.replace(stretch, (said: string) => {
     const onRoad = road.test(said)
-    const hoursOf = said.replace(road, ' ').trim()
+    const hoursOf = said
+      .replace(road, ' ')
+      .trim()
+      .replace(/^media$/, 'media hora')
     const reading = hours.read(
       /[a-z]/.test(hoursOf.replace(/\b(y|and|et|media|cuarto)\b/g, '')) ? hoursOf : `${hoursOf} horas`,
       context,
@@ -29,6 +33,8 @@ export function timesSaid(text: string, context: ReadContext, bare: 'work' | 'tr
   if (isThereAndBack(ways)) found.travel = [found.travel.reduce<number | null>(sum, 0)]
   if (noRoad[context.lang].test(rest) && found.travel.length === 0) found.travel.push(0)
   found[found[bare].length === 0 ? bare : 'work'].push(...found.bare)
+  // "7 horas con todo y camino": how much of it was work is asked.
+  if (withRoad[context.lang].test(plain)) found.work = found.work.map(() => null)
   const one = (kind: 'work' | 'travel'): number | null => (found[kind].length === 1 ? (found[kind][0] ?? null) : null)
   const [work, travel] = [one('work'), one('travel')]
   return {
@@ -54,6 +60,13 @@ const noRoad: Record<Lang, RegExp> = {
   fr: /\b(?:sans|pas de) route\b/,
 }
 
+/** The road is counted in what was said. */
+const withRoad: Record<Lang, RegExp> = {
+  es: /\b(?:incluyendo|incluido|contando|con todo y|ya con|junto con) (?:el |todo el )?(?:camino|viaje|traslado)\b/,
+  en: /\b(?:including|with) (?:the )?(?:road|travel)\b/,
+  fr: /\b(?:y compris|avec) la route\b/,
+}
+
 const NUMBER = String.raw`(?:\d{1,3}(?:[.:,]\d{1,2})?|una?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|quince|veinte|treinta|cuarenta|media|an?|one|two|half)`
 /** "6 o 7": taken together, so that nobody reads the second alone. */
 const OR = String.raw`(?:${NUMBER}\s*(?:o|u|-|or|ou|to|como)\s+)?`
@@ -77,12 +90,12 @@ const patterns: Record<Lang, { stretch: RegExp; road: RegExp }> = {
       [
         String.raw`\b(?:trabaje\s+)?de\s+${CLOCK}\s+a\s+${CLOCK}(?![\d:])(?!\s*(?:de|pesos)\b)${LESS}`,
         String.raw`\b(?:(?:tres|3)\s+cuartos|un\s+cuarto)\s+de\s+hora\b${OF}?`,
-        String.raw`\b(?:una?\s+)?hora\s+y\s+${PART}${OF}?`,
+        String.raw`(?<!\b(?:camino|traslado)\s*:?\s*)\b(?:una?\s+)?hora\s+y\s+${PART}${OF}?`,
         String.raw`\b${OR}${NUMBER}${HALF}\s*${UNIT}(?!\p{L})${OF}?`,
         String.raw`\b${OR}${NUMBER}${HALF}${OF}`,
         // "Y media" is said of hours, behind "la" or "las" of the clock.
         String.raw`(?<!\b(?:las?|a)\s+)\b${NUMBER}\s+y\s+(?:media|cuarto)\b(?!\s*pesos)`,
-        String.raw`\b(?:camino|traslado|trabajo|trabaje|horas?)\s*:?\s*(?:(?:(?:esta|estan|estaban|quedaron)\s+mal\s*,?\s*)?(?:fueron|eran|son|fue|era)\s+)?${NUMBER}${HALF}(?:\s*${UNIT}(?!\p{L}))?(?!\d)`,
+        String.raw`\b(?:camino|traslado|trabajo|trabaje|horas?|hrs?)\s*:?\s*(?:(?:(?:esta|estan|estaban|quedaron)\s+mal\s*,?\s*)?(?:fueron|eran|son|fue|era)\s+)?(?:(?:una?\s+)?hora\s+y\s+${PART}|${NUMBER}${HALF}(?:\s*${UNIT}(?!\p{L}))?)(?!\d)`,
       ].join('|'),
       'gu',
     ),

@@ -1,5 +1,6 @@
 import type { PostDoc } from '../../cases/post.ts'
 import type { QuestionDoc } from '../../cases/question.ts'
+import { promisedBy } from '../../cases/question-doc.ts'
 import { inSmsParts } from '../../cases/sms-parts.ts'
 import type { Json } from '../../engine/session.ts'
 import type { Parts } from '../parts.ts'
@@ -20,8 +21,15 @@ export async function digestFacts(
   ])
   // What another digest tells, written at the same moment, is not told twice.
   const answered = asked.filter(({ doc }) => doc.state === 'APPROVED' || doc.digest === digest)
+  // As it was promised to who asked last: a digest that is read back tomorrow promises the same day.
+  const by =
+    waiting
+      .map(({ asked_at }) => promisedBy(asked_at))
+      .sort()
+      .at(-1) ?? ''
   return {
     digest,
+    ...(by > parts.clock.now().toISOString() ? { answer_by: by } : {}),
     digest_on: posted_at ?? null,
     answers: answered.length,
     waiting: waiting.length,

@@ -16,7 +16,7 @@ export type Expense = Money & { label: string }
 export const expenses = defineReader<Expense[]>({
   name: 'expenses',
   read: (text, context) => {
-    const cleaned = clean(text)
+    const cleaned = clean(text).replace(TIMES, (_, n, each) => amountOf(Number(n) * Math.round(Number(each) * 100)))
     const plain = fold(cleaned)
       .replace(/[.!¡,]/g, '')
       .trim()
@@ -33,6 +33,9 @@ export const expenses = defineReader<Expense[]>({
     return pair(pieces(tokens, amounts), context)
   },
 })
+
+/** "Pasaje 2x60": so many of that price. */
+const TIMES = /(?<![\d.,])(\d{1,2})\s*[x×*]\s*(\d{1,5}(?:\.\d{1,2})?)(?![\d.,]*\d)/gi
 
 type Piece = { kind: 'amount'; amount: Amount } | { kind: 'label'; words: Token[] } | { kind: 'break' }
 

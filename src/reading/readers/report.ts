@@ -82,7 +82,7 @@ export const report = defineReader<Report, ReportOptions>({
     told: 'list',
   },
   read: (text, context, options) => {
-    const cleaned = clean(text)
+    const cleaned = clean(text).replace(/(?<![\p{L}\d])d(?=\s)/giu, 'de') // "2 hrs d camino"
     // A bare number answers some question, and tells nothing by itself.
     if (cleaned.length > MOST || !/\p{L}/u.test(cleaned)) return { problem: 'report.unclear' }
     const about = tasksSaid(asCorrected(cleaned, context.lang), context.lang, options?.refs ?? [])
