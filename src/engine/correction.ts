@@ -131,7 +131,8 @@ const corrected = (
 ): Correction => {
   const known = amountIn(text, turn)
   const out = isOut(said, names)
-  if (out && (known === null || known.amount === item.amount))
+  const before = itemsOf(turn.value(`answers.${field}`))
+  if (out && (known === null || before.some((one) => one.label === item.label && one.amount === known.amount)))
     return { save: field, value: items.filter((one) => one.label !== item.label) }
   if (out || known === null) return { field }
   return { save: field, value: items.map((one) => (one.label === item.label ? { ...one, ...known } : one)) }

@@ -5,8 +5,9 @@ import type { Token } from './scan.ts'
 
 /** The words of a label without what only ties it to its amount: "gasté en el pasaje" -> "pasaje". */
 export const labelOf = (said: readonly Token[], lang: Lang): string => {
-  const over = said.findIndex(({ plain }, at) => at > 0 && beyond[lang].test(`${plain} ${said[at + 1]?.plain ?? ''}`))
-  const words = over < 0 ? said : said.slice(0, over)
+  const own = said.slice(said.findLastIndex(({ plain }) => EXCEPT.test(plain)) + 1)
+  const over = own.findIndex(({ plain }, at) => at > 0 && beyond[lang].test(`${plain} ${own[at + 1]?.plain ?? ''}`))
+  const words = over < 0 ? own : own.slice(0, over)
   if (words.some(({ plain }) => does[lang].test(plain))) return ''
   let start = 0
   let end = words.length
@@ -17,6 +18,9 @@ export const labelOf = (said: readonly Token[], lang: Lang): string => {
     .reduce((text, word) => `${text}${word.glued || text === '' ? '' : ' '}${word.raw.toLowerCase()}`, '')
   return time[lang].test(fold(label)) ? '' : label
 }
+
+/** "Todo bien menos el camión": what stands before it is right. */
+const EXCEPT = /^(?:menos|excepto|salvo|except|sauf)$/
 
 /** What somebody did, or wants changed, is nothing that they paid for: "fui al registro y gasté 50 en copias". */
 const does: Record<Lang, RegExp> = {

@@ -11,8 +11,22 @@ export const correctsReport = (text: string, lang: Lang): boolean => {
   return wrong.test(plain) && (of.test(plain) || /\d/.test(plain)) && !told.test(plain)
 }
 
-/** "3.5 en vez de 4 horas" with what it is, "3.5 horas", and not with what it was. */
-export const asCorrected = (text: string, lang: Lang): string => text.replace(insteadOf[lang], '')
+/** "3.5 en vez de 4 horas" and "no son 4, son 3.5 horas" with what it is, and not with what it was. */
+export const asCorrected = (text: string, lang: Lang): string =>
+  notThat[lang].reduce((said, was) => said.replace(was, ' '), text.replace(insteadOf[lang], ''))
+
+const FIGURE = String.raw`\$?(?:\d[\d.,:]*\d|\d)(?:\s*(?:horas?|hrs?|h|pesos))?`
+const notThat: Record<Lang, readonly RegExp[]> = {
+  es: [
+    new RegExp(
+      String.raw`(?<!\p{L})no\s+(?:son|fueron|eran|fue|era|es)\s+${FIGURE}\s*,?\s*(?:sino\s+(?:que\s+)?(?=(?:son|fueron|eran|fue|era|es|\d))|(?=(?:son|fueron|eran|fue|era|es)\s))`,
+      'iu',
+    ),
+    new RegExp(String.raw`(?:^|[\s,]+)(?:y\s+)?no\s+(?:(?:son|fueron|eran)\s+)?${FIGURE}\s*$`, 'iu'),
+  ],
+  en: [],
+  fr: [],
+}
 
 const insteadOf: Record<Lang, RegExp> = {
   es: /\s+en\s+(?:vez|lugar)\s+de\s+\$?(?:\d[\d.,:]*\d|\d|una?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez)(?:\s+y\s+media)?(?![\p{L}\d])/iu,

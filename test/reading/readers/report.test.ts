@@ -43,6 +43,8 @@ table('report', [
   ],
   ['trabaje tres horas y cuarto, camino hora y media', { ...nothing, work: 195, travel: 90 }, alone],
   ['3 y media de trabajo, media de camino', { ...nothing, work: 210, travel: 30 }, alone],
+  ['no son 5 son 4 horas', { ...nothing, work: 240, corrects: true }, alone],
+  ['todo menos el camion que fueron 260', { ...nothing, expenses: [mxn('camion', '260.00')], spent: true }, alone],
   ['hrs 5 camino 1', { ...nothing, work: 300, travel: 60 }, alone],
   ['7 horas incluyendo el camino', { ...nothing, unclear: ['work'] }, alone],
   [
