@@ -53,7 +53,7 @@ const tying: Record<Lang, Set<string>> = {
     'de del la el los las lo en y e a al por para con un una unos unas mas tambien gaste gasto gastos gastamos pague pago pagamos fue fueron ' +
       'pero ok sip ya si asi es correcto correcta exacto cierto perfecto listo menos esta bien enviar envie envielo mande mandelo quedo quedaron era eran costo costaron salio salieron me nos se mi mis compre que son es hola buenas buenos tardes dias noches luego despues otros otras otro otra ' +
       'aparte ademas solo nomas puro pura hubo tuve lleve llevo tuvimos hubieron unicamente solamente nada cada cobraron cobro di dimos cuesta sale bueno pues gracias senor si ' +
-      'falto faltaba faltaron agregue agregar agrega anote anotar anota anada ponga sume olvide olvido ' +
+      'falta faltan falto faltaba faltaron espere espereme agregue agregar agrega anote anotar anota anada ponga sume olvide olvido ' +
       // What was said of it, and what is no thing that is paid.
       'dije digo dijo diga decia le les que te hora horas h hr hrs mal estan media eso esos esto pedi habia hay pagar gastar quedamos ' +
       'no nunca tampoco perdon disculpe ' +

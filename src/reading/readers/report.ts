@@ -96,7 +96,8 @@ export const report = defineReader<Report, ReportOptions>({
     // Of several days each has its hours: which are meant is asked.
     const { work, travel, unclear } =
       days.several && times.work !== null ? { work: null, travel: times.travel, unclear: ['work' as const] } : times
-    const remaining = times.rest.replace(REFERENCE, ' ') // what is named by its number costs nothing
+    // What is named by its number, or a number of the list, costs nothing.
+    const remaining = peopleSaid(times.rest, context.lang).rest.replace(REFERENCE, ' ')
     const on = days.on ?? dayOfDone(tasks, context)
     const spent = expensesIn(remaining, context)
     const value: Report = {
