@@ -31,14 +31,27 @@ export const textWhenIdle = (turn: Turn, text: string, { withTeam = false } = {}
   if (isDrawing(text) && reacted(turn, said)) return
   const read = flowByReader(turn, text)
   if (read) return turn.start(read.flow, { ...read.answers, said })
-  if (intent && openByIntent(turn, intent, said)) return
+  const [other] = heardElsewhere(turn, said)
+  const told = intent && isTold(turn, other, intent) ? other : undefined
+  if (told && told.pressing !== 'safety' && /[?¿]/.test(text) && asksFirst(turn, told, intent, said)) return
+  if (intent && !told && openByIntent(turn, intent, said)) return
   if (intent === 'YES' && thanksBehind(turn, text) && openByIntent(turn, 'THANKS', said)) return
   if (isDrawing(text) && acknowledged(turn)) return
-  const [other] = heardElsewhere(turn, said)
   if (other?.pressing === 'safety') return openUrgent(turn, other, said, other.start.missed?.go, other.first)
   const flow = ('ambiguous' in reading && turn.library.byName.get('stop-unclear')) || inboundFlow(turn)
   if (flow) turn.start(flow, { said, ...kindOf(said, withTeam || intent === 'YES') })
   else turn.emit({ type: 'handed-off', reason: 'no_flow', priority: 'normal' })
+}
+
+/** "3 horas, y comida que costó 80": a report, and danger, are no question, whatever words stand in them. */
+const isTold = (turn: Turn, other: Flow | undefined, intent: Intent): boolean =>
+  other !== undefined && asksUs(intent) && (other.pressing === 'safety' || other === inboundFlow(turn))
+
+/** "4 horas y 2 de camino, ¿y cuándo me pagan?": the question is answered, and then the report is heard. */
+const asksFirst = (turn: Turn, report: Flow, intent: Intent | null, said: string): boolean => {
+  const flow = intent && flowFor(turn, turn.library.byIntent.get(intent))
+  if (flow) openOnTop(turn, report, flow, said, intent ? flow.start.intent.get(intent) : undefined)
+  return Boolean(flow)
 }
 
 /** "Está bueno gracias, Dios lo bendiga": who agrees with what we said last, and thanks us, closes the talk. */
