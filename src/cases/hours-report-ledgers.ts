@@ -89,7 +89,7 @@ export const ledgerMoves: Moves = {
       return unpaid(doc)
     },
     change: (_, { payload }) => ({ advocate_invoice: 'PAID', invoice_paid_on: payload.paid_on as string, dispute: '' }),
-    tells: counted,
+    tells: (doc) => [{ to: 'rows', reason: 'invoice_said_paid' }, ...counted(doc)],
   },
   dispute: {
     from: ['INVOICED'],

@@ -54,7 +54,10 @@ export const reviewMoves: Moves = {
     to: 'RETURNED',
     who: reviewer,
     guard: (doc) => (doc.lines.some((line) => line.judged?.decision === 'RETURNED') ? null : 'No line is returned.'),
-    tells: (doc) => [{ to: 'defender', flow: 'report-returned', with: returnedInTalk(doc) }],
+    tells: (doc) => [
+      { to: 'rows', reason: 'report_submitted' },
+      { to: 'defender', flow: 'report-returned', with: returnedInTalk(doc) },
+    ],
   },
   approve: {
     from: ['SUBMITTED'],
@@ -76,6 +79,7 @@ export const reviewMoves: Moves = {
       objection: '',
     }),
     tells: (doc) => [
+      { to: 'rows', reason: 'report_submitted' },
       { to: 'rows', reason: 'defender_disagrees' },
       ...counted(doc),
       { to: 'defender', flow: 'reviewed', with: reviewInTalk(doc) },

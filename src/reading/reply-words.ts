@@ -53,14 +53,14 @@ export const VERBS = {
       '(?:please )?cancel(?:ar|e|en|o)?(?: (?:it|that|this|el mensaje|eso|(?:the |that |this |my |last )*(?:letter|message|one)))*',
       '(?:do not|don ?t) (?:send|pass on)(?: (?:it|that|this|them|(?:the |that |this |my |last )*(?:letter|message|one)))?|(?:should|must) not be sent',
       'no (?:lo |la |los |las )?(?:envi[ea]n?|mand[ea]n?)(?: (?:eso|nada|el mensaje))?|annule[rz]?(?: (?:le message|la lettre|cela|ca))?',
-      'ne (?:l |le |la |les )?envoyez (?:pas|rien)(?: (?:le message|cela|ca))?',
+      '(?:ne |n )?(?:l |le |la |les )?envoyez (?:pas|rien)(?: (?:le message|cela|ca))?',
       '(?:i (?:have )?|i ve )?(?:made )?a mistake|(?:it (?:is|was) )?(?:my mistake|(?:the )?wrong(?: (?:one|message|letter|person|file))?)|me equivoque|je me suis trompee?|c est une erreur',
     ].join('|')}) ?)+$`,
   ),
   request:
     /^(new( case| request)?|request|nuev[oa]( caso| solicitud)?|solicitud|nouvelle? ?(demande|dossier)?|nouveau( dossier)?|demande)$/,
   hello:
-    /^(what (do|did) you (need|want)( from me)?|que necesitan?|de quoi avez vous besoin|(is there )?anything (you need|waiting|open|pending)( from)?( me| us)?( to do)?|what (is |s )?(waiting|open|pending|outstanding)( me| us| with me)?|(hay|tengo|tienen) algo pendiente( de mi parte| mio)?|que (tengo|hay) pendiente|avez vous besoin de (quelque chose|qqch)|qu est ce qui (m |nous )?attend|hey|hi there|hello there|there|allo|salut|coucou|que tal|team|anyone there|are you there)$/,
+    /^(what (do|did) you (need|want)( from me)?|que necesitan?|de quoi avez vous besoin|(is there )?anything (you need|waiting|open|pending)( from)?( me| us)?( to do)?|what (is |s )?(waiting|open|pending|outstanding)( me| us| with me)?|(hay|tengo|tienen) algo pendiente( de mi parte| mio)?|que (tengo|hay) pendiente|avez vous besoin de (quelque chose|qqch)|qu est ce qui (m |nous )?attend|hey|hi there|hello there|there|allo|salut|slt|bjr|bsr|coucou|que tal|team|anyone there|are you there)$/,
   who: /^((and )?(who|what) (is|s|are) (this|you|it|there)|who are you people|qui est ce|c est qui|qui etes vous|vous etes qui|quien (es|habla|escribe)|quienes son|de parte de quien)$/,
   noted:
     /^((ok |okay )?(got it|noted|received|understood|will do|recibido|enterad[oa]|anotado|(bien )?recu|c est note|note|compris))$/,
@@ -76,6 +76,7 @@ export const ASKS_TO_SEE = new RegExp(
     '(?:(?:show|send|tell|give|resend|repeat|remind|repita(?:me)?|recuerdeme|digame|mandeme|montrez|rappelez|redites|renvoyez)(?: me| moi| nous)?(?: again)?(?: of| what)? )?(?:(?:what (?:is|s|was|are|were)|whats|which (?:is|was)|cual (?:es|era)|quelle (?:est|etait)|c (?:est|etait) quoi) )?(?:the |your |la |su |votre |l )?(?:question|pregunta|request)(?: (?:again|asked|deja|otra vez|encore))*',
     'what (?:do|did|does|are|is|was) (?:you|they|it) (?:need|want|ask|asking|waiting)(?: from| of)?(?: me| us)?(?: again)?',
     'what (?:is|s) (?:it|that|this|needed|missing)(?: again)?',
+    '(?:what (?:does|did) (?:it|this|that|the question) say|que (?:dice|decia)|(?:qu est ce que|que) (?:ca|cela|la question) (?:dit|demande))(?: (?:exactly|again|exactamente|exactement))?',
     'que (?:me |nos )?(?:preguntan?|preguntaron|piden?|necesitan?|hace falta|falta|quieren?)',
     'de quoi (?:s agit il|avez vous besoin)|que (?:voulez vous|faut il|vous faut il|demandez vous)(?: savoir)?|qu est ce qu (?:il (?:vous )?faut|on demande)|c est (?:quoi|a quel sujet)',
     '(?:show(?: me)?|see|ver|voir|montrez(?: moi)?)(?: again)?',
@@ -134,6 +135,10 @@ export const OUTCOMES: Readonly<Record<string, RegExp>> = {
   WITHDRAWN: /^(withdrawn|withdrew|retirado|retire)$/,
   PENDING: /^(pending|not yet|pendiente|todavia no|attente|en attente|pas encore)$/,
 }
+
+/** "De qué es la factura", "why is the invoice so high": asked of the one that is open. */
+export const OF_INVOICE =
+  /^(?:.* )?(?:what|whats|why|how|de que|por que|porque|que|cuanto|combien|pourquoi|quoi|which)\b.*\b(?:invoice|bill|factura|facture)\b/
 
 /** A sum or a number of hours and no more, with or without the word of a limit: "cap 400", "up to 10 hours", "400,00 $". */
 export const FIGURE =

@@ -31,6 +31,7 @@ import {
   NEW_CASE,
   NO_CONFLICT,
   NOT_YET,
+  OF_INVOICE,
   OUTCOMES,
   PAGE,
   RATE,
@@ -129,6 +130,7 @@ function readAbout(cleaned: string, context: ReadContext, lenient: boolean, othe
   }
   if (lenient && CONFLICT.test(said)) return found('conflict', NO_CONFLICT.test(said) ? 'NONE' : null)
   if (ref !== null && ASKS_TO_SEE.test(said)) return found('status')
+  if (ref === null && lenient && OF_INVOICE.test(fold(words))) return found('question')
   if (NOT_YET.test(said)) return needsRef('later')
   const command = verbOf(said)
   const verb = command && ref !== null && OF_NOTHING.includes(command) ? undefined : command
