@@ -29,6 +29,8 @@ export type LetterDoc = {
   sent_at?: string
   /** No machine can put these words into the other language: people do. */
   by_people?: boolean
+  /** The Advocate said of the translation that it is not right. */
+  doubted_at?: string
   /** How often it was told that it waits, since it last moved. */
   waited?: number
 }
@@ -100,6 +102,7 @@ export const letter = defineNoun<LetterState, LetterDoc>({
         translation: payload.translation as string,
         translated_by: actor.id ?? actor.kind,
         translated_at: eventAt,
+        doubted_at: '',
         waited: 0,
       }),
       tells: (doc) => [
@@ -141,6 +144,14 @@ export const letter = defineNoun<LetterState, LetterDoc>({
         waited: 0,
       }),
       tells: [translated, toTranslate],
+    },
+    // The translation is not right: people look at it, and no bare yes sends it.
+    doubt: {
+      from: ['TRANSLATED'],
+      who: ['advocate'],
+      guard: sender,
+      change: (_, { eventAt }) => ({ doubted_at: eventAt }),
+      tells: [{ to: 'staff', reason: 'advocate_on_translation', priority: 'high' }],
     },
     leave_to_people: { from: ['WRITTEN'], who: ['bot'], change: () => ({ by_people: true }) },
     // Nobody translates it, or it is not sent: somebody waits for words that they think are on their way.

@@ -88,6 +88,8 @@ export type TaskDoc = {
   /** Each time that papers were handed over or refused, as the Defender told it. */
   service_told?: ServiceTold[]
   submitted_at?: string
+  /** The Advocate said of what was handed in that it is not right. */
+  doubted_at?: string
   nudges: number
   returned_because?: string
   done_at?: string

@@ -7,6 +7,18 @@ export const DECISIONS = ['APPROVED', 'CALL', 'CHANGE'] as const
 
 /** What the Advocate decides about a task that waits for them. */
 export const judgeMoves: Record<string, Move<TaskState, TaskDoc>> = {
+  // Handed in, and not right: people hear what is missing. From then on it is not taken for done by a word that names no task.
+  doubt: {
+    from: ['SUBMITTED'],
+    who: ['advocate'],
+    fields: { note: 'text' },
+    guard: ownCase,
+    change: (_, { payload, eventAt }) => ({
+      doubted_at: eventAt,
+      ...(payload.note ? { decision_note: payload.note as string } : {}),
+    }),
+    tells: [{ to: 'staff', reason: 'advocate_wants_change', priority: 'high' }],
+  },
   decide: {
     from: ['BLOCKED'],
     to: (doc, update) => (update.payload.decision === 'APPROVED' ? underWay(doc, update) : 'BLOCKED'),

@@ -102,7 +102,9 @@ export const toldMoves: Record<string, Move<TaskState, TaskDoc>> = {
         ...(update.payload.note ? { done_note: update.payload.note as string } : {}),
         ...(update.payload.found ? { found: update.payload.found as number[] } : {}),
       }
-      return complete(told, update) ? { ...told, submitted_at: update.eventAt, nudges: 0, returned_because: '' } : told
+      return complete(told, update)
+        ? { ...told, submitted_at: update.eventAt, doubted_at: '', nudges: 0, returned_because: '' }
+        : told
     },
     tells: ({ state }, update) => [
       { to: 'staff', reason: state === 'SUBMITTED' ? 'task_submitted' : 'task_said_done', priority: 'normal' },

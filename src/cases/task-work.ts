@@ -151,6 +151,7 @@ export const workMoves: Record<string, Move<TaskState, TaskDoc>> = {
       ...NOT_BLOCKED,
       evidence: gathered(doc, update),
       submitted_at: update.eventAt,
+      doubted_at: '',
       nudges: 0,
       returned_because: '',
     }),

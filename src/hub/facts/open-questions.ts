@@ -74,7 +74,14 @@ export function openQuestions(parts: Pick<Parts, 'words'>, snapshot: Snapshot, o
           ),
         ]
       return state === 'SUBMITTED'
-        ? [question('JUDGE', doc.id, { ...about, asks: doc.submitted_at ?? '' }, { task: doc.id })]
+        ? [
+            question(
+              'JUDGE',
+              doc.id,
+              { ...about, asks: doc.submitted_at ?? '' },
+              { task: doc.id, doubted: Boolean(doc.doubted_at) },
+            ),
+          ]
         : []
     }),
     ...of.reports.flatMap(({ doc }) =>
@@ -113,7 +120,12 @@ export function openQuestions(parts: Pick<Parts, 'words'>, snapshot: Snapshot, o
           'LETTER',
           doc.id,
           { ref, case: ref, asks: doc.translated_at ?? '' },
-          { ...own, parts: partsOf(doc.translation ?? ''), words: doc.translation ?? '' },
+          {
+            ...own,
+            parts: partsOf(doc.translation ?? ''),
+            words: doc.translation ?? '',
+            doubted: Boolean(doc.doubted_at),
+          },
         )
       }),
   ]

@@ -9,6 +9,7 @@ export const letter: Step[][] = [
   [
     LETTER,
     ['translate', 'staff', { translation: 'Por favor pregunte por los talones de pago.' }],
+    ['doubt', 'advocate'],
     ['correct', 'advocate', { words: 'Please ask about the pay stubs of 2019.' }],
     ['translate', 'staff', { translation: 'Por favor pregunte por los talones de pago de 2019.' }],
     ['send', 'advocate'],

@@ -102,6 +102,7 @@ export const task: Step[][] = [
     ['start', 'defender'],
     ['submit', 'defender', { evidence: COMPLETE.LOCATE }],
     ['nudge', 'timer', {}, 120],
+    ['doubt', 'advocate', { note: 'not complete' }],
     ['return', 'advocate', { reason: 'Which shop?' }],
     ['remind_due', 'timer'],
     ['submit', 'defender', { evidence: { how: 'At the shop of Don Beto' } }],
