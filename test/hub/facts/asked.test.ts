@@ -82,6 +82,7 @@ const KIND: Record<string, (subject: string) => string> = {
   keep_cap: (ref) => askedId('CAP', ref),
   decide: (ref) => askedId('TASK', ref),
   finish: (ref) => askedId('JUDGE', ref),
+  doubt: (ref) => askedId('JUDGE', ref),
   say_paid: (ref) => askedId('INVOICE', ref),
   submit: () => askedId('RATE', 'CF-6'),
   report: () => askedId('OUTCOME', 'CF-7'),
