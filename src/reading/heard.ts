@@ -15,6 +15,8 @@ export type Heard = {
   pause?: true
   /** A "no" that is a sentence of its own: in "no, está equivocado" it does not deny what follows. */
   alone?: true
+  /** A "no" at the end of its sentence: in "creo que no. soy Artemio" it does not deny what follows, either. */
+  last?: true
   /** The sentence it stands in is a question. */
   asks: boolean
   name: boolean
@@ -79,10 +81,14 @@ export const hear = (text: string, { lang, short, isName, correct }: HeardContex
       if (before && /[,:¿]/.test(token.raw)) before.pause = true
       if (/[.!?;\n,:]/.test(token.raw) || token.raw === '…') {
         const last = list.at(-1)
-        if (last && token.raw !== ',' && token.raw !== ':') last.ends = true
+        if (last && token.raw !== ',' && token.raw !== ':') {
+          last.ends = true
+          if (DENIALS.has(last.key)) last.last = true
+        }
         if (last && list.length === sentence + 1 && DENIALS.has(last.key)) {
           last.ends = true
           last.alone = true
+          last.last = true
         }
         if (token.raw === '?') for (const word of list.slice(sentence)) word.asks = true
         if (token.raw !== ',' && token.raw !== ':') sentence = list.length
@@ -111,7 +117,7 @@ export const hear = (text: string, { lang, short, isName, correct }: HeardContex
     // "No gracias alto": the thanks end the no.
     const denial = list.at(-2)
     if (denial && list.length === sentence + 2 && DENIALS.has(denial.key) && THANKS.has(list.at(-1)?.key ?? ''))
-      denial.alone = true
+      denial.alone = denial.last = true
   }
   const last = list.at(-1)
   if (last) last.ends = true

@@ -109,7 +109,7 @@ export const matchAt = (pattern: Pattern, words: readonly Heard[], at: number, a
       }
       default: {
         // "No, quiero que me llamen" is not "no quiero que me llamen".
-        if (word && !(i > at && words[i - 1]?.alone)) {
+        if (word && !(i > at && words[i - 1]?.last)) {
           const cost = fits(current, word, pattern.words)
           if (cost >= 0 && errors + cost <= Math.max(allowed, cost > 0 && pattern.words === 1 ? 1 : 0)) {
             const end = walk(step + 1, i + 1, errors + cost)

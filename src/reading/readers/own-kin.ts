@@ -1,12 +1,18 @@
 import { clean, fold } from '../normalise.ts'
 import { defineReader, type Lang } from '../reader.ts'
 
+export type OwnKinOptions = {
+  /** Only of those who may be called like their father or son ("soy el hijo", "mi papá no está"). */
+  line?: boolean
+}
+
 /** Who says that they are of the family of whom they tell ("soy la viuda de Crescencio, Eulalia", "habla su hijo"): their words. */
-export const ownKin = defineReader<string>({
+export const ownKin = defineReader<string, OwnKinOptions>({
   name: 'own-kin',
-  read: (text, { lang }) => {
+  takes: { line: 'yes or no' },
+  read: (text, { lang }, options) => {
     const said = clean(text)
-    return KIN[lang].test(fold(said.replace(/['’]/g, ' ')))
+    return (options?.line ? LINE : KIN)[lang].test(fold(said.replace(/['’]/g, ' ')))
       ? { value: said.slice(0, LONGEST) }
       : { problem: 'own-kin.unclear' }
   },
@@ -26,4 +32,10 @@ const KIN: Record<Lang, RegExp> = {
   ),
   en: /\b(?:i am|i m|this is) (?:his|her|the) (?:widow(?:er)?|wife|husband|son|daughter|brother|sister|mother|father|cousin|nephew|niece|uncle|aunt)\b/,
   fr: /\b(?:je suis|c est) (?:son|sa|le|la) (?:veuve|veuf|femme|epouse|mari|fils|fille|frere|soeur|mere|pere|cousine?|neveu|niece|oncle|tante)\b/,
+}
+
+const LINE: Record<Lang, RegExp> = {
+  es: /\b(?:mi|(?:so[yi]|habla|contesta)(?: yo)?(?: el| su| un)?) (?:hij|mij|pap|apa\b|padre|jef|viejo|abuel|niet)|\b(?:hijo|papa|padre) de\b/,
+  en: /\b(?:my|i am (?:his|the)|i m (?:his|the)|this is his) (?:son|dad|father|grand)/,
+  fr: /\b(?:mon|je suis (?:son|le)) (?:fils|pere|papa|petit fils|grand pere)\b/,
 }

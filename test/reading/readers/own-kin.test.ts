@@ -16,4 +16,9 @@ table('own-kin', [
   ['ya murió', OTHER],
   ['I am his widow', 'I am his widow', { lang: 'en' }],
   ["c'est sa fille, il est mort", "c'est sa fille, il est mort", { lang: 'fr' }],
+  ['yo soy el hijo', 'yo soy el hijo', { options: { line: true } }],
+  ['mi apá no está', 'mi apá no está', { options: { line: true } }],
+  ['habla el papa de artemio', 'habla el papa de artemio', { options: { line: true } }],
+  ['soy la esposa', OTHER, { options: { line: true } }],
+  ['no se encuentra', OTHER, { options: { line: true } }],
 ])
