@@ -15,7 +15,7 @@ const { hub, store, clock, channels, idle } = test
 beforeAll(async () => {
   await store.prepare()
   channels.whatsapp = scriptedChannel('whatsapp', clock.now)
-  await openMatter(test, 'LAND-1', [row(1), row(2), row(3)], '2026-05-08T23:59:00-05:00')
+  await openMatter(test, 'LAND-1', [row(1), row(2), row(3), row(4)], '2026-05-08T23:59:00-05:00')
 }, 60_000)
 const says = async (n: number, ...texts: string[]): Promise<string> => {
   for (const text of texts) {
@@ -63,6 +63,13 @@ it('that he moved away, told at his own number: a search for him, which has the 
     told: [{ says: 'AWAY', note: 'ya no vive aqui, se fue a monterrey' }],
     leads: [{ kind: 'PERSON', note: 'con su hermana la lupe' }],
   })
+})
+
+it('that it is not his number: a search for him, once', async () => {
+  const personId = await says(4, 'numero equivocado', 'le digo que no soy yo')
+  const [search, ...more] = await store.cases.ofPerson(personId, ['search'], 5)
+  expect(more).toEqual([])
+  expect(search?.doc as SearchDoc).toMatchObject({ state: 'OPEN', person_id: personId, leads: [], attempts: [] })
 })
 
 it('who writes Spanish from a number of the United States is answered in Spanish, at once and from then on', async () => {

@@ -32,15 +32,16 @@ const subjectOf = (noun: string, context: EffectContext): string | null => {
   return noun === 'claim' ? context.claimId : context.nextId(noun.slice(0, 1))
 }
 
-/** At the number of somebody for whom nobody had to look it is told that they are gone, or where they are now: from now on they are looked for. */
+/** At the number of somebody for whom nobody had to look it is told that it is not theirs, that they are gone, or where they are now: from now on they are looked for. */
 function searchOpened(
   { noun, payload }: Extract<Event, { type: 'recorded' }>,
   draft: Draft,
   context: EffectContext,
 ): string | null {
   const { personId, claimId, matterId } = context
-  const leads = payload.says === 'AWAY' || payload.number != null || payload.place != null
-  if (noun !== 'search' || !leads || claimId === null || matterId === null) return null
+  const gone = payload.says === 'AWAY' || payload.result === 'WRONG_PERSON'
+  const leads = payload.number != null || payload.place != null
+  if (noun !== 'search' || !(gone || leads) || claimId === null || matterId === null) return null
   const id = context.nextId('s')
   pushUpdate(draft, context, noun, id, 'open', { person_id: personId, matter_id: matterId })
   return id

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { PersonDoc } from '../../cases/person.ts'
 import { PERSON_STATES } from '../../cases/person-doc.ts'
 import { canonicalPhone } from '../../channels/e164.ts'
+import { isWrongParty } from '../../hub/facts/case-file.ts'
 import { readThread } from '../../hub/people/thread.ts'
 import type { CaseDocument } from '../../store/case-documents.ts'
 import type { Store } from '../../store/index.ts'
@@ -59,7 +60,7 @@ export async function personView(
         value: full ? value : `…${value.slice(-2)}`,
         level: document.doc.levels[addressId]?.level ?? 'L0',
         source: known?.source ?? 'wrote_to_us',
-        wrong_party: document.doc.wrong_party.includes(addressId),
+        wrong_party: isWrongParty(store, document.doc, record),
         shared: document.doc.shared.includes(addressId),
         unreachable: record.unreachable ?? null,
         last_inbound_at: record.lastInboundAt?.toISOString() ?? null,
