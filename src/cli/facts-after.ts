@@ -22,7 +22,7 @@ export const factsAfter = (facts: Facts, event: Event): Facts => {
     case 'prefer':
       return Object.entries(payload).reduce(
         (known, [name, value]) => withFact(known, name === 'shared' ? 'contact' : 'person', name, value),
-        facts,
+        payload.shared === true ? withFact(facts, 'contact', 'level', 'L0') : facts,
       )
     case 'give_consent':
     case 'withdraw_consent':

@@ -1,6 +1,7 @@
 import type { ClaimDoc } from '../cases/claim-doc.ts'
 import type { HandoffDoc } from '../cases/handoff.ts'
 import type { Actor } from '../cases/noun.ts'
+import type { PersonDoc } from '../cases/person-doc.ts'
 import { STORY_MATTER } from '../hub/seed/seed-story.ts'
 import type { CaseDocument } from '../store/case-documents.ts'
 import { people } from './people.ts'
@@ -109,11 +110,16 @@ export function createStaff({ store, act, outreach, simulator, clock }: Stage) {
     await tell('claim', claim, DEFENDER, 'intend')
   }
 
-  /** The Defender speaks with somebody who asked for it, or whom the bot could not identify. */
+  /** The Defender speaks with somebody who asked for it, or whom the bot could not identify: not where a stranger did, while they are looked for. */
   async function speakWith(persona: Persona): Promise<void> {
-    const { subject } = await claimOf(persona.no)
-    const claim = await store.cases.get<ClaimDoc>('claim', subject)
-    if (claim && ['NOT_CONTACTED', 'NOTIFIED'].includes(claim.state)) await visit(persona)
+    const { subject, personId } = await claimOf(persona.no)
+    const [claim, person] = await Promise.all([
+      store.cases.get<ClaimDoc>('claim', subject),
+      store.cases.get<PersonDoc>('person', personId ?? ''),
+    ])
+    const theirs = addressOf(persona)
+    const known = theirs === null || person?.doc.addresses.some(({ id }) => id === theirs)
+    if (claim && known && ['NOT_CONTACTED', 'NOTIFIED'].includes(claim.state)) await visit(persona)
   }
 
   /** The safety lead calls, does what is needed, and lifts what the incident had frozen. */

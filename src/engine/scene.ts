@@ -154,6 +154,7 @@ export class Scene extends Place implements Omit<TurnTools, 'aside'> {
   }
 
   value(path: string): Json {
+    if (path === 'answers') return this.session?.answers ?? {}
     return path.startsWith('answers.')
       ? valueAt(this.session?.answers ?? {}, path.slice('answers.'.length))
       : valueAt(this.context.facts, path)

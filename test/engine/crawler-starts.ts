@@ -125,6 +125,12 @@ const payeeStarts = (
     ['who inherits, on the way', payee({ claim: { inherited: true, state: 'SENT' } }), 'heir.asks', { apart: 'sent' }],
     ['of two papers', payee({ payout: { missing: 'su INE', missing_count: 2 } }), 'documents', { apart: 'two' }],
     ['of a name that another has', factsWith({ person: { namesake: true } }), 'settlement', { apart: 'namesake' }],
+    [
+      'of the name of their father',
+      factsWith({ person: { namesake: true } }),
+      'settlement.same_name_kin',
+      { apart: 'namesake' },
+    ],
     ['of nowhere', payee({ payout: { code: 'PICKUP_EXPIRED', town: null } }), 'trouble', {}],
     ['in Guatemala', payee({ contact: { level: 'L3', shared: false, country: 'GT' } }), 'payment', { apart: 'GT' }],
     ['by SMS', payee({ contact: { level: 'L3', shared: false, channel: 'sms' } }), 'documents', { apart: 'sms' }],
@@ -139,6 +145,7 @@ const payeeStarts = (
 
 /** Questions that look at words said before: here nothing was said yet. */
 const unsaid: Start[] = [
+  'settlement.of_the_line',
   'stranger.who_sent',
   'stranger.name_said',
   'stranger.named_here',

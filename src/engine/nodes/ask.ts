@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { saidBefore } from '../about-each.ts'
+import { fold } from '../fold.ts'
 import type { MediaKind } from '../input.ts'
 import { type Answer, defineNode, type Next, type NodeOf, type TurnTools } from '../node.ts'
 import { accept, answered, ofThisOne, optionIn, understood } from '../open-answer.ts'
@@ -162,11 +163,19 @@ export const ask = defineNode({
     if (answer.kind === 'option') return takeOption(spec.also, answer.id, turn, answer.text)
     if (answer.kind === 'media') return resumeMedia(node, turn, answer)
     if (answer.kind !== 'text') return { miss: true }
+    if (spec.story === false && isToldBefore(turn, answer.text)) return { miss: true }
     const whole = takeWhole(spec.whole, turn, answer.text)
     if (spec.reader in MEDIA_READERS) return whole ?? ofThisOne(node, turn, answer.text)
     return whole ?? keepingWords(node, turn, answer.text)
   },
 })
+
+/** "Que me lo dio mi compadre" where their name is asked: what answered an earlier question is no name and no place. */
+const isToldBefore = (turn: TurnTools, text: string): boolean => {
+  const words = (said: string): string => fold(said).replace(/^(?:ya (?:le|se lo) dije )?(?:que )?/, '')
+  const answers = Object.values(turn.value('answers') ?? {})
+  return answers.some((before) => typeof before === 'string' && words(before) === words(text))
+}
 
 const resumeMedia = (node: NodeOf<'ask', AskSpec>, turn: TurnTools, answer: Extract<Answer, { kind: 'media' }>) =>
   answer.problem === undefined

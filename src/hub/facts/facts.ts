@@ -91,6 +91,7 @@ export async function takeSnapshot(
   const lang = writes ? written : known
   const lost = wrongParty || (!partner && levelLost(person, address, now) !== null)
   const level = person && !lost ? levelOf(person, address._id, partner) : 'L0'
+  const shared = sharedAt(person, address._id)
   const home = { country, region: person?.region, town: person?.town }
   const places = await store.places.around(home)
   const alsoRest = quietDays(places, person?.death_reported_at, zone, now)
@@ -121,18 +122,19 @@ export async function takeSnapshot(
       identity_sessions: person?.identity_sessions ?? 0,
       reminders: person?.consents.REMINDER.state !== 'WITHDRAWN',
       // Said to them alone: it is of no worth once another has heard it.
-      trust_word: level === 'L0' || sharedAt(person, address._id) ? null : (person?.trust_word ?? null),
+      trust_word: level === 'L0' || shared ? null : (person?.trust_word ?? null),
       namesake: await hasNamesake({ store }, person, address),
       death_reported: Boolean(person?.death_reported_at),
       erasure_asked: erasureAsked ?? false,
     },
     contact: {
-      level,
+      // Whoever of them writes or reads: on a phone of several nobody is known (A27).
+      level: shared ? 'L0' : level,
       channel: address.channel,
       country: address.country,
       can_reply: address.channel !== 'sms' || row.twoWaySms,
       by_themselves: wroteByThemselves(person, address),
-      shared: sharedAt(person, address._id),
+      shared,
       minor: minorAt(person, address._id),
       wrong_party: wrongParty,
       codes: person ? countingCodes(person, now.getTime()).map(({ code }) => code) : [],
