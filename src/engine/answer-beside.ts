@@ -1,5 +1,6 @@
 import { type Intent, STATEMENTS } from '../reading/intent.ts'
 import { type Asked, asked, isTold } from './asked-beside.ts'
+import { answered } from './correction.ts'
 import { optionDecides } from './decides.ts'
 import type { TextRef } from './events.ts'
 import { exactChoice } from './exact-choice.ts'
@@ -12,6 +13,7 @@ import { LIMITS } from './limits.ts'
 import { meaningOf } from './meaning.ts'
 import { leftToTeam } from './misses.ts'
 import { bareOf, namedIn } from './named-in.ts'
+import type { Node } from './nodes/index.ts'
 import type { Option } from './option.ts'
 import { nearLabel, offered } from './option-said.ts'
 import { shownAt, takenAt } from './options-of.ts'
@@ -28,20 +30,36 @@ export type AnswerBeside = { option: Option; said: string; rest: string; intent:
  */
 export const answerBeside = (turn: Turn, text: string): AnswerBeside | null => {
   const { node } = turn
-  if (node.type !== 'choose' || OWN_REPORTS.has(turn.context.audience) || isLate(turn) || isInDanger(turn)) return null
+  if (
+    (node.type !== 'choose' && node.type !== 'review') ||
+    OWN_REPORTS.has(turn.context.audience) ||
+    isLate(turn) ||
+    isInDanger(turn)
+  )
+    return null
   const bare = bareOf(turn, text)
   if (bare.length > LIMITS.besideLength) return null
-  const options = [...node.spec.shown, ...node.spec.also]
+  const options = node.type === 'review' ? [foundRight(node)] : [...node.spec.shown, ...node.spec.also]
   for (const half of halvesOf(bare, turn.parts.cutsOf?.(bare, turn.context.lang) ?? [])) {
     const { said, rest } = half
     const id = optionIn(turn, said)
     const option = options.find((one) => one.id === id)
     if (!option || namesAnother(turn, option, rest)) continue
     const intent = meaningOf(turn, rest)
+    // What is told beside what is read back puts it right.
+    if (node.type === 'review' && !(isAsked(rest) && answered(rest, node.spec.fields, turn) === null)) continue
     if (mayStand(turn, option, half, intent)) return { option, said, rest, intent: asksOfUs(intent) ? intent : null }
   }
   return null
 }
+
+const foundRight = ({ spec: { go, records } }: Extract<Node, { type: 'review' }>): Option => ({
+  id: 'yes',
+  go,
+  records,
+  set: {},
+  keep: {},
+})
 
 /** The answer is taken; what was asked beside it is answered before the next question, and one that has no answer here is for the team. */
 export const takeBeside = (turn: Turn, { option, said, rest, intent }: AnswerBeside, text: string): void => {
@@ -136,11 +154,11 @@ const asksOfUs = (intent: Intent | 'unclear' | null): intent is Intent =>
   intent !== null && intent !== 'unclear' && asksUs(intent)
 
 const isSettled = ({ node }: Turn, { id }: Option): boolean =>
-  node.type === 'choose' && (node.spec.plainly?.includes(id) ?? false)
+  node.type === 'review' || (node.type === 'choose' && (node.spec.plainly?.includes(id) ?? false))
 
 const isAsked = (rest: string): boolean => rest.trimEnd().endsWith('?') || ASKING.test(fold(rest))
 const ASKING =
-  /^(?:y |e |and |et )?(?:(?:a|de|con|por|para|en|hasta|desde) )?(?:que hora|que dia|quien|quienes|cual|cuales|cuando|cuanto|cuantos|cuanta|cuantas|donde|who|when|where|how) |^(?:y|a|de|con|para|en|and|et) (?:que(?! (?:me|se|le|nos|lo|la) )|what|quoi) /
+  /^(?:y |e |and |et )?(?:(?:a|de|con|por|para|en|hasta|desde) )?(?:que hora|que dia|quien|quienes|cual|cuales|cuando|cuanto|cuantos|cuanta|cuantas|donde|who|when|where|how)(?: |$)|^(?:y|a|de|con|para|en|and|et) (?:que(?! (?:me|se|le|nos|lo|la) )|what|quoi) /
 
 /** What comes next answers it. */
 const WHAT_NEXT =

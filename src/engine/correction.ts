@@ -50,14 +50,17 @@ export const answered = (
   fields: Readonly<Record<string, string>>,
   turn: TurnTools,
 ): Exclude<Correction, { none: true }> | null => {
-  const found = Object.entries(fields).flatMap(([field, asks]) => {
+  const found = Object.entries(fields).flatMap(([field, asks]): Exclude<Correction, { none: true }>[] => {
     const by = turn.readerAt(asks)
     if (by && ANY_WORDS.has(by.reader)) return []
-    const reading = by
-      ? turn.read(by.reader, text, by.options)
-      : turn.read('choice', text, { options: turn.choices(asks) })
-    if (!('value' in reading)) return []
-    return [by ? { save: field, value: reading.value } : { field }]
+    if (by) {
+      const reading = turn.read(by.reader, text, by.options)
+      return 'value' in reading ? [{ save: field, value: reading.value }] : []
+    }
+    // "Ese es, pero mejor no, en efectivo": what they come to in the end.
+    const ends = [text, text.split(/[,.;\n]|\spero\s/u).at(-1) ?? '']
+    const named = ends.some((end) => 'value' in turn.read('choice', end, { options: turn.choices(asks) }))
+    return named ? [{ field }] : []
   })
   return found.length === 1 ? (found[0] ?? null) : null
 }

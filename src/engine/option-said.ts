@@ -64,6 +64,10 @@ export const offered = (turn: Turn) => {
 export const readOption = (turn: Turn, text: string): string | null => {
   const { node } = turn
   const options =
-    node.type === 'choose' ? [...node.spec.shown, ...node.spec.also] : node.type === 'ask' ? node.spec.also : []
+    node.type === 'choose'
+      ? [...node.spec.shown, ...node.spec.also]
+      : node.type === 'ask' || node.type === 'review'
+        ? node.spec.also
+        : []
   return options.find(({ reader }) => reader !== undefined && 'value' in turn.read(reader, text, {}))?.id ?? null
 }

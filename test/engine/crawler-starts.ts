@@ -145,6 +145,7 @@ const payeeStarts = (
 
 /** Questions that look at words said before: here nothing was said yet. */
 const unsaid: Start[] = [
+  'verify.code_said',
   'settlement.of_the_line',
   'stranger.who_sent',
   'stranger.name_said',

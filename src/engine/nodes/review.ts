@@ -3,6 +3,7 @@ import { corrected } from '../corrected.ts'
 import { answered, correction } from '../correction.ts'
 import { type Mended, type Mending, mendingOf, mendingSchema } from '../mended.ts'
 import { type Choice, defineNode, type Next, type NodeOf, type TurnTools } from '../node.ts'
+import { compileOptions, type Option, optionsSchema, takeOption } from '../option.ts'
 import { speaksAgainst } from '../plainly.ts'
 import { compileRecords, optionReads, type RecordStep, recordsSchema } from '../records.ts'
 import type { Json } from '../session.ts'
@@ -14,6 +15,8 @@ export type ReviewSpec = {
   go: string
   /** What else puts it right: "la T4 también lista". */
   mending?: Mending
+  /** What they may say beside it, not shown: other ways on, by option id. */
+  also: Option[]
   /** Where it is read back anew when it was put right; else here, in the same words. */
   again?: string
   /** Recorded when it was found right. */
@@ -39,6 +42,7 @@ export const review = defineNode({
     review: z.record(word, target).refine((fields) => Object.keys(fields).length > 0, 'name at least one answer'),
     mend: mendingSchema.optional(),
     again: target.optional(),
+    also: optionsSchema.optional(),
     go: target,
     // biome-ignore lint/suspicious/noThenProperty: a key of the flow language, never awaited
     then: recordsSchema.optional(),
@@ -47,17 +51,24 @@ export const review = defineNode({
     fields: raw.review,
     go: raw.go,
     records: compileRecords(raw.then),
+    also: compileOptions(raw.also),
     ...(raw.mend ? { mending: mendingOf(raw.mend) } : {}),
     ...(raw.again === undefined ? {} : { again: raw.again }),
   }),
-  targets: (spec) => [spec.go, ...Object.values(spec.fields), ...(spec.again === undefined ? [] : [spec.again])],
+  targets: (spec) => [
+    spec.go,
+    ...Object.values(spec.fields),
+    ...(spec.again === undefined ? [] : [spec.again]),
+    ...spec.also.map(({ go }) => go),
+  ],
   waits: true,
   shows: shown,
-  takes: (spec) => ['yes', 'no', ...Object.keys(spec.fields), 'remove'],
+  takes: (spec) => ['yes', 'no', ...Object.keys(spec.fields), 'remove', ...spec.also.map(({ id }) => id)],
   tells: {
     speaks: true,
     parts: ({ fields }) => (Object.keys(fields).length > 1 ? [WHICH] : []),
     records: ({ records }) => records,
+    options: ({ also }) => also,
     reads: ({ mending }) => optionReads(mending?.options ?? {}),
     saves: ({ mending }) => mending?.fields.flat() ?? [],
     readers: ({ mending }) => (mending ? [mending.reader] : []),
@@ -66,6 +77,8 @@ export const review = defineNode({
   resume: (node, turn, answer) => {
     const text = answer.kind === 'option' || answer.kind === 'text' ? answer.text : undefined
     const chosen = answer.kind === 'option' ? answer.id : null
+    if (chosen !== null && node.spec.also.some(({ id }) => id === chosen))
+      return takeOption(node.spec.also, chosen, turn, text)
     if (text === undefined) return chosen === null ? { miss: true } : take(node, turn, chosen)
     const names = turn.choices(node.name)
     const right = corrected(text, node.spec, names, turn)

@@ -1,6 +1,6 @@
 import { compare, type Day, dayOf, exists, isoOf } from '../calendar.ts'
 import { clean, fold } from '../normalise.ts'
-import { defineReader, type Lang } from '../reader.ts'
+import { defineReader, type Lang, type ReadContext, type Reading } from '../reader.ts'
 import { date } from './date.ts'
 
 /** `id_expires_on` is the last day on which the document serves, where it was said. */
@@ -9,6 +9,8 @@ export type IdExpiry = { id_state: 'VALID' | 'EXPIRED' | 'NONE'; id_expires_on?:
 export type IdExpiryOptions = {
   /** Only words that speak of the document: where something else is asked, "no tengo segundo apellido" is no missing one. */
   named?: boolean
+  /** Only that it serves: where it was said that there is none, "no tengo" says it once more. */
+  valid?: boolean
 }
 
 /**
@@ -17,29 +19,35 @@ export type IdExpiryOptions = {
  */
 export const idExpiry = defineReader<IdExpiry, IdExpiryOptions>({
   name: 'id-expiry',
-  takes: { named: 'yes or no' },
+  takes: { named: 'yes or no', valid: 'yes or no' },
   read: (text, context, options) => {
-    const plain = fold(clean(text))
-    if (options?.named && !NAMED.test(plain)) return { problem: 'id-expiry.unclear' }
-    const today = dayOf(context.now, context.zone)
-    if (gone[context.lang].test(plain)) return { value: { id_state: 'NONE' } }
-    const years = [...plain.matchAll(/(?<!\d)(?:19|20)\d\d(?!\d)/g)].map(([year]) => Number(year))
-    const whole = date.read(text, context, {})
-    const hasYear = years.length > 0 || /\d\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d\d(?!\d)/.test(plain)
-    if ('value' in whole && hasYear) return { value: judged(whole.value, isoOf(today)) }
-    if ('ambiguous' in whole && hasYear && whole.ambiguous === 'date.which')
-      return {
-        ambiguous: whole.ambiguous,
-        ...(whole.values ? { values: whole.values } : {}),
-        ...(whole.between ? { between: whole.between.map((day) => judged(day, isoOf(today))) } : {}),
-      }
-    const last = years.length > 0 ? endOf(Math.max(...years), monthIn(plain, context.lang)) : null
-    if (last && compare(last, { ...today, year: today.year + 30 }) < 0)
-      return { value: judged(isoOf(last), isoOf(today)) }
-    if (expired[context.lang].test(plain)) return { value: { id_state: 'EXPIRED' } }
-    return none[context.lang].test(plain) ? { value: { id_state: 'NONE' } } : { problem: 'id-expiry.unclear' }
+    const told = stated(text, context, options)
+    const serves = 'value' in told && told.value.id_state === 'VALID'
+    return options?.valid && !serves ? { problem: 'id-expiry.unclear' } : told
   },
 })
+
+const stated = (text: string, context: ReadContext, options?: IdExpiryOptions): Reading<IdExpiry> => {
+  const plain = fold(clean(text))
+  if (options?.named && !NAMED.test(plain)) return { problem: 'id-expiry.unclear' }
+  const today = dayOf(context.now, context.zone)
+  if (gone[context.lang].test(plain)) return { value: { id_state: 'NONE' } }
+  const years = [...plain.matchAll(/(?<!\d)(?:19|20)\d\d(?!\d)/g)].map(([year]) => Number(year))
+  const whole = date.read(text, context, {})
+  const hasYear = years.length > 0 || /\d\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d\d(?!\d)/.test(plain)
+  if ('value' in whole && hasYear) return { value: judged(whole.value, isoOf(today)) }
+  if ('ambiguous' in whole && hasYear && whole.ambiguous === 'date.which')
+    return {
+      ambiguous: whole.ambiguous,
+      ...(whole.values ? { values: whole.values } : {}),
+      ...(whole.between ? { between: whole.between.map((day) => judged(day, isoOf(today))) } : {}),
+    }
+  const last = years.length > 0 ? endOf(Math.max(...years), monthIn(plain, context.lang)) : null
+  if (last && compare(last, { ...today, year: today.year + 30 }) < 0)
+    return { value: judged(isoOf(last), isoOf(today)) }
+  if (expired[context.lang].test(plain)) return { value: { id_state: 'EXPIRED' } }
+  return none[context.lang].test(plain) ? { value: { id_state: 'NONE' } } : { problem: 'id-expiry.unclear' }
+}
 
 const judged = (day: string, today: string): IdExpiry => ({
   id_state: day < today ? 'EXPIRED' : 'VALID',
@@ -64,7 +72,7 @@ const MONTHS: Record<Lang, readonly string[]> = {
 }
 
 const NAMED =
-  /\b(?:ine|credencial|identificacion|dpi|dui|dni|cedula|id|[bv]en[cs]i\w+|caduc\w+|[bv]i[gj]ente?s?|expir\w+)\b/
+  /\b(?:ine|credencial|identificacion|dpi|dui|dni|cedula|id|[bv]en[cs][ei]\w*|caduc\w+|[bv]i[gj]ente?s?|expir\w+)\b/
 
 /** It is nowhere, whatever it said. */
 const gone: Record<Lang, RegExp> = {

@@ -6,6 +6,7 @@ import { age } from './age.ts'
 import { alias } from './alias.ts'
 import { anotherDeath } from './another-death.ts'
 import { asksPapers } from './asks-papers.ts'
+import { byAnother } from './by-another.ts'
 import { cameBy } from './came-by.ts'
 import { type ChoiceOptions, choice } from './choice.ts'
 import { clabe } from './clabe.ts'
@@ -68,6 +69,7 @@ export const readers = {
   'asks-papers': asksPapers,
   alias,
   'another-death': anotherDeath,
+  'by-another': byAnother,
   'came-by': cameBy,
   choice,
   clabe,

@@ -14,4 +14,6 @@ table('code', [
   ['no me acuerdo', problem('code.unknown')],
   ['482193', '482193', { lang: 'en' }],
   ['le code est 482 193', '482193', { lang: 'fr' }],
+  ['me dijeron el código 482193, es de ustedes?', '482193', { options: { told: true } }],
+  ['son 482193 pesos', problem('code.unknown'), { options: { told: true } }],
 ])

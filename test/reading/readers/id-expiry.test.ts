@@ -36,4 +36,6 @@ table('id-expiry', [
   ['sí', problem('id-expiry.unclear')],
   ['2199', problem('id-expiry.unclear')],
   ['05/06/2028', asks('date.which'), { lang: 'en' }],
+  ['sí la tengo, vence en 2029', { id_state: 'VALID', id_expires_on: '2029-12-31' }, { options: { valid: true } }],
+  ['no tengo', problem('id-expiry.unclear'), { options: { valid: true } }],
 ])

@@ -55,4 +55,8 @@ table('name', [
   ['despues de misa', problem('name.unclear'), { options: { full: true } }],
   ['me lo dan en dolares o en pesos', problem('name.unclear'), { options: { full: true } }],
   ['Domingo Ba Caal', 'Domingo Ba Caal', { options: { full: true } }],
+  ['dice ZENON FLORES ARGUEYES con y', 'Zenon Flores Argueyes', { options: { full: true } }],
+  ['Zenon Flores Argueyes, con y griega', 'Zenon Flores Argueyes', { options: { full: true } }],
+  ['se me perdió, soy juan cruz lara', 'Juan Cruz Lara', { options: { full: true, among: true } }],
+  ['se me perdió la credencial', problem('name.unclear'), { options: { full: true, among: true } }],
 ])

@@ -1,0 +1,41 @@
+import { problem } from '../support.ts'
+import { table } from '../table.ts'
+
+const OWN = problem('by-another.unclear')
+
+table('by-another', [
+  ['puede cobrarlo mi hija en mi lugar?', true],
+  ['puede ir mi esposa a cobrar', true],
+  ['que lo cobre mi hija', true],
+  ['yo no puedo ir, que vaya mi hijo', true],
+  ['mi hija puede cobrar por mi?', true],
+  ['en efectivo, pero lo va a recoger mi señora', true],
+  ['que se lo den a mi mamá', true],
+  ['depositenselo a mi hijo', true],
+  ['en el banco pero la cuenta es de mi hija', true],
+  ['a la cuenta de mi hermana', true],
+  ['mi hija tiene bancoppel', true],
+  ['mi nuera me presta su cuenta', true],
+  ['mi esposa tiene tarjeta', true],
+  ['es de mi esposa', true],
+  ['esa es pero es de mi hija', true],
+  ['la de mi hijo', true],
+  ['esta a nombre de mi esposa', true],
+  ['la cuenta no es mía', true],
+  ['no está a mi nombre', true],
+  ['voy con mi hija a cobrar', OWN],
+  ['mi hija no quiere que yo cobre eso', OWN],
+  ['mi hija me dijo que cobrara en elektra', OWN],
+  ['en mi cuenta', OWN],
+  ['a mi cuenta de bancoppel', OWN],
+  ['en efectivo', OWN],
+  ['mi hijo vive en tampico', OWN],
+  ['banco azteca', OWN],
+  ['no tengo cuenta', OWN],
+  ['032180000118359719', OWN],
+  ['en la tienda de mi compadre', OWN],
+  ["my wife's account", true, { lang: 'en' }],
+  ['can my daughter collect it?', true, { lang: 'en' }],
+  ['el telefono es de mi hijo', OWN],
+  ['los mensajes los recibe mi hija', OWN],
+])
