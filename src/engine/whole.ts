@@ -15,6 +15,8 @@ export type Whole = {
   mends?: true
   save: string
   from?: string
+  /** Answer under which the words themselves are kept, for a question that looks at them. */
+  words?: string
   fields: readonly string[]
   options: Record<string, Json>
   go: string
@@ -28,6 +30,7 @@ export const wholeSchema = z
     mends: z.literal(true).optional(),
     save: word,
     from: word.optional(),
+    words: word.optional(),
     fields: z.array(word),
     go: target,
   })
@@ -39,6 +42,7 @@ export const wholeOf = ({
   mends,
   save,
   from,
+  words,
   fields,
   go,
   ...options
@@ -48,6 +52,7 @@ export const wholeOf = ({
   ...(first === undefined ? {} : { first }),
   ...(mends === undefined ? {} : { mends }),
   ...(from === undefined ? {} : { from }),
+  ...(words === undefined ? {} : { words }),
   fields,
   options: options as Record<string, Json>,
   go,
@@ -57,6 +62,7 @@ export const wholeOf = ({
 export const takeWhole = (whole: Whole | undefined, turn: TurnTools, text: string): Next | null => {
   const reading = whole && turn.read(whole.reader, text, whole.options)
   if (!whole || !reading || !('value' in reading)) return null
+  if (whole.words !== undefined) turn.save(whole.words, text)
   turn.save(whole.save, keepParts(turn, whole.fields, reading.value, whole.mends))
   return { go: whole.go }
 }

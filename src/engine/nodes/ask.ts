@@ -130,7 +130,7 @@ export const ask = defineNode({
     saves: ({ save, fields, otherwise, late, rest, whole }) => [
       save,
       ...fields,
-      ...(whole ? [whole.save, ...whole.fields] : []),
+      ...(whole ? [whole.save, ...whole.fields, ...[whole.words].flatMap((name) => name ?? [])] : []),
       ...[otherwise?.save, late?.save, rest].flatMap((name) => name ?? []),
     ],
     readers: ({ reader, late, ahead, whole }) => [
@@ -165,7 +165,6 @@ export const ask = defineNode({
     if (answer.kind !== 'text') return { miss: true }
     if (spec.story === false && isToldBefore(turn, answer.text)) return { miss: true }
     const whole = takeWhole(spec.whole, turn, answer.text)
-    if (whole && spec.rest !== undefined) turn.save(spec.rest, answer.text)
     if (spec.reader in MEDIA_READERS) return whole ?? ofThisOne(node, turn, answer.text)
     return whole ?? keepingWords(node, turn, answer.text)
   },

@@ -86,7 +86,7 @@ export const choose = defineNode({
     ],
     saves: ({ save, several, whole, otherwise }) => [
       ...[save, several].flatMap((name) => name ?? []),
-      ...(whole ? [whole.save, ...whole.fields] : []),
+      ...(whole ? [whole.save, ...whole.fields, ...[whole.words].flatMap((name) => name ?? [])] : []),
       ...(otherwise ? [otherwise.save] : []),
     ],
     readers: ({ whole }) => (whole ? [whole.reader] : []),
