@@ -23,7 +23,8 @@ const wrongHere = (doc: PersonDoc, update: Update): string | null =>
   doc.wrong_party.includes(at(update)) ? 'This address was wrong for this person: staff must clear it first.' : null
 
 const heldUntil = (doc: PersonDoc, address: string): number => {
-  const added = doc.addresses.find((each) => each.id === address)?.added_at
+  // Whoever wrote to us by themselves has been there since they were known there: an heir, whose number stood on no list.
+  const added = doc.addresses.find((each) => each.id === address)?.added_at ?? doc.reached[address]
   return added ? Date.parse(added) + HOLD_DAYS * DAY_MS : Number.POSITIVE_INFINITY
 }
 

@@ -106,6 +106,18 @@ test('a payee needs two people and a number that is seven days old', () => {
   expect(fold(person, 'x', dropped).doc.state).toBe('LOCATED')
 })
 
+test('the number of who wrote by themselves, an heir, is as old as they are known there', () => {
+  const at = (n: number, [move, as, payload]: Row) =>
+    tell('person', move, as, payload, `2026-03-${String(n).padStart(2, '0')}T15:00:00Z`)
+  const wrote = [
+    at(1, ['vouch', 'defender', { address: 'a', how: 'neighbour' }]),
+    at(2, ['check_id', 'defender', { address: 'a', name_on_id: 'Eulalia Hernández Ávila' }]),
+  ]
+  const called = (n: number) => fold(person, 'x', [...wrote, at(n, ['read_back', 'staff', { address: 'a' }])])
+  expect(called(7).doc.read_back).toBeUndefined()
+  expect(called(9).doc.read_back).toMatchObject({ address: 'a' })
+})
+
 test('a level belongs to the pair: another number of the same person starts at L0', () => {
   const { doc } = run(...L1, ['add_address', 'import', { address: 'b' }])
   expect([levelAt(doc, 'a'), levelAt(doc, 'b')]).toEqual(['L1', 'L0'])
