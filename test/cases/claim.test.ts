@@ -32,6 +32,18 @@ const ANA = { kind: 'staff', id: 'ana' } as const
 const RETURNED: Row[] = [...SENT, ['return', 'external', { code: 'ACCOUNT_CLOSED' }], ['troubleshoot', 'staff']]
 const SEND_AGAIN: Row = ['send', 'finance', { reference: 'R2', expires_on: '2026-08-01' }]
 
+test('nothing is sent to an heir who was released, before another payee is confirmed', () => {
+  const heir = (rows: readonly Row[]): Row[] => [
+    ...rows,
+    ['name_heir', 'case', { heir_id: 'h' }],
+    ['release_heir', 'case', { heir_id: 'h' }],
+  ]
+  expect(run(...heir(SENT.slice(0, -1))).doc).toMatchObject({ state: 'DOCS_OK', heir_id: '', payee_name: '' })
+  expect(run(...heir(RETURNED), SEND_AGAIN).doc.state).toBe('TROUBLESHOOTING')
+  const again = run(...heir(RETURNED), ['confirm_payee', ANA, { level: 'L3' }], SEND_AGAIN)
+  expect(again.doc.state).toBe('SENT')
+})
+
 describe('a claim moves', () => {
   test.each<[string, Row[], string]>([
     ['from the list', [IMPORT], 'NOT_CONTACTED'],
