@@ -17,8 +17,9 @@ export const OTHER_VALUES: Record<string, unknown> = {
   obstacle: 'OTHER',
   'told-of': { place: 'Vive en Xilitla' },
 }
-/** Readers with which a message may begin: `ok` would be a command wherever it is written, so these read their own name. */
+/** Readers with which a message may begin, or that hear an option: `ok` would be a command wherever it is written, so these read their own name. */
 const FIRST: readonly string[] = [
+  'by-another',
   'danger-near',
   'reference',
   'reply',
