@@ -1,6 +1,6 @@
 import { type Outcome, Talk, type TalkSetting } from '../src/cli/talk.ts'
+import { shownAt, takenAt } from '../src/engine/flow/options-of.ts'
 import type { Node } from '../src/engine/nodes/index.ts'
-import { shownAt, takenAt } from '../src/engine/options-of.ts'
 import { library } from './support/library.ts'
 
 /** The dearest way of a conversation: messages of ours up to the decision, and the answers that led there. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { parseChat } from '../src/cli/chat-format.ts'
-import { loadFlows } from '../src/engine/load.ts'
+import { loadFlows } from '../src/engine/flow/load.ts'
 import { toGsm7 } from '../src/words/gsm7.ts'
 
 const SHARED = ['common', 'readers']

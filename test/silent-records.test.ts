@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { nouns } from '../src/cases/index.ts'
-import type { Flow } from '../src/engine/flow.ts'
-import { loadFlows } from '../src/engine/load.ts'
+import type { Flow } from '../src/engine/flow/flow.ts'
+import { loadFlows } from '../src/engine/flow/load.ts'
 import { nodes } from '../src/engine/nodes/index.ts'
 
 const { flows } = loadFlows(join(import.meta.dirname, '../flows'))

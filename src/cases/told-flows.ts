@@ -1,4 +1,4 @@
-import type { Flow } from '../engine/flow.ts'
+import type { Flow } from '../engine/flow/flow.ts'
 
 /**
  * Flows that a move may start, and for whom each is written. `portavoz check` proves that every one is there with that

@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { checks } from '../engine/checks/index.ts'
+import { flowJsonSchema } from '../engine/flow/schema.ts'
 import { problemLine } from '../engine/problem.ts'
-import { flowJsonSchema } from '../engine/schema.ts'
 import { inspectLibrary, projectRoot } from '../library.ts'
 
 const about = `

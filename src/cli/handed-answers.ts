@@ -1,6 +1,6 @@
-import type { Flow } from '../engine/flow.ts'
+import type { Flow } from '../engine/flow/flow.ts'
+import { tellsOf } from '../engine/flow/tells-of.ts'
 import type { Json } from '../engine/session.ts'
-import { tellsOf } from '../engine/tells-of.ts'
 import type { Library } from '../library.ts'
 import type { TalkSetting } from './talk.ts'
 

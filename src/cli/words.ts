@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Command } from 'commander'
-import { loadFlows } from '../engine/load.ts'
+import { loadFlows } from '../engine/flow/load.ts'
 import { checkFlows, projectRoot } from '../library.ts'
 import { compileLocale, localeSchema } from '../words/locales.ts'
 import { createWords, wordsOf } from '../words/words.ts'

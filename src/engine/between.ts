@@ -1,5 +1,5 @@
 import { valueAt } from './facts.ts'
-import type { Flow } from './flow.ts'
+import type { Flow } from './flow/flow.ts'
 import type { Library } from './library.ts'
 import { LIMITS } from './limits.ts'
 import { nodes } from './nodes/index.ts'

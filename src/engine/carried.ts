@@ -1,5 +1,5 @@
 import { nextOf } from './checks/graph.ts'
-import type { Flow } from './flow.ts'
+import type { Flow } from './flow/flow.ts'
 import { type Node, nodes } from './nodes/index.ts'
 
 /**

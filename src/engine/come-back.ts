@@ -1,7 +1,7 @@
 import { putBack, type Stood, staying } from './between.ts'
+import { restOf } from './hearing/rest-of.ts'
 import type { Next } from './node.ts'
 import { nodes } from './nodes/index.ts'
-import { restOf } from './rest-of.ts'
 import { knownAgain } from './set-aside.ts'
 import type { Turn } from './turn.ts'
 

@@ -1,4 +1,4 @@
-import { textWhenIdle } from './idle.ts'
+import { textWhenIdle } from './hearing/idle.ts'
 import { nodes } from './nodes/index.ts'
 import type { Json } from './session.ts'
 import type { Turn } from './turn.ts'

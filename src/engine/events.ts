@@ -1,4 +1,4 @@
-import type { Condition } from './conditions.ts'
+import type { Condition } from './flow/conditions.ts'
 import type { Pressing } from './pressing.ts'
 import type { Json } from './session.ts'
 import type { ToldOf } from './still.ts'

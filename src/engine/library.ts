@@ -1,5 +1,5 @@
-import { dateEvent, type Flow } from './flow.ts'
-import type { Phrase } from './phrase.ts'
+import { dateEvent, type Flow } from './flow/flow.ts'
+import type { Phrase } from './flow/phrase.ts'
 
 /** The flows of an engine, found by what opens them. Built once. */
 export type Library = {

@@ -1,10 +1,10 @@
 import type { TextRef } from './events.ts'
+import { takesMedia } from './flow/takes-media.ts'
+import { meaningOf } from './hearing/meaning.ts'
 import { LIMITS } from './limits.ts'
-import { meaningOf } from './meaning.ts'
 import type { Next } from './node.ts'
 import { MEDIA_READERS } from './nodes/ask.ts'
 import type { Dress, Scene } from './scene.ts'
-import { takesMedia } from './takes-media.ts'
 
 /** What follows a miss: the question in another dress, a question in its place, or a person, with these common words. */
 export type AfterMiss = { dress: Dress } | { instead: TextRef } | { handOver: string }

@@ -1,10 +1,10 @@
 import type { z } from 'zod'
 import type { Reading } from '../reading/reader.ts'
-import type { Condition } from './conditions.ts'
 import type { Event, Level, TextRef } from './events.ts'
+import type { Condition } from './flow/conditions.ts'
+import type { RecordStep } from './flow/records.ts'
 import type { MediaKind, MediaProblem } from './input.ts'
 import type { Pressing } from './pressing.ts'
-import type { RecordStep } from './records.ts'
 import type { Json } from './session.ts'
 import type { Still } from './still.ts'
 

@@ -4,7 +4,7 @@ import type { ReadIntent } from '../reading/intent.ts'
 import type { Country, Lang, Reader } from '../reading/reader.ts'
 import type { WrittenOut } from '../reading/written-out.ts'
 import type { Facts } from './facts.ts'
-import type { Flow } from './flow.ts'
+import type { Flow } from './flow/flow.ts'
 import type { Choice } from './node.ts'
 
 /** What the engine must know about the words without holding them; `src/words` implements it. */

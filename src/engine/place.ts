@@ -1,5 +1,5 @@
 import type { Event } from './events.ts'
-import type { Flow } from './flow.ts'
+import type { Flow } from './flow/flow.ts'
 import type { Library } from './library.ts'
 import type { Node } from './nodes/index.ts'
 import type { EngineParts, TurnContext } from './parts.ts'

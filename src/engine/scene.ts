@@ -1,16 +1,16 @@
 import type { Reading } from '../reading/reader.ts'
-import { type Condition, holds } from './conditions.ts'
 import { after } from './duration.ts'
 import type { Event, TextRef } from './events.ts'
 import { valueAt } from './facts.ts'
-import { namedChoices } from './named-choices.ts'
+import { type Condition, holds } from './flow/conditions.ts'
+import { namedChoices } from './flow/named-choices.ts'
+import { shownAt, takenAt } from './flow/options-of.ts'
+import { isReference, pathOf, type RecordStep } from './flow/records.ts'
+import { spokenTime } from './flow/spoken-time.ts'
 import type { Choice, NodeBase, TurnTools } from './node.ts'
-import { shownAt, takenAt } from './options-of.ts'
 import { Place } from './place.ts'
-import { isReference, pathOf, type RecordStep } from './records.ts'
 import { saidTooOften } from './repeats.ts'
 import type { Json } from './session.ts'
-import { spokenTime } from './spoken-time.ts'
 
 /** Words before a question, another wording of it, numbers instead of buttons. */
 export type Dress = { before?: Omit<TextRef, 'before' | 'asks'>[]; variant?: 'again' | 'back'; numbered?: boolean }

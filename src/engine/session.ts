@@ -1,6 +1,6 @@
 import type { Stood } from './between.ts'
+import type { Proof } from './hearing/proved-twice.ts'
 import type { MediaKind } from './input.ts'
-import type { Proof } from './proved-twice.ts'
 
 /**
  * Where a person stands in a conversation. Plain JSON: it is saved and loaded between any two messages.

@@ -1,8 +1,8 @@
-import type { Flow } from './flow.ts'
+import type { Flow } from './flow/flow.ts'
+import { tellsOf } from './flow/tells-of.ts'
 import type { Library } from './library.ts'
 import { nodes } from './nodes/index.ts'
 import type { Json } from './session.ts'
-import { tellsOf } from './tells-of.ts'
 
 type Answers = Record<string, Json>
 type Names = Pick<Library, 'counted' | 'given'>

@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { word } from './flow/target.ts'
 import type { Json } from './session.ts'
-import { word } from './target.ts'
 
 /**
  * What words tell of: `answers.<as>`, an item of a list of facts, told from the others by its field `by`. Between the turn and the moment in

@@ -1,5 +1,5 @@
+import { OPENING } from './hearing/opening-answered.ts'
 import { nodes } from './nodes/index.ts'
-import { OPENING } from './opening-answered.ts'
 import type { Turn } from './turn.ts'
 
 /**

@@ -1,6 +1,6 @@
 import type { Inbound } from '../channels/channel.ts'
 import type { Input } from '../engine/input.ts'
-import { withoutCards } from '../reading/cards.ts'
+import { withoutCards } from '../reading/numbers/cards.ts'
 import type { AddressRecord } from '../store/addresses.ts'
 import { Conflict } from '../store/conversations.ts'
 import { type InboxItem, MAX_ATTEMPTS } from '../store/inbox.ts'

@@ -1,9 +1,9 @@
+import { createCorrector } from './lexicon/typos.ts'
 import { clean, fold } from './normalise.ts'
 import { denies } from './not-meant.ts'
 import type { Lang } from './reader.ts'
 import { scan } from './scan.ts'
 import { sound } from './sound.ts'
-import { createCorrector } from './typos.ts'
 
 type Labelled = { id: string; label: string }
 

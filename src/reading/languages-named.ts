@@ -1,8 +1,8 @@
 import { FAMILIES, LANGUAGES } from './languages.ts'
+import { createCorrector } from './lexicon/typos.ts'
 import { clean, fold } from './normalise.ts'
 import { scan } from './scan.ts'
 import { sound } from './sound.ts'
-import { createCorrector } from './typos.ts'
 import { isWithoutVowels } from './without-vowels.ts'
 
 /** What somebody prefers to hear: a code of `languages.ts`, or a name that means several languages ("mixteco"). */

@@ -1,4 +1,4 @@
-import { numberAt } from './numbers-in-words.ts'
+import { numberAt } from './numbers/numbers-in-words.ts'
 import type { Lang } from './reader.ts'
 import type { Token } from './scan.ts'
 

@@ -1,4 +1,4 @@
-import type { Lexicon } from './lexicon.ts'
+import type { Lexicon } from './lexicon/lexicon.ts'
 import { clean, fold } from './normalise.ts'
 import { ofLatest } from './of-latest.ts'
 import type { Lang } from './reader.ts'

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { nounOf } from '../../src/cases/index.ts'
 import { movesText, type Teller, tellersOf } from '../../src/cli/moves.ts'
-import { tellsOf } from '../../src/engine/tells-of.ts'
+import { tellsOf } from '../../src/engine/flow/tells-of.ts'
 import { projectRoot } from '../../src/library.ts'
 import { library } from '../support/library.ts'
 

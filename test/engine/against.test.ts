@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { matches } from '../../src/engine/against.ts'
+import { matches } from '../../src/engine/answer/against.ts'
 
 describe('an answer against what we know', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { aroundSchema, instantAround } from '../../src/engine/around.ts'
+import { aroundSchema, instantAround } from '../../src/engine/flow/around.ts'
 import { flowFrom, NOW, stage } from './support.ts'
 
 describe('a time around a date', () => {

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { compileFlow } from '../../src/engine/compile-flow.ts'
+import { compileFlow } from '../../src/engine/flow/compile-flow.ts'
+import { flowJsonSchema } from '../../src/engine/flow/schema.ts'
 import { problemLine } from '../../src/engine/problem.ts'
-import { flowJsonSchema } from '../../src/engine/schema.ts'
 import { processorMs } from '../support/processor-ms.ts'
 import { flowFrom, stage } from './support.ts'
 

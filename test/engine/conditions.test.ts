@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Condition, conditionSchema, holds } from '../../src/engine/conditions.ts'
+import { type Condition, conditionSchema, holds } from '../../src/engine/flow/conditions.ts'
 
 const scope = {
   facts: {

@@ -1,9 +1,9 @@
 import type { Outcome, Talk } from '../../src/cli/talk.ts'
-import { HARD_INTENTS } from '../../src/engine/hard-intents.ts'
+import { shownAt, takenAt } from '../../src/engine/flow/options-of.ts'
+import { takesMedia } from '../../src/engine/flow/takes-media.ts'
+import { HARD_INTENTS } from '../../src/engine/hearing/hard-intents.ts'
 import { MEDIA_KINDS, MEDIA_PROBLEMS, type MediaKind } from '../../src/engine/input.ts'
 import type { Node } from '../../src/engine/nodes/index.ts'
-import { shownAt, takenAt } from '../../src/engine/options-of.ts'
-import { takesMedia } from '../../src/engine/takes-media.ts'
 import { INTENTS } from '../../src/reading/intent.ts'
 import { goodFor, OTHER_VALUES, OTHERWISE } from './crawler-understood.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isGreeting } from '../../src/engine/greeting.ts'
+import { isGreeting } from '../../src/engine/hearing/greeting.ts'
 
 describe('a greeting and nothing else', () => {
   it.each([

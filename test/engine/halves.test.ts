@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { halvesOf } from '../../src/engine/halves.ts'
+import { halvesOf } from '../../src/engine/hearing/halves.ts'
 import { cutsOf } from '../../src/reading/head-and-rest.ts'
 
 const said = (text: string) => halvesOf(text, cutsOf(text, 'es')).map((half) => half.said)

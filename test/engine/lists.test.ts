@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { divide } from '../../src/engine/about-each.ts'
+import { divide } from '../../src/engine/answer/about-each.ts'
 import { MEDIA_PROBLEMS } from '../../src/engine/input.ts'
 import { LIMITS } from '../../src/engine/limits.ts'
 import { loadLocales } from '../../src/words/load-locales.ts'

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { exactChoice } from '../../src/engine/exact-choice.ts'
-import { namedIn } from '../../src/engine/named-in.ts'
-import { shownAt, takenAt } from '../../src/engine/options-of.ts'
+import { shownAt, takenAt } from '../../src/engine/flow/options-of.ts'
+import { exactChoice } from '../../src/engine/hearing/exact-choice.ts'
+import { namedIn } from '../../src/engine/hearing/named-in.ts'
 import type { Turn } from '../../src/engine/turn.ts'
 import { library } from '../support/library.ts'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { compilePhrase, phraseSchema, phrasesIn } from '../../src/engine/phrase.ts'
+import { compilePhrase, phraseSchema, phrasesIn } from '../../src/engine/flow/phrase.ts'
 import { rating } from '../../src/reading/readers/rating.ts'
 import { reference } from '../../src/reading/readers/reference.ts'
 import { processorMs } from '../support/processor-ms.ts'

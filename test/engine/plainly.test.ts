@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { saysPlainly } from '../../src/engine/plainly.ts'
+import { saysPlainly } from '../../src/engine/hearing/plainly.ts'
 
 const paid = { id: 'paid', label: 'Ya cobré', words: ['ya fui', 'ya me pagaron', 'ya no me deben'] }
 

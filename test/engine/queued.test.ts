@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { sampleFacts } from '../../src/cli/sample-facts.ts'
 import type { TurnResult } from '../../src/engine/engine.ts'
-import type { Flow } from '../../src/engine/flow.ts'
+import type { Flow } from '../../src/engine/flow/flow.ts'
 import type { Input } from '../../src/engine/input.ts'
 import { LIMITS } from '../../src/engine/limits.ts'
 import { nodes } from '../../src/engine/nodes/index.ts'

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { loadFlows } from '../../src/engine/load.ts'
+import { loadFlows } from '../../src/engine/flow/load.ts'
 
 const root = join(import.meta.dirname, '../..')
 const reviews = loadFlows(join(root, 'flows')).flows.flatMap((flow) =>

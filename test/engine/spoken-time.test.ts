@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { spokenTime } from '../../src/engine/spoken-time.ts'
+import { spokenTime } from '../../src/engine/flow/spoken-time.ts'
 
 /** A Monday, 09:00 in Mexico City. */
 const NOW = '2026-03-02T15:00:00.000Z'

@@ -1,5 +1,5 @@
 import { rootsOf } from '../../src/engine/checks/graph.ts'
-import type { Flow } from '../../src/engine/flow.ts'
+import type { Flow } from '../../src/engine/flow/flow.ts'
 import type { Node } from '../../src/engine/nodes/index.ts'
 
 /** A node at which a conversation may begin: `open` as a start names it. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { withoutCards } from '../../src/reading/cards.ts'
+import { withoutCards } from '../../src/reading/numbers/cards.ts'
 
 it.each([
   ['4111 1111 1111 1111', '•••• •••• •••• ••••'],

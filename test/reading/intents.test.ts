@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { compileLexicon } from '../../src/reading/compile-lexicon.ts'
+import { compileLexicon } from '../../src/reading/lexicon/compile-lexicon.ts'
 import { context, heard, lexiconOf } from './support.ts'
 
 it.each([

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Intent, IntentContext } from '../../src/reading/intent.ts'
-import { createReadIntent } from '../../src/reading/intents.ts'
-import { type Lexicon, parseLexicon } from '../../src/reading/lexicon.ts'
+import { createReadIntent } from '../../src/reading/lexicon/intents.ts'
+import { type Lexicon, parseLexicon } from '../../src/reading/lexicon/lexicon.ts'
 import type { Country, Lang, ReadContext } from '../../src/reading/reader.ts'
 import { createWrittenOut } from '../../src/reading/written-out.ts'
 

@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync'
 import { nextOf } from '../../engine/checks/graph.ts'
-import type { Flow } from '../../engine/flow.ts'
+import type { Flow } from '../../engine/flow/flow.ts'
 import { BUTTONS, ROWS } from '../../words/options.ts'
 import type { RawLanguage } from './locale-file.ts'
 import { type State, stateOf, type Translated } from './translated.ts'

@@ -3,7 +3,7 @@ import type { Approvals } from '../../words/approvals.ts'
 import type { Recordings } from '../../words/recordings.ts'
 import type { WordRules } from '../../words/words.ts'
 import type { TextRef } from '../events.ts'
-import type { Flow } from '../flow.ts'
+import type { Flow } from '../flow/flow.ts'
 import type { NodeBase } from '../node.ts'
 import type { Problem } from '../problem.ts'
 

@@ -1,6 +1,6 @@
-import type { Flow } from '../flow.ts'
+import type { Flow } from '../flow/flow.ts'
+import { tellsOf } from '../flow/tells-of.ts'
 import type { Node } from '../nodes/index.ts'
-import { tellsOf } from '../tells-of.ts'
 import { at, defineCheck } from './check.ts'
 import { nextOf, reachable, stops, targetsOf } from './graph.ts'
 

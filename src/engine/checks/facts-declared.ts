@@ -1,10 +1,10 @@
-import { readsOf } from '../conditions.ts'
-import type { Flow } from '../flow.ts'
+import { readsOf } from '../flow/conditions.ts'
+import type { Flow } from '../flow/flow.ts'
+import { slotsOf } from '../flow/phrase.ts'
+import { recordReads } from '../flow/records.ts'
+import { tellsOf } from '../flow/tells-of.ts'
 import type { Node } from '../nodes/index.ts'
-import { slotsOf } from '../phrase.ts'
-import { recordReads } from '../records.ts'
 import type { Still } from '../still.ts'
-import { tellsOf } from '../tells-of.ts'
 import { at, type CheckInput, defineCheck, inFlow } from './check.ts'
 
 /** Formats that need no value: the greeting is that of the hour of sending, the document's name that of the country. */

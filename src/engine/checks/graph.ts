@@ -1,6 +1,6 @@
-import type { Flow } from '../flow.ts'
+import type { Flow } from '../flow/flow.ts'
+import { tellsOf } from '../flow/tells-of.ts'
 import { type Node, nodes } from '../nodes/index.ts'
-import { tellsOf } from '../tells-of.ts'
 
 /** Nodes of the same flow that follow, silence steps included. */
 export const nextOf = (node: Node): string[] => [

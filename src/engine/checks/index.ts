@@ -1,6 +1,6 @@
 import type { Reader } from '../../reading/reader.ts'
 import type { Words } from '../../words/words.ts'
-import type { Flow } from '../flow.ts'
+import type { Flow } from '../flow/flow.ts'
 import type { Problem } from '../problem.ts'
 import { approvals } from './approvals.ts'
 import type { Check, CheckInput } from './check.ts'

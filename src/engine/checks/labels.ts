@@ -1,5 +1,5 @@
-import { shownAt } from '../options-of.ts'
-import { tellsOf } from '../tells-of.ts'
+import { shownAt } from '../flow/options-of.ts'
+import { tellsOf } from '../flow/tells-of.ts'
 import { at, defineCheck } from './check.ts'
 import { longestRef, writtenIn } from './texts.ts'
 

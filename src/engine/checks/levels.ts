@@ -1,6 +1,6 @@
-import type { Condition } from '../conditions.ts'
 import { LEVELS, type Level } from '../events.ts'
-import type { Flow } from '../flow.ts'
+import type { Condition } from '../flow/conditions.ts'
+import type { Flow } from '../flow/flow.ts'
 import type { Node } from '../nodes/index.ts'
 import { at, defineCheck } from './check.ts'
 import { entersOf, nextOf, resolveEntry } from './graph.ts'

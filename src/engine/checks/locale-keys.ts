@@ -1,6 +1,6 @@
-import { shownAt } from '../options-of.ts'
+import { shownAt } from '../flow/options-of.ts'
+import { tellsOf } from '../flow/tells-of.ts'
 import type { Problem } from '../problem.ts'
-import { tellsOf } from '../tells-of.ts'
 import { at, type CheckInput, defineCheck, type LocaleFiles } from './check.ts'
 import { languagesOf, SHARED } from './texts.ts'
 

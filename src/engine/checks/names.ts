@@ -1,11 +1,11 @@
 import { INTENTS } from '../../reading/intent.ts'
-import type { Flow } from '../flow.ts'
+import type { Flow } from '../flow/flow.ts'
+import { takenAt } from '../flow/options-of.ts'
+import { slotsOf } from '../flow/phrase.ts'
+import { tellsOf } from '../flow/tells-of.ts'
 import { MEDIA_READERS } from '../nodes/ask.ts'
 import type { Node } from '../nodes/index.ts'
-import { takenAt } from '../options-of.ts'
-import { slotsOf } from '../phrase.ts'
 import type { Problem } from '../problem.ts'
-import { tellsOf } from '../tells-of.ts'
 import { at, defineCheck, inFlow } from './check.ts'
 
 /** A reader, intent, flow, noun or move that does not exist. */

@@ -1,4 +1,4 @@
-import { weBegin } from '../flow.ts'
+import { weBegin } from '../flow/flow.ts'
 import { at, defineCheck } from './check.ts'
 import { asks, reachable, stops, targetsOf } from './graph.ts'
 

@@ -1,4 +1,4 @@
-import type { Flow } from '../flow.ts'
+import type { Flow } from '../flow/flow.ts'
 import { defineCheck } from './check.ts'
 import { problemIn, spokenTexts } from './texts.ts'
 

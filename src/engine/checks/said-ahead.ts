@@ -1,7 +1,7 @@
-import type { Flow } from '../flow.ts'
-import type { Option } from '../option.ts'
+import type { Flow } from '../flow/flow.ts'
+import type { Option } from '../flow/option.ts'
+import type { RecordStep } from '../flow/records.ts'
 import type { Problem } from '../problem.ts'
-import type { RecordStep } from '../records.ts'
 import { at, defineCheck } from './check.ts'
 
 /** Nobody takes part, agrees or is paid by words that answered something else, or that had something else behind them. */

@@ -1,4 +1,4 @@
-import { tellsOf } from '../tells-of.ts'
+import { tellsOf } from '../flow/tells-of.ts'
 import { at, defineCheck, inFlow } from './check.ts'
 import { entersOf, entriesOf, nextOf, resolveEntry } from './graph.ts'
 

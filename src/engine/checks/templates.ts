@@ -1,5 +1,5 @@
 import { durationMs } from '../duration.ts'
-import { type Flow, weBegin } from '../flow.ts'
+import { type Flow, weBegin } from '../flow/flow.ts'
 import type { Node } from '../nodes/index.ts'
 import type { WaitSpec } from '../nodes/wait.ts'
 import { at, type CheckInput, defineCheck } from './check.ts'

@@ -1,14 +1,14 @@
 import { z } from 'zod'
-import { saidBefore } from '../about-each.ts'
+import { saidBefore } from '../answer/about-each.ts'
+import { accept, answered, ofThisOne, optionIn, understood } from '../answer/open-answer.ts'
+import { takeWhole, type Whole, wholeOf, wholeSchema } from '../answer/whole.ts'
+import { compileOptions, type Option, optionsSchema, takeOption } from '../flow/option.ts'
+import { compileRecords, optionReads, type RecordStep, recordsSchema } from '../flow/records.ts'
+import { each, saved, target, word } from '../flow/target.ts'
 import { fold } from '../fold.ts'
 import type { MediaKind } from '../input.ts'
 import { type Answer, defineNode, type Next, type NodeOf, type TurnTools } from '../node.ts'
-import { accept, answered, ofThisOne, optionIn, understood } from '../open-answer.ts'
-import { compileOptions, type Option, optionsSchema, takeOption } from '../option.ts'
-import { compileRecords, optionReads, type RecordStep, recordsSchema } from '../records.ts'
 import type { Json } from '../session.ts'
-import { each, saved, target, word } from '../target.ts'
-import { takeWhole, type Whole, wholeOf, wholeSchema } from '../whole.ts'
 
 export type AskSpec = {
   reader: string

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { type Condition, conditionsSchema, readsOf } from '../conditions.ts'
+import { type Condition, conditionsSchema, readsOf } from '../flow/conditions.ts'
+import { target } from '../flow/target.ts'
 import { defineNode } from '../node.ts'
-import { target } from '../target.ts'
 
 export type BranchSpec = { ways: { when?: Condition[]; go: string }[] }
 

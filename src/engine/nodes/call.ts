@@ -1,5 +1,5 @@
+import { entry, target } from '../flow/target.ts'
 import { defineNode } from '../node.ts'
-import { entry, target } from '../target.ts'
 
 export type CallSpec = { flow: string; go: string }
 

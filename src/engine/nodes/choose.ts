@@ -1,14 +1,14 @@
 import { z } from 'zod'
-import { aboutEach, saidBefore } from '../about-each.ts'
-import { namedAhead } from '../named-ahead.ts'
+import { aboutEach, saidBefore } from '../answer/about-each.ts'
+import { heardAhead, takeWhole, type Whole, wholeOf, wholeSchema } from '../answer/whole.ts'
+import { compileOptions, type Option, optionsSchema, takeOption } from '../flow/option.ts'
+import { optionReads } from '../flow/records.ts'
+import { keepNamed, numberedFirst, takeSeveral } from '../flow/several.ts'
+import { each, entry, target, word } from '../flow/target.ts'
+import { namedAhead } from '../hearing/named-ahead.ts'
+import { saysPlainly } from '../hearing/plainly.ts'
 import { type Answer, defineNode, type Next, type NodeOf, type TurnTools } from '../node.ts'
-import { compileOptions, type Option, optionsSchema, takeOption } from '../option.ts'
-import { saysPlainly } from '../plainly.ts'
-import { optionReads } from '../records.ts'
 import type { Json } from '../session.ts'
-import { keepNamed, numberedFirst, takeSeveral } from '../several.ts'
-import { each, entry, target, word } from '../target.ts'
-import { heardAhead, takeWhole, type Whole, wholeOf, wholeSchema } from '../whole.ts'
 
 export type ChooseSpec = {
   /** In the order shown. */

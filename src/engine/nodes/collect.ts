@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { exactChoice } from '../exact-choice.ts'
+import { compileOptions, type Option, optionsSchema, takeOption } from '../flow/option.ts'
+import { compileRecords, type RecordStep, recordsSchema } from '../flow/records.ts'
+import { target, word } from '../flow/target.ts'
+import { exactChoice } from '../hearing/exact-choice.ts'
 import type { MediaKind } from '../input.ts'
 import { defineNode, type NodeOf, type TurnTools } from '../node.ts'
-import { compileOptions, type Option, optionsSchema, takeOption } from '../option.ts'
-import { compileRecords, type RecordStep, recordsSchema } from '../records.ts'
 import type { Json } from '../session.ts'
-import { target, word } from '../target.ts'
 
 export type CollectSpec = {
   /** The checklist, in the order in which it is asked for. */

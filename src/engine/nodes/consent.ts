@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { target } from '../flow/target.ts'
 import { defineNode } from '../node.ts'
-import { target } from '../target.ts'
 
 export type ConsentSpec = { to: 'withdrawn' | 'given'; go: string }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { target, word } from '../flow/target.ts'
 import { defineNode } from '../node.ts'
 import type { Json } from '../session.ts'
-import { target, word } from '../target.ts'
 
 export type EachSpec = { of: string; among: string; as: string; body: string; go: string }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { entry, flowName, word } from '../flow/target.ts'
 import { defineNode } from '../node.ts'
-import { entry, flowName, word } from '../target.ts'
 
 export type EndSpec = {
   outcome: string

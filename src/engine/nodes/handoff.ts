@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { target, word } from '../flow/target.ts'
 import { defineNode } from '../node.ts'
-import { target, word } from '../target.ts'
 
 export type HandoffSpec = { reason: string; priority: 'normal' | 'high' | 'urgent'; go?: string; discreet: boolean }
 

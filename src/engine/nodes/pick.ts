@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { valueAt } from '../facts.ts'
+import { pathOf } from '../flow/records.ts'
+import { target, word } from '../flow/target.ts'
 import { defineNode } from '../node.ts'
-import { pathOf } from '../records.ts'
 import type { Json } from '../session.ts'
-import { target, word } from '../target.ts'
 
 export type PickSpec = {
   of: string

@@ -1,6 +1,6 @@
+import { recordsSchema } from '../flow/records.ts'
+import { target } from '../flow/target.ts'
 import { defineNode } from '../node.ts'
-import { recordsSchema } from '../records.ts'
-import { target } from '../target.ts'
 
 /** `identified: { record: [{ person: identify }], go: explain }`: only updates; what it records runs as for any node. */
 export const record = defineNode({

@@ -1,13 +1,13 @@
 import { z } from 'zod'
-import { corrected } from '../corrected.ts'
-import { answered, correction } from '../correction.ts'
-import { type Mended, type Mending, mendingOf, mendingSchema } from '../mended.ts'
+import { corrected } from '../answer/corrected.ts'
+import { answered, correction } from '../answer/correction.ts'
+import { type Mended, type Mending, mendingOf, mendingSchema } from '../answer/mended.ts'
+import { compileOptions, type Option, optionsSchema, takeOption } from '../flow/option.ts'
+import { compileRecords, optionReads, type RecordStep, recordsSchema } from '../flow/records.ts'
+import { target, word } from '../flow/target.ts'
+import { speaksAgainst } from '../hearing/plainly.ts'
 import { type Choice, defineNode, type Next, type NodeOf, type TurnTools } from '../node.ts'
-import { compileOptions, type Option, optionsSchema, takeOption } from '../option.ts'
-import { speaksAgainst } from '../plainly.ts'
-import { compileRecords, optionReads, type RecordStep, recordsSchema } from '../records.ts'
 import type { Json } from '../session.ts'
-import { target, word } from '../target.ts'
 
 export type ReviewSpec = {
   /** Saved answer -> the node that asks for it. */

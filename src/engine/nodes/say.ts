@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { target } from '../flow/target.ts'
 import { defineNode } from '../node.ts'
-import { target } from '../target.ts'
 
 /** `explain: { say: { joins: true }, level: L1, go: menu }`: words, then on. `joins`: with the question behind them, one message. */
 export const say = defineNode({

@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { type Around, aroundSchema, instantAround } from '../around.ts'
 import { after, durationMs } from '../duration.ts'
+import { type Around, aroundSchema, instantAround } from '../flow/around.ts'
+import { SPOKEN_TIME, spokenTime } from '../flow/spoken-time.ts'
+import { target, word } from '../flow/target.ts'
 import { LIMITS } from '../limits.ts'
 import { defineNode, type NodeOf, type TurnTools } from '../node.ts'
-import { SPOKEN_TIME, spokenTime } from '../spoken-time.ts'
-import { target, word } from '../target.ts'
 
 export type WaitSpec = {
   until?: string | Around

@@ -1,7 +1,7 @@
 import type { Clock } from '../../clock.ts'
 import { carried } from '../../engine/carried.ts'
-import { compileFlow } from '../../engine/compile-flow.ts'
-import type { Flow } from '../../engine/flow.ts'
+import { compileFlow } from '../../engine/flow/compile-flow.ts'
+import type { Flow } from '../../engine/flow/flow.ts'
 import { nodes } from '../../engine/nodes/index.ts'
 import type { Problem } from '../../engine/problem.ts'
 import {

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino'
 import type { Engine, TurnResult } from '../../engine/engine.ts'
 import type { TextRef } from '../../engine/events.ts'
-import type { Flow } from '../../engine/flow.ts'
+import type { Flow } from '../../engine/flow/flow.ts'
 import type { Input } from '../../engine/input.ts'
 import type { Built } from '../../library.ts'
 import type { FlowDraft, FlowText, FlowVersions } from '../../store/flow-versions.ts'

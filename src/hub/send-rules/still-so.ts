@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
-import { type Condition, holds, readsOf } from '../../engine/conditions.ts'
 import { valueAt } from '../../engine/facts.ts'
+import { type Condition, holds, readsOf } from '../../engine/flow/conditions.ts'
 import { ALLOW, type Candidate, defineSendRule } from './rule.ts'
 
 /**

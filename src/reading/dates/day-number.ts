@@ -1,4 +1,4 @@
-import { numberAt } from '../numbers-in-words.ts'
+import { numberAt } from '../numbers/numbers-in-words.ts'
 import type { Token } from '../scan.ts'
 import type { DateContext } from './found.ts'
 

@@ -1,5 +1,5 @@
 import { addDays } from '../calendar.ts'
-import { numberAt } from '../numbers-in-words.ts'
+import { numberAt } from '../numbers/numbers-in-words.ts'
 import type { Lang } from '../reader.ts'
 import type { Token } from '../scan.ts'
 import type { DateContext, Found } from './found.ts'

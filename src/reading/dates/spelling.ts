@@ -1,9 +1,9 @@
 import { MONTHS, WEEKDAYS } from '../calendar.ts'
+import { createCorrector } from '../lexicon/typos.ts'
 import { fold } from '../normalise.ts'
 import type { Lang } from '../reader.ts'
 import type { Token } from '../scan.ts'
 import { sound } from '../sound.ts'
-import { createCorrector } from '../typos.ts'
 
 /** The same tokens with the names of days and months as they are in the calendar: "juebes", "biernes", "setienbre", "mañna". */
 export const spellDays = (tokens: readonly Token[], lang: Lang): Token[] =>

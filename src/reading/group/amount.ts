@@ -1,4 +1,4 @@
-import { amountsIn, joinGroups } from '../amounts.ts'
+import { amountsIn, joinGroups } from '../numbers/amounts.ts'
 import { scan } from '../scan.ts'
 import { defineDetector } from './rule.ts'
 

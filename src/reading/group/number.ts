@@ -1,4 +1,4 @@
-import { spokenDigits } from '../spoken-digits.ts'
+import { spokenDigits } from '../numbers/spoken-digits.ts'
 import { defineDetector } from './rule.ts'
 
 /** A shorter run is an hour, a day, an age. Four are already the end of a card. */

@@ -1,7 +1,7 @@
-import { luhn } from '../cards.ts'
 import { clean, fold } from '../normalise.ts'
+import { luhn } from '../numbers/cards.ts'
+import { spokenDigits } from '../numbers/spoken-digits.ts'
 import { defineReader } from '../reader.ts'
-import { spokenDigits } from '../spoken-digits.ts'
 
 /** Digits of an account at a bank or co-operative of Central America. */
 const [SHORTEST, LONGEST] = [6, 20]

@@ -1,13 +1,13 @@
 import { isUnknown } from '../doubt.ts'
 import type { ReadIntent } from '../intent.ts'
 import { labelNearly } from '../label-nearly.ts'
+import { createCorrector } from '../lexicon/typos.ts'
 import { clean, fold } from '../normalise.ts'
 import { denies, isDenied, isSupposed, light } from '../not-meant.ts'
 import { optionNumber, optionNumbers } from '../option-number.ts'
 import { defineReader, type Lang, type ReadContext, type Reading } from '../reader.ts'
 import { scan, type Token } from '../scan.ts'
 import { sound } from '../sound.ts'
-import { createCorrector } from '../typos.ts'
 import { isWithoutVowels } from '../without-vowels.ts'
 
 export type ChoiceOption = { id: string; label: string; words?: readonly string[] }

@@ -1,7 +1,7 @@
-import { luhn } from '../cards.ts'
 import { clean, fold } from '../normalise.ts'
+import { luhn } from '../numbers/cards.ts'
+import { spokenDigits } from '../numbers/spoken-digits.ts'
 import { defineReader } from '../reader.ts'
-import { spokenDigits } from '../spoken-digits.ts'
 
 /**
  * A Mexican bank account number, 18 digits with a check digit. A card number is a problem of its own,

@@ -1,8 +1,8 @@
 import { isUnknown } from '../doubt.ts'
 import { clean, fold } from '../normalise.ts'
 import { defineReader, type Lang } from '../reader.ts'
+import { type Clock, clockAt } from '../report/shifts.ts'
 import { scan, type Token } from '../scan.ts'
-import { type Clock, clockAt } from '../shifts.ts'
 
 const NOON = 720
 const DAY = 1440

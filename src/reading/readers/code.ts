@@ -1,6 +1,6 @@
 import { clean, fold } from '../normalise.ts'
+import { spokenDigits } from '../numbers/spoken-digits.ts'
 import { defineReader } from '../reader.ts'
-import { spokenDigits } from '../spoken-digits.ts'
 
 /** Digits of a code that somebody of the team reads out. */
 export const CODE_DIGITS = 6

@@ -1,9 +1,9 @@
-import { type Amount, amountsIn, joinGroups } from '../amounts.ts'
-import { amountOf, type Money } from '../currency.ts'
 import { isAbout, isUnknown, leavesOpen } from '../doubt.ts'
-import { isPlace, labelOf } from '../expense-label.ts'
 import { clean, fold } from '../normalise.ts'
+import { type Amount, amountsIn, joinGroups } from '../numbers/amounts.ts'
+import { amountOf, type Money } from '../numbers/currency.ts'
 import { defineReader, type Lang, type ReadContext, type Reading } from '../reader.ts'
+import { isPlace, labelOf } from '../report/expense-label.ts'
 import { scan, type Token } from '../scan.ts'
 import { settle } from './money.ts'
 

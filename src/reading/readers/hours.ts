@@ -1,10 +1,10 @@
 import { deniesNumber, isMoreOrLess, isUnknown, leavesOpen } from '../doubt.ts'
-import { durationsIn } from '../durations.ts'
-import { fractionsSaid } from '../fractions.ts'
 import { clean, fold } from '../normalise.ts'
+import { durationsIn } from '../numbers/durations.ts'
+import { fractionsSaid } from '../numbers/fractions.ts'
 import { defineReader, type Lang, type Reading } from '../reader.ts'
+import { shiftMinutes } from '../report/shifts.ts'
 import { scan } from '../scan.ts'
-import { shiftMinutes } from '../shifts.ts'
 
 export type HoursOptions = {
   /** Most minutes that need no second look; 16 hours when not given. */

@@ -1,6 +1,6 @@
 import type { Intent, ReadIntent } from '../intent.ts'
 import { defineReader } from '../reader.ts'
-import type { Reply } from '../reply-kinds.ts'
+import type { Reply } from '../reply/kinds.ts'
 import { reply } from './reply.ts'
 
 export type LetterOptions = {

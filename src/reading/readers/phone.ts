@@ -1,7 +1,7 @@
 import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js/max'
 import { clean, fold } from '../normalise.ts'
+import { spokenDigits } from '../numbers/spoken-digits.ts'
 import { type Country, defineReader } from '../reader.ts'
-import { spokenDigits } from '../spoken-digits.ts'
 
 /**
  * A telephone number in its one canonical form, "+525512345678". Spoken pairs, 044/045/01, the old 521 and country codes

@@ -1,9 +1,9 @@
 import { DIVISIONS } from '../gazetteer.ts'
+import { createCorrector } from '../lexicon/typos.ts'
 import { clean, fold } from '../normalise.ts'
 import { type Country, defineReader } from '../reader.ts'
 import { scan } from '../scan.ts'
 import { sound } from '../sound.ts'
-import { createCorrector } from '../typos.ts'
 
 /** A town with its state or department, or the division alone. */
 export type Place = { town: string | null; division: string; country: Country }

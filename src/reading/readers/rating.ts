@@ -1,6 +1,6 @@
 import { isUnknown } from '../doubt.ts'
 import { clean, fold } from '../normalise.ts'
-import { numberAt } from '../numbers-in-words.ts'
+import { numberAt } from '../numbers/numbers-in-words.ts'
 import { defineReader } from '../reader.ts'
 import { scan } from '../scan.ts'
 

@@ -1,6 +1,6 @@
 import { clean } from '../normalise.ts'
 import { defineReader } from '../reader.ts'
-import { keptOf, REFERENCE, withRefs } from '../reply-refs.ts'
+import { keptOf, REFERENCE, withRefs } from '../reply/refs.ts'
 
 export type ReferenceOptions = {
   /** References that are open at present; one that is not among them is a problem. */

@@ -1,7 +1,7 @@
-import { asksOfState } from '../asks-of-state.ts'
 import { clean, fold } from '../normalise.ts'
 import { defineReader, type ReadContext, type Reading } from '../reader.ts'
-import { EDGES, leadOf, numberOf, plain, verbOf } from '../reply-command.ts'
+import { asksOfState } from '../reply/asks-of-state.ts'
+import { EDGES, leadOf, numberOf, plain, verbOf } from '../reply/command.ts'
 import {
   AS_WRITTEN,
   ASKS_BACK,
@@ -11,10 +11,10 @@ import {
   OF_SOMETHING,
   OF_THE_THREAD,
   type Reply,
-} from '../reply-kinds.ts'
-import { withTaskNumbers } from '../reply-numbers.ts'
-import { firstOf, type Part } from '../reply-parts.ts'
-import { otherRefIn, prefixOf, REFERENCE, refsIn, severalCalled, withRefs } from '../reply-refs.ts'
+} from '../reply/kinds.ts'
+import { withTaskNumbers } from '../reply/numbers.ts'
+import { firstOf, type Part } from '../reply/parts.ts'
+import { otherRefIn, prefixOf, REFERENCE, refsIn, severalCalled, withRefs } from '../reply/refs.ts'
 import {
   APPROVES,
   ASKS_TO_SEE,
@@ -41,7 +41,7 @@ import {
   TOLD,
   TRANSLATION,
   VERBS,
-} from '../reply-words.ts'
+} from '../reply/words.ts'
 import { rating } from './rating.ts'
 
 export type ReplyOptions = {

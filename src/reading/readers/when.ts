@@ -1,6 +1,6 @@
 import { addDays, dayOf, isoOf } from '../calendar.ts'
-import { durationsIn } from '../durations.ts'
 import { clean, fold } from '../normalise.ts'
+import { durationsIn } from '../numbers/durations.ts'
 import { defineReader, type Lang, type ReadContext } from '../reader.ts'
 import { scan } from '../scan.ts'
 import { hoursIn } from './clock.ts'

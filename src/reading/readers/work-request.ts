@@ -1,7 +1,7 @@
 import { languagesNamed } from '../languages-named.ts'
 import { clean, fold } from '../normalise.ts'
 import { type Country, defineReader, type ReadContext } from '../reader.ts'
-import { NEW_CASE } from '../reply-words.ts'
+import { NEW_CASE } from '../reply/words.ts'
 import { date } from './date.ts'
 import { place } from './place.ts'
 

@@ -1,6 +1,6 @@
 import { clean } from '../normalise.ts'
 import { defineReader } from '../reader.ts'
-import { timesSaid } from '../report-times.ts'
+import { timesSaid } from '../report/times.ts'
 import { type HoursOptions, hours } from './hours.ts'
 
 /** Hours of work, in whole minutes, as `hours` reads them; the road that is told with them is left out: "5 y media de trabajo y 2 de camino" is 330. */

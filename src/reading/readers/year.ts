@@ -1,7 +1,7 @@
 import { dayOf } from '../calendar.ts'
 import { isUnknown } from '../doubt.ts'
 import { clean, fold } from '../normalise.ts'
-import { numberAt } from '../numbers-in-words.ts'
+import { numberAt } from '../numbers/numbers-in-words.ts'
 import { defineReader, type Lang, type Reading } from '../reader.ts'
 import { scan, type Token } from '../scan.ts'
 
