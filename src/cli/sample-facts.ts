@@ -20,6 +20,7 @@ const ASKED = { group: 'Green Hollow' } as const
 export const sampleFacts: Facts = {
   person: {
     first_name: 'Leocadio',
+    nickname: 'Lecho',
     initial: 'M.',
     address_form: 'don Leocadio',
     second_surname: 'Xochitla',

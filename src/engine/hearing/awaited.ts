@@ -1,6 +1,7 @@
 import type { Intent } from '../../reading/intent.ts'
 import { LIMITS } from '../limits.ts'
 import type { Turn } from '../turn.ts'
+import { isAsked } from './answer-beside.ts'
 
 const QUESTIONS: ReadonlySet<Intent | null> = new Set<Intent>([
   'HUMAN',
@@ -21,8 +22,12 @@ const QUESTIONS: ReadonlySet<Intent | null> = new Set<Intent>([
  */
 export const awaited = (turn: Turn, text: string, intent: Intent | null): void => {
   if (hasWaited(turn) && intent !== 'THANKS') sayLate(turn)
-  else if (/[?¿]/.test(text) || QUESTIONS.has(intent)) sayAwaited(turn)
+  else if (asks(turn, text) || QUESTIONS.has(intent)) sayAwaited(turn)
 }
+
+/** "A q ora me ablan" asks as well. */
+const asks = ({ parts, context }: Turn, text: string): boolean =>
+  /[?¿]/.test(text) || isAsked(parts.writtenOut?.(text, context.lang) ?? text)
 
 const hasWaited = ({ now, open: { askedAt, awaitedAt } }: Turn): boolean =>
   Date.parse(now) - Date.parse(awaitedAt ?? askedAt) > LIMITS.awaitedMs

@@ -5,6 +5,7 @@ import { LIMITS } from '../limits.ts'
 import { saysSomething } from '../misses.ts'
 import { flowFor } from '../openings.ts'
 import type { Turn } from '../turn.ts'
+import { isAsked } from './answer-beside.ts'
 import { type Asked, askedBeside, inTurn } from './asked-beside.ts'
 import { flowByReader } from './by-reader.ts'
 import { commandIn } from './command.ts'
@@ -32,8 +33,8 @@ export const textWhenIdle = (turn: Turn, text: string, { withTeam = false } = {}
   const read = flowByReader(turn, text)
   if (read) return turn.start(read.flow, { ...read.answers, said })
   const [other] = heardElsewhere(turn, said)
-  const told = intent && isTold(turn, other, intent) ? other : undefined
-  if (told && told.pressing !== 'safety' && /[?¿]/.test(text) && asksFirst(turn, told, intent, said)) return
+  const told = intent && asksUs(intent) ? toldIn(turn, other, said) : null
+  if (intent && told && told.pressing !== 'safety' && asksAmong(text) && asksFirst(turn, told, intent, said)) return
   if (intent && !told && openByIntent(turn, intent, said)) return
   if (intent === 'YES' && thanksBehind(turn, text) && openByIntent(turn, 'THANKS', said)) return
   if (isDrawing(text) && acknowledged(turn)) return
@@ -44,8 +45,18 @@ export const textWhenIdle = (turn: Turn, text: string, { withTeam = false } = {}
 }
 
 /** "3 horas, y comida que costó 80": a report, and danger, are no question, whatever words stand in them. */
-const isTold = (turn: Turn, other: Flow | undefined, intent: Intent): boolean =>
-  other !== undefined && asksUs(intent) && (other.pressing === 'safety' || other === inboundFlow(turn))
+const toldIn = (turn: Turn, other: Flow | undefined, said: string): Flow | null => {
+  if (other?.pressing === 'safety') return other
+  const inbound = inboundFlow(turn)
+  const first = inbound?.nodes.get(inbound.first)
+  if (!inbound?.start.missed || first?.type !== 'ask' || first.spec.reader !== inbound.start.missed.reader) return null
+  return 'value' in turn.read(first.spec.reader, said, first.spec.options) ? inbound : null
+}
+
+/** "Lunes 4 horas y cuándo me pagan": a clause of its own that asks. */
+const asksAmong = (text: string): boolean =>
+  /[?¿]/.test(text) || text.split(CLAUSES).some((clause) => isAsked(clause.trim()))
+const CLAUSES = /[.,;:\n]|\s(?:y|and|et)\s/iu
 
 /** "4 horas y 2 de camino, ¿y cuándo me pagan?": the question is answered, and then the report is heard. */
 const asksFirst = (turn: Turn, report: Flow, intent: Intent | null, said: string): boolean => {

@@ -105,6 +105,7 @@ export async function takeSnapshot(
   const facts: Facts = {
     person: {
       first_name: firstName(person),
+      nickname: person?.nickname ?? null,
       initial: person?.first_surname ? `${person.first_surname[0]}.` : null,
       address_form: person?.address_form ?? firstName(person),
       second_surname: person?.second_surname ?? null,
