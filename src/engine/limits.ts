@@ -35,6 +35,8 @@ export const LIMITS = {
   provedTwiceMs: 60_000,
   /** So long somebody waits for a person before what they write gets a word again. */
   awaitedMs: 12 * 3_600_000,
+  /** So long what somebody in danger writes on, while a person is awaited, is of the row that is open for it. */
+  dangerAgainMs: 5 * 60_000,
   /** Photos of one heap come within this time, also on a bad net. */
   heapMs: 5 * 60_000,
   /** So long one word of thanks holds for the voice notes that a person of the team has yet to hear. */

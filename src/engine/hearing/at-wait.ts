@@ -9,6 +9,7 @@ import { awaited } from './awaited.ts'
 import { answersBeneath } from './beneath.ts'
 import { flowByReader } from './by-reader.ts'
 import { commandIn } from './command.ts'
+import { dangerAgain } from './danger-again.ts'
 import { isDrawing } from './drawing.ts'
 import { HARD_INTENTS, isForUsAlone, isInDanger, urgentFlow } from './hard-intents.ts'
 import { dangerIn, tellsStory } from './heard-elsewhere.ts'
@@ -45,7 +46,7 @@ export const textAtWait = (turn: Turn, text: string, button?: string) => {
     const danger = turn.context.audience === 'defender' ? null : dangerIn(turn, text)
     if (danger) return turn.interrupt(danger, text)
     const meant = 'intent' in intent ? intent.intent : null
-    if (!openingAnswered(turn, text, meant, button)) awaited(turn, text, meant)
+    if (!openingAnswered(turn, text, meant, button) && !dangerAgain(turn, text, meant)) awaited(turn, text, meant)
     return
   }
   if (readBack) {
