@@ -8,7 +8,7 @@ export type WithoutCourtesy = (text: string, lang: Lang) => readonly [string, st
 
 /**
  * "Hermano, no pago nada, muchas gracias": the words without the greeting, or what they call us, before them (`before` of the lexicons), and
- * also without the thanks behind them.
+ * also without the thanks behind them, or that they have said so ("al banco, ya dije").
  */
 export const createWithoutCourtesy = (lexicons: readonly Pick<Lexicon, 'lang' | 'before'>[]): WithoutCourtesy => {
   const rows = new Map(
@@ -46,7 +46,7 @@ const behind = (words: string) => new RegExp(`(?:^|[\\s,.;:!]+)(?:${words})[\\s,
 
 const BEHIND: Record<Lang, RegExp> = {
   es: behind(
-    '(?:muchas |muchísimas |mil )?gracias(?: a usted| por todo)?|por ?favor|porfa|bendiciones|dios (?:le|lo|la|los|les) bendiga|saludos|buen(?:os|as)? (?:d[ií]as?|tardes?|noches?)|muy amable|joven|señorita|licenciad[oa]|lic|oiga|vos|pues|pos|vea|(?<!(?:mi|el|su|un) )(?:hermano|jef[ea]|patr[oó]n|compa|amig[oa])|🙏',
+    '(?:muchas |muchísimas |mil )?gracias(?: a usted| por todo)?|por ?favor|porfa|bendiciones|dios (?:le|lo|la|los|les) bendiga|saludos|buen(?:os|as)? (?:d[ií]as?|tardes?|noches?)|muy amable|joven|señorita|licenciad[oa]|lic|oiga|vos|pues|pos|vea|(?<=\\S\\s+)ya (?:l[eo]s? |se l[oa] )?(?:he )?dije|(?<!(?:mi|el|su|un) )(?:hermano|jef[ea]|patr[oó]n|compa|amig[oa])|🙏',
   ),
   en: behind('(?:many )?thanks|thank you(?: very much| so much)?|please|sir|ma.?am|🙏'),
   fr: behind('merci(?: beaucoup| bien)?|svp|s.il vous pla[iî]t|🙏'),

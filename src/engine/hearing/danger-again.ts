@@ -5,6 +5,9 @@ import { sayAwaited } from './awaited.ts'
 import { isGreeting } from './greeting.ts'
 import { HARD_INTENTS, isInDanger } from './hard-intents.ts'
 
+/** Who said before that somebody reads along is not answered anew; a stop goes its own way. */
+const SILENT: ReadonlySet<Intent> = new Set<Intent>(['DISCREET', 'STOP'])
+
 const CALM: ReadonlySet<Intent | null> = new Set<Intent>(['THANKS', 'YES', 'NO', 'STOP'])
 
 /**
@@ -14,7 +17,7 @@ const CALM: ReadonlySet<Intent | null> = new Set<Intent>(['THANKS', 'YES', 'NO',
  * @returns whether it was that
  */
 export const dangerAgain = (turn: Turn, text: string, intent: Intent | null): boolean => {
-  const cries = intent !== null && intent !== 'STOP' && HARD_INTENTS.includes(intent)
+  const cries = intent !== null && !SILENT.has(intent) && HARD_INTENTS.includes(intent)
   if (!cries && !tells(turn, text, intent)) return false
   const { node, open } = turn
   delete open.awaitedAt
