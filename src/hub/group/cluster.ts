@@ -113,10 +113,17 @@ export function createCluster(parts: Pick<Parts, 'store' | 'clock' | 'wake' | 'w
           of: head.subject,
           digest: head.doc.digest ?? '',
         }
-      : { n: head ? head.doc.similar.length + 1 : 0, by, of: head?.subject ?? subject }
+      : { n: head ? await othersIn(head, personId) : 0, by, of: head?.subject ?? subject }
     const event = `${alone ? 'asker' : 'question'}.${answered ? 'answered' : 'noted'}`
     const content: Input = { kind: 'event', event, values }
     await intoConversation(parts, { id: `noted.${subject}`, addressId, personId, content })
+  }
+
+  /** Who else asked the same, each of them once: what somebody asks again is no other person's question. */
+  async function othersIn(head: Question, personId: string): Promise<number> {
+    const found = await Promise.all(head.doc.similar.map((id) => store.cases.get<QuestionDoc>('question', id)))
+    const askers = [head, ...found].map((each) => each?.personId ?? each?.subject)
+    return new Set(askers.filter((asker) => asker !== undefined && asker !== personId)).size
   }
 
   /** Later than it was asked, whatever the clocks of two machines say: else it would be told of a question that nobody has asked yet. */

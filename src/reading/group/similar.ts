@@ -15,6 +15,8 @@ export function likeness(a: Asked, b: Asked): number {
   const shared = [...smaller].filter((stem) => larger.has(stem)).length
   // One word that both hold, where an approved text answers only one of them: "¿cuándo pagan?" and "¿hay que pagar?".
   if (smaller.size === 1 && (a.topic === null) !== (b.topic === null)) return 0
+  // One word is not all that is said in a longer sentence: "¿alguien ya firmó?" and "es puro cuento, no firmen nada".
+  if (smaller.size === 1 && larger.size > 3) return 0
   // Both how much of the shorter one is said and how much of the two: "¿y la hoja?" is not all that is asked about the form.
   const cosine = shared / Math.sqrt(smaller.size * larger.size)
   return a.topic === null && b.topic === null ? cosine : cosine * ONE_KNOWN

@@ -68,6 +68,19 @@ describe('what a member says', () => {
       'Primero lo tiene que aprobar el juzgado. Todavía no hay fecha; cuando la haya, le aviso.',
     )
     expect([second?.state, second?.doc.with]).toEqual(['CLUSTERED', first?.subject])
+    // Asked again by the one who asked first: it is of one kind with theirs, and others are who else asked.
+    await group.says(2, '¿y cuándo nos pagan?')
+    expect(got(2).at(-1)).toMatch(/^Ya anoté su duda, Lupe\. Otra persona preguntó/)
+  })
+
+  it('asked twice by one person, is nobody else’s question', async () => {
+    await group.says(2, '¿alguien de ustedes ya firmó la hoja?')
+    got(2)
+    await group.says(2, '¿quién ya firmó la hoja?')
+    expect(got(2).at(-1)).toMatch(/^Ya anoté su duda, Lupe\. Le contestamos/)
+    expect((await questions()).some(({ doc }) => doc.text?.startsWith('¿alguien') && doc.similar.length === 1)).toBe(
+      true,
+    )
   })
 
   it.each([
