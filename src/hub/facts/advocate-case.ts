@@ -3,6 +3,7 @@ import { signaturesOf } from '../../cases/agreement-signing.ts'
 import { UNDECIDED_STATES } from '../../cases/claim-doc.ts'
 import type { FacilitationDoc } from '../../cases/facilitation.ts'
 import { WORKING_STATES } from '../../cases/facilitation-doc.ts'
+import type { MatterDoc } from '../../cases/matter-doc.ts'
 import type { TaskDoc } from '../../cases/task-doc.ts'
 import type { Json } from '../../engine/session.ts'
 import type { CaseDocument } from '../../store/case-documents.ts'
@@ -35,7 +36,7 @@ export async function advocateCase(
     state: doc.state,
     defender: doc.defender_id || null,
     call_at: doc.call_at || null,
-    deadline: doc.deadline || null,
+    deadline: doc.deadline || (await deadlineOf(parts.store, doc)),
     stage: inWords(parts, snapshot, `stage_${doc.state.toLowerCase()}`),
     working,
     done: states.filter((state) => state === 'DONE').length,
@@ -48,6 +49,12 @@ export async function advocateCase(
     ...(working ? await peopleOf(parts.store, doc) : { people: null }),
     contract: contract ? signaturesOf(contract) : null,
   }
+}
+
+/** Until when the people of the list may join: what they themselves are told, where the request named no day of its own. */
+async function deadlineOf(store: Parts['store'], { matter_id }: FacilitationDoc): Promise<string | null> {
+  const matter = matter_id ? await store.cases.get<MatterDoc>('matter', matter_id) : null
+  return matter?.doc.deadline || null
 }
 
 /** Found and joined of the list; `people` is null where the case is not about a list of people. */

@@ -1,6 +1,6 @@
 import { clean, fold } from '../normalise.ts'
 import { defineReader, type ReadContext, type Reading } from '../reader.ts'
-import { asksOfState } from '../reply/asks-of-state.ts'
+import { asksOfState, type OfState } from '../reply/asks-of-state.ts'
 import { EDGES, leadOf, numberOf, plain, verbOf } from '../reply/command.ts'
 import {
   AS_WRITTEN,
@@ -13,7 +13,7 @@ import {
   type Reply,
 } from '../reply/kinds.ts'
 import { withTaskNumbers } from '../reply/numbers.ts'
-import { firstOf, type Part } from '../reply/parts.ts'
+import { DIVIDES, firstOf, type Part } from '../reply/parts.ts'
 import { otherRefIn, prefixOf, REFERENCE, refsIn, severalCalled, withRefs } from '../reply/refs.ts'
 import {
   APPROVES,
@@ -70,6 +70,7 @@ export const reply = defineReader<Reply, ReplyOptions>({
     const text = withTaskNumbers(named)
     const { part, rest } =
       markOf(text) ??
+      takenBackOf(text) ??
       firstOf(text, (each, inWords) => {
         const answer = readOne(each, context, true)
         if (!('value' in answer) || answer.value.ref === null) return false
@@ -85,6 +86,19 @@ export const reply = defineReader<Reply, ReplyOptions>({
 const markOf = (text: string): Part | null => {
   const [, part, rest] = MARK_AND_WORDS.exec(text) ?? []
   return part === undefined || rest === undefined ? null : { part, rest }
+}
+
+const LONGEST_TAKING_BACK = 160
+/** "Wait, don't send that, just tell me how many were found in CF-1042": the letter is taken back, and what they ask is one more thing. */
+const takenBackOf = (text: string): Part | null => {
+  if (text.length > LONGEST_TAKING_BACK) return null
+  const [ref] = refsIn(text)
+  for (const { index } of [...text.matchAll(DIVIDES)].reverse()) {
+    const [part, rest] = [text.slice(0, index), text.slice(index).replace(EDGES, '')]
+    const asks = asksOfState(plain(rest.replace(REFERENCE, ' ')), /\?\s*$/.test(rest))
+    if (asks && VERBS.withdraw.test(plain(part.replace(REFERENCE, ' ')))) return { part: withRef(part, ref), rest }
+  }
+  return null
 }
 
 const oneOf = (a: string, b: string): Reading<Reply> => ({ ambiguous: 'reply.one', values: { a, b }, between: [] })
@@ -148,6 +162,9 @@ function readAbout(cleaned: string, context: ReadContext, lenient: boolean, othe
   const numbered = bare && ref === null ? verbOf(bare[1] ?? '') : undefined
   // "STATUS 1042", "paid 2031": of which it is, is plain, and nothing is decided by it.
   if (numbered === 'status') return { value: { verb: 'status', ref: `CF-${bare?.[2]}`, of: 'CF', value: null, words } }
+  const [, beforeNumber = '', bareNumber, behind = ''] = (ref === null && BARE_IN.exec(said)) || []
+  const state = bareNumber && asksOfState((beforeNumber + behind).trim(), /\?\s*$/.test(cleaned))
+  if (state) return { value: { verb: 'status', ref: `CF-${bareNumber}`, of: 'CF', value: aspectOf(state), words } }
   if (numbered === 'paid' || numbered === 'question')
     return { value: { verb: numbered, ref: `F${bare?.[2]}`, of: 'F', value: null, words } }
   // "Ok, thanks" is thanks, unless it says of what it is an ok.
@@ -170,7 +187,7 @@ function readAbout(cleaned: string, context: ReadContext, lenient: boolean, othe
   if (result === '' || (result !== said && isShort(result)) || (ref?.startsWith('CF') && BEGINS_AS_OUTCOME.test(told)))
     return lenient ? found('outcome') : UNCLEAR
   const asked = asksOfState(said, /\?\s*$/.test(cleaned))
-  if (asked) return needsRef('status', asked === 'where' ? null : asked)
+  if (asked) return needsRef('status', aspectOf(asked))
   if (!lenient) return UNCLEAR
   const ofTask = ref !== null && prefixOf(ref) === 'T'
   if (
@@ -196,6 +213,9 @@ const MAY_BE_A_REF = /^(?:\d{1,2}|(?:yes|ok|si|oui|no) \d{1,6})$/
 /** "SEND 2": of the letters that wait, the one that we called so. */
 const ONE_OF = /^(.+) ([1-9]\d?)$/
 const BARE = /^(.+) (\d{3,6})$/
+/** "Did everybody sign 1042": the only number of a question, and no year. */
+const BARE_IN = /^(\D+)(?<!\b(?:in|since|en|desde|depuis) )\b(\d{3,6})\b ?(\D*)$/
+const aspectOf = (state: OfState): Reply['value'] => (state === 'where' ? null : state)
 
 /** Thanks and greetings below an answer are none of it. */
 const saysMore = (rest: string): boolean => {
