@@ -56,7 +56,7 @@ const NEEDS =
 const OF_A_CASE =
   /\b(?:find out|to know|whether|ask|tell|remind|check|you to|him|her|them|already|still|the (?:worker|client|witness(?:e)?|defender|form|declaration|people|family)s?|pregunt\w+|dig[ae]\w*|avis\w+|averig\w+|que (?:usted|ustedes)|ya|(?:al?|el|la|los|las) (?:trabajador|cliente|testigo|defensor)\w*|demandez|dites|verifiez|que vous|(?:le|la|les) (?:travailleur|client|temoin)\w*)\b/
 const SOON =
-  /\b(?:asap|as soon as possible|urgent\w*|right away|cuanto antes|lo antes posible|des que possible|au plus vite)\b/
+  /\b(?:a\.?s\.?a\.?p|as soon as possible|urgent\w*|right away|cuanto antes|lo antes posible|des que possible|au plus vite)\b/
 
 /** As folded words say them, in any of the three languages. */
 const KINDS: Readonly<Record<string, RegExp>> = {
@@ -67,7 +67,7 @@ const KINDS: Readonly<Record<string, RegExp>> = {
     /\b(?:sign|signed|signing|signatures?|notari\w+|affidavits?|declarations?|firm(?:a|as|ar|en|ada|adas)|declaracion(?:es)? juradas?|signer)\b/,
   INTERVIEW:
     /\b(?:interview\w*|testimon\w+|deposition|statements?|video ?calls?|entrevist\w+|declaracion(?:es)?(?! jurad)|videollamadas?|entrevues?|entretiens?|temoignages?)\b/,
-  DOC: /\b(?:certificates?|records|registr\w+|apostil\w+|actas?|certificad\w+|actes? de|certificats?)\b/,
+  DOC: /\b(?:cert(?:ificate)?s?|records|registr\w+|apostil\w+|actas?|certificad\w+|actes? de|certificats?)\b/,
   SERVICE:
     /\b(?:serve|serving|service of process|summons|notificar|notificacion(?:es)?|emplaz\w+|signifier|signification|assignation)\b/,
 }

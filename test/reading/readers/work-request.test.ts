@@ -13,6 +13,7 @@ table('work-request', [
   [NEED, { ...whole, about: NEED }, us],
   [NEED, { ...whole, about: NEED }, fresh],
   [`New case: ${NEED}`, { ...whole, about: `New case: ${NEED}` }, fresh],
+  ['new: need a birth cert', { what: ['DOC'], about: 'new: need a birth cert' }, fresh],
   ['new: need a birth certificate', { what: ['DOC'], about: 'new: need a birth certificate' }, fresh],
   [
     'We need to find and interview two witnesses in Tegucigalpa asap',
