@@ -26,13 +26,19 @@ export type TextRef = {
   asks?: Omit<TextRef, 'before' | 'asks'>
 }
 
+/**
+ * `joins`: with the question that follows it is one message, where both may be. `spare`: where it would be a
+ * message of its own before another, it is left out (see joined.ts).
+ */
+export type SayHow = { joins?: true; spare?: true }
+
 /** Facts in the past tense. One small file in `src/hub/effects/` decides what each becomes. */
 export type Event =
   /**
    * We have something to say. `template`: may be sent outside the 24 h window (an approved template exists). `while`: not if this has
    * changed until then.
    */
-  | {
+  | ({
       type: 'said'
       text: TextRef
       level: Level
@@ -42,9 +48,7 @@ export type Event =
       while?: readonly Condition[]
       still?: ToldOf
       channel?: string
-      /** With the question that follows it is one message, where both may be (see joined.ts). */
-      joins?: true
-    }
+    } & SayHow)
   /** Something is now known or done: becomes an update that the record worker applies to the case store. */
   | { type: 'recorded'; noun: string; move: string; subject?: string; payload: Record<string, Json> }
   /** A question is open. `until` (ISO) is when silence fires, absent when the wait has no time limit. */

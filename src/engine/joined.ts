@@ -4,20 +4,23 @@ type Said = Extract<Event, { type: 'said' }>
 
 /**
  * Words that say so (`say: { joins: true }`) go out in one message with the question that follows: one notice on the phone, one message
- * to pay. It stands where the question stood, behind all that was told before it. `apart`: this question is a message of its own.
+ * to pay. It stands where the question stood, behind all that was told before it. `apart`: this question is a message of its own. Words that can
+ * be spared (`say: { joins: true, spare: true }`) are no message of their own before another.
  */
 export const joined = (events: readonly Event[], apart: (question: TextRef) => boolean): Event[] => {
   const list: Event[] = []
   let first: Said | null = null
+  let spared = false
   for (const event of events) {
     if (event.type !== 'said') {
       list.push(event)
       continue
     }
-    const { joins, ...said } = event
+    const { joins, spare, ...said } = event
     const whole: Said | null = first === null || apart(said.text) ? null : together(first, said)
-    if (whole) list.splice(list.indexOf(first as Said), 1)
+    if (first && (whole || spared)) list.splice(list.indexOf(first), 1)
     first = joins && !whole ? said : null
+    spared = spare === true
     list.push(whole ?? said)
   }
   return list

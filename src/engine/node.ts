@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Reading } from '../reading/reader.ts'
-import type { Event, Level, TextRef } from './events.ts'
+import type { Event, Level, SayHow, TextRef } from './events.ts'
 import type { Condition } from './flow/conditions.ts'
 import type { RecordStep } from './flow/records.ts'
 import type { MediaKind, MediaProblem } from './input.ts'
@@ -79,7 +79,7 @@ export type TurnTools = {
   readonly now: string
   readonly zone: string
   /** Its words; with `variant`, those under `<node>.<variant>`. `joins`: in one message with the question that follows. */
-  say(node: NodeBase, variant?: string, joins?: boolean): void
+  say(node: NodeBase, variant?: string, how?: SayHow): void
   /** Open a wait. `until` (ISO) is when it ends by itself; else the node's first silence step counts. */
   wait(node: NodeBase, until?: string): void
   record(steps: readonly RecordStep[]): void

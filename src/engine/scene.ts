@@ -1,6 +1,6 @@
 import type { Reading } from '../reading/reader.ts'
 import { after } from './duration.ts'
-import type { Event, TextRef } from './events.ts'
+import type { Event, SayHow, TextRef } from './events.ts'
 import { valueAt } from './facts.ts'
 import { type Condition, holds } from './flow/conditions.ts'
 import { namedChoices } from './flow/named-choices.ts'
@@ -26,7 +26,7 @@ export class Scene extends Place implements Omit<TurnTools, 'aside'> {
   /** A repeat by silence keeps the count of silences; a person's word starts it again. */
   keepSilences = false
 
-  say(node: NodeBase, own?: string, joins = false): void {
+  say(node: NodeBase, own?: string, how: SayHow = {}): void {
     const { before, variant, numbered } = this.dress
     this.dress = {}
     const present = this.node
@@ -38,10 +38,10 @@ export class Scene extends Place implements Omit<TurnTools, 'aside'> {
       if (numbered) text.numbered = true
     }
     if (before) text.before = before
-    this.sayText(text, node, joins)
+    this.sayText(text, node, how)
   }
 
-  protected sayText(text: TextRef, node: NodeBase, joins = false): void {
+  protected sayText(text: TextRef, node: NodeBase, how: SayHow = {}): void {
     if (saidTooOften(this.open, `${text.flow}.${text.key}`, this.now)) {
       this.cut = true
       return
@@ -51,7 +51,7 @@ export class Scene extends Place implements Omit<TurnTools, 'aside'> {
     // One bubble holds both; of SMS each holds one segment, and whoever has said stop gets one: the question.
     const apart = before && (this.session?.channel ?? this.context.channel) === 'sms'
     const first = this.value('person.opted_out') === true ? [] : (before ?? [])
-    for (const words of apart ? [...first, alone] : [text]) this.tell(words, node, joins)
+    for (const words of apart ? [...first, alone] : [text]) this.tell(words, node, how)
   }
 
   /** The very same words, that ask nothing, in one answer: twice they look like a machine that has lost its way. */
@@ -61,7 +61,7 @@ export class Scene extends Place implements Omit<TurnTools, 'aside'> {
     return this.events.some((event) => event.type === 'said' && JSON.stringify(event.text) === words)
   }
 
-  private tell(text: TextRef, node: NodeBase, joins: boolean): void {
+  private tell(text: TextRef, node: NodeBase, how: SayHow): void {
     const pressing = node.pressing ?? this.flow.pressing
     const still = node.still ?? this.flow.still
     const is = still ? this.value(`answers.${still.as}.${still.by}`) : null
@@ -75,7 +75,7 @@ export class Scene extends Place implements Omit<TurnTools, 'aside'> {
       ...(node.while ? { while: node.while } : {}),
       ...(still && is !== null ? { still: { ...still, is } } : {}),
       ...this.channel(),
-      ...(joins ? { joins } : {}),
+      ...how,
     })
   }
 
