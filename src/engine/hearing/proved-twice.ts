@@ -31,7 +31,8 @@ export const provedTwice = (turn: Turn, text: string): boolean => {
   // "No me acuerdo" answers the next question, too, once that can have been read.
   const own = exactChoice(text, turn.choices(node.name), 0) !== null
   if (age >= (own ? LIMITS.twiceMs : LIMITS.provedTwiceMs) || !isSaidAgain(turn, proof, text)) return false
-  if (proof.again && age < LIMITS.twiceMs) return true
+  // Put again, it has been read: who then says the same means it.
+  if (proof.again) return age < LIMITS.twiceMs
   turn.open.proof = { ...proof, again: true }
   turn.reshow({ before: [turn.words('common', 'twice')], ...turn.short() })
   return true
@@ -43,8 +44,9 @@ const isSaidAgain = (turn: Turn, proof: Proof, text: string): boolean => {
   if (asks?.against !== undefined && matches(text, turn.value(asks.against))) return false
   // "2021, con don Beto": that answers this question beside.
   if (asks?.ahead && 'value' in turn.read(asks.ahead.reader, text, {})) return false
+  const read = readThere(turn, proof, text)
   const said = sumsOf(turn, text)
-  return isAmong(said, proof.sums) || isAmong(proof.sums, said) || isReadThere(turn, proof, text)
+  return read ?? (isAmong(said, proof.sums) || isAmong(proof.sums, said))
 }
 
 /** Without the courtesies: "gracias" after "con don Beto, gracias" is none of it. */
@@ -53,12 +55,15 @@ const sumsOf = (turn: Turn, text: string): number[] => tellingWords(bareOf(turn,
 const isAmong = (some: readonly number[], all: readonly number[]): boolean =>
   some.length > 0 && some.every((one) => all.includes(one))
 
-/** "Fue en el veintiuno": the reader of the question before makes something of it, and had its answer. */
-const isReadThere = (turn: Turn, { flow, node }: Proof, text: string): boolean => {
+/**
+ * "Fue en el veintiuno": does the reader of the question before make something of it? "Con el Doyle" behind "2021 con el Doyle" is no year. Null:
+ * that question had no answer of a reader, and its words are compared.
+ */
+const readThere = (turn: Turn, { flow, node }: Proof, text: string): boolean | null => {
   const before = turn.library.byName.get(flow)?.nodes.get(node)
-  if (before?.type !== 'ask' || OWN_WORDS.has(before.spec.reader)) return false
-  const answered = turn.value(`answers.${before.spec.save}`) !== null
-  return answered && 'value' in turn.read(before.spec.reader, text, before.spec.options)
+  if (before?.type !== 'ask' || OWN_WORDS.has(before.spec.reader)) return null
+  if (turn.value(`answers.${before.spec.save}`) === null) return null
+  return 'value' in turn.read(before.spec.reader, text, before.spec.options)
 }
 
 const isProof = ({ node }: Turn): boolean => node.type === 'ask' && node.spec.against !== undefined
