@@ -186,6 +186,7 @@ export const sampleFacts: Facts = {
         advocate: 'Dana',
         advocate_id: 'dana',
         tasks: ['T3', 'T4'],
+        work: TITLES,
         report: 'CF-1042-2026-03',
         report_begun: false,
         from: '2026-03-01',

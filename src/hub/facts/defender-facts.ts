@@ -51,6 +51,7 @@ export const defenderFacts: PartnerFacts = async ({ store, words, clock }, id, s
       advocate_id: doc.advocate_id ?? null,
       advocate: await nameOf(store, doc.advocate_id),
       tasks: items.filter((item) => item.case === subject).map(({ ref }) => ref),
+      work: titlesOf(items.filter((item) => item.case === subject)),
       ...draftOf(subject, reports, here),
     })),
   )
