@@ -180,13 +180,13 @@ export const sampleFacts: Facts = {
     to_sign: 1,
   },
   cases: {
+    work: [{ ref: 'CF-1042', titles: TITLES }],
     open: [
       {
         ref: 'CF-1042',
         advocate: 'Dana',
         advocate_id: 'dana',
         tasks: ['T3', 'T4'],
-        work: TITLES,
         report: 'CF-1042-2026-03',
         report_begun: false,
         from: '2026-03-01',

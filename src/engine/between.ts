@@ -1,8 +1,9 @@
+import { durationMs } from './duration.ts'
 import { valueAt } from './facts.ts'
 import type { Flow } from './flow/flow.ts'
 import type { Library } from './library.ts'
 import { LIMITS } from './limits.ts'
-import { nodes } from './nodes/index.ts'
+import { type Node, nodes } from './nodes/index.ts'
 import type { TurnContext } from './parts.ts'
 import type { Frame, Session } from './session.ts'
 
@@ -56,10 +57,19 @@ export const mayTellFrom = (
   const urgent = flow.pressing === 'safety' || (event !== undefined && flow.start.between.includes(event))
   if (node.opening && !urgent) return null
   const settled = node.type === 'wait' || urgent ? now : later(session.askedAt, LIMITS.betweenMs)
+  // "Le escribo mañana" is a promise: a group waits until then, too, and what is theirs alone is told.
+  const promised = !urgent && flow.pressing === 'asked' && isPromised(node) && session.until ? [session.until] : []
   const opens = valueAt(facts, 'now.opens')
   const night = !urgent && valueAt(facts, 'now.quiet') === true && typeof opens === 'string'
-  return [settled, ...(night ? [opens] : [])].sort().at(-1) as string
+  return [settled, ...promised, ...(night ? [opens] : [])].sort().at(-1) as string
 }
+
+/** A wait for the time that they named themselves. */
+const isPromised = (node: Node): boolean =>
+  node.putsOff === true &&
+  node.type === 'wait' &&
+  typeof node.spec.until === 'string' &&
+  durationMs(node.spec.until) === null
 
 const later = (instant: string, ms: number): string => new Date(Date.parse(instant) + ms).toISOString()
 

@@ -51,7 +51,6 @@ export const defenderFacts: PartnerFacts = async ({ store, words, clock }, id, s
       advocate_id: doc.advocate_id ?? null,
       advocate: await nameOf(store, doc.advocate_id),
       tasks: items.filter((item) => item.case === subject).map(({ ref }) => ref),
-      work: titlesOf(items.filter((item) => item.case === subject)),
       ...draftOf(subject, reports, here),
     })),
   )
@@ -101,6 +100,7 @@ export const defenderFacts: PartnerFacts = async ({ store, words, clock }, id, s
       open: open as Json,
       before: before as Json,
       refs: open.map(({ ref }) => ref),
+      work: open.map(({ ref }) => ({ ref, titles: titlesOf(items.filter((item) => item.case === ref)) })),
       example: open[0]?.ref ?? null,
       several: open.length > 1,
     },
