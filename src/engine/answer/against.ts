@@ -50,13 +50,14 @@ const asEnglish = (word: string): string =>
     .replace(/w/g, 'u')
     .replace(/[ck]+/g, 'k')
 
-/** Foreign names are written as they are heard: "Don Rey", "Jolou". */
+/** Foreign names are written as they are heard: "Don Rey", "Jolou", "Doil" for Doyle, whose last letter nobody says. */
 const asHeard = (word: string): string =>
   word
     .replace(/h/g, '')
     .replace(/ll/g, 'y')
     .replace(/y(?![aeiou])/g, 'i')
     .replace(/ai/g, 'ei')
+    .replace(/(?<=..l)e$/, '')
     .replace(/z|x|c(?=[ei])/g, 's')
     .replace(/qu|[cq]/g, 'k')
     .replace(/v/g, 'b')
