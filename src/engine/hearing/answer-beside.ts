@@ -159,7 +159,7 @@ const isSettled = ({ node }: Turn, { id }: Option): boolean =>
 /** Do these words ask something, with or without their sign? */
 export const isAsked = (rest: string): boolean => rest.trimEnd().endsWith('?') || ASKING.test(fold(rest))
 const ASKING =
-  /^(?:(?:y|e|pero|and|but|et|mais) )?(?:(?:a|de|con|por|para|en|hasta|desde) )?(?:de que se trata|que (?:quieren?|paso|pasa)|que hora|que dia|quien|quienes|cual|cuales|cuando|cuanto|cuantos|cuanta|cuantas|donde|who|when|where|how)(?: |$)|^(?:y|a|de|con|para|en|and|et) (?:que(?! (?:me|se|le|nos|lo|la) )|what|quoi) /
+  /^(?:(?:y|e|pero|and|but|et|mais) )?(?:(?:a|de|con|por|para|en|hasta|desde) )?(?:de que se trata|que (?:quieren?|paso|pasa|papeles|documentos|necesito|ocupo|llevo|hago)|que hora|que dia|quien|quienes|cual|cuales|cuando|cuanto|cuantos|cuanta|cuantas|donde|who|when|where|how)(?: |$)|^(?:y|a|de|con|para|en|and|et) (?:que(?! (?:me|se|le|nos|lo|la) )|what|quoi) /
 
 /** What comes next answers it. */
 const WHAT_NEXT =
