@@ -153,6 +153,8 @@ const unsaid: Start[] = [
   'stranger.name_told',
   'erasure.said_again',
   'new-number.another',
+  'new-number.names_whom',
+  'new-number.is_it_theirs',
   'stop.not_theirs',
   'wrong-person.of_another',
   'wrong-person.of_them',
