@@ -131,7 +131,7 @@ it('both die at once', async () => {
 
 it('the store hangs: the provider hears 503 in time to try again', async () => {
   await talksThrough('13', async () => {
-    store.freeze()
+    await store.freeze()
     const before = performance.now()
     expect(await strangerWrites('+525500000906')).toBe(503)
     expect(performance.now() - before).toBeLessThan(10_000)

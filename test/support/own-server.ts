@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { isRunning, type LocalServer, startServer } from '../../src/services/local-server.ts'
@@ -15,8 +15,8 @@ export type OwnServer = {
   kill(): Promise<void>
   /** On the port and with the data that it had. */
   start(): Promise<void>
-  /** Alive, its connections open, and not answering. */
-  freeze(): void
+  /** Alive, its connections open, and not answering: once all its threads stand still. */
+  freeze(): Promise<void>
   thaw(): void
 }
 
@@ -43,7 +43,25 @@ export async function ownServer(kind: ServerKind): Promise<OwnServer> {
     async start() {
       server = await startServer(kind, dataDir, port)
     },
-    freeze: () => signal('SIGSTOP'),
+    async freeze() {
+      signal('SIGSTOP')
+      await until(`${kind.name} to stand still`, () => threadStates(server.pid).every((state) => /^[tT]$/.test(state)))
+    },
     thaw: () => signal('SIGCONT'),
   }
+}
+
+/**
+ * The state letter of each thread. The signal is handed to one of them, and on a busy machine the others go on for a while: a request that
+ * they still serve would be no answer of a frozen server. Where the system does not tell it (no /proc), the signal has to do.
+ */
+const threadStates = (pid: number): string[] => {
+  const folder = `/proc/${pid}/task`
+  if (!existsSync(folder)) return []
+  return readdirSync(folder).map((thread) => {
+    const file = join(folder, thread, 'stat')
+    // One that has just ended is looked at no more the next time.
+    const stat = existsSync(file) ? readFileSync(file, 'utf8') : ''
+    return stat.slice(stat.lastIndexOf(')') + 2)[0] ?? ''
+  })
 }
