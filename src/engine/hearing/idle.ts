@@ -47,10 +47,8 @@ export const textWhenIdle = (turn: Turn, text: string, { withTeam = false } = {}
 /** "3 horas, y comida que costó 80": a report, and danger, are no question, whatever words stand in them. */
 const toldIn = (turn: Turn, other: Flow | undefined, said: string): Flow | null => {
   if (other?.pressing === 'safety') return other
-  const inbound = inboundFlow(turn)
-  const first = inbound?.nodes.get(inbound.first)
-  if (!inbound?.start.missed || first?.type !== 'ask' || first.spec.reader !== inbound.start.missed.reader) return null
-  return 'value' in turn.read(first.spec.reader, said, first.spec.options) ? inbound : null
+  const report = tellsMore(turn, said)
+  return report?.start.missed ? report : null
 }
 
 /** "Lunes 4 horas y cuándo me pagan": a clause of its own that asks. */
@@ -59,10 +57,10 @@ const asksAmong = (text: string): boolean =>
 const CLAUSES = /[.,;:\n]|\s(?:y|and|et)\s/iu
 
 /** "4 horas y 2 de camino, ¿y cuándo me pagan?": the question is answered, and then the report is heard. */
-const asksFirst = (turn: Turn, report: Flow, intent: Intent | null, said: string): boolean => {
-  const flow = intent && flowFor(turn, turn.library.byIntent.get(intent))
-  if (flow) openOnTop(turn, report, flow, said, intent ? flow.start.intent.get(intent) : undefined)
-  return Boolean(flow)
+const asksFirst = (turn: Turn, report: Flow, intent: Intent, said: string): boolean => {
+  const flow = flowFor(turn, turn.library.byIntent.get(intent))
+  if (flow) openOnTop(turn, report, flow, said, flow.start.intent.get(intent))
+  return flow !== null
 }
 
 /** "Está bueno gracias, Dios lo bendiga": who agrees with what we said last, and thanks us, closes the talk. */

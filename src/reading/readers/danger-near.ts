@@ -4,8 +4,8 @@ import { NONE_OF_IT, VIOLENCE_NEAR } from '../violence-near.ts'
 
 /**
  * Who tells of violence near them ("anoche mataron a uno aquí cerca", "hubo balazos por acá"), as they wrote it. What they only ask about, saw
- * on television or met at the work of then is none. What a boss has said that he
- * does to whoever talks ("dijo el patrón que si hablo me corre") is danger of the same kind: people look at once.
+ * on television or met at the work of then is none. What a boss has said that he does to whoever talks ("dijo el patrón que si hablo me
+ * corre") is danger of the same kind: people look at once.
  */
 export const dangerNear = defineReader<string>({
   name: 'danger-near',
